@@ -1,0 +1,124 @@
+"""A raw document and what the stages have learned of it. The record is frozen: each stage returns a new one."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from igf_extract.model.evidence import Evidence, Span
+from igf_extract.model.problem import Problem
+from igf_extract.model.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """Bytes as found. ``source`` is the path relative to the input (``archive.zip/member``), with "/" on every system.
+
+    ``data`` is None where the bytes could not be read; ``problems`` then says why.
+    """
+
+    source: str
+    data: bytes | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def sha256(self) -> str | None:
+        return None if self.data is None else hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One repair of the decoded text: ``old`` at ``start`` (an offset into the DECODED text) became ``new``."""
+
+    start: int
+    old: str
+    new: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. ``span`` excludes indentation and trailing blanks; ``gap`` counts the blank lines before it."""
+
+    index: int
+    span: Span
+    text: str
+    indent: int = 0
+    gap: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What claimed a line: a field, by which rule, and what came second (for ``explain`` and for unclaimed lines)."""
+
+    line: int
+    field: str
+    evidence: Evidence
+    heading_inferred: bool = False
+    session_index: int | None = None
+    runner_up: str | None = None
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A block of the page. ``text`` is the slice with indentation taken off; ``session_index`` points into ``Document.sessions``."""
+
+    field: str
+    text: str
+    evidence: Evidence
+    heading: str | None = None
+    heading_inferred: bool = False
+    session_index: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One turn of a transcript; ``speaker`` as written, None where unnamed."""
+
+    speaker: str | None
+    text: str
+    evidence: Evidence
+    session_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person or organisation named in the text. ``source``: roster, gazetteer, model."""
+
+    span: Span
+    label: str
+    text: str
+    source: str
+    confidence: float = 1.0
+    section_ordinal: int | None = None
+    session_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """The state that folds through the stages. Fields are in the order in which the stages fill them."""
+
+    source: str
+    data: bytes | None = field(default=None, repr=False)
+    sha256: str | None = None
+    size_bytes: int = 0
+    text: str = field(default="", repr=False)
+    encoding: str | None = None
+    edits: tuple[Edit, ...] = ()
+    repaired_characters: int = 0
+    language: str | None = None
+    lines: tuple[Line, ...] = field(default=(), repr=False)
+    kind: str = "unreadable"
+    kind_confidence: float = 1.0
+    layout: str | None = None
+    layout_runner_up: str | None = None
+    sessions: tuple[Session, ...] = ()
+    sections: tuple[Section, ...] = ()
+    turns: tuple[Turn, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    claims: tuple[Claim, ...] = field(default=(), repr=False)
+    status: str = "parsed"  # parsed, partial, rejected, duplicate
+    confidence: float = 1.0
+    problems: tuple[Problem, ...] = ()
