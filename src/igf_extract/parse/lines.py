@@ -1,0 +1,39 @@
+"""Consumes ``Document.text``; produces ``Document.lines``: every line that is not blank, with its span, indent and gap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from igf_extract.model import Document, Line, Span
+
+_BLANK = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """The lines of ``text`` (ended by ``\\n``) that hold more than blanks.
+
+    >>> [(line.text, line.gap, line.indent) for line in split_lines("a\\n\\n\\n    b ")]
+    [('a', 0, 0), ('b', 2, 4)]
+    """
+    start = index = gap = 0
+    size = len(text)
+    while start <= size:
+        end = text.find("\n", start)
+        end = size if end < 0 else end
+        raw = text[start:end]
+        left = raw.lstrip(_BLANK + "\r")
+        body = left.rstrip(_BLANK + "\r")
+        if body:
+            first = start + len(raw) - len(left)
+            yield Line(index, Span(first, first + len(body)), body, len(raw) - len(left), gap)
+            index += 1
+            gap = 0
+        elif end < size:
+            gap += 1
+        start = end + 1
+
+
+def lines(document: Document) -> Document:
+    """The stage: fills ``lines``."""
+    return replace(document, lines=tuple(split_lines(document.text)))
