@@ -1,0 +1,90 @@
+"""Who is who: the entries that go in, and the identities, links and decisions that come out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+
+class EntryKey(NamedTuple):
+    """Where an entry stands: its document, the session within the document, the entry within the session.
+
+    ``document`` is the document id (content hash), never a path, so that ids do not depend on where files lie.
+    """
+
+    document: str
+    session: int
+    ordinal: int
+
+    def __str__(self) -> str:
+        return f"{self.document}/{self.session}/{self.ordinal}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One participation as the resolver sees it. ``session`` groups the entries of one session, over all its documents.
+
+    ``name`` and ``organization`` are as written; groups, regions and country codes are the codes of the tables.
+    """
+
+    key: EntryKey
+    session: str
+    year: int | None = None
+    role: str = "other"
+    name: str | None = None
+    organization: str | None = None
+    stakeholder_group: str | None = None
+    regional_group: str | None = None
+    country: str | None = None
+    country_code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's judgement on record: two entries or ids are ``same`` or ``different``; replayed on every run."""
+
+    a: str
+    b: str
+    decision: str
+    why: str = ""
+    kind: str = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One judged pair. ``decision``: same, different, unsure. ``score`` is the probability that the two are one.
+
+    ``a`` and ``b`` are the texts of the two ``EntryKey`` that stand for what was compared (a < b).
+    """
+
+    kind: str  # person, organization
+    a: str
+    b: str
+    decision: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One person or organisation. ``names``: each written form with its count, most frequent first."""
+
+    id: str
+    name: str
+    names: tuple[tuple[str, int], ...]
+    entries: tuple[EntryKey, ...]
+    acronym: str | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identities:
+    """The result over a corpus. An entry without a person or organisation, or with an unresolved one, is not in the mapping."""
+
+    person_of: Mapping[EntryKey, str] = field(default_factory=dict)
+    organization_of: Mapping[EntryKey, str] = field(default_factory=dict)
+    persons: tuple[Identity, ...] = ()
+    organizations: tuple[Identity, ...] = ()
+    links: tuple[Link, ...] = ()
+    unused_decisions: tuple[Decision, ...] = ()
