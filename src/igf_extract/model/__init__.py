@@ -2,39 +2,31 @@
 
 from igf_extract.model.document import Claim, Document, Edit, Line, Mention, RawDocument, Section, Turn
 from igf_extract.model.evidence import Evidence, Fact, Method, Span
-from igf_extract.model.identity import (
-    EntryKey,
-    Identities,
-    MentionKey,
-    Organization,
-    ParticipationKey,
-    Person,
-    TurnKey,
-    WrittenName,
-    document_ids,
-)
+from igf_extract.model.identity import Decision, Entry, EntryKey, Identities, Identity, Link
+from igf_extract.model.keys import MentionKey, TurnKey, document_ids
 from igf_extract.model.problem import PROBLEMS, Problem, Severity
 from igf_extract.model.session import Goal, Outcome, Participation, Session, Theme
 
 __all__ = [
     "PROBLEMS",
     "Claim",
+    "Decision",
     "Document",
     "Edit",
+    "Entry",
     "EntryKey",
     "Evidence",
     "Fact",
     "Goal",
     "Identities",
+    "Identity",
     "Line",
+    "Link",
     "Mention",
     "MentionKey",
     "Method",
-    "Organization",
     "Outcome",
     "Participation",
-    "ParticipationKey",
-    "Person",
     "Problem",
     "RawDocument",
     "Section",
@@ -44,6 +36,5 @@ __all__ = [
     "Theme",
     "Turn",
     "TurnKey",
-    "WrittenName",
     "document_ids",
 ]

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from igf_extract.model.keys import MentionKey, TurnKey
+
 
 class EntryKey(NamedTuple):
     """Where an entry stands: its document, the session within the document, the entry within the session.
@@ -80,7 +82,10 @@ class Identity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identities:
-    """The result over a corpus. An entry without a person or organisation, or with an unresolved one, is not in the mapping."""
+    """The result over a corpus. An entry without a person or organisation, or with an unresolved one, is not in the mapping.
+
+    ``person_of`` and ``organization_of`` are the participations; mentions and turns have mappings of their own.
+    """
 
     person_of: Mapping[EntryKey, str] = field(default_factory=dict)
     organization_of: Mapping[EntryKey, str] = field(default_factory=dict)
@@ -88,3 +93,6 @@ class Identities:
     organizations: tuple[Identity, ...] = ()
     links: tuple[Link, ...] = ()
     unused_decisions: tuple[Decision, ...] = ()
+    person_of_mention: Mapping[MentionKey, str] = field(default_factory=dict)
+    organization_of_mention: Mapping[MentionKey, str] = field(default_factory=dict)
+    person_of_turn: Mapping[TurnKey, str] = field(default_factory=dict)
