@@ -1,0 +1,143 @@
+"""The labels of ``data/labels.toml``: which line names which field, and where its value begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import DataFileError, read_data
+
+_DIGITS = re.compile(r"\d+")
+_MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
+_GLUED_WORDS = 4  # a shorter label glued to its value cannot be told from a sentence that begins with it
+_LONGEST = 330  # characters of a line that may hold a label's end
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A field of some page form (``[keys]`` of labels.toml)."""
+
+    name: str
+    field: str
+    reader: str
+    shape: str
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label found at the start of a line. Offsets are into the line's text; ``value_start`` is None where the label stands alone."""
+
+    key: str
+    end: int
+    value_start: int | None
+    spelling: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """All spellings, folded once. ``find`` looks a line up; nothing else compares label words."""
+
+    keys: Mapping[str, Key]
+    alone: Mapping[str, str]
+    inline: Mapping[str, str]
+    glued: tuple[tuple[str, str], ...]
+
+    def find(self, text: str) -> Label | None:
+        """The label that opens ``text`` (one line), or None.
+
+        >>> LABELS().find("Organizer 12: Ana Lima, Net").key
+        'organizers'
+        >>> LABELS().find("Themes emerged in the discussion") is None
+        True
+        """
+        mark = _MARK.match(text)
+        offsets = [0] if mark is None or not mark.end() else [0, mark.end()]
+        for offset in offsets:
+            found = self._find(text, offset)
+            if found is not None:
+                return found
+        return None
+
+    def _find(self, text: str, offset: int) -> Label | None:
+        body = text[offset:_LONGEST + offset]
+        marked = offset > 0
+        whole = _DIGITS.sub("#", fold(body)).rstrip(" :.|")
+        if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
+            return Label(self.alone[whole], len(text), None, whole, marked)
+        for end in _separators(body):
+            head = _DIGITS.sub("#", fold(body[:end])).rstrip(" :")
+            key = self.inline.get(head)
+            if key is not None and (not marked or " " in head or self.keys[key].role is None):
+                value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
+                at = offset + value
+                return Label(key, offset + end, at if at < len(text) and text[at:].strip(" |") else None, head, marked)
+        folded = fold(body)
+        for spelling, key in self.glued:
+            if folded.startswith(spelling):
+                end = _raw_length(body, spelling)
+                rest = text[offset + end :]
+                value = offset + end + len(rest) - len(rest.lstrip(" :."))
+                return Label(key, offset + end, value if value < len(text) and text[value:].strip(" |") else None, spelling, marked)
+        return None
+
+
+def _separators(body: str) -> list[int]:
+    """Where a label may end: after the first or second colon, or after a question mark."""
+    ends = []
+    first = body.find(":")
+    if first > 0:
+        ends.append(first)
+        second = body.find(":", first + 1)
+        if second > 0:
+            ends.append(second)
+    question = body.find("?")
+    if question > 0:
+        ends.append(question + 1)
+    return ends
+
+
+def _raw_length(text: str, folded: str) -> int:
+    """How many characters of ``text`` fold to ``folded`` (which its fold starts with)."""
+    end = min(len(folded), len(text))
+    while end < len(text) and len(fold(text[:end])) < len(folded):
+        end += 1
+    while end > 0 and len(fold(text[: end - 1])) >= len(folded):
+        end -= 1
+    return end
+
+
+def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
+    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "fires", "silent"}
+    if unknown or entry.get("key") not in keys or not entry.get("spellings"):
+        raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
+
+
+@cache
+def LABELS() -> Labels:
+    """The labels of the package, loaded once.
+
+    Raises:
+        DataFileError: labels.toml names an unknown key, or one spelling stands for two keys.
+    """
+    data = read_data("labels.toml")
+    keys = {name: Key(name, **entry) for name, entry in data["keys"].items()}
+    alone: dict[str, str] = {}
+    inline: dict[str, str] = {}
+    glued: dict[str, str] = {}
+    for entry in data["labels"]:
+        _check(entry, keys)
+        for spelling in entry["spellings"]:
+            folded = _DIGITS.sub("#", fold(spelling))
+            targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
+            targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
+            for table, wanted in targets:
+                if table is glued:
+                    folded = fold(spelling)
+                if wanted and table.setdefault(folded.rstrip(" :."), entry["key"]) != entry["key"]:
+                    raise DataFileError(f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}")
+    return Labels(keys, alone, inline, tuple(sorted(glued.items(), key=lambda item: (-len(item[0]), item[0]))))

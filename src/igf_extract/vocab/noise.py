@@ -1,0 +1,38 @@
+"""Lines of the site, its mirrors and mail filters that say nothing about a session (``data/noise.toml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+
+@cache
+def _rules() -> tuple[tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...], re.Pattern[str] | None], ...]:
+    return tuple(
+        (
+            entry["rule"],
+            frozenset(map(fold, entry.get("exact", ()))),
+            tuple(map(fold, entry.get("starts", ()))),
+            tuple(map(fold, entry.get("contains", ()))),
+            re.compile(entry["pattern"]) if "pattern" in entry else None,
+        )
+        for entry in read_data("noise.toml")["noise"]
+    )
+
+
+def noise_rule(line: str) -> str | None:
+    """The rule that says that this line is noise, or None. Where a rule has ``starts`` and ``contains``, both must hold.
+
+    >>> noise_rule("You are here")
+    'legacy_banner'
+    """
+    folded = fold(line[:400])
+    for rule, exact, starts, contains, pattern in _rules():
+        if folded in exact or (pattern is not None and pattern.fullmatch(folded)):
+            return rule
+        if starts and folded.startswith(starts) and (not contains or any(part in folded for part in contains)):
+            return rule
+    return None
