@@ -1,0 +1,42 @@
+# Everything runs inside $(VENV); nothing has to be activated and nothing needs root.
+# GNU make 3.81 (macOS) or newer.
+RAW    ?= raw
+OUTPUT ?= output
+VENV   ?= .venv
+export PYTHON
+
+RUN   := $(VENV)/bin/python
+READY := $(VENV)/.ready
+DEV   := $(VENV)/.ready-dev
+
+.DEFAULT_GOAL := help
+.PHONY: help extract test check clean setup
+
+help:  ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+extract: $(READY)  ## read the texts in RAW=raw and write the tables to OUTPUT=output
+	@"$(RUN)" -m igf_extract extract "$(RAW)" -o "$(OUTPUT)" $(ARGS)
+
+test: $(DEV)  ## run every test
+	@"$(RUN)" -m pytest -q $(ARGS)
+
+check: $(DEV)  ## style, types and word lists
+	@"$(RUN)" -m ruff check .
+	@"$(RUN)" -m ruff format --check .
+	@"$(RUN)" -m mypy
+	@"$(RUN)" -m pytest -q tests/contract/test_data.py
+
+setup: $(DEV)  ## only make the virtual environment
+
+clean:  ## remove the virtual environment, caches and tables
+	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find output -mindepth 1 ! -name README.md -exec rm -rf {} + 2>/dev/null || true
+
+# a stamp is written last: an interrupted set-up starts again, a changed lock installs again
+$(READY): requirements.lock pyproject.toml scripts/setup
+	@scripts/setup "$(VENV)" requirements.lock && touch "$(READY)"
+
+$(DEV): requirements-dev.lock pyproject.toml scripts/setup
+	@scripts/setup "$(VENV)" requirements-dev.lock && touch "$(READY)" "$(DEV)"

@@ -1,0 +1,55 @@
+"""The one frozen set of choices that a run depends on. Nothing else in the package is configurable at run time."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+def usable_cores() -> int:
+    """The number of cores this process may use (a container's limit counts where the system tells it)."""
+    try:
+        return max(1, len(os.sched_getaffinity(0)))
+    except AttributeError:  # macOS has no affinity
+        return max(1, os.cpu_count() or 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Choices of a run.
+
+    Raises:
+        ValueError: a number is out of its range; the message says which and what to use.
+    """
+
+    max_bytes: int = 64 * MEBIBYTE
+    """A larger file is not read: it becomes a rejected document with the problem ``too_large``."""
+
+    max_characters: int = 2_000_000
+    """A longer decoded text is kept but not parsed (``too_large``). The longest known session transcripts have about 150,000."""
+
+    seconds_per_document: float = 20.0
+    """Time budget of one document, checked between the stages. A usual page takes a few hundredths of a second."""
+
+    hard_limit_factor: float = 3.0
+    """With several workers: a document that hangs for this many budgets has its worker ended; the run goes on without it."""
+
+    model: str | None = None
+    """Names in prose: None for the shipped model, ``none`` for no model at all, or the name or path of any installed spaCy pipeline."""
+
+    workers: int = 1
+    """Processes that read documents. One means: in this process. The result does not depend on it."""
+
+    def __post_init__(self) -> None:
+        for name in ("max_bytes", "max_characters", "workers"):
+            if getattr(self, name) < 1:
+                raise ValueError(f"{name} is {getattr(self, name)}; use 1 or more")
+        if self.seconds_per_document <= 0 or self.hard_limit_factor < 1:
+            raise ValueError("seconds_per_document must be above 0 and hard_limit_factor at least 1")
+
+    @property
+    def hard_limit_seconds(self) -> float:
+        """Wall-clock seconds after which a worker's document counts as hanging."""
+        return self.seconds_per_document * self.hard_limit_factor
