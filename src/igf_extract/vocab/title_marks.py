@@ -1,0 +1,46 @@
+"""The words around a title (``data/title_marks.toml``) as patterns."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from igf_extract.vocab.load import read_data
+
+DASH = "‐‑‒–—―−-"  # the plain hyphen last, so that it is literal in a character class
+
+
+@cache
+def alternatives(*names: str) -> str:
+    """The entries of ``title_marks.toml`` as one alternation, longest first."""
+    values: Any = read_data("title_marks.toml")
+    for name in names:
+        values = values[name]
+    return "|".join(re.escape(v).replace(r"\ ", r"\s{1,4}") for v in sorted(values, key=len, reverse=True))
+
+
+@cache
+def room_pattern() -> re.Pattern[str]:
+    """A place as the heads of transcripts write it ("Convention Hall I-C", "Salle XI", "Main Room")."""
+    before, nouns, whole = (alternatives("rooms", key) for key in ("before", "nouns", "whole"))
+    tag = rf"(?:\s?(?:[IVX]{{1,6}}|\d{{1,3}}|[A-Z])(?![a-z]))?(?:[{DASH}][A-Z0-9]{{1,2}}(?!\w))?"
+    return re.compile(rf"(?:{whole}|(?:(?:{before})\s){{0,3}}(?:{nouns}){tag})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def index_pattern() -> re.Pattern[str]:
+    """What follows "IGF <year>" on the head of an index, a form or a collection of reports."""
+    return re.compile(rf"(?:{alternatives('indexes')})\s*$", re.IGNORECASE)
+
+
+@cache
+def status_pattern() -> re.Pattern[str]:
+    """The captioners' marks ("FINISHED", "RAW")."""
+    return re.compile(rf"(?:{alternatives('status')})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def label_pattern() -> re.Pattern[str]:
+    """A label before a title on the same line ("Session Title:")."""
+    return re.compile(rf"(?:[-•*]\s{{0,3}})?(?:{alternatives('labels')})\s{{0,3}}:", re.IGNORECASE)
