@@ -14,12 +14,16 @@ from igf_extract.model.session import Session
 class RawDocument:
     """Bytes as found. ``source`` is the path relative to the input (``archive.zip/member``), with "/" on every system.
 
-    ``data`` is None where the bytes could not be read; ``problems`` then says why.
+    ``data`` is None where the bytes could not be read; ``problems`` then says why. ``size_bytes`` is the size where it is
+    known without the bytes. ``media_type`` ("text/html") and ``charset`` are what the container says of them, None where it says nothing.
     """
 
     source: str
-    data: bytes | None
+    data: bytes | None = field(repr=False)
     problems: tuple[Problem, ...] = ()
+    media_type: str | None = None
+    charset: str | None = None
+    size_bytes: int | None = None
 
     @property
     def sha256(self) -> str | None:
