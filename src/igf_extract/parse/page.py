@@ -1,0 +1,221 @@
+"""One page, or one piece of a listing: noise set aside, labels found, the best form and mode chosen.
+
+Consumes the lines of the piece; produces a ``Page``: the runs of lines that belong to one slot each, in order, with the
+headings that were printed or lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Claim, Evidence, Line, Method, Problem, Span
+from igf_extract.parse.align import Alignment, Item, Placed, align
+from igf_extract.parse.fields.title import TitleReading, read_title
+from igf_extract.parse.shapes import measure
+from igf_extract.vocab.forms import FORMS, Form, Slot
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.modes import MODES
+from igf_extract.vocab.noise import noise_rule
+
+_TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
+_CANDIDATES = 5
+_TIE = 1.5  # log-odds; below it two forms are as good as each other
+_BULLETS = ("•", "●", "✓", "▪", "◦")
+_TITLE_LINES = 3  # how far down a title line may stand
+_MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines of one slot. ``heading`` is the printed label's span; ``label`` is None where it was lost or never printed.
+
+    ``lines`` hold the value only: a label alone on its line is left out, an inline label is cut off unless it names a role
+    (``Speaker 2:`` stays, the reader of people lines needs it).
+    """
+
+    slot: Slot
+    lines: tuple[Line, ...]
+    label: Label | None
+    heading: Span | None
+    margin: float
+
+    @property
+    def heading_lost(self) -> bool:
+        return self.label is None and bool(self.slot.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A piece of text as runs of lines, and how sure its form is."""
+
+    form: Form
+    layout: str
+    runner_up: str | None
+    tie: float
+    title: TitleReading | None
+    title_lines: tuple[Line, ...]
+    runs: tuple[Run, ...]
+    claims: tuple[Claim, ...]
+    unclaimed: tuple[Line, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+def _trimmed(line: Line) -> Line:
+    """The line without the bar that ends a table cell in some copies."""
+    text = line.text
+    if not text.endswith("|"):
+        return line
+    body = text.rstrip("| \t")
+    return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
+
+
+def _label(line: Line) -> tuple[Label | None, bool]:
+    """The line's label, and whether it is soft: a role inside a list of people, which may belong to any people field."""
+    if line.text.startswith(_BULLETS):
+        return None, False
+    label = LABELS().find(line.text)
+    if label is None:
+        return None, False
+    key = LABELS().keys[label.key]
+    soft = key.field == "participants" and label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
+    return label, soft
+
+
+def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
+    for i, line in enumerate(lines[:_TITLE_LINES]):
+        reading = read_title(line.text)
+        if reading is None or (reading.session_type is None and reading.year is None):
+            continue
+        last = i + 1
+        if reading.title is None and last < len(lines) and _label(lines[last])[0] is None and lines[last].gap <= 1:
+            last += 1
+        while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
+            last += 1
+        return reading, i, last
+    return None, 0, 0
+
+
+def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item], list[tuple[Line, str]]]:
+    """The lines to align, and the lines set aside with the rule that did so."""
+    items: list[Item] = []
+    aside: list[tuple[Line, str]] = []
+    labelled: set[str] = set()
+    for i, line in enumerate(lines):
+        if title_at[0] <= i < title_at[1]:
+            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, "title")))
+            continue
+        rule = noise_rule(line.text) or (None if line.text.strip("| ") else "table_bar")
+        line = _trimmed(line)
+        label, soft = _label(line) if rule is None else (None, False)
+        if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
+            rule = "printed_twice"
+        if rule is not None:
+            aside.append((line, rule))
+            continue
+        if label is not None:
+            labelled.add(line.text)
+        items.append(Item(line, measure(line.text, len(items)), label, soft))
+    return items, aside
+
+
+def _prior(form: Form, title: TitleReading | None, labels: set[str]) -> float:
+    """Log-odds for a form before its lines are aligned: type, year, and the labels it knows."""
+    score = 0.0
+    if title is not None and title.session_type is not None and form.session_types and title.session_type.value not in form.session_types:
+        score -= _TYPE_MISMATCH
+    if title is not None and title.year is not None and not form.years[0] <= title.year.value <= form.years[1]:
+        score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(title.year.value - form.years[0]), abs(title.year.value - form.years[1])))
+    return score - 1.0 * len(labels - form.label_keys)
+
+
+def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -> tuple[Alignment, Alignment | None]:
+    """The best alignment over forms and modes, and the best of another form."""
+    labels = {item.label.key for item in items if item.label is not None and not item.soft and item.label.key != "title"}
+    forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
+    priors = sorted(((_prior(form, title, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
+    tried = [
+        (replace(result, score=result.score + prior), form.name)
+        for prior, form in priors[:_CANDIDATES]
+        for result in (align(form, mode, items) for mode in MODES())
+    ]
+    tried.sort(key=lambda pair: (-pair[0].score, pair[1], pair[0].mode.name))
+    winner = tried[0][0]
+    return winner, next((result for result, name in tried if name != winner.form.name), None)
+
+
+def _value_line(item: Item) -> Line | None:
+    """The item's line without its label; None where nothing is left."""
+    label = item.label
+    if label is None or label.key == "title" and label.spelling == "title":
+        return item.line
+    role_label = LABELS().keys[label.key].field == "participants" and len(label.spelling.split()) <= 3
+    if label.value_start is None:
+        return None
+    if role_label:
+        return item.line
+    start = item.line.span.start + label.value_start
+    return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
+
+
+def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    current: list[tuple[Item, Placed]] = []
+
+    def close() -> None:
+        if not current:
+            return
+        head = current[0][0]
+        label = head.label if not head.soft else None
+        lines = tuple(line for line in (_value_line(item) for item, _ in current) if line is not None)
+        heading = Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end else None
+        runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
+
+    for item, place in zip(items, placed, strict=True):
+        opens = item.label is not None and not item.soft
+        joins = current and place.place == current[-1][1].place
+        numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"
+        same_title = opens and item.label is not None and item.label.spelling == "title"
+        if not joins or (opens and not numbered and not same_title):
+            close()
+            current = []
+        current.append((item, place))
+    close()
+    return tuple(runs)
+
+
+def _claims(items: Sequence[Item], result: Alignment) -> tuple[Claim, ...]:
+    claims = []
+    for item, place in zip(items, result.placed, strict=True):
+        if item.label is not None and not item.soft:
+            rule, method = f"label:{item.label.spelling}", Method.LABEL
+        else:
+            rule, method = f"{result.form.name}/{result.mode.name}:{place.slot.key.name}", Method.POSITION
+        claims.append(
+            Claim(item.line.index, place.slot.key.field, Evidence(item.line.span, rule, method), False, None, place.runner_up, round(place.margin, 2))
+        )
+    return tuple(claims)
+
+
+def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
+    """Aligns the lines of one page or piece. None where no line but noise is left."""
+    kept = [line for line in lines if noise_rule(line.text) is None]
+    title, first, last = _title(kept)
+    if last:
+        first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
+        last += 1
+    items, aside = _items(lines, (first, last))
+    if not items:
+        return None
+    winner, second = _best(items, title, kind)
+    runs = _runs(items, winner.placed)
+    noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
+    claims = tuple(sorted((*_claims(items, winner), *noise), key=lambda claim: claim.line))
+    unclaimed = tuple(
+        item.line for item, place in zip(items, winner.placed, strict=True) if item.label is None and place.fit < _MISFIT
+    )
+    tie = winner.score - second.score if second is not None else 99.0
+    layout = f"{winner.form.name}/{winner.mode.name}"
+    runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
+    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed)

@@ -1,0 +1,221 @@
+"""What a line looks like, and how well that fits a field: log-odds that the aligner adds up.
+
+``measure`` looks at a line once; each function of ``SHAPES`` turns the measures into a score for one shape name of
+``data/labels.toml`` and ``data/forms/*.toml``. Positive speaks for the field, negative against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+
+from igf_extract.parse.fields.format import is_format_line
+from igf_extract.parse.fields.goals import is_goal_line
+from igf_extract.parse.fields.questions import question_line_score
+from igf_extract.parse.fields.schedule import is_room_line, is_schedule_line
+from igf_extract.parse.fields.themes import is_theme_line
+from igf_extract.parse.people import looks_like_organization, looks_like_person_name, person_line_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+_WORD = re.compile(r"\w+")
+_MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
+_ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
+_CAPS = 400  # characters that the cheap line tests look at
+_SHORT, _LONG = 12, 22  # words
+
+
+@dataclass(frozen=True, slots=True)
+class LineShape:
+    """The measures of one line, each in [0, 1] but for ``words`` and ``cues`` (weight per field, in [0, 3])."""
+
+    words: int
+    first: bool
+    person: float
+    name: float
+    organization: float
+    question: float
+    format: float
+    schedule: float
+    room: float
+    goal: float
+    theme: float
+    issue: float
+    agenda: float
+    listed: bool
+    sentence: bool
+    number: bool
+    cues: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def prose(self) -> float:
+        """How much the line reads like a paragraph: -1 to 1."""
+        if self.words >= _LONG:
+            return 1.0
+        if self.sentence and self.words >= 6:
+            return 0.7
+        return -0.4 if self.words > _SHORT else -1.0
+
+    @property
+    def tabular(self) -> float:
+        """The strongest sign that the line is a value of a form and no prose."""
+        return max(self.format, self.schedule, self.goal, self.person if self.words < 60 else self.person * 0.5)
+
+
+@cache
+def _cues() -> Mapping[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
+    data = read_data("cues.toml")
+    compiled = {
+        name: tuple(tuple(re.compile(rf"(?<!\w){re.escape(fold(cue))}(?!\w)") for cue in entry[kind]) for kind in ("strong", "weak"))
+        for name, entry in data.items()
+    }
+    return MappingProxyType({name: (kinds[0], kinds[1]) for name, kinds in compiled.items()})
+
+
+def _cue_weights(folded: str, words: int) -> Mapping[str, float]:
+    scale = 1.0 / (1.0 + max(0, words - 60) / 80)
+    weights = {}
+    for name, (strong, weak) in _cues().items():
+        points = 1.2 * sum(1 for cue in strong if cue.search(folded)) + 0.45 * sum(1 for cue in weak if cue.search(folded))
+        weights[name] = min(3.0, points * scale)
+    return weights
+
+
+def measure(text: str, index: int) -> LineShape:
+    """The measures of the line ``text``; ``index`` is its place on the page."""
+    head = text[:_CAPS]
+    words = len(_WORD.findall(text[:4000]))
+    short = len(text) <= _CAPS
+    clock, minutes = bool(_CLOCK.match(head.lstrip("-–• "))), bool(_MINUTES.search(head))
+    return LineShape(
+        words=words,
+        first=index == 0,
+        person=person_line_score(text) if len(text) < 3000 else 0.0,
+        name=looks_like_person_name(head) if short and words <= 8 else 0.0,
+        organization=looks_like_organization(head) if short and words <= 25 else 0.0,
+        question=question_line_score(text[:2000]),
+        format=is_format_line(head) if short else 0.0,
+        schedule=is_schedule_line(head) if short else 0.0,
+        room=is_room_line(head) if short and words <= 12 else 0.0,
+        goal=is_goal_line(head) if short and words <= 16 else 0.0,
+        theme=is_theme_line(head) if short and words <= 25 else 0.0,
+        issue=float(bool(_ISSUE.match(text[:2000]))),
+        agenda=1.0 if clock and words > 3 else 0.6 if minutes and words <= 40 else 0.0,
+        listed=bool(_MARK.match(text)),
+        sentence=text.rstrip(" \"”’)»").endswith((".", "!", "?", ":", ";", "…", "。")),
+        number=text.strip().isdigit(),
+        cues=_cue_weights(fold(text[:4000]), words) if words >= 6 else {},
+    )
+
+
+def _value(strength: float, yes: float = 5.0, no: float = -6.0) -> float:
+    """A closed kind of line: strongly for, or strongly against."""
+    return yes * strength if strength >= 0.5 else no + strength * 2
+
+
+def _prose(s: LineShape) -> float:
+    return 1.2 * s.prose - 4.0 * s.tabular - (0.5 if s.question >= 0.8 and s.words < 40 else 0.0)
+
+
+def _person(s: LineShape) -> float:
+    if s.words > 40:
+        return -6.0
+    if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5:
+        return -6.0
+    return 3.0 if s.person >= 0.6 else 2.0 if s.name >= 0.5 else -1.0 + 2 * s.person if s.words <= 12 else -4.0
+
+
+def _people(s: LineShape) -> float:
+    if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5:
+        return -6.0
+    if s.person >= 0.5:
+        return 3.0 * s.person
+    if s.name >= 0.5 or s.organization >= 0.5:
+        return 1.5
+    if s.words <= _SHORT and not s.sentence:
+        return 0.3
+    return -3.5 if s.prose > 0.5 else -0.8
+
+
+def _organization(s: LineShape) -> float:
+    if s.person >= 0.7:
+        return -1.5
+    return 2.0 if s.organization >= 0.5 else 0.5 if s.words <= _SHORT and not s.sentence else -4.0
+
+
+def _question(s: LineShape) -> float:
+    if s.tabular >= 0.6:
+        return -5.0
+    return 2.5 * s.question - 1.0 if s.question >= 0.4 else -1.2 if not s.listed else 0.2
+
+
+def _theme(s: LineShape) -> float:
+    if s.theme >= 0.5:
+        return 4.0 * s.theme
+    if s.words > 25 or s.tabular >= 0.5 or s.sentence and s.words > 8:
+        return -5.0
+    return -0.5
+
+
+def _title(s: LineShape) -> float:
+    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6:
+        return -6.0
+    return 3.0 if s.first and s.person < 0.8 else -4.0
+
+
+def _agenda(s: LineShape) -> float:
+    return 2.5 * s.agenda if s.agenda else (-1.0 if s.listed or s.words <= _SHORT else -2.5)
+
+
+def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
+    return lambda s: _prose(s) + floor + 0.8 * s.cues.get(name, 0.0)
+
+
+def _targets(s: LineShape) -> float:
+    return _prose(s) - 0.6 + 0.4 * s.cues.get("targets", 0.0)
+
+
+def _online(s: LineShape) -> float:
+    return _prose(s) - 1.5 + 1.5 * s.cues.get("online", 0.0)
+
+
+def _format_or_text(s: LineShape) -> float:
+    if s.format >= 0.5:
+        return 5.0 * s.format
+    return -0.5 if s.words <= 60 and s.tabular < 0.5 else -3.0
+
+
+SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
+    {
+        "title": _title,
+        "type": lambda s: -3.0,
+        "number": lambda s: -3.0,
+        "schedule": lambda s: _value(s.schedule),
+        "room": lambda s: 4.0 * s.room if s.room >= 0.4 else (-2.5 if s.words <= 8 and not s.sentence and s.person < 0.5 else -6.0),
+        "theme": _theme,
+        "issue": lambda s: 4.5 if s.issue else -5.0,
+        "organization": _organization,
+        "people": _people,
+        "person": _person,
+        "format": lambda s: _value(s.format),
+        "format_or_text": _format_or_text,
+        "duration": lambda s: 4.0 if s.number else _value(s.format, 2.0) if s.format >= 0.5 and s.words <= 6 else -6.0,
+        "language": lambda s: -5.0,
+        "goal": lambda s: _value(s.goal),
+        "targets": _targets,
+        "question": _question,
+        "prose": _prose,
+        "diversity": _cued("diversity"),
+        "outcomes": _cued("outcomes"),
+        "hybrid": _cued("hybrid"),
+        "interaction": _cued("interaction"),
+        "online": _online,
+        "agenda": _agenda,
+        "never": lambda s: -8.0,
+    }
+)

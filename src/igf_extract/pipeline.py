@@ -1,0 +1,60 @@
+"""The flow of one document, to be read first: bytes in, a ``Document`` record out.
+
+``decode`` makes a Document of the bytes; then each stage of ``STAGES`` takes the record and returns a fuller one. Stages
+are pure: no I/O, no state. What a stage cannot do becomes a problem of the document, never an exception.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+
+from igf_extract.model import Document, Problem, RawDocument
+from igf_extract.parse.kind import kind
+from igf_extract.parse.lines import lines
+from igf_extract.parse.structure import structure
+from igf_extract.settings import Settings
+from igf_extract.text import decode
+from igf_extract.text.language import language
+
+Stage = Callable[[Document], Document]
+
+# stage name -> stage, in order
+STAGES: tuple[tuple[str, Stage], ...] = (
+    ("lines", lines),
+    ("language", language),
+    ("kind", kind),
+    ("structure", structure),
+)
+
+
+def _names(document: Document, settings: Settings) -> Document:
+    from igf_extract.ner import find_names, load_model  # noqa: PLC0415 - spaCy is imported only where names are looked for
+
+    return find_names(document, load_model(settings.model))
+
+
+def run_document(raw: RawDocument, settings: Settings) -> Document:
+    """Folds one raw document through all stages.
+
+    A stage that fails leaves the document as it was before it, with status ``partial`` and a problem; a document over its
+    time budget is left where it is. Never raises for what a document holds.
+    """
+    started = time.monotonic()
+    document = decode(raw, max_characters=settings.max_characters)
+    if document.status == "rejected":
+        return document
+    stages: list[tuple[str, Stage]] = [*STAGES, ("names", lambda state: _names(state, settings))]
+    for name, stage in stages:
+        if time.monotonic() - started > settings.seconds_per_document:
+            return _cut_short(document, Problem("time_budget", f"the time budget of {settings.seconds_per_document:g} s was spent before the stage {name!r}"))
+        try:
+            document = stage(document)
+        except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError, AssertionError, TimeoutError) as error:
+            document = _cut_short(document, Problem("stage_failed", f"the stage {name!r} failed: {type(error).__name__}: {error}"))
+    return document
+
+
+def _cut_short(document: Document, problem: Problem) -> Document:
+    return replace(document, status="partial", problems=(*document.problems, problem))
