@@ -1,0 +1,167 @@
+"""Dates, clock times, zones and lengths inside one line, each with its place. The grammar of ``schedule``.
+
+Every pattern is anchored on digits or on a closed list of words, and none holds a nested repetition.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from igf_extract.vocab.fold import fold_accents
+from igf_extract.vocab.load import read_data
+
+FIRST_YEAR, LAST_YEAR = 2004, 2035
+_TIME = regex.compile(
+    r"(?<![\d.:/])(?P<hour>\d{1,2})(?:\s?(?P<colon>[:.h])\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<h>h(?:rs|ours|eures)?)\b)?",
+    regex.IGNORECASE,
+)
+_ISO = regex.compile(r"(?<!\d)(?P<year>20\d\d)(?P<sep>[-/ .])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)")
+_SLASHED = regex.compile(r"(?<![\d/])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?P<year>20\d\d)(?!\d)")
+_LENGTH = regex.compile(
+    r"(?<![\d.:])(?P<number>\d{1,3})(?:\.(?P<tenth>5))?\s*-?\s*(?P<unit>min(?:ute)?s?|minutos|hours?|hrs?|h(?:eure|ora)s?)\b\.?",
+    regex.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as written; ``year`` is None where the text gives none, ``day`` may be one that no calendar has."""
+
+    start: int
+    end: int
+    year: int | None
+    month: int
+    day: int
+
+    def date(self, year: int | None) -> dt.date | None:
+        """The date, with ``year`` where the text gives none; None where no calendar has it."""
+        try:
+            return dt.date(self.year or year or 0, self.month, self.day)
+        except ValueError:
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time; ``half`` is "a" or "p" where the text says am or pm, ``zone`` minutes east of UTC."""
+
+    start: int
+    end: int
+    hour: int
+    minute: int
+    half: str | None = None
+    zone: int | None = None
+
+    def time(self) -> dt.time | None:
+        """The time of day; None for one that no clock shows."""
+        hour = self.hour
+        if self.half and hour <= 12:  # "13:40pm" says it twice
+            hour = hour % 12 + (12 if self.half == "p" else 0)
+        if hour == 24 and self.minute == 0:
+            hour = 0
+        return dt.time(hour, self.minute) if hour < 24 else None
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for number, names in read_data("calendar.toml")["months"].items() for name in names}
+
+
+@cache
+def _dates() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    year = r"(?:[,.]?\s*(?:de[l]?\s+)?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
+    day = r"(?<!\bday )(?<![\d:.])(?P<day>\d{1,2})(?![\d:])\s*(?:st|nd|rd|th|er|º|°)?\.?"
+    later = r"(?:\s*[-/]\s*\d{1,2}(?:st|nd|rd|th)?)?"
+    return (
+        regex.compile(rf"{day}{later}\s*(?:of\s+|de\s+|-)?\s*(?P<month>{month})\b\.?{year}"),
+        regex.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?![\d:])(?:st|nd|rd|th)?(?:[,.]?\s*(?P<year>20\d\d)(?!\d))?"),
+    )
+
+
+def plain(text: str) -> str:
+    """``text`` in lower case, without accents and with plain dashes, every character in its place.
+
+    Characters whose plain form has another length stay as they are.
+    """
+    out = []
+    for char in text:
+        simple = fold_accents(char)
+        out.append(simple if len(simple) == 1 else " " if char.isspace() else char)
+    return "".join(out)
+
+
+def days(folded: str) -> list[Day]:
+    """The dates of a line (``plain``), in order."""
+    found: list[Day] = []
+    for pattern in _dates():
+        for match in pattern.finditer(folded):
+            groups = match.groupdict()
+            year = int(groups["year"]) if groups["year"] else 2000 + int(groups["short"]) if groups.get("short") else None
+            found.append(Day(match.start(), match.end(), year, _months()[match["month"]], int(match["day"])))
+    for match in _ISO.finditer(folded):
+        found.append(Day(match.start(), match.end(), int(match["year"]), int(match["month"]), int(match["day"])))
+    for match in _SLASHED.finditer(folded):
+        first, second = int(match["first"]), int(match["second"])
+        if first > 12 or second > 12 or first == second:  # else day and month cannot be told apart
+            month, day = (first, second) if second > 12 else (second, first)
+            found.append(Day(match.start(), match.end(), int(match["year"]), month, day))
+    found.sort(key=lambda day: (day.start, -day.end))
+    out: list[Day] = []
+    for one in found:
+        if not out or one.start >= out[-1].end:
+            out.append(one)
+    return out
+
+
+def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
+    """The clock times of a line outside the places ``taken`` by dates and lengths, zones read from the letters behind them.
+
+    A bare number counts only with am, pm or an hour sign.
+    """
+    out: list[Clock] = []
+    for found in _TIME.finditer(folded):
+        if any(start < found.end() and found.start() < end for start, end in taken):
+            continue
+        if found["minute"] is None and found["half"] is None and found["h"] is None and found["colon"] is None:
+            continue
+        end = found.end()
+        zone, after = _zone(text, end)
+        half = found["half"].lower() if found["half"] else None
+        out.append(Clock(found.start(), after or end, int(found["hour"]), int(found["minute"] or 0), half, zone))
+    return out
+
+
+@cache
+def _zones() -> regex.Pattern[str]:
+    names = "|".join(sorted(read_data("calendar.toml")["zones"], key=len, reverse=True))
+    return regex.compile(
+        rf"\s*[(\[]?\s*(?P<name>{names})(?![a-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
+    )
+
+
+def _zone(text: str, at: int) -> tuple[int | None, int]:
+    found = _zones().match(text, at)
+    if found is None:
+        return None, 0
+    minutes = int(read_data("calendar.toml")["zones"][found["name"]])
+    if found["hours"] and int(found["hours"]) <= 14:
+        offset = int(found["hours"]) * 60 + int(found["minutes"] or 0)
+        return minutes + (offset if found["sign"] == "+" else -offset), found.end()
+    return minutes, found.end("name")
+
+
+def lengths(folded: str) -> Iterator[tuple[int, int, int]]:
+    """The lengths of time of a line as (start, end, minutes): "90 minutes", "1.5 hours", "3 Hours", "90 mins"."""
+    for found in _LENGTH.finditer(folded):
+        number = int(found["number"])
+        if found["unit"].startswith("min"):
+            yield found.start(), found.end(), number
+        elif found["unit"] != "h" and number <= 12:
+            yield found.start(), found.end(), number * 60 + (30 if found["tenth"] else 0)

@@ -1,0 +1,183 @@
+"""Lists as pages print them: a mark at the line's start, marks inside one paragraph, wrapped lines.
+
+Marks are seen by form alone: ``1.`` ``1)`` ``(1)`` ``1./`` ``1-`` ``1.2`` ``Q1:`` ``A.`` ``a)`` ``(a)`` ``ii.`` and bullets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from igf_extract.model import Line
+from igf_extract.parse.fields.run import Run
+
+BULLETS = "•●▪◦‣⁃∙·○■□✓✔➢➤►▶→❖◆\uf0b7\uf0a7\uf0d8"
+_OPENS = r"\w¿¡\"“«‘'(\["  # what the text behind a mark may begin with
+_MARK = regex.compile(
+    rf"""(?:
+      (?P<nested>\d{{1,2}}(?:\.\d{{1,2}})+)[.)]?(?=\s)
+    | (?:(?:[Qq]|(?i:question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
+    | \((?P<round>\d{{1,2}})\)
+    | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
+    | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)
+    | (?P<letter>[A-Za-z]|[ivx]{{2,4}}|[IVX]{{2,4}})(?:\)|\.\)|\.(?=\s)|\s?[-–](?=\s))
+    | (?P<bullet>[{BULLETS}]|[*>](?![*>])|[-–—‑]{{1,2}}(?=\s|[{_OPENS}])|o(?=\s))
+    )[\s\u200b]*(?=[{_OPENS}])""",
+    regex.VERBOSE,
+)
+_INLINE = regex.compile(
+    rf"""(?:^|(?<=[\s?.!;:,)”"]))(?:
+      (?P<open>\()?(?P<digits>\d{{1,2}})(?P<close>\./|[.)])(?!\d)
+    | (?P<open>\()?(?P<upper>[A-Z])(?P<close>[.)])(?=\s)
+    | (?P<open>\()?(?P<lower>[a-z])(?P<close>\))
+    | (?P<open>\()?(?P<roman>[ivx]{{1,4}})(?P<close>[.)])(?=\s)
+    )\s*(?=[{_OPENS}])""",
+    regex.VERBOSE,
+)
+_DOT = regex.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+(?=\S)|(?:^|(?<=[?.;:!]\s))\*\s?(?=[{_OPENS}])")
+_DASH = regex.compile(rf"(?<=[?;]\s?\s?)[-–—]\s*(?=[{_OPENS}])")
+_ROMAN = {name: n for n, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
+_FINISHED = regex.compile(r"[.?!:;…]\s?[\"”’»)\]]*\s*$")
+_OPEN_END = regex.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|with|by|on|et|de|la|le|y|del|los|e|da|do))$", regex.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A list mark: ``style`` names its form, ``value`` its place in the list (0 for a bullet), ``end`` the characters it takes."""
+
+    style: str
+    value: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One list item or paragraph. ``whole`` still has the list mark; ``gap`` counts the blank lines before it."""
+
+    whole: Run
+    mark: Mark | None
+    gap: int = 0
+
+    @property
+    def run(self) -> Run:
+        """The item without its mark."""
+        return self.whole.cut(self.mark.end if self.mark else 0)
+
+    @property
+    def text(self) -> str:
+        return self.run.text
+
+
+def mark_of(text: str) -> Mark | None:
+    """The list mark at the beginning of a line.
+
+    >>> mark_of("1./ How can")
+    Mark(style='number', value=1, end=4)
+    >>> mark_of("4.6") is None
+    True
+    """
+    found = _MARK.match(text)
+    if found is None:
+        return None
+    style = str(found.lastgroup)
+    word = found[style]
+    if style == "nested":
+        return Mark(style, int(word.rsplit(".", 1)[1]), found.end())
+    if word.isdigit():
+        return Mark("number", int(word), found.end())
+    if style == "bullet":
+        return Mark(style, 0, found.end())
+    if len(word) > 1:
+        return Mark("roman", _ROMAN.get(word.lower(), 0), found.end())
+    return Mark("letter", ord(word.lower()) - 96, found.end())
+
+
+def group(lines: Sequence[Line]) -> Iterator[Item]:
+    """Lines as items: a mark or a new paragraph begins one, a wrapped line continues the one before."""
+    held: list[Line] = []
+    mark: Mark | None = None
+    for line in lines:
+        here = mark_of(line.text)
+        if held and here is None and _continues(held[-1], line):
+            held.append(line)
+            continue
+        if held:
+            yield _item(held, mark)
+        held, mark = [line], here
+    if held:
+        yield _item(held, mark)
+
+
+def _continues(before: Line, line: Line) -> bool:
+    first = line.text[0]
+    if line.gap > 1 or _FINISHED.search(before.text[-12:]):
+        return line.gap == 0 and first.islower() and not before.text.rstrip().endswith(":")
+    return first.islower() or (line.gap == 0 and _OPEN_END.search(before.text[-12:]) is not None)
+
+
+def _item(lines: Sequence[Line], mark: Mark | None) -> Item:
+    return Item(Run.of(lines), mark, lines[0].gap)
+
+
+def relabel(item: Item, cut: int) -> Item:
+    """The item without its first ``cut`` characters (a label), the list mark read anew."""
+    whole = item.whole.cut(cut)
+    return Item(whole, mark_of(whole.text), item.gap)
+
+
+def split_marks(item: Item) -> list[Item]:
+    """The items that are run together in one paragraph; the text before the first mark comes first, without a mark.
+
+    ``A. … B. …`` and ``1) … 2) …`` must count up; bullets must stand apart; dashes must follow an end. Marks of another form
+    inside a marked item belong to the item.
+    """
+    text = item.whole.text
+    row = _chain(text) or _bullets(text)
+    if not row or (item.mark and row[0][0] > 0):
+        return [item]
+    out: list[Item] = []
+    head = item.whole.cut(0, row[0][0])
+    if head.text:
+        out.append(Item(head, None, item.gap))
+    ends = [start for start, _ in row[1:]] + [len(text)]
+    for (start, begin), end in zip(row, ends, strict=True):
+        part = item.whole.cut(start, end)
+        if part.text:
+            style = "inline" if begin > start else ""
+            out.append(Item(part, Mark(style, 0, begin - start) if style else None, 0 if out else item.gap))
+    return out
+
+
+def _bullets(text: str) -> list[tuple[int, int]]:
+    dots = [found.span() for found in _DOT.finditer(text)]
+    if dots and (len(dots) > 1 or dots[0][0] > 0):
+        return dots
+    dashes = [found.span() for found in _DASH.finditer(text)]
+    first = mark_of(text)
+    return [(0, first.end if first and first.style == "bullet" else 0), *dashes] if dashes else []
+
+
+def _chain(text: str) -> list[tuple[int, int]]:
+    """The longest row of marks of one style that counts 1, 2, 3 … (a skipped number is forgiven after a full stop)."""
+    rows: dict[tuple[str, bool, str], list[tuple[int, int, int]]] = {}
+    for found in _INLINE.finditer(text):
+        kind = next(name for name in ("digits", "upper", "lower", "roman") if found[name] is not None)
+        word = found[kind]
+        value = int(word) if kind == "digits" else _ROMAN.get(word, 0) if kind == "roman" else ord(word.lower()) - 96
+        key = (kind, found["open"] is not None, found["close"])
+        _extend(rows.setdefault(key, []), (value, found.start(), found.end()), text)
+    best = max(rows.values(), key=len, default=[])
+    return [(start, end) for _, start, end in best] if len(best) > 1 else []
+
+
+def _extend(row: list[tuple[int, int, int]], here: tuple[int, int, int], text: str) -> None:
+    before = text[: here[1]].rstrip()[-1:]
+    if not row:
+        if not before or (here[0] == 1 and before in ".:?!;)-–—,"):
+            row.append(here)
+        return
+    step = here[0] - row[-1][0]
+    if step == 1 or (step in (2, 3) and before in ".?!;"):
+        row.append(here)

@@ -1,0 +1,158 @@
+"""Policy questions: one fact for each listed item, each line of an issue, each question of a paragraph.
+
+Conventions: a listed item stays whole, whatever it holds; a paragraph of questions only is taken apart after each question mark;
+a paragraph of statements and questions stays one; a sentence that announces the list and headings between groups are dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+import regex
+
+from igf_extract.model import Fact, Line, Method
+from igf_extract.parse.fields.items import Item, group, mark_of, relabel, split_marks
+from igf_extract.parse.fields.prefix import is_label, label_length
+from igf_extract.parse.fields.run import Run
+from igf_extract.parse.fields.sentences import Sentence, sentences
+from igf_extract.parse.fields.themes import known_issue
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+_WORD = regex.compile(r"[\w']+")
+_ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
+_LONG = 400  # an unlisted paragraph without a question that is longer than this is prose
+
+
+@cache
+def _words(*path: str) -> frozenset[str]:
+    table = read_data("questions.toml")
+    for step in path:
+        table = table[step]
+    return frozenset(fold(word) for word in table)
+
+
+@cache
+def _pattern(*path: str) -> regex.Pattern[str]:
+    words = sorted(_words(*path), key=lambda word: (-len(word), word))
+    return regex.compile(r"(?<!\w)(?:" + "|".join(map(regex.escape, words)) + r")(?!\w)")
+
+
+def read_questions(lines: Sequence[Line]) -> tuple[Fact[str], ...]:
+    """The policy questions of one field, in order, without their list marks.
+
+    Text of wrapped lines is joined with one blank; its span covers all of it. Repeated questions are given once.
+    """
+    items = list(_items(lines))
+    listed = any(item.mark for item in items)
+    asked = any("?" in item.text for item in items)
+    out: list[Fact[str]] = []
+    for index, item in enumerate(items):
+        after = items[index + 1] if index + 1 < len(items) else None
+        if item.mark:
+            out += _listed(item, after)
+        elif "?" in item.text:
+            out += _paragraph(item)
+        elif not listed and not asked and not _announces(item.text) and len(item.text) <= _LONG:
+            out.append(item.run.fact("questions.statement", confidence=0.6))
+    return tuple(_once(out))
+
+
+def _items(lines: Sequence[Line]) -> Iterator[Item]:
+    labels = _words("labels")
+    kept = [line for line in lines if not is_label(line.text, labels)]
+    for item in group(kept):
+        cut = label_length(item.whole.text, labels)
+        for part in split_marks(relabel(item, cut) if cut else item):
+            if part.text and fold(part.text).rstrip(".") not in _words("none", "words"):
+                yield part
+
+
+def _listed(item: Item, after: Item | None) -> list[Fact[str]]:
+    """A listed item, unless it only heads or announces the items below it."""
+    if "?" not in item.text:
+        if item.text.endswith(":") or (item.text.endswith(".") and _mentions_questions(item.text) and _announces(item.text)):
+            return []
+        if after is not None and _deeper(item, after) and "?" in after.text:
+            return []
+    return [_fact(item.run, "questions.listed")]
+
+
+def _deeper(item: Item, after: Item) -> bool:
+    return bool(item.mark and after.mark and after.gap == 0 and after.mark.style != item.mark.style and after.mark.value in (0, 1))
+
+
+def _paragraph(item: Item) -> list[Fact[str]]:
+    run = _without_intro(item.run)
+    said = sentences(run.text)
+    name = _ISSUE.match(run.text)
+    if name is not None and not _announces(name["name"] + ":"):
+        return [_fact(run, "questions.issue", 1.0 if known_issue(name["name"]) else 0.9)]
+    if all(sentence.asks for sentence in said):
+        return [_fact(run.cut(part.start, part.end), "questions.split", 0.95) for part in _whole(run.text, said)]
+    return [_fact(run, "questions.paragraph", 0.8)]
+
+
+def _whole(text: str, said: list[Sentence]) -> list[Sentence]:
+    """A question of one or two words ("Why not?") belongs to the one before it."""
+    out: list[Sentence] = []
+    for sentence in said:
+        if out and len(_WORD.findall(text[sentence.start : sentence.end])) < 3:
+            out[-1] = Sentence(out[-1].start, sentence.end, True)
+        else:
+            out.append(sentence)
+    return out
+
+
+def _without_intro(run: Run) -> Run:
+    """Leaves out the sentence that announces the questions, where only questions follow it."""
+    said = sentences(run.text)
+    first = said[0]
+    head = run.text[: first.end]
+    colon = head.find(":")
+    if colon > 0 and "?" not in head[:colon] and _announces(head[: colon + 1]):
+        return run.cut(colon + 1)
+    if not first.asks and len(said) > 1 and all(s.asks for s in said[1:]) and _mentions_questions(head):
+        return run.cut(said[1].start)
+    return run
+
+
+def _mentions_questions(sentence: str) -> bool:
+    folded = fold(sentence)
+    return "question" in folded or "pregunta" in folded or "pergunta" in folded
+
+
+def _announces(text: str) -> bool:
+    return _pattern("intro", "cues").search(fold(text)) is not None
+
+
+def _fact(run: Run, rule: str, confidence: float = 1.0) -> Fact[str]:
+    text = run.text.rstrip(" ;,\u00a0")
+    return run.cut(0, len(text)).fact(rule, Method.SHAPE, confidence)
+
+
+def _once(facts: Sequence[Fact[str]]) -> Iterator[Fact[str]]:
+    seen: set[str] = set()
+    for fact in facts:
+        key = fold(fact.value)
+        if key and key not in seen:
+            seen.add(key)
+            yield fact
+
+
+def question_line_score(text: str) -> float:
+    """How much one line looks like policy questions, 0 to 1: its marks, its question marks, its first word, a known issue's name."""
+    mark = mark_of(text)
+    body = text[mark.end :] if mark else text
+    name = _ISSUE.match(body)
+    said = sentences(body)
+    share = sum(s.end - s.start for s in said if s.asks) / max(len(body), 1)
+    if name is not None and known_issue(name["name"]):
+        return 0.97 if share else 0.5
+    if share > 0.9:
+        return 0.95 if mark else 0.9
+    if share:
+        return round(0.3 + 0.5 * share, 3)
+    opens = _pattern("openers").match(fold(body)) is not None
+    return 0.5 if mark and opens else 0.2 if mark or opens else 0.0
