@@ -1,0 +1,93 @@
+"""An ``Explanation`` on the screen: tables cut to the terminal's width, or plain full lines where the output is a file or a pipe."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from igf_extract.report.explain import ExplainedLine, Explanation, Reading, names_in_prose
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+UNCLAIMED = "(unclaimed)"
+PEOPLE_HEAD = "name | title | organization | group | region | country"
+
+Row = tuple[str, ...]
+
+
+def show_explanation(explanation: Explanation, console: Console) -> None:
+    """Prints the head, the lines, the values, the people, the names in prose and the problems."""
+    for line in _head(explanation):
+        console.print(line, highlight=False, markup=False, soft_wrap=True)
+    _show(console, "Lines", ("line", "field", "rule", "runner-up", "text"), [_line_row(line) for line in explanation.lines])
+    _show(console, "Values", ("line", "field", "rule", "sure", "value"), [_reading_row(r, explanation) for r in explanation.readings])
+    _show(console, "People", ("line", "role", "rule", "sure", PEOPLE_HEAD), [_reading_row(r, explanation) for r in explanation.people])
+    names = [(label, source, str(count), text) for label, text, source, count in names_in_prose(explanation.document)]
+    _show(console, "Names", ("label", "source", "times", "name"), names)
+    problems = [(str(p.severity), p.code, p.message) for p in explanation.document.problems]
+    _show(console, "Problems", ("severity", "code", "message"), problems)
+
+
+def _head(explanation: Explanation) -> Iterator[str]:
+    document = explanation.document
+    layout = document.layout or "no known layout"
+    second = f" (second: {document.layout_runner_up})" if document.layout_runner_up else ""
+    yield f"{document.source}: {document.status}, {document.kind} (sure {document.kind_confidence:.2f}), {layout}{second}"
+    yield (
+        f"{document.size_bytes:,} bytes of {document.encoding or 'unknown encoding'}, language {document.language or 'not told'}, "
+        f"{document.repaired_characters:,} characters repaired, {len(document.sessions)} sessions, {len(document.turns)} turns"
+    )
+    yield f"{len(explanation.lines):,} lines, {len(explanation.unclaimed):,} of them unclaimed"
+
+
+def _line_row(line: ExplainedLine) -> Row:
+    claim = line.claim
+    if claim is None:
+        return str(line.number), UNCLAIMED, "", "", line.text
+    field = f"{claim.field} (inferred)" if claim.heading_inferred else claim.field
+    second = "" if claim.runner_up is None else claim.runner_up + ("" if claim.margin is None else f" -{claim.margin:g}")
+    return str(line.number), field, claim.evidence.rule, second, line.text
+
+
+def _reading_row(reading: Reading, explanation: Explanation) -> Row:
+    several = len(explanation.document.sessions) > 1
+    field = f"{reading.session}: {reading.field}" if several else reading.field
+    sure = "" if reading.confidence is None else f"{reading.confidence:.2f}"
+    return str(reading.line), field, f"{reading.rule} ({reading.method})", sure, reading.value
+
+
+def _show(console: Console, title: str, head: Row, rows: Sequence[Row]) -> None:
+    if not rows:
+        return
+    console.print(f"\n{title}", style="bold", highlight=False)
+    if console.is_terminal:
+        _show_table(console, head, rows)
+    else:
+        _show_plain(console, head, rows)
+
+
+def _show_table(console: Console, head: Row, rows: Sequence[Row]) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
+    for name in head[:-1]:
+        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=26)
+    table.add_column(head[-1], no_wrap=True, overflow="ellipsis", ratio=1)
+    for row in rows:
+        style = "yellow" if UNCLAIMED in row else "dim" if row[1] == "noise" else ""
+        table.add_row(*(Text(_printable(cell)) for cell in row), style=style)
+    console.print(table)
+
+
+def _show_plain(console: Console, head: Row, rows: Sequence[Row]) -> None:
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head) - 1)]
+    for row in [head, *rows]:
+        cells = [_printable(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
+        console.file.write("  ".join([*cells, _printable(row[-1])]).rstrip() + "\n")
+
+
+def _printable(cell: str) -> str:
+    """Line breaks become blanks and control characters question marks, so that no text can steer the terminal."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in cell)
