@@ -1,0 +1,95 @@
+"""The cues of ``data/kinds.toml``: words that speak for one kind of document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import DataFileError, read_data
+
+KINDS = ("session", "report", "transcript", "listing", "article", "other", "unreadable")
+_PLACES = ("line", "start", "within")
+_DIGITS = re.compile(r"\d+")
+_BULLET = re.compile(r"^[•*·\-]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that speak for ``kind`` with ``weight`` points; the data file explains the fields."""
+
+    kind: str
+    name: str
+    weight: float
+    at: str
+    head: int
+    phrases: tuple[str, ...]
+    digits: bool
+
+    def fires(self, folded: str, masked: str) -> bool:
+        """Whether the folded line counts; ``masked`` is the line with each run of digits as "#"."""
+        text = masked if self.digits else folded
+        if self.at == "line":
+            return text.rstrip(" :.") in self.phrases
+        if self.at == "start":
+            return text.startswith(self.phrases)
+        return any(phrase in text for phrase in self.phrases)
+
+
+def masked(folded: str) -> str:
+    """Runs of digits as "#", so that one phrase stands for every year and number.
+
+    >>> masked("igf 2019 reports")
+    'igf # reports'
+    """
+    return _DIGITS.sub("#", folded)
+
+
+@cache
+def field_keys(group: str) -> frozenset[str]:
+    """The label keys of a group of ``[fields]`` ("session", "report", "entry").
+
+    Raises:
+        DataFileError: a key is not one of ``labels.toml``.
+    """
+    keys = frozenset(read_data("kinds.toml")["fields"][group])
+    unknown = keys - set(read_data("labels.toml")["keys"])
+    if unknown:
+        raise DataFileError(f"data/kinds.toml: [fields] {group} names unknown keys {sorted(unknown)}; see data/labels.toml")
+    return keys
+
+
+@cache
+def cues() -> tuple[Cue, ...]:
+    """Every cue; one with "#" in its phrases is split in two, so that the others keep their digits.
+
+    Raises:
+        DataFileError: a kind or a place is unknown, or a cue has no phrases.
+    """
+    found: list[Cue] = []
+    for row in read_data("kinds.toml")["cue"]:
+        if row["kind"] not in KINDS or row["at"] not in _PLACES or not row["phrases"]:
+            raise DataFileError(f"data/kinds.toml: cue {row.get('name')!r} has an unknown kind or place, or no phrases")
+        for digits in (False, True):
+            phrases = tuple(
+                (" " if p.startswith(" ") else "") + fold(p) + (" " if p.endswith(" ") else "")
+                for p in row["phrases"]
+                if ("#" in p) is digits
+            )
+            if phrases:
+                found.append(Cue(row["kind"], row["name"], row["weight"], row["at"], row["head"], phrases, digits))
+    return tuple(found)
+
+
+def cues_of(lines: Sequence[str]) -> Iterator[tuple[Cue, int]]:
+    """The cues that fire on the lines, each name once, with the index of the first line that shows it."""
+    seen: set[str] = set()
+    for index, line in enumerate(lines):
+        folded = _BULLET.sub("", fold(line[:600]))
+        hidden = masked(folded)
+        for cue in cues():
+            if cue.name not in seen and (not cue.head or index < cue.head) and cue.fires(folded, hidden):
+                seen.add(cue.name)
+                yield cue, index
