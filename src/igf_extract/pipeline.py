@@ -30,7 +30,7 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 
 
 def _names(document: Document, settings: Settings) -> Document:
-    from igf_extract.ner import find_names, load_model  # noqa: PLC0415 - spaCy is imported only where names are looked for
+    from igf_extract.ner import find_names, load_model
 
     return find_names(document, load_model(settings.model))
 
@@ -48,7 +48,10 @@ def run_document(raw: RawDocument, settings: Settings) -> Document:
     stages: list[tuple[str, Stage]] = [*STAGES, ("names", lambda state: _names(state, settings))]
     for name, stage in stages:
         if time.monotonic() - started > settings.seconds_per_document:
-            return _cut_short(document, Problem("time_budget", f"the time budget of {settings.seconds_per_document:g} s was spent before the stage {name!r}"))
+            return _cut_short(
+                document,
+                Problem("time_budget", f"the time budget of {settings.seconds_per_document:g} s was spent before the stage {name!r}"),
+            )
         try:
             document = stage(document)
         except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError, AssertionError, TimeoutError) as error:

@@ -27,8 +27,12 @@ Scores = npt.NDArray[np.float64]
 _NEVER = -1e6
 _BACK = 4.0  # cost of a label that stands before its place in the form
 _EMPTY = 3.0  # cost of a label whose value is missing
-_FLOATING = 2.5  # cost of a label that the form does not know
-_SINGLE = frozenset({"person", "format", "duration", "language", "title", "number"})  # shapes that take one line
+_FLOATING = 1.5  # cost of a label that the form does not know
+_UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
+_SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
+_CONTRADICTED = 1.5  # cost of a label that the mode should have lost
+_CUT = 0.5  # share of the cost of leaving out the form's last slots: texts are often cut
+_SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
 
 
@@ -68,11 +72,11 @@ def _floating(form: Form, items: Sequence[Item]) -> list[Slot]:
     slots = list(form.slots)
     at = -1
     for item in items:
-        if item.label is None or item.soft:
+        if item.label is None:
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
         if ahead:
-            at = next((i for i in ahead if i >= at), ahead[-1])
+            at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
             continue
         key = LABELS().keys[item.label.key]
         at += 1
@@ -117,6 +121,10 @@ def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
     )
 
 
+def _is_heading(item: Item) -> bool:
+    return item.label is not None and not item.soft and item.label.value_start is None
+
+
 def _emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     table = np.empty((len(items), len(slots)))
     for i, item in enumerate(items):
@@ -129,8 +137,18 @@ def _emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             if slot.shape not in by_shape:
                 by_shape[slot.shape] = SHAPES[slot.shape](item.shape)
             table[i, j] = by_shape[slot.shape]
+            if i and label is None and _is_heading(items[i - 1]) and items[i - 1].label.key in slot.accepts:  # type: ignore[union-attr]
+                table[i, j] = max(table[i, j], _UNDER_HEADING)
             if label is not None:
-                table[i, j] = 3.0 if label.key in slot.accepts else 1.0 if slot.key.field == "participants" else table[i, j] - 3.0
+                table[i, j] = (
+                    3.0
+                    if label.key in slot.accepts
+                    else 2.5
+                    if slot.shape == "agenda"
+                    else 1.5
+                    if slot.shape in _LISTS and slot.key.field == "participants"
+                    else -6.0
+                )
     return table
 
 
@@ -141,18 +159,21 @@ class _Transitions:
         self.slots, self.mode = slots, mode
         self.forward = _skips(slots, 30.0)
         self.anchored = _skips(slots, _BACK)
-        self.made: dict[tuple[int, bool, bool, bool], Scores] = {}
+        self.made: dict[tuple[int, bool, bool, str], Scores] = {}
 
     def step(self, item: Item, after_label: bool, first: bool) -> Scores:
         """``[from, to]`` for the step to ``item``."""
         if item.label is not None and not item.soft:
             return self.anchored - (0.0 if not after_label else _EMPTY * (1.0 - np.eye(len(self.slots))))
         gap = min(item.line.gap, 2)
-        key = (gap, after_label, first, item.soft)
+        key = (gap, after_label, first, item.label.key if item.label is not None else "")
         if key not in self.made:
             table = self.forward + _enter(self.slots, self.mode, gap, first)[None, :]
             stay = np.zeros(len(self.slots)) if after_label else _stay(self.slots, self.mode, gap)
             np.fill_diagonal(table, stay)
+            if item.label is not None:
+                named = [i for i, slot in enumerate(self.slots) if item.label.key in slot.accepts]
+                table[:, named] = np.maximum(table[:, named], self.anchored[:, named] - _SOFT)
             if after_label:
                 table -= _EMPTY * (1.0 - np.eye(len(self.slots)))
             self.made[key] = table
@@ -172,8 +193,8 @@ def align(form: Form, mode: Mode, items: Sequence[Item]) -> Alignment:
     slots = _floating(form, items)
     emissions = _emissions(slots, items)
     transitions = _Transitions(slots, mode)
-    heading = [item.label is not None and not item.soft and item.label.value_start is None for item in items]
-    titled = [False] + [items[i - 1].label is not None and items[i - 1].label.key == "title" or i == 1 for i in range(1, len(items))]  # type: ignore[union-attr]
+    heading = [_is_heading(item) for item in items]
+    titled = [False] + [(items[i - 1].label is not None and items[i - 1].label.key == "title") or i == 1 for i in range(1, len(items))]  # type: ignore[union-attr]
     steps = [transitions.step(items[i], heading[i - 1], titled[i]) for i in range(1, len(items))]
     best = np.empty_like(emissions)
     back = np.zeros(emissions.shape, dtype=np.intp)
@@ -183,16 +204,32 @@ def align(form: Form, mode: Mode, items: Sequence[Item]) -> Alignment:
         back[i] = options.argmax(axis=0)
         best[i] = options[back[i], np.arange(len(slots))] + emissions[i]
     ahead = np.zeros_like(emissions)
+    ahead[-1] = _CUT * transitions.forward[:, -1]
     for i in range(len(items) - 2, -1, -1):
         ahead[i] = (steps[i] + (emissions[i + 1] + ahead[i + 1])[None, :]).max(axis=1)
+    best[-1] += _CUT * transitions.forward[:, -1]
     path = [int(best[-1].argmax())]
     for i in range(len(items) - 1, 0, -1):
         path.append(int(back[i, path[-1]]))
     path.reverse()
     known = form.label_keys
     unknown = sum(1 for item in items if item.label is not None and not item.soft and item.label.key not in known)
-    score = float(best[-1].max()) - _FLOATING * unknown + mode.prior
-    return Alignment(form, mode, score, tuple(_placed(slots, best[i] + ahead[i], place, float(emissions[i, place])) for i, place in enumerate(path)))
+    alone = {
+        item.label.spelling
+        for item in items
+        if item.label is not None and item.label.value_start is None and " " not in item.label.spelling
+    }
+    contradicted = sum(1 for spelling in alone if mode.loses(spelling))
+    score = float(best[-1].max()) - _FLOATING * unknown - _CONTRADICTED * contradicted + mode.prior
+    return Alignment(
+        form,
+        mode,
+        score,
+        tuple(
+            _placed(slots, best[i] + (ahead[i] if i + 1 < len(items) else 0.0), place, float(emissions[i, place]))
+            for i, place in enumerate(path)
+        ),
+    )
 
 
 def _placed(slots: Sequence[Slot], marginals: Scores, place: int, fit: float) -> Placed:

@@ -22,6 +22,7 @@ _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was ma
 _CANDIDATES = 5
 _TIE = 1.5  # log-odds; below it two forms are as good as each other
 _BULLETS = ("•", "●", "✓", "▪", "◦")
+TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 _TITLE_LINES = 3  # how far down a title line may stand
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -104,7 +105,7 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item]
     labelled: set[str] = set()
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
-            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, "title")))
+            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
         rule = noise_rule(line.text) or (None if line.text.strip("| ") else "table_bar")
         line = _trimmed(line)
@@ -127,7 +128,7 @@ def _prior(form: Form, title: TitleReading | None, labels: set[str]) -> float:
         score -= _TYPE_MISMATCH
     if title is not None and title.year is not None and not form.years[0] <= title.year.value <= form.years[1]:
         score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(title.year.value - form.years[0]), abs(title.year.value - form.years[1])))
-    return score - 1.0 * len(labels - form.label_keys)
+    return score - 0.5 * len(labels - form.label_keys)
 
 
 def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -> tuple[Alignment, Alignment | None]:
@@ -148,7 +149,7 @@ def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -
 def _value_line(item: Item) -> Line | None:
     """The item's line without its label; None where nothing is left."""
     label = item.label
-    if label is None or label.key == "title" and label.spelling == "title":
+    if label is None or (label.key == "title" and label.spelling == TITLE_LINE):
         return item.line
     role_label = LABELS().keys[label.key].field == "participants" and len(label.spelling.split()) <= 3
     if label.value_start is None:
@@ -167,16 +168,18 @@ def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
         if not current:
             return
         head = current[0][0]
-        label = head.label if not head.soft else None
+        label = head.label
         lines = tuple(line for line in (_value_line(item) for item, _ in current) if line is not None)
-        heading = Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end else None
+        heading = (
+            Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end and not head.soft else None
+        )
         runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
 
     for item, place in zip(items, placed, strict=True):
         opens = item.label is not None and not item.soft
         joins = current and place.place == current[-1][1].place
         numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"
-        same_title = opens and item.label is not None and item.label.spelling == "title"
+        same_title = opens and item.label is not None and item.label.spelling == TITLE_LINE
         if not joins or (opens and not numbered and not same_title):
             close()
             current = []
@@ -193,7 +196,15 @@ def _claims(items: Sequence[Item], result: Alignment) -> tuple[Claim, ...]:
         else:
             rule, method = f"{result.form.name}/{result.mode.name}:{place.slot.key.name}", Method.POSITION
         claims.append(
-            Claim(item.line.index, place.slot.key.field, Evidence(item.line.span, rule, method), False, None, place.runner_up, round(place.margin, 2))
+            Claim(
+                item.line.index,
+                place.slot.key.field,
+                Evidence(item.line.span, rule, method),
+                False,
+                None,
+                place.runner_up,
+                round(place.margin, 2),
+            )
         )
     return tuple(claims)
 
@@ -212,9 +223,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     runs = _runs(items, winner.placed)
     noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
     claims = tuple(sorted((*_claims(items, winner), *noise), key=lambda claim: claim.line))
-    unclaimed = tuple(
-        item.line for item, place in zip(items, winner.placed, strict=True) if item.label is None and place.fit < _MISFIT
-    )
+    unclaimed = tuple(item.line for item, place in zip(items, winner.placed, strict=True) if item.label is None and place.fit < _MISFIT)
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None

@@ -19,9 +19,10 @@ from igf_extract.parse.fields.questions import read_questions
 from igf_extract.parse.fields.schedule import read_schedule
 from igf_extract.parse.fields.themes import read_themes
 from igf_extract.parse.fields.title import read_title
-from igf_extract.parse.page import Page, Run
+from igf_extract.parse.page import TITLE_LINE, Page, Run
 from igf_extract.parse.people import merge_participations, read_agenda_people, read_people
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.session_types import read_type_line
 
 _NO_SECTION = frozenset({"noise"})
 _EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
@@ -60,7 +61,7 @@ def section_text(text: str, span: Span) -> str:
 
 
 def _read_title(draft: _Draft, run: Run) -> None:
-    if run.label is not None and run.label.spelling == "title" and not run.label.end:
+    if run.label is not None and run.label.spelling == TITLE_LINE:
         return  # the title line itself, read with the page
     for line in run.lines:
         reading = read_title(line.text, labelled=run.label is not None)
@@ -86,6 +87,13 @@ def _read_number(draft: _Draft, run: Run) -> None:
         if digits:
             start = line.span.start + line.text.index(digits)
             draft.fact("number", Fact(digits, Evidence(Span(start, start + len(digits)), "labelled_number", Method.LABEL)))
+
+
+def _read_type(draft: _Draft, run: Run) -> None:
+    for line in run.lines:
+        code = read_type_line(line.text)
+        if code is not None:
+            draft.fact("session_type", Fact(code, Evidence(line.span, "type_line", Method.LEXICON)))
 
 
 def _read_schedule(draft: _Draft, run: Run) -> None:
@@ -151,7 +159,11 @@ def _read_people(draft: _Draft, run: Run) -> None:
 def _read_coalition(draft: _Draft, run: Run) -> None:
     for line in run.lines[:1]:
         evidence = Evidence(line.span, "coalition_line", _method(run))
-        draft.people.append(Participation(role="organizer", evidence=evidence, organization=line.text, organization_span=line.span, confidence=confidence(run.margin)))
+        draft.people.append(
+            Participation(
+                role="organizer", evidence=evidence, organization=line.text, organization_span=line.span, confidence=confidence(run.margin)
+            )
+        )
 
 
 def _read_agenda(draft: _Draft, run: Run) -> None:
@@ -183,7 +195,7 @@ _READERS: MappingProxyType[str, Callable[[_Draft, Run], None]] = MappingProxyTyp
         "takeaways": _outcomes("key_takeaway"),
         "calls": _outcomes("call_to_action"),
         "recommendations": _outcomes("recommendation"),
-        "type": _nothing,
+        "type": _read_type,
         "affiliation": _nothing,
         "none": _nothing,
     }

@@ -20,12 +20,14 @@ from igf_extract.parse.fields.themes import is_theme_line
 from igf_extract.parse.people import looks_like_organization, looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.session_types import read_type_line
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
 _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
+_COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
 _CAPS = 400  # characters that the cheap line tests look at
 _SHORT, _LONG = 12, 22  # words
 
@@ -50,6 +52,9 @@ class LineShape:
     listed: bool
     sentence: bool
     number: bool
+    coalition: bool
+    type_line: bool
+    answers: bool
     cues: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -107,8 +112,11 @@ def measure(text: str, index: int) -> LineShape:
         issue=float(bool(_ISSUE.match(text[:2000]))),
         agenda=1.0 if clock and words > 3 else 0.6 if minutes and words <= 40 else 0.0,
         listed=bool(_MARK.match(text)),
-        sentence=text.rstrip(" \"”’)»").endswith((".", "!", "?", ":", ";", "…", "。")),
+        sentence=text.rstrip(' "”’)»').endswith((".", "!", "?", ":", ";", "…", "。")),
         number=text.strip().isdigit(),
+        type_line=short and words <= 8 and read_type_line(head) is not None,
+        coalition=short and words <= 20 and bool(_COALITION.search(head)),
+        answers=text.startswith("1)") and " 2)" in text[:4000],
         cues=_cue_weights(fold(text[:4000]), words) if words >= 6 else {},
     )
 
@@ -142,9 +150,17 @@ def _people(s: LineShape) -> float:
     return -3.5 if s.prose > 0.5 else -0.8
 
 
+def _coalition(s: LineShape) -> float:
+    if s.coalition:
+        return 4.0
+    return _organization(s) - 2.0
+
+
 def _organization(s: LineShape) -> float:
     if s.person >= 0.7:
         return -1.5
+    if s.room >= 0.5 or s.schedule >= 0.5:
+        return -5.0
     return 2.0 if s.organization >= 0.5 else 0.5 if s.words <= _SHORT and not s.sentence else -4.0
 
 
@@ -157,7 +173,7 @@ def _question(s: LineShape) -> float:
 def _theme(s: LineShape) -> float:
     if s.theme >= 0.5:
         return 4.0 * s.theme
-    if s.words > 25 or s.tabular >= 0.5 or s.sentence and s.words > 8:
+    if s.words > 25 or s.tabular >= 0.5 or (s.sentence and s.words > 8):
         return -5.0
     return -0.5
 
@@ -174,6 +190,11 @@ def _agenda(s: LineShape) -> float:
 
 def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
     return lambda s: _prose(s) + floor + 0.8 * s.cues.get(name, 0.0)
+
+
+def _hybrid(s: LineShape) -> float:
+    """The answers on onsite and online interaction; since 2024 three numbered ones in one paragraph."""
+    return _prose(s) - 1.5 + 0.9 * s.cues.get("hybrid", 0.0) + (1.5 if s.answers else 0.0)
 
 
 def _targets(s: LineShape) -> float:
@@ -193,13 +214,14 @@ def _format_or_text(s: LineShape) -> float:
 SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
     {
         "title": _title,
-        "type": lambda s: -3.0,
+        "type": lambda s: 4.0 if s.type_line else -6.0,
         "number": lambda s: -3.0,
         "schedule": lambda s: _value(s.schedule),
         "room": lambda s: 4.0 * s.room if s.room >= 0.4 else (-2.5 if s.words <= 8 and not s.sentence and s.person < 0.5 else -6.0),
         "theme": _theme,
         "issue": lambda s: 4.5 if s.issue else -5.0,
         "organization": _organization,
+        "coalition": _coalition,
         "people": _people,
         "person": _person,
         "format": lambda s: _value(s.format),
@@ -212,7 +234,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "prose": _prose,
         "diversity": _cued("diversity"),
         "outcomes": _cued("outcomes"),
-        "hybrid": _cued("hybrid"),
+        "hybrid": _hybrid,
         "interaction": _cued("interaction"),
         "online": _online,
         "agenda": _agenda,

@@ -68,7 +68,11 @@ def _with_pieces(document: Document, pieces: Sequence[Sequence[Line]], kind: str
     layouts = {page.layout for page in pages}
     runners = {page.runner_up for page in pages}
     taken = {claim.line for claim in claims}
-    head = [Claim(line.index, "noise", Evidence(line.span, "outside_sessions", Method.POSITION)) for line in document.lines if line.index not in taken]
+    head = [
+        Claim(line.index, "noise", Evidence(line.span, "outside_sessions", Method.POSITION))
+        for line in document.lines
+        if line.index not in taken
+    ]
     claims = sorted((*claims, *head), key=lambda claim: claim.line)
     sections.extend(_noise(document.text, document.lines, claims))
     return replace(

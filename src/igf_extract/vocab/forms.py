@@ -54,7 +54,9 @@ def _slot(entry: Mapping[str, Any], form: str) -> Slot:
     keys = LABELS().keys
     unknown = set(entry) - _SLOT_KEYS
     if unknown or entry.get("key") not in keys or not {"label", "presence"} <= set(entry):
-        raise DataFileError(f"data/forms/{form}: slot {dict(entry)} has unknown entries {sorted(unknown)}, an unknown key, or lacks label or presence")
+        raise DataFileError(
+            f"data/forms/{form}: slot {dict(entry)} has unknown entries {sorted(unknown)}, an unknown key, or lacks label or presence"
+        )
     if not 0 < entry["presence"] <= 1:
         raise DataFileError(f"data/forms/{form}: presence of {entry['key']} must be above 0 and at most 1")
     key = keys[entry["key"]]
@@ -75,7 +77,14 @@ def read_form(data: Mapping[str, Any], file_name: str) -> Form:
         raise DataFileError(f"data/forms/{file_name}: unknown entries {sorted(unknown)}, missing entries {sorted(missing)}")
     first, last = data.get("years", (2006, 2035))
     slots = tuple(_slot(entry, file_name) for entry in data["slots"])
-    return Form(data["name"], data["kind"], frozenset(data.get("session_types", ())), (first, last), MappingProxyType(data.get("implies", {})), slots)
+    return Form(
+        data["name"],
+        data["kind"],
+        frozenset(data.get("session_types", ())),
+        (first, last),
+        MappingProxyType(data.get("implies", {})),
+        slots,
+    )
 
 
 @cache

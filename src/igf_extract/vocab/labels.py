@@ -64,7 +64,7 @@ class Labels:
         return None
 
     def _find(self, text: str, offset: int) -> Label | None:
-        body = text[offset:_LONGEST + offset]
+        body = text[offset : _LONGEST + offset]
         marked = offset > 0
         whole = _DIGITS.sub("#", fold(body)).rstrip(" :.|")
         if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
@@ -139,5 +139,7 @@ def LABELS() -> Labels:
                 if table is glued:
                     folded = fold(spelling)
                 if wanted and table.setdefault(folded.rstrip(" :."), entry["key"]) != entry["key"]:
-                    raise DataFileError(f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}")
+                    raise DataFileError(
+                        f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
+                    )
     return Labels(keys, alone, inline, tuple(sorted(glued.items(), key=lambda item: (-len(item[0]), item[0]))))

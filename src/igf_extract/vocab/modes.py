@@ -33,10 +33,16 @@ class Mode:
 
 
 def _mode(name: str, entry: Mapping[str, Any]) -> Mode:
-    values = {("loses_labels" if key == "loses" else key): tuple(value) if isinstance(value, list) else value for key, value in entry.items() if key not in _NOT_COSTS}
+    values = {
+        ("loses_labels" if key == "loses" else key): tuple(value) if isinstance(value, list) else value
+        for key, value in entry.items()
+        if key not in _NOT_COSTS
+    }
     expected = {f.name for f in fields(Mode)} - {"name"}
     if set(values) != expected:
-        raise DataFileError(f"data/modes.toml: mode {name} lacks {sorted(expected - set(values))} or has unknown {sorted(set(values) - expected)}")
+        raise DataFileError(
+            f"data/modes.toml: mode {name} lacks {sorted(expected - set(values))} or has unknown {sorted(set(values) - expected)}"
+        )
     return Mode(name=name, **values)
 
 
