@@ -1,0 +1,101 @@
+"""What a program or a notebook uses: ``extract`` a folder into tables, ``parse`` one text, ``load`` tables again.
+
+Nothing heavy is imported until one of them is called.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from igf_extract.model import Document, RawDocument
+from igf_extract.settings import Settings
+
+if TYPE_CHECKING:
+    from igf_extract.report.summary import Summary
+    from igf_extract.tables.load import Tables
+
+
+def extract(
+    paths: str | Path | Iterable[str | Path],
+    output: str | Path = "output",
+    *,
+    settings: Settings | None = None,
+    progress: Callable[[Document], None] | None = None,
+) -> Summary:
+    """Reads texts and writes the tables.
+
+    The same texts give the same bytes, whatever the order of ``paths`` and the number of workers. The output folder is
+    replaced in one step at the end; until then its old tables stay as they are.
+
+    Args:
+        paths: files and folders to read (folders with everything below them).
+        output: the folder of the tables; made where it is missing.
+        settings: the choices of the run (workers, model, limits).
+        progress: called with each document when it has been read.
+
+    Raises:
+        FileNotFoundError: one of ``paths`` does not exist.
+        OutputError: ``output`` holds something that is not an earlier output.
+    """
+    from igf_extract.engine import run
+    from igf_extract.identity import resolve
+    from igf_extract.report.summary import summarize
+    from igf_extract.sources import documents
+    from igf_extract.tables.build import build
+    from igf_extract.tables.merge import merge
+    from igf_extract.tables.publish import check_output, publish
+    from igf_extract.tables.rows.participations import entries
+
+    started = time.monotonic()
+    settings = settings or Settings()
+    inputs = _inputs(paths)
+    check_output(output)
+    _check_model(settings)
+    read = list(run(documents(inputs, max_bytes=settings.max_bytes), settings, progress))
+    corpus = merge(read)
+    tables = build(read, resolve(entries(corpus)), corpus)
+    publish(tables, output)
+    return summarize(tables, str(output), time.monotonic() - started)
+
+
+def parse(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
+    """Everything that one text says, with the evidence of each value; nothing is written.
+
+    >>> parse("Internet Governance Forum", settings=Settings(model="none")).status
+    'parsed'
+    """
+    from igf_extract.pipeline import run_document
+
+    data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+    return run_document(RawDocument(source, data), settings or Settings())
+
+
+def load(output: str | Path = "output") -> Tables:
+    """The tables of an output folder, for notebooks: ``load("output").sessions`` is a pandas DataFrame.
+
+    Raises:
+        OutputError: the folder holds no tables.
+    """
+    from igf_extract.tables.load import load as load_tables
+
+    return load_tables(output)
+
+
+def _check_model(settings: Settings) -> None:
+    """A wrong name of a model stops the run here; later it would be a problem of every single document."""
+    if settings.model not in (None, "none"):
+        from igf_extract.ner import load_model
+
+        load_model(settings.model)
+
+
+def _inputs(paths: str | Path | Iterable[str | Path]) -> Sequence[Path]:
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    inputs = [Path(path) for path in given]
+    for path in inputs:
+        if str(path) != "-" and not (path.exists() or path.is_symlink()):
+            raise FileNotFoundError(f"{path} does not exist; give a file or a folder of texts")
+    return inputs
