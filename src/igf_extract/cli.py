@@ -61,7 +61,7 @@ def _options(
 
 @app.command()
 def extract(
-    raw: Annotated[list[Path], typer.Argument(metavar="RAW...", help="Files and folders with texts.", show_default=False)],
+    raw: Annotated[list[Path], typer.Argument(metavar="RAW", help="Files and folders with texts.", show_default=False)],
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the tables; replaced in one step.")] = Path("output"),
     workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes; 0 takes every core.")] = 0,
     model: Model = None,
@@ -120,6 +120,25 @@ def validate(output: Output) -> None:
         _say(f"{len(failures)} checks failed")
         raise typer.Exit(NOT_ALL_WELL)
     _say(f"{output}: every check passed")
+
+
+@app.command()
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="Folder with tables.", show_default=False)],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="Folder with tables.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the difference as JSON.")] = False,
+) -> None:
+    """Show rows gained, lost and changed between two outputs."""
+    from igf_extract.tables.diff import diff as diff_tables
+
+    difference = diff_tables(old, new)
+    if as_json:
+        typer.echo(json.dumps(difference.as_json(), indent=2, ensure_ascii=False))
+        return
+    for line in difference.lines():
+        typer.echo(line)
+    if not difference:
+        _say("no difference")
 
 
 @app.command()
