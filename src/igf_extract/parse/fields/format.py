@@ -9,13 +9,13 @@ from functools import cache
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method
-from igf_extract.parse.fields.clock import lengths, plain
+from igf_extract.parse.fields.clock import days, lengths, plain
 from igf_extract.parse.fields.prefix import is_label, label_length
 from igf_extract.parse.fields.run import Run
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
-_DASH = regex.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+")
+_DASH = regex.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*\((?=\d)|(?<=\d ?min[a-z]*\.?)\)\s*$")
 _MINUTES_ALONE = regex.compile(r"^(?P<number>\d{1,3})\s*(?:min(?:ute)?s?\.?|['’])?$", regex.IGNORECASE)
 _LONGEST_DAY = 720
 _SHORT = 160  # free text up to this length names a format; longer text describes one
@@ -179,11 +179,25 @@ class _Reader:
                 piece = run.cut(*found.span())
                 self.format = Fact(code, Evidence(piece.span(0, len(piece.text)), "format.free", Method.LEXICON), 0.8)
         if len(run.text) <= _SHORT:
-            self.written = run.fact("format.free")
             found_lengths = list(lengths(plain(run.text)))
+            if days(plain(run.text)):  # the line of the date, which is no description
+                self.written = _piece_around(run, self.format)
+                self.description.remove(line)
+            elif self.format is not None or not found_lengths:
+                self.written = run.fact("format.free")
             if len(found_lengths) == 1:
                 start, end, minutes = found_lengths[0]
                 self._set_minutes("free", run, start, end, minutes)
+
+
+def _piece_around(run: Run, found: Fact[str] | None) -> Fact[str] | None:
+    """The part between commas that holds the format's name."""
+    if found is None:
+        return None
+    at = found.evidence.span.start - run.span(0, 1).start
+    begin = run.text.rfind(",", 0, at) + 1
+    end = run.text.find(",", at)
+    return run.cut(begin, end if end > 0 else None).fact("format.free")
 
 
 def _places_kept(text: str) -> str:

@@ -113,10 +113,17 @@ def _unit_pattern() -> regex.Pattern[str]:
     return regex.compile(r"\s*(?:%|(?:" + "|".join(map(regex.escape, read_data("sdgs.toml")["units"])) + r")\b)", regex.IGNORECASE)
 
 
+@cache
+def _before_pattern() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, read_data("sdgs.toml")["before"])) + r")\.?\s*$", regex.IGNORECASE)
+
+
 def _named(run: Run) -> Iterator[Goal]:
     yield from _cued(run, listed=False)
     for found in _PROSE_CODE.finditer(run.text):
-        if not _unit_pattern().match(run.text, found.end()):
+        if not _unit_pattern().match(run.text, found.end()) and not _before_pattern().search(
+            run.text[max(0, found.start() - 16) : found.start()]
+        ):
             yield from _goal(run, found, found.start(), found.end(), False, "goals.code")
 
 

@@ -18,7 +18,7 @@ _OPENS = r"\w¿¡\"“«‘'(\["  # what the text behind a mark may begin with
 _MARK = regex.compile(
     rf"""(?:
       (?P<nested>\d{{1,2}}(?:\.\d{{1,2}})+)[.)]?(?=\s)
-    | (?:(?:[Qq]|(?i:question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
+    | (?:(?:[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
     | \((?P<round>\d{{1,2}})\)
     | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
     | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)
@@ -31,8 +31,7 @@ _INLINE = regex.compile(
     rf"""(?:^|(?<=[\s?.!;:,)”"]))(?:
       (?P<open>\()?(?P<digits>\d{{1,2}})(?P<close>\./|[.)])(?!\d)
     | (?P<open>\()?(?P<upper>[A-Z])(?P<close>[.)])(?=\s)
-    | (?P<open>\()?(?P<lower>[a-z])(?P<close>\))
-    | (?P<open>\()?(?P<roman>[ivx]{{1,4}})(?P<close>[.)])(?=\s)
+    | (?P<open>\()?(?P<lower>[a-z]|[ivx]{{2,4}})(?P<close>\)|\.(?=\s))
     )\s*(?=[{_OPENS}])""",
     regex.VERBOSE,
 )
@@ -160,16 +159,26 @@ def _bullets(text: str) -> list[tuple[int, int]]:
 
 
 def _chain(text: str) -> list[tuple[int, int]]:
-    """The longest row of marks of one style that counts 1, 2, 3 … (a skipped number is forgiven after a full stop)."""
+    """The first row of marks of one style that counts 1, 2, 3 … (a skipped number is forgiven after a full stop)."""
     rows: dict[tuple[str, bool, str], list[tuple[int, int, int]]] = {}
     for found in _INLINE.finditer(text):
-        kind = next(name for name in ("digits", "upper", "lower", "roman") if found[name] is not None)
-        word = found[kind]
-        value = int(word) if kind == "digits" else _ROMAN.get(word, 0) if kind == "roman" else ord(word.lower()) - 96
-        key = (kind, found["open"] is not None, found["close"])
-        _extend(rows.setdefault(key, []), (value, found.start(), found.end()), text)
-    best = max(rows.values(), key=len, default=[])
-    return [(start, end) for _, start, end in best] if len(best) > 1 else []
+        for kind, value in _readings(found):
+            key = (kind, found["open"] is not None, found["close"])
+            _extend(rows.setdefault(key, []), (value, found.start(), found.end()), text)
+    best = min((row for row in rows.values() if len(row) > 1), key=lambda row: (row[0][1], -len(row)), default=[])
+    return [(start, end) for _, start, end in best]
+
+
+def _readings(found: regex.Match[str]) -> Iterator[tuple[str, int]]:
+    """What a mark may count: "i" is a letter or a roman number."""
+    if found["digits"]:
+        yield "digits", int(found["digits"])
+        return
+    word = found["upper"] or found["lower"]
+    if len(word) == 1:
+        yield ("upper" if found["upper"] else "lower"), ord(word.lower()) - 96
+    if found["lower"] and word in _ROMAN:
+        yield "roman", _ROMAN[word]
 
 
 def _extend(row: list[tuple[int, int, int]], here: tuple[int, int, int], text: str) -> None:

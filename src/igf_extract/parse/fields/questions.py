@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
@@ -44,7 +45,7 @@ def read_questions(lines: Sequence[Line]) -> tuple[Fact[str], ...]:
 
     Text of wrapped lines is joined with one blank; its span covers all of it. Repeated questions are given once.
     """
-    items = list(_items(lines))
+    items = _with_topics(list(_items(lines)))
     listed = any(item.mark for item in items)
     asked = any("?" in item.text for item in items)
     out: list[Fact[str]] = []
@@ -67,6 +68,25 @@ def _items(lines: Sequence[Line]) -> Iterator[Item]:
         for part in split_marks(relabel(item, cut) if cut else item):
             if part.text and fold(part.text).rstrip(".") not in _words("none", "words"):
                 yield part
+
+
+def _with_topics(items: list[Item]) -> list[Item]:
+    """A listed topic that asks nothing takes the one question on the line below it."""
+    out: list[Item] = []
+    taken = False
+    for item, after, later in zip_longest(items, items[1:], items[2:]):
+        if taken:
+            taken = False
+            continue
+        alone = later is None or later.mark is not None or later.gap > 0
+        if item.mark and after is not None and after.mark is None and after.gap == 0 and alone and _heads(item) and "?" in after.text:
+            item, taken = Item(item.whole.plus(after.whole), item.mark, item.gap), True
+        out.append(item)
+    return out
+
+
+def _heads(item: Item) -> bool:
+    return "?" not in item.text and not item.text.endswith(".")
 
 
 def _listed(item: Item, after: Item | None) -> list[Fact[str]]:
@@ -95,10 +115,11 @@ def _paragraph(item: Item) -> list[Fact[str]]:
 
 
 def _whole(text: str, said: list[Sentence]) -> list[Sentence]:
-    """A question of one or two words ("Why not?") belongs to the one before it."""
+    """A question of one word, or one that hangs on the one before it ("Why not?"), belongs to that one."""
     out: list[Sentence] = []
     for sentence in said:
-        if out and len(_WORD.findall(text[sentence.start : sentence.end])) < 3:
+        words = text[sentence.start : sentence.end]
+        if out and (len(_WORD.findall(words)) < 2 or fold(words).strip(" ?¿") in _words("followups")):
             out[-1] = Sentence(out[-1].start, sentence.end, True)
         else:
             out.append(sentence)

@@ -72,6 +72,7 @@ def read_room(line: Line) -> Fact[str] | None:
     """The room that a line names, a label before it left out. Give it only lines known to hold a room; None where nothing is left."""
     labels = frozenset(fold(label) for label in read_data("calendar.toml")["labels"]["room"])
     run = Run.of([line], label_length(line.text, labels)).cut()
+    run = run.cut(len(run.text) - len(run.text.lstrip("-–—•● ")))
     if not run.text or fold(run.text) in ("tba", "tbd", "tbc", "n/a", "-"):
         return None
     return Fact(run.text, Evidence(run.span(0, len(run.text)), "rooms.line", Method.LEXICON), 1.0)

@@ -52,6 +52,11 @@ class Run:
         parts += [(place - start, at) for place, at in self.parts if start < place < end]
         return Run(self.text[start:end], tuple(parts))
 
+    def plus(self, other: Run) -> Run:
+        """Both runs, joined with one blank."""
+        place = len(self.text) + 1
+        return Run(f"{self.text} {other.text}", (*self.parts, *((at + place, doc) for at, doc in other.parts)))
+
     def fact(self, rule: str, method: Method = Method.SHAPE, confidence: float = 1.0) -> Fact[str]:
         """The whole run as a value."""
         return Fact(self.text, Evidence(self.span(0, len(self.text)), rule, method), confidence)

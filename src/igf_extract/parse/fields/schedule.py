@@ -210,8 +210,8 @@ def _written(dated: _Parts, timed: _Parts) -> Fact[str] | None:
         return None
     start, end = min(a for a, _ in places), max(b for _, b in places)
     text = part.run.text
-    if start == 0 or text[:start].strip().rstrip(",").isalpha():
-        start = 0  # the weekday
+    if _weekdays().fullmatch(plain(text[:start]).strip(" ,.")):
+        start = 0
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return part.run.cut(start, end).fact("schedule.written")

@@ -15,6 +15,8 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
 _TAG = regex.compile(r"^(?:[-–•]\s*)?tag\s*\d{0,2}\s*[:.]\s*", regex.IGNORECASE)
+_WORD = regex.compile(r"[\p{L}\p{N}'’-]+")
+_MOST_COMMAS = 6
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -26,6 +28,11 @@ def _key(text: str) -> str:
 def _official() -> frozenset[str]:
     table = read_data("themes.toml")
     return frozenset(_key(name) for names in table["years"].values() for name in names)
+
+
+@cache
+def _top() -> frozenset[str]:
+    return frozenset(map(_key, read_data("themes.toml")["top"]))
 
 
 @cache
@@ -52,12 +59,13 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
         tag = _TAG.match(line.text)
         if tag:
             cut, here = tag.end(), "tag"
-        for run in _split(Run.of([line], cut).cut(), bool(cut)):
+        for run in _split(Run.of([line], cut).cut()):
             key = _key(run.text)
             if key and key not in seen and fold(run.text) not in _list("none"):
                 seen.add(key)
                 method = Method.LABEL if cut else Method.LEXICON if key in _official() else Method.SHAPE
-                out.append(Theme(theme=run.text, evidence=Evidence(run.span(0, len(run.text)), "themes.line", method), level=here))
+                exact = "theme" if key in _top() and here != "tag" else here
+                out.append(Theme(theme=run.text, evidence=Evidence(run.span(0, len(run.text)), "themes.line", method), level=exact))
     return tuple(out)
 
 
@@ -65,21 +73,63 @@ def _level(label: str) -> str:
     return "subtheme" if is_label(label, _list("sub")) else "theme"
 
 
-def _split(run: Run, labelled: bool) -> list[Run]:
-    """Several themes on one line: at semicolons; at commas only where every part is an official name."""
-    for mark in (";", ","):
-        places = [-1, *(i for i, c in enumerate(run.text) if c == mark), len(run.text)]
-        if len(places) > 2:
-            parts = [run.cut(a + 1, b) for a, b in pairwise(places)]
-            if (mark == ";" and not known_issue(run.text)) or all(known_issue(part.text) for part in parts):
-                return parts
-    return [run] if run.text else []
+def _split(run: Run) -> list[Run]:
+    """Several themes on one line: at semicolons, and at commas where one of the parts is an official name.
+
+    A name that holds commas itself ("Access, Inclusion & Diversity") stays whole where it is official.
+    """
+    if not run.text or known_issue(run.text):
+        return [run] if run.text else []
+    parts = _parts(run, ";")
+    if len(parts) > 1:
+        return [one for part in parts for one in _split(part)]
+    joined = _longest_names(_parts(run, ","), run)
+    return joined if len(joined) > 1 and any(known_issue(part.text) for part in joined) else [run]
+
+
+def _parts(run: Run, mark: str) -> list[Run]:
+    places = [-1, *(i for i, c in enumerate(run.text) if c == mark), len(run.text)]
+    return [part for a, b in pairwise(places) if (part := run.cut(a + 1, b)).text]
+
+
+def _longest_names(parts: list[Run], run: Run) -> list[Run]:
+    out: list[Run] = []
+    first = 0
+    while first < len(parts):
+        last = next(
+            (n for n in range(min(len(parts), first + _MOST_COMMAS), first + 1, -1) if known_issue(_span(parts, first, n, run).text)),
+            first + 1,
+        )
+        out.append(_span(parts, first, last, run))
+        first = last
+    return out
+
+
+def _span(parts: list[Run], first: int, last: int, run: Run) -> Run:
+    base = run.span(0, 1).start
+    begin = parts[first].span(0, 1).start - base
+    tail = parts[last - 1]
+    return run.cut(begin, tail.span(0, len(tail.text)).end - base)
 
 
 def is_theme_line(text: str) -> float:
-    """How much a line looks like a theme: 1.0 for an official name, high for a labelled one."""
-    if known_issue(text):
+    """How much a line looks like a theme, 0 to 1: 1.0 for an official name, high for a labelled one, low for a short line of capitals or of
+    words that themes are made of."""
+    if known_issue(text) or (
+        _TAG.match(text) is None and len(text) < 300 and "," in text and all(known_issue(r.text) for r in _split(_alone(text)))
+    ):
         return 1.0
     if _TAG.match(text) or label_length(text, _list("labels")):
         return 0.95
-    return 0.0
+    words = _WORD.findall(text)
+    if not 0 < len(words) <= 12 or len(text) > 100 or text[-1] in ".?!:," or any(char.isdigit() for char in text):
+        return 0.0
+    if text.isupper() and len(words) > 1:
+        return 0.4
+    titled = sum(word[0].isupper() for word in words if len(word) > 3)
+    long = sum(len(word) > 3 for word in words)
+    return 0.35 if titled >= long - 1 and any(fold(word) in _list("words") for word in words) else 0.0
+
+
+def _alone(text: str) -> Run:
+    return Run(text, ((0, 0),))
