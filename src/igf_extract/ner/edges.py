@@ -1,0 +1,74 @@
+"""The edges of a name: article, possessive, brackets and punctuation stay outside; the second half of a double surname inside."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from igf_extract.ner.candidate import PERSON, Candidate
+
+_ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|l'|L'|der|die|das|o|os|as)(?: +|(?<='))")
+_HONORIFIC = regex.compile(r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|h\.\s?e)\b\.?\s+")
+_LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
+_RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
+_POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
+_MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
+_PAIRS = {"(": ")", "[": "]", "{": "}"}
+_ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
+
+
+def clean(text: str, candidate: Candidate) -> Candidate | None:
+    """``candidate`` with its edges moved to where the name begins and ends; None where nothing is left."""
+    start, end = candidate.start, candidate.end
+    before = None
+    while before != (start, end):
+        before = (start, end)
+        start, end = _without_signs(text, start, end)
+        start, end = _without_words(text, start, end, candidate)
+    start, end = _balance(text, start, end)
+    if candidate.label == PERSON and start < end < len(text):
+        more = _MORE_SURNAME.match(text, end)
+        if more and text[end - 1].isalpha() and text[more.start() + 1].isupper():
+            end = more.end()
+    return replace(candidate, start=start, end=end) if end > start else None
+
+
+def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
+    """Blanks, quotes, brackets and punctuation taken off both ends; a bracket that the name itself opened stays."""
+    while start < end and text[start] in _LEFT:
+        start += 1
+    while end > start and (text[end - 1] in _RIGHT or (text[end - 1] == "." and not _ABBREVIATED.search(text, start, end))):
+        if text[end - 1] in ")]}" and _opens(text[end - 1]) in text[start:end]:
+            break
+        end -= 1
+    return start, end
+
+
+def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tuple[int, int]:
+    """Article and honorific taken off before, the possessive behind."""
+    if not candidate.rule.startswith(("roster", "gazetteer")):
+        article = _ARTICLE.match(text, start, end)
+        start = article.end() if article and article.end() < end else start
+    if candidate.label == PERSON:
+        honorific = _HONORIFIC.match(text, start, end)
+        start = honorific.end() if honorific and honorific.end() < end else start
+    if candidate.rule == "model" or candidate.label == PERSON:
+        possessive = _POSSESSIVE.search(text, start, end)
+        end = possessive.start() if possessive else end
+    return start, end
+
+
+def _opens(closing: str) -> str:
+    return {closed: opened for opened, closed in _PAIRS.items()}[closing]
+
+
+def _balance(text: str, start: int, end: int) -> tuple[int, int]:
+    """A bracket that opens inside and closes outside ends the name before it."""
+    for opened, closed in _PAIRS.items():
+        at = text.find(opened, start, end)
+        if at > start and text.find(closed, at, end) < 0:
+            end = at
+            while end > start and text[end - 1] in _RIGHT:
+                end -= 1
+    return start, end

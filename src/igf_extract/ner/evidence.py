@@ -1,0 +1,85 @@
+"""What a name needs to count: filters against words that only look like names, and corrections of what the model found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.lists import key_of, never_org, phrases, places
+from igf_extract.ner.words import Word, words_of
+
+_SURE = ("roster", "gazetteer", "definition")
+
+
+def keep(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
+    """``candidate``, perhaps shortened, or None where the evidence is too thin.
+
+    Args:
+        known_people: the keys of all words of full names found in this document.
+    """
+    if candidate.label == ORG and _is_share_line(text, candidate):
+        return None
+    if candidate.rule.startswith(_SURE):
+        return candidate
+    return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate)
+
+
+def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
+    words = words_of(text[candidate.start : candidate.end])
+    keys = [word.key for word in words if word.text[0].isalpha()]
+    if not keys or any(word.text[0].isdigit() for word in words) or not words[0].is_name_like:
+        return None
+    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in phrases("not_in_person") for key in keys):
+        return None
+    if len(keys) == 1 and not (keys[0] in known_people or _addressed(text, candidate)):
+        return None
+    if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
+        return None
+    return candidate
+
+
+def _is_share_line(text: str, candidate: Candidate) -> bool:
+    """A social network named where the page asks to follow or share."""
+    if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
+        return False
+    first = text.rfind("\n", 0, candidate.start) + 1
+    before = f" {key_of(text[max(first, candidate.start - 60) : candidate.start])} "
+    return any(f" {words} " in before for words in phrases("share_words"))
+
+
+def _addressed(text: str, candidate: Candidate) -> bool:
+    """A title or greeting before the word, or "Name," / "Name:" at the start of a sentence with the next word small."""
+    before = words_of(text[max(0, candidate.start - 24) : candidate.start])
+    previous: Sequence[Word] = [word for word in before if word.text not in {".", ","}]
+    if previous and previous[-1].key in phrases("address_before") | phrases("greeting_before"):
+        return True
+    return candidate.rule == "rule_person"
+
+
+def _org(text: str, candidate: Candidate) -> Candidate | None:
+    words = words_of(text[candidate.start : candidate.end])
+    while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
+        words = words[:-1]
+    name = text[candidate.start : candidate.start + words[-1].end] if words else ""
+    candidate = replace(candidate, end=candidate.start + len(name))
+    if len(name) < 2 or key_of(name) in never_org() or not any(c.isalpha() for c in name):
+        return None
+    if name.islower() and "." not in name:
+        return None
+    if words[-1].key in phrases("document_words") and len(words) > 1:
+        return None
+    return candidate
+
+
+def with_nationality(text: str, candidate: Candidate) -> Candidate:
+    """A nationality word before an institution's name belongs to the name."""
+    if candidate.label != ORG or candidate.rule not in {"rule", "definition", "model"}:
+        return candidate
+    before = words_of(text[max(0, candidate.start - 20) : candidate.start])
+    if before and before[-1].text[0].isupper() and before[-1].key in phrases("demonyms"):
+        gap = min(20, candidate.start) - before[-1].end
+        name = text[candidate.start : candidate.end]
+        if gap == 1 and " " in name and name.split()[0].isalpha() and text[candidate.start - 1] == " ":
+            return replace(candidate, start=candidate.start - gap - len(before[-1].text))
+    return candidate

@@ -1,0 +1,141 @@
+"""Names in running text. Consumes ``sections``, ``turns``, ``sessions``, ``kind``; produces ``mentions``.
+
+Sources, strongest first: the page's own roster, well-known institutions, acronyms that the text defines, names by form, the model.
+What one paragraph shows (a full name) helps the others (a surname alone).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Document, Mention, Span
+from igf_extract.ner.acronyms import Definition, definitions
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.edges import clean
+from igf_extract.ner.evidence import keep, with_nationality
+from igf_extract.ner.gazetteer import gazetteer_candidates
+from igf_extract.ner.lists import key_of, never_org, organization_words, phrases
+from igf_extract.ner.merge import POLICY, merge
+from igf_extract.ner.model import NameModel
+from igf_extract.ner.regions import Paragraph, paragraphs
+from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
+from igf_extract.ner.rules import rule_candidates
+from igf_extract.ner.words import Word, words_of
+
+_PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A paragraph, its words, and the candidates of the first pass."""
+
+    paragraph: Paragraph
+    words: list[Word]
+    found: list[Candidate]
+
+
+def find_names(document: Document, model: NameModel | None = None) -> Document:
+    """The stage: fills ``mentions`` with every person and organisation of the running text and of the roster's lines."""
+    roster = roster_of(document)
+    read = [_first_pass(paragraph, roster) for paragraph in paragraphs(document)]
+    if model is not None:
+        _ask(model, read)
+    text = document.text
+    people = _words_of_people(text, read, roster)
+    first = [_decide(text, r, people) for r in read]
+    again = _learned(text, first)
+    mentions: list[Mention] = []
+    for r, chosen in zip(read, first, strict=True):
+        repeated = [replace(c, rule=_PARTS[c.rule]) for c in roster_candidates(again, r.words, r.paragraph.start)]
+        region = r.paragraph.region
+        for c in merge([*chosen, *_cleaned(text, repeated)]):
+            mentions.append(_mention(text, c, region.section_ordinal, region.session_index))
+    mentions += _listed(document, mentions)
+    return replace(document, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.label))))
+
+
+def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:
+    words = words_of(paragraph.text)
+    start = paragraph.start
+    found = [*roster_candidates(roster, words, start), *gazetteer_candidates(words, start)]
+    starts = frozenset(c.start - start for c in found)
+    found += rule_candidates(paragraph.text, start, starts)
+    for definition in definitions(paragraph.text):
+        if _names_a_body(paragraph.text, definition, found, start):
+            for first, last in (definition.form, definition.acronym):
+                found.append(Candidate(start + first, start + last, ORG, "definition"))
+    return _Read(paragraph, words, found)
+
+
+def _names_a_body(text: str, definition: Definition, found: list[Candidate], offset: int) -> bool:
+    """Whether the full form is an organisation: it holds a word for a kind of body, or another source knows it."""
+    first, last = definition.form
+    form, acronym = text[first:last], text[slice(*definition.acronym)]
+    if key_of(form) in never_org() or key_of(acronym) in never_org():
+        return False
+    words = words_of(form)
+    if words[-1].key in phrases("document_words"):
+        return False
+    known = any(c.label == ORG and c.start <= offset + first and c.end >= offset + last for c in found)
+    return known or any(word.key in organization_words() for word in words)
+
+
+def _ask(model: NameModel, read: list[_Read]) -> None:
+    for r, names in zip(read, model.find([r.paragraph.text for r in read]), strict=True):
+        start = r.paragraph.start
+        r.found.extend(Candidate(start + a, start + b, label, "model") for a, b, label in names)
+
+
+def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    for candidate in candidates:
+        cleaned = clean(text, candidate)
+        if cleaned is not None:
+            yield cleaned
+
+
+def _decide(text: str, r: _Read, people: frozenset[str]) -> list[Candidate]:
+    kept = [keep(text, c, people) for c in _cleaned(text, r.found)]
+    return merge(with_nationality(text, c) for c in kept if c is not None)
+
+
+def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[str]:
+    """Keys of all words of full names: of the roster and of names of two words or more in the text."""
+    keys = {word for person in roster.people for word in person.words}
+    for r in read:
+        for c in r.found:
+            if c.label == PERSON and c.rule in {"model", "rule_person"}:
+                words = [w.key for w in words_of(text[c.start : c.end]) if w.text[0].isalpha()]
+                keys.update(words if len(words) > 1 else ())
+    return frozenset(keys)
+
+
+def _learned(text: str, chosen: list[list[Candidate]]) -> Roster:
+    """What the first pass found, for finding it again elsewhere."""
+    roster = Roster()
+    for candidates in chosen:
+        for c in candidates:
+            name = text[c.start : c.end]
+            if c.label == PERSON and " " in name and not c.rule.endswith("_part"):
+                roster.add_person(name)
+            elif c.label == ORG and (len(name) > 3 or name.isupper()):
+                roster.organizations.add(name, "repeat")
+    return roster
+
+
+def _listed(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
+    """The names in the roster's own lines, where no mention of the running text stands."""
+    taken = {m.span for m in mentions}
+    ordinals = [(s.evidence.span, i) for i, s in enumerate(document.sections)]
+    for c, session in roster_lines(document):
+        span = Span(c.start, c.end)
+        if span in taken or any(span.overlaps(m) for m in taken):
+            continue
+        taken.add(span)
+        ordinal = next((i for holder, i in ordinals if holder.holds(span)), None)
+        yield _mention(document.text, c, ordinal, session)
+
+
+def _mention(text: str, c: Candidate, ordinal: int | None, session: int | None) -> Mention:
+    strength = POLICY[c.rule]
+    return Mention(Span(c.start, c.end), c.label, text[c.start : c.end], strength.source, strength.confidence, ordinal, session)

@@ -1,0 +1,123 @@
+"""Well-known institutions of internet governance (``data/gazetteer.tsv``), found in running text.
+
+Columns of the list: name, acronym, kind, language, care. ``care`` = ``word`` marks names that are also ordinary words
+("Orange", "Apple"): they count only inside a sentence, not at its start.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from igf_extract.ner.candidate import ORG, Candidate
+from igf_extract.ner.lists import acronym_is_safe
+from igf_extract.ner.words import Lexicon, Word, words_of
+from igf_extract.vocab.load import DataFileError
+
+HEADER = ("name", "acronym", "kind", "language", "care")
+_SENTENCE_END = frozenset('.!?:;"”“()')
+
+
+@dataclass(frozen=True, slots=True)
+class Institution:
+    """One row of the gazetteer."""
+
+    name: str
+    acronym: str
+    kind: str
+    language: str
+    care: str
+
+
+@cache
+def institutions() -> tuple[Institution, ...]:
+    """The rows of the list.
+
+    Raises:
+        DataFileError: the header or a row does not have the five columns.
+    """
+    lines = files("igf_extract").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
+    if tuple(lines[0].split("\t")) != HEADER:
+        raise DataFileError(f"data/gazetteer.tsv: the first line must be {' / '.join(HEADER)}, separated by tabs")
+    rows = []
+    for number, line in enumerate(lines[1:], 2):
+        cells = line.split("\t")
+        if len(cells) != len(HEADER) or not cells[0].strip():
+            raise DataFileError(f"data/gazetteer.tsv, line {number}: five cells separated by tabs expected, found {len(cells)}")
+        rows.append(Institution(*cells))
+    return tuple(rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    care: bool
+
+
+@cache
+def _lexicon() -> Lexicon[_Entry]:
+    lexicon: Lexicon[_Entry] = Lexicon()
+    for row in institutions():
+        lexicon.add(row.name, _Entry(tuple(word.text for word in words_of(row.name)), row.care == "word"))
+        if row.acronym and acronym_is_safe(row.acronym):
+            lexicon.add(row.acronym, _Entry(tuple(word.text for word in words_of(row.acronym)), False))
+    return lexicon
+
+
+@cache
+def acronyms() -> dict[str, str]:
+    """Acronym -> full form, where the list has exactly one full form for it."""
+    found: dict[str, set[str]] = {}
+    for row in institutions():
+        if row.acronym:
+            found.setdefault(row.acronym, set()).add(row.name)
+    return {acronym: names.pop() for acronym, names in found.items() if len(names) == 1}
+
+
+def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
+    """Names of the list in a paragraph; ``offset`` is where its first character stands in the document."""
+    for first, after, entry in _lexicon().matches(words):
+        found = words[first:after]
+        if not _same_case(entry.words, found) or not _whole(words, first, after):
+            continue
+        if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
+            continue
+        rule = "gazetteer_word" if entry.care else "gazetteer_acronym" if len(found) == 1 else "gazetteer"
+        yield Candidate(offset + found[0].start, offset + found[-1].end, ORG, rule)
+
+
+def _same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:
+    """One word: letter for letter. Several: whatever is capital in the list is capital in the text."""
+    if len(entry) == 1:
+        return entry[0] == found[0].text
+    return all(word.text[0].isupper() for written, word in zip(entry, found, strict=True) if written[0].isupper())
+
+
+def _whole(words: Sequence[Word], first: int, after: int) -> bool:
+    """Not a piece of a web address, a mail address, or a name with a point ("who.int", "mail@who")."""
+    before = words[first - 1] if first else None
+    if before is not None and before.end == words[first].start and before.text in {"@", ".", "/", "_", "#"}:
+        glued = first > 1 and words[first - 2].end == before.start
+        if glued and before.text != "/":
+            return False
+        if before.text == "@" or (before.text == "/" and glued and first > 2 and words[first - 3].text in {".", "/"}):
+            return False
+    if after + 1 < len(words) and words[after].text in {".", "@"}:
+        point, following = words[after], words[after + 1]
+        glued = words[after - 1].end == point.start and point.end == following.start
+        if glued and following.text[0].islower():
+            return False
+    return True
+
+
+def _starts_sentence(words: Sequence[Word], first: int) -> bool:
+    return first == 0 or words[first - 1].text in _SENTENCE_END
+
+
+def _has_name_neighbour(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether a capitalised word stands right before or behind: then the word is part of another name."""
+    before = first > 0 and words[first - 1].text[0].isupper() and words[first - 1].end + 1 == words[first].start
+    behind = after < len(words) and words[after].text[0].isupper() and words[after - 1].end + 1 == words[after].start
+    return before or behind

@@ -1,0 +1,54 @@
+"""The word lists of the stage, folded once: words that are no names, places, the confidence of each rule."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from igf_extract.ner.words import words_of
+from igf_extract.vocab.load import read_data
+
+
+def key_of(text: str) -> str:
+    """The normal form of a phrase: its words without case, accents and blanks' width.
+
+    >>> key_of("Asia‑Pacific  Group")
+    'asia - pacific group'
+    """
+    return " ".join(word.key for word in words_of(text))
+
+
+@cache
+def phrases(name: str) -> frozenset[str]:
+    """One list of ``data/not_names.toml``, as keys."""
+    return frozenset(key_of(entry) for entry in read_data("not_names.toml")[name])
+
+
+@cache
+def places() -> frozenset[str]:
+    """Countries, regions and cities of ``data/ner_places.toml``, as keys."""
+    return frozenset(key_of(entry) for entries in read_data("ner_places.toml").values() for entry in entries)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Frequent given names of many languages."""
+    return frozenset(key_of(name) for name in str(read_data("given_names.toml")["names"]).split())
+
+
+@cache
+def never_org() -> frozenset[str]:
+    """Phrases that are no organisation: treaties, products, generic words, places, languages, calendar."""
+    return phrases("treaties") | phrases("products") | phrases("generic") | phrases("languages") | phrases("calendar") | places()
+
+
+@cache
+def organization_words() -> frozenset[str]:
+    """Words that name a kind of body: ministry, university, network."""
+    return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])
+
+
+@cache
+def acronym_is_safe(acronym: str) -> bool:
+    """Whether an acronym of the gazetteer is a name by itself: three letters or more, and without common other meanings."""
+    ambiguous = set(read_data("not_names.toml")["ambiguous_acronyms"])
+    return acronym not in ambiguous and (len(acronym) >= 3 or acronym in {"UN", "EU", "AU"}) and acronym[0].isupper()

@@ -1,0 +1,64 @@
+"""One overlap policy: which of several candidates for the same characters becomes the mention.
+
+The order of ``POLICY`` is the order of strength. Among candidates that overlap
+1. a ``wins_over_longer`` candidate beats a longer one of its own label that only a guess supports,
+2. else the longer one wins, 3. of equal spans the stronger one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from igf_extract.ner.candidate import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """``source`` is what the table of mentions shows; ``confidence`` the share that was right on labelled documents."""
+
+    source: str
+    confidence: float
+    is_part: bool = False  # gives way to anything that overlaps
+    is_guess: bool = False  # gives way to two stronger names inside it
+
+
+POLICY = MappingProxyType(
+    {
+        "roster_line": Strength("roster", 0.97),
+        "roster": Strength("roster", 0.97),
+        "gazetteer": Strength("gazetteer", 0.97),
+        "definition": Strength("gazetteer", 0.95),
+        "gazetteer_acronym": Strength("gazetteer", 0.95),
+        "rule": Strength("gazetteer", 0.85, is_guess=True),
+        "rule_person": Strength("model", 0.9, is_guess=True),
+        "repeat": Strength("model", 0.9),
+        "model": Strength("model", 0.88, is_guess=True),
+        "roster_part": Strength("roster", 0.93, is_part=True),
+        "repeat_part": Strength("model", 0.9, is_part=True),
+        "gazetteer_word": Strength("gazetteer", 0.85, is_part=True),
+    }
+)
+_RANK = {rule: rank for rank, rule in enumerate(POLICY)}
+
+
+def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The winners, in the order of the text, none overlapping."""
+    unique = sorted(set(candidates), key=lambda c: (c.start, c.end, _RANK[c.rule]))
+    strong = [c for c in unique if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
+    pool = [c for c in unique if not _swallows(c, strong)]
+    pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
+    chosen: list[Candidate] = []
+    for candidate in pool:
+        if not any(candidate.overlaps(other) for other in chosen):
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.start)
+
+
+def _swallows(candidate: Candidate, strong: list[Candidate]) -> bool:
+    """A guess that runs over two or more separate sure names is a run-on."""
+    if not POLICY[candidate.rule].is_guess:
+        return False
+    inside = [c for c in strong if candidate.holds(c) and c.length < candidate.length]
+    return any(not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])

@@ -1,0 +1,83 @@
+"""The statistical model: the shipped one, another spaCy pipeline, or none.
+
+spaCy is imported only when a model is loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from igf_extract.ner.candidate import ORG, PERSON
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT = "en_igf_names"
+_TRY = f"try --model {DEFAULT} or --model none"
+_LABELS = {"PERSON": PERSON, "PER": PERSON, "ORG": ORG, "ORGANIZATION": ORG}
+_NOT_NEEDED = ("tagger", "parser", "attribute_ruler", "lemmatizer", "senter", "textcat", "morphologizer")
+_BATCH = 128
+
+
+class ModelError(Exception):
+    """A model for names cannot be used: says which, why, and what to try."""
+
+
+class NameModel(Protocol):
+    """Finds names in texts. ``name`` and ``version`` are for the run's record."""
+
+    name: str
+    version: str
+
+    def find(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
+        """For each text, in order: the names in it as (start, end, PERSON or ORG)."""
+        ...
+
+
+class SpacyModel:
+    """A spaCy pipeline with an entity recogniser, its labels mapped to PERSON and ORG; other labels are dropped."""
+
+    def __init__(self, name: str, nlp: Language) -> None:
+        self.name = name
+        self.version = str(nlp.meta.get("version", ""))
+        self._nlp = nlp
+
+    def find(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
+        """For each text, in order: the names in it as (start, end, label)."""
+        with self._nlp.memory_zone():
+            for doc in self._nlp.pipe(texts, batch_size=_BATCH):
+                yield [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
+
+
+def load_model(name: str = DEFAULT) -> NameModel | None:
+    """The model of that name: the shipped one, an installed spaCy package, a folder, or None for ``none``.
+
+    Raises:
+        ModelError: no such model, or it cannot find people and organisations.
+    """
+    if name == "none":
+        return None
+    shipped = files("igf_extract").joinpath("models", name)
+    path: Path | str
+    if name.isidentifier() and shipped.is_dir():
+        path = Path(str(shipped))
+    elif Path(name).is_dir():
+        path = Path(name)
+    elif name.isidentifier() and find_spec(name) is not None:
+        path = name
+    else:
+        raise ModelError(f"model {name!r} is neither in the package nor an installed spaCy model nor a folder; {_TRY}")
+    import spacy
+
+    try:
+        nlp = spacy.load(path, exclude=list(_NOT_NEEDED))
+    except (OSError, ValueError, ImportError, KeyError) as error:
+        raise ModelError(f"model {name!r} is no spaCy pipeline that this version can load ({error}); {_TRY}") from error
+    labels = {label for component in ("ner", "entity_ruler", "beam_ner") for label in nlp.pipe_labels.get(component, ())}
+    if not labels & set(_LABELS):
+        raise ModelError(f"model {name!r} does not find PERSON (or PER) and ORG; {_TRY}")
+    return SpacyModel(name, nlp)

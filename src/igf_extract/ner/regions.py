@@ -1,0 +1,110 @@
+"""Where running text stands in a document, and the paragraphs in it.
+
+Consumes ``sections``, ``turns``, ``kind``; produces paragraphs whose characters stand one to one for those of ``Document.text``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from igf_extract.model import Document, Span, Turn
+from igf_extract.ner.words import same_length
+from igf_extract.vocab.load import read_data
+
+_WHOLE_TEXT_KINDS = frozenset({"article", "other"})
+_LINE = re.compile(r"[^\n]+")
+# bullets, dashes, "1.", "2)", "(a)", "C.", "IV." at the start of a line
+_MARKER = re.compile(r"[ \t]*(?:[•●▪■◦·*‣➢✓o–—-]+[ \t]+|>>+[ \t]*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|[A-HI-V]{1,3}[.)][ \t]+)+")
+_WRAPPED_AT = 60  # a line of at least so many characters may go on in the next
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A range of running text and what it belongs to."""
+
+    span: Span
+    section_ordinal: int | None = None
+    session_index: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together. ``text[i]`` stands for ``Document.text[start + i]``."""
+
+    start: int
+    text: str
+    region: Region
+
+
+def not_prose() -> frozenset[str]:
+    """The section fields that are lists, not running text."""
+    return frozenset(read_data("not_names.toml")["not_prose_fields"])
+
+
+def prose_regions(document: Document) -> list[Region]:
+    """The ranges of running text in the order of the text; later ranges inside earlier ones are left out."""
+    if document.kind in _WHOLE_TEXT_KINDS:
+        return [Region(Span(0, len(document.text)))]
+    lists = not_prose()
+    found = [
+        Region(section.evidence.span, ordinal, section.session_index)
+        for ordinal, section in enumerate(document.sections)
+        if section.field not in lists
+    ]
+    found += [Region(_after_label(document.text, turn), None, turn.session_index) for turn in document.turns]
+    regions: list[Region] = []
+    for region in sorted(found, key=lambda r: (r.span.start, -r.span.end)):
+        if not any(other.span.holds(region.span) for other in regions[-3:]):
+            regions.append(region)
+    return regions
+
+
+def _after_label(text: str, turn: Turn) -> Span:
+    """The words of a turn without the name of its speaker before them."""
+    span = turn.evidence.span
+    if turn.speaker:
+        at = text.find(turn.speaker, span.start, min(span.end, span.start + len(turn.speaker) + 12))
+        colon = text.find(":", at + len(turn.speaker), at + len(turn.speaker) + 6) if at >= 0 else -1
+        if 0 <= colon < span.end:
+            return Span(colon + 1, span.end)
+    return span
+
+
+def paragraphs(document: Document) -> Iterator[Paragraph]:
+    """The paragraphs of all running text, without list markers at their start."""
+    done = 0
+    for region in prose_regions(document):
+        start = max(region.span.start, done)
+        for first, last in _paragraph_spans(document.text, start, region.span.end):
+            text = same_length(document.text[first:last]).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+            yield Paragraph(first, text, region)
+        done = max(done, region.span.end)
+
+
+def _paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Lines, joined where the next goes on with the sentence: hard-wrapped text must not cut a name in two."""
+    first = last = -1
+    for match in _LINE.finditer(text, start, end):
+        line = match.group()
+        if not line.strip():
+            continue
+        marker = _MARKER.match(line)
+        begin = match.start() + (marker.end() if marker else len(line) - len(line.lstrip()))
+        if last >= 0 and marker is None and _goes_on(text[first:last], text[last : match.start()]):
+            last = match.start() + len(line.rstrip())
+            continue
+        if last > first:
+            yield first, last
+        first, last = begin, match.start() + len(line.rstrip())
+    if last > first >= 0:
+        yield first, last
+
+
+def _goes_on(before: str, between: str) -> bool:
+    """Whether a paragraph may continue after the line break(s) in ``between``."""
+    if between.count("\n") > 1:
+        return False
+    line = before[before.rfind("\n") + 1 :]
+    return len(line) >= _WRAPPED_AT and before[-1] not in '.!?:;”"»'

@@ -1,0 +1,190 @@
+"""The page's own people and organisations, found again in its running text.
+
+Consumes ``sessions`` (participations) and ``turns`` (speakers); a name counts in any order and case of its words, without its
+middle parts, and as surname or first name alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from igf_extract.model import Document, Participation, Span
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.gazetteer import acronyms
+from igf_extract.ner.lists import key_of, never_org, phrases, places
+from igf_extract.ner.words import Lexicon, Word, words_of
+
+_SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
+_TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
+_LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
+_MIN_PART = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The words of one name, in their order; particles do not count. ``small``: words that the page writes without capital."""
+
+    words: tuple[str, ...]
+    small: frozenset[str] = frozenset()
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+
+@dataclass(slots=True)
+class Roster:
+    """Names known of this document, ready for looking up."""
+
+    people: list[Person] = field(default_factory=list)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    organizations: Lexicon[str] = field(default_factory=Lexicon)
+    organization_words: set[str] = field(default_factory=set)
+
+    def add_person(self, name: str) -> None:
+        particles = phrases("name_particles")
+        found = [w for w in words_of(name) if w.text[0].isalpha() and (w.key not in particles or w.text[0].isupper())]
+        words = tuple(w.key for w in found)
+        if not words or any(known.words == words for known in self.people):
+            return
+        person = Person(words, frozenset(w.key for w in found if w.text[0].islower()))
+        self.people.append(person)
+        for word in person.keys:
+            self.by_word.setdefault(word, []).append(person)
+
+    def add_organization(self, name: str, rule: str = "roster") -> None:
+        for form in organization_forms(name):
+            self.organizations.add(form, rule)
+            self.organization_words.update(word.key for word in words_of(form))
+
+
+def organization_forms(name: str) -> Iterator[str]:
+    """The forms in which the text may name an organisation of the roster.
+
+    >>> list(organization_forms("European Classnet (ECN)"))
+    ['European Classnet (ECN)', 'European Classnet', 'ECN']
+    """
+    seen = set()
+    whole = name.strip(" .,;:🔒")
+    for form in (whole, _LEGAL.sub("", whole), *_SPLIT.split(whole)):
+        form = form.strip(" .,;:")
+        key = key_of(form)
+        if form and form not in seen and key not in never_org() and _is_distinct(form, whole):
+            seen.add(form)
+            yield form
+
+
+def _is_distinct(form: str, whole: str) -> bool:
+    """A piece of a longer entry counts with two words or more, or as an acronym."""
+    if not any(c.isupper() for c in form) and form.isascii():
+        return False
+    return form == whole or " " in form or (len(form) >= _MIN_PART and form.isupper())
+
+
+def roster_of(document: Document) -> Roster:
+    """The people and organisations that the page lists, and the speakers of its turns."""
+    roster = Roster()
+    for session in document.sessions:
+        for participation in session.participations:
+            if participation.name:
+                roster.add_person(participation.name)
+            if participation.organization:
+                roster.add_organization(participation.organization)
+    for turn in document.turns:
+        speaker = _TURN_ROLE.sub("", turn.speaker or "").strip(" :.")
+        known = acronyms().get(speaker) or speaker in _known_words()
+        if speaker and not known and 1 <= len(speaker.split()) <= 5 and key_of(speaker) not in never_org():
+            roster.add_person(speaker)
+    return roster
+
+
+def _known_words() -> frozenset[str]:
+    return frozenset(acronyms())
+
+
+def roster_candidates(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
+    """The roster's names in a paragraph."""
+    yield from _people(roster, words, offset)
+    for first, after, _ in roster.organizations.matches(words):
+        found = words[first:after]
+        if all(word.text[0].isupper() or not word.text[0].isalpha() for word in (found[0], found[-1])) or len(found) > 3:
+            yield Candidate(offset + found[0].start, offset + found[-1].end, ORG, "roster")
+
+
+def _people(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
+    at = 0
+    while at < len(words):
+        people = roster.by_word.get(words[at].key, ()) if words[at].is_name_like else ()
+        after, strength = max((_reach(person, words, at) for person in people), default=(at, 0))
+        if strength >= 2:
+            yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster")
+            at = after
+        elif strength == 1 and _may_stand_alone(words, at, after):
+            yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster_part")
+            at = after
+        else:
+            at += 1
+
+
+def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
+    """How far from ``at`` the text goes on with words of this person: (word after the last, how many of the name's words)."""
+    left = list(person.words)
+    particles = phrases("name_particles")
+    after = i = at
+    count = 0
+    while i < len(words) and i - after < 3:
+        word = words[i]
+        if i > at and words[i - 1].end + 1 < word.start:
+            break
+        joined = i > at and words[i - 1].text == "-" and words[i - 1].end == word.start
+        if word.key in left and (word.is_name_like or word.key in person.small or joined):
+            left.remove(word.key)
+            count += not joined
+            after = i + 1
+        elif not (word.text in "-'." or word.key in particles or (len(word.text) == 1 and word.text.isupper())):
+            break
+        i += 1
+    return after, count
+
+
+def _may_stand_alone(words: Sequence[Word], first: int, after: int) -> bool:
+    """A surname or first name alone: long enough, no ordinary word, and no part of a longer, other name."""
+    text = words[first].text
+    if len(text) < _MIN_PART or words[first].key in phrases("not_in_person") | phrases("starters") | phrases("calendar") | places():
+        return len(text) == 2 and text.isalpha() and not text.isascii()
+    before = words[first - 1] if first else None
+    behind = words[after] if after < len(words) else None
+    if (
+        behind is not None
+        and behind.start <= words[after - 1].end + 1
+        and behind.text[0].isupper()
+        and behind.key not in phrases("calendar")
+    ):
+        return False
+    if before is None or before.end + 1 < words[first].start or not before.text[0].isupper():
+        return True
+    starts = first < 2 or words[first - 2].text in {".", "!", "?", ":", '"'}
+    return before.key in phrases("address_before") | phrases("greeting_before") or (starts and before.key in phrases("starters"))
+
+
+def roster_lines(document: Document) -> Iterator[tuple[Candidate, int | None]]:
+    """The names where the roster itself stands, with the index of their session."""
+    for index, session in enumerate(document.sessions):
+        for participation in session.participations:
+            for span, label in _spans(document.text, participation):
+                yield Candidate(span.start, span.end, label, "roster_line"), index
+
+
+def _spans(text: str, participation: Participation) -> Iterator[tuple[Span, str]]:
+    for value, span, label in (
+        (participation.name, participation.name_span, PERSON),
+        (participation.organization, participation.organization_span, ORG),
+    ):
+        if value and span is None:
+            line = participation.evidence.span
+            at = text.find(value, line.start, line.end)
+            span = Span(at, at + len(value)) if at >= 0 else None
+        if value and span is not None and span.end > span.start:
+            yield span, label

@@ -1,0 +1,145 @@
+"""Names that their form gives away: the patterns of ``data/entity_rules.toml``, compiled to linear expressions.
+
+The pattern language is described at the top of that file; every pattern is bounded in length, so that no text can hang it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import regex
+
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.lists import key_of, never_org
+from igf_extract.vocab.load import DataFileError, read_data
+
+_SECONDS = 2.0  # a paragraph that takes longer is left to the other sources
+_JOIN = (
+    r"(?: (?:and|of|for|on|&|de|del|da|do|das|dos|du|des|y|e|et|und|für|der)"
+    r"(?: (?:the|la|las|los|le|les|el|der|die|das|de|des|du))? | )"
+)
+
+
+@cache
+def _symbols() -> Mapping[str, str]:
+    """The expressions of CAP, CAPS, NAME and particle."""
+    stop = "|".join(sorted({word.capitalize() for word in read_data("not_names.toml")["starters"]}))
+    cap = rf"(?!(?:{stop})\b)(?:\p{{Lu}}|\p{{Lo}})[\p{{L}}\p{{M}}\p{{N}}&+'-]*+(?:\.[\p{{L}}]++)?"
+    run = rf"{cap}(?:{_JOIN}{cap}){{0,8}}"
+    return {
+        "CAP": cap,
+        "CAPS": rf"{cap}(?: {cap}){{0,5}}",
+        "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
+        "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One entry of the file, compiled. ``fires``: texts with the name to be found; ``silent``: texts without one."""
+
+    id: str
+    label: str
+    pattern: regex.Pattern[str]
+    fires: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
+
+    def matches(self, text: str) -> Iterator[tuple[int, int]]:
+        """The places of names in ``text``, in its order; nothing more where the time is over."""
+        try:
+            for match in self.pattern.finditer(text, timeout=_SECONDS):
+                start, end = match.span("name" if match.groupdict().get("name") else 0)
+                if key_of(text[start:end]) not in never_org():
+                    yield start, end
+        except TimeoutError:
+            return
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules of ``data/entity_rules.toml``.
+
+    Raises:
+        DataFileError: a rule lacks a key, uses an unknown list, or does not compile.
+    """
+    data = read_data("entity_rules.toml")
+    lists: Mapping[str, Any] = {**data["lists"], "title": read_data("not_names.toml")["address_before"]}
+    return tuple(_rule(entry, lists) for entry in data["rule"])
+
+
+def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
+    try:
+        source = "|".join(f"(?:{compile_pattern(pattern, lists)})" for pattern in entry["patterns"])
+        # the group name may stand once in every alternative
+        compiled = regex.compile(rf"(?<![\p{{L}}\p{{N}}_.@/-])(?:{source})(?![\p{{L}}\p{{N}}_@])")
+        fires = tuple((text, name) for text, name in entry["fires"])
+        return Rule(entry["id"], entry["label"], compiled, fires, tuple(entry["silent"]))
+    except (KeyError, ValueError, regex.error) as error:
+        raise DataFileError(f"data/entity_rules.toml, rule {entry.get('id')!r}: {error}") from None
+
+
+def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
+    """The regular expression of one pattern of the file.
+
+    >>> compile_pattern("[the] Bank of|for x", {})
+    "(?:the(?: |(?<=')))?Bank(?: |(?<='))(?:of|for)(?: |(?<='))x"
+    """
+    gap = "(?: |(?<='))"
+    out = ""
+    started = False
+    for raw in pattern.replace("[.]", "").split():
+        opens, closes = raw.startswith("<"), raw.endswith(">")
+        token = raw.removeprefix("<").removesuffix(">")
+        optional = token.startswith("[") and token.endswith("]")
+        body = _token(token.removeprefix("[").removesuffix("]"), lists)
+        if optional:
+            piece = f"(?:{gap}{body})?" if started else f"(?:{body}{gap})?"
+        else:
+            piece = (gap if started else "") + ("(?P<name>" if opens else "") + body
+            started = True
+        out += piece + (")" if closes else "")
+    return out
+
+
+def _token(token: str, lists: Mapping[str, Any]) -> str:
+    if token == "{title}":  # honorifics in any case of the first letter, with or without a point
+        words = "|".join(regex.escape(word) for word in lists["title"])
+        return rf"(?i:{words})\.?"
+    options = []
+    for part in token.split("|"):
+        if part.startswith("{"):
+            options += [_word(word) for word in sorted(lists[part.strip("{}")], key=len, reverse=True)]
+        else:
+            options.append(_symbols().get(part) or _word(part))
+    return options[0] if len(options) == 1 else "(?:" + "|".join(options) + ")"
+
+
+def _word(word: str) -> str:
+    """A literal word; a capitalised one also matches in capitals. A trailing [s] may be missing."""
+    stem, _, rest = word.partition("[")
+    ending = f"(?:{regex.escape(rest.rstrip(']'))})?" if rest else ""
+    if stem[:1].isupper() and len(stem) > 3:
+        return f"(?:{regex.escape(stem)}{ending}|{regex.escape(stem.upper())})"
+    return regex.escape(stem) + ending
+
+
+def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Iterator[Candidate]:
+    """Names by form in a paragraph. A match is cut before " and " or "," where another known name begins."""
+    for rule in rules():
+        for start, end in rule.matches(text):
+            end = _cut(text, start, end, known_starts)
+            if end > start:
+                yield Candidate(offset + start, offset + end, rule.label, "rule_person" if rule.label == "PERSON" else "rule")
+
+
+_BREAK = regex.compile(r"(?:, | and the | and | & | y | e | et | et la | y la )")
+
+
+def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
+    for match in _BREAK.finditer(text, start, end):
+        if match.end() in known_starts:
+            return match.start()
+    return end

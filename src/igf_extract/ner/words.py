@@ -1,0 +1,77 @@
+"""The words of a text with their places, and a dictionary of word sequences that finds names in them in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Generic, TypeVar
+
+from igf_extract.vocab.fold import fold_accents
+
+T = TypeVar("T")
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+# letters, digits and single signs; typographic signs that differ only in print become one
+_PRINT = str.maketrans("\u2011\u2010\u00a0\u202f\u2007\u2019\u2018\u02bc\u201c\u201d", "--   '''\"\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word or sign; ``start`` and ``end`` are offsets into the text it was cut from; ``key`` is its normal form."""
+
+    text: str
+    start: int
+    end: int
+    key: str
+
+    @property
+    def is_name_like(self) -> bool:
+        """Begins with a capital letter, or is written in a script without case."""
+        first = self.text[0]
+        return first.isalpha() and not first.islower()
+
+
+@lru_cache(maxsize=65536)
+def word_key(word: str) -> str:
+    """The normal form under which words are compared: no case, no accents."""
+    return fold_accents(word) or word
+
+
+def same_length(text: str) -> str:
+    """``text`` with typographic hyphens, quotes and blanks replaced one to one, so that offsets stay."""
+    return text.translate(_PRINT)
+
+
+def words_of(text: str) -> list[Word]:
+    """Cuts ``text`` into words and signs.
+
+    >>> [word.text for word in words_of("NIC.br, Yahoo!")]
+    ['NIC', '.', 'br', ',', 'Yahoo', '!']
+    """
+    return [Word(m.group(), m.start(), m.end(), word_key(m.group())) for m in _WORD.finditer(same_length(text))]
+
+
+@dataclass(slots=True)
+class Lexicon(Generic[T]):
+    """Names by their words. ``add`` and ``matches`` cut text in the same way, so what was added is found."""
+
+    _by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, name: str, value: T) -> None:
+        keys = tuple(word.key for word in words_of(name))
+        if keys:
+            self._by_first[keys[0]].append((keys, value))
+
+    def __len__(self) -> int:
+        return sum(map(len, self._by_first.values()))
+
+    def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, T]]:
+        """Every place where an entry stands, as (first word, word after the last, value); overlapping ones too."""
+        for at, word in enumerate(words):
+            for keys, value in self._by_first.get(word.key, ()):
+                after = at + len(keys)
+                if after <= len(words) and all(words[at + i].key == key for i, key in enumerate(keys)):
+                    yield at, after, value
