@@ -1,0 +1,17 @@
+"""People: lines of a roster, an agenda or a list become ``Participation`` records."""
+
+from igf_extract.parse.people.agenda import read_agenda_people
+from igf_extract.parse.people.merge import merge_participations, settle_moderators
+from igf_extract.parse.people.read import PeopleReading, person_line_score, read_people
+from igf_extract.parse.people.shape import looks_like_organization, looks_like_person_name
+
+__all__ = [
+    "PeopleReading",
+    "looks_like_organization",
+    "looks_like_person_name",
+    "merge_participations",
+    "person_line_score",
+    "read_agenda_people",
+    "read_people",
+    "settle_moderators",
+]

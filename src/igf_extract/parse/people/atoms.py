@@ -1,0 +1,324 @@
+"""The atoms of a line of people: pieces with what each of them can be told to be on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separators, unmarked
+from igf_extract.parse.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold, fold_accents
+from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.roles import RoleLabel, read_role_label
+from igf_extract.vocab.words import biography_words, given_names, honorifics, job_words, known_organizations, organization_words
+
+_TOKEN = re.compile(r"\S+")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
+_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|or|ou|o|oder)\s+|\s*/\s*", re.I)
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A piece that is not cut further. ``kind``: text, place, note, role, break, drop. ``first``: a new person begins here for certain.
+
+    ``pair``: the person stands beside the one before ("A and B") and shares what follows.
+    """
+
+    piece: Piece
+    kind: str = "text"
+    place: Place | None = None
+    role: RoleLabel | None = None
+    bracket: bool = False
+    first: bool = False
+    pair: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.piece.text
+
+    @property
+    def sep(self) -> str:
+        return self.piece.sep
+
+
+def atoms_of(piece: Piece) -> list[Atom]:
+    """The atoms of the body of one line (labels are already off), in order."""
+    found: list[Atom] = []
+    for part in cut_at_separators(piece):
+        for atom in _open_brackets(part):
+            found.extend(_kinds(atom, not found))
+    return found
+
+
+def _open_brackets(piece: Piece) -> Iterator[Atom]:
+    """Cuts brackets off a piece, except those that belong to a name of a body ("(ABRN)") or of a region ("(GRULAC)")."""
+    start, sep = 0, piece.sep
+    for left, right in brackets(piece.text):
+        inner = piece.cut(left + 1, right - 1, "(").trim()
+        if _stays(piece.text, start, left, right):
+            continue
+        before = piece.cut(start, left, sep).trim(" ")
+        if before.text:
+            yield Atom(before)
+        for part in cut_at_separators(inner):
+            part = part if part.start > inner.start else replace(part, sep="(")
+            yield Atom(part, bracket=True)
+        start, sep = right, ")"
+    rest = piece.cut(start, None, sep).trim(" ")
+    if rest.text or (not start and piece.sep == "email"):
+        yield Atom(rest)
+
+
+def _stays(text: str, start: int, left: int, right: int) -> bool:
+    """Whether a bracket is part of what stands before it."""
+    inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
+    if not before:
+        return False
+    if place_of(text[start:right]) and place_of(inner) and place_of(inner) == place_of(before):
+        return True
+    if place_of(inner) or read_role_label(inner) or fold(inner) in honorifics("notes"):
+        return bool(left and right < len(text) and text[left - 1].isalnum() and text[right].isalnum())
+    if name_score(before) >= 0.6 and organization_score(before) < 0.6:
+        return (
+            bool(re.fullmatch(r"[^\W\d_]{2,12}", inner))
+            and inner[:1].isupper()
+            and not inner.isupper()
+            and organization_score(inner) < 0.5
+            and right < len(text)
+        )
+    short = len(inner) <= 15 and "," not in inner and " " not in inner and bool(_ACRONYM.fullmatch(inner))
+    glued = right < len(text) and text[right].isalnum()
+    return (
+        (short and (inner.upper() == inner or any(c.isupper() for c in inner[1:]) or organization_score(inner) >= 0.65))
+        or glued
+        or (organization_score(before) >= 0.6 and len(inner) > 3 and organization_score(inner) >= 0.8 and title_score(inner) < 0.6)
+    )
+
+
+def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
+    """Says what an atom is, cutting it where it holds several things."""
+    text = atom.text
+    if not text:
+        yield replace(atom, kind="break")
+        return
+    place = place_of(text)
+    label = read_role_label(text)
+    if place and not (label and atom.bracket):
+        yield replace(atom, kind="place", place=place)
+    elif fold(text).strip(" .*") in honorifics("notes") and (atom.bracket or len(text) > 1) and not label:
+        yield replace(atom, kind="note")
+    elif URL.fullmatch(text) and not first:
+        yield replace(atom, kind="note")
+    elif fold(text).replace(".", "") in honorifics("suffixes") and not first:
+        yield replace(atom, kind="note")
+    elif (
+        label and not first and (atom.bracket or (set(label.codes) & {"onsite_moderator", "online_moderator", "rapporteur"}) or label.plain)
+    ):
+        yield replace(atom, kind="role", role=label)
+    elif _is_tail(atom):
+        yield replace(atom, kind="drop")
+    else:
+        yield from _cut_text(atom, first)
+
+
+def _is_tail(atom: Atom) -> bool:
+    """Running text after a person: "– on the liability of makers"."""
+    words = fold(atom.text).split()
+    return atom.text[:1].islower() and (words[0] in honorifics("tails") or " ".join(words[:2]) in honorifics("tails")) and len(words) > 1
+
+
+def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:
+    for cut in (_at_stop, _at_places, _at_pair, _suffix_first):
+        parts = cut(atom, first)
+        if parts:
+            for at, part in enumerate(parts):
+                if part.kind == "text":
+                    yield from _kinds(part, first and at == 0)
+                else:
+                    yield part
+            return
+    yield atom
+
+
+def _split(atom: Atom, end: int, start: int, sep: str) -> tuple[Atom, Atom]:
+    piece = atom.piece
+    return replace(atom, piece=piece.cut(0, end).trim(" ")), replace(
+        atom, piece=piece.cut(start, None, sep).trim(" "), first=False, pair=False
+    )
+
+
+def _at_stop(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Usman Qureshi. Village Net Foundation": a full stop between things that are complete."""
+    for match in _STOP.finditer(atom.text):
+        left, right = atom.text[: match.start()], atom.text[match.end() :]
+        whole = (
+            place_of(left)
+            or place_of(right)
+            or (first and name_score(left) >= 0.6 and len(left.split()) > 1)
+            or organization_score(left) >= 0.65
+            or title_score(left) >= 0.8
+        )
+        if whole and without_honorifics(left + ". x")[0] <= len(left):
+            return _split(atom, match.start(), match.end(), ".")
+    return None
+
+
+def _at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
+    tokens = list(_TOKEN.finditer(atom.text))
+    for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
+        end, start = tokens[size - 1].end(), tokens[size].start()
+        place = place_of(atom.text[:end])
+        if not place:
+            continue
+        rest = atom.text[start:]
+        other = place_of(rest) or _leading_place(rest)
+        if other and (place.kind != other.kind):
+            left, right = _split(atom, end, start, " ")
+            return replace(left, kind="place", place=place), right
+        if not first and _begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or _is_given(rest)):
+            left, right = _split(atom, end, start, " ")
+            return replace(left, kind="place", place=place), replace(right, first=True)
+    return None
+
+
+def _leading_place(text: str) -> Place | None:
+    """A place at the beginning of ``text`` that a person's name follows ("Asia Pacific Theavy Luy")."""
+    tokens = list(_TOKEN.finditer(text))
+    for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
+        place = place_of(text[: tokens[size - 1].end()])
+        if place and _begins_person(text[tokens[size].start() :], place):
+            return place
+    return None
+
+
+def _begins_person(rest: str, place: Place) -> bool:
+    """Whether ``rest`` after a closed word is the next person and not the end of a longer name ("Kenya Airways")."""
+    head = _PAIR.split(rest)[0]
+    score = name_score(head)
+    if len(head.split()) < 2 or organization_score(head) >= 0.6 or title_score(head) >= 0.6:
+        return _name_and_office(rest) is not None and _is_given(rest)
+    return score >= (0.6 if place.kind != "country" or _is_given(rest) else 0.7) or (
+        place.kind == "country" and score >= 0.6 and place.code is not None and len(head.split()) <= 4
+    )
+
+
+def _is_given(text: str) -> bool:
+    start, _ = without_honorifics(text)
+    word = fold_accents(text[start:].split(" ")[0]).strip(".,'") if text[start:] else ""
+    return start > 0 or any(part in given_names() for part in word.split("-"))
+
+
+def _at_pair(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
+    for match in _PAIR.finditer(atom.text):
+        left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
+        if not left or not right or atom.bracket:
+            continue
+        person = name_score(right) if not _PAIR.search(right) else name_score(_PAIR.split(right)[0])
+        if (
+            person >= 0.5
+            and name_score(left) >= 0.5
+            and organization_score(left) < 0.6
+            and (len(left.split()) > 1 or fold_accents(left) in given_names())
+            and len(right.split()) > 1
+        ):
+            a, b = _split(atom, match.start(), match.end(), "&")
+            return a, replace(b, pair=True)
+        if (
+            not first
+            and person >= 0.8
+            and _is_given(right)
+            and len(right.split()) > 1
+            and max(organization_score(left), title_score(left)) >= 0.5
+        ):
+            a, b = _split(atom, match.start(), match.end(), "&")
+            return a, replace(b, first=True)
+    return None
+
+
+def _suffix_first(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Ph.D. Prairie State University": a degree that belongs to the name before."""
+    token = _TOKEN.match(atom.text)
+    if (
+        first
+        or not token
+        or fold(token[0]).replace(".", "").strip(",") not in honorifics("suffixes")
+        or len(token[0]) < 3
+        or token.end() >= len(atom.text)
+    ):
+        return None
+    left, right = _split(atom, token.end(), token.end(), " ")
+    return replace(left, kind="note"), right
+
+
+def _name_and_office(text: str) -> int | None:
+    """Where an office or a body follows a name without any comma: the offset of its first word, or None."""
+    tokens = list(_TOKEN.finditer(text))
+    begin, _ = without_honorifics(text)
+    for at in range(2, min(len(tokens), 6)):
+        start = tokens[at].start()
+        if start <= begin + 2:
+            continue
+        name, rest = text[:start].strip(), text[start:]
+        word = fold(tokens[at][0]).strip(".,")
+        if name_score(name) < 0.55 or len(name[begin:].split()) < 2:
+            continue
+        lead = tokens[at][0]
+        if (word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7:
+            return start
+        if (
+            word in ("from", "at", "representing", "with", "of", "chez", "de")
+            and word != "de"
+            and organization_score(rest.split(" ", 1)[-1]) >= 0.4
+        ):
+            return start
+        if fold(rest) in known_organizations() or (
+            _ACRONYM.fullmatch(lead)
+            and lead.isupper()
+            and len(lead) > 2
+            and not name.isupper()
+            and at == len(tokens) - 1
+            and place_of(rest) is None
+        ):
+            return start
+        if any(fold(rest).startswith(mark) for mark in biography_words()):
+            return start
+    return None
+
+
+def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
+    """Cuts "Ghita Chihab senior researcher in ICT" and "Ana Ruiz UNESCO" into the name and the rest."""
+    start = _name_and_office(piece.text)
+    if start is None:
+        return piece, None
+    rest = piece.cut(start, None, " ")
+    for word in ("from the ", "from ", "at ", "representing ", "of ", "with ", "chez "):
+        if rest.text.casefold().startswith(word):
+            rest = rest.cut(len(word))
+            break
+    return piece.cut(0, start).trim(" "), rest.trim(" ")
+
+
+def trailing_person(piece: Piece) -> int | None:
+    """Where the next person begins inside a piece that begins with a body or an office ("UNESCO Zaira Lodhi"), or None."""
+    tokens = list(_TOKEN.finditer(piece.text))
+    for at in range(1, len(tokens) - 1):
+        left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
+        words = len(tokens) - at
+        if words > 5 or not _is_given(right) or name_score(right) < 0.8:
+            continue
+        last = fold(left.split()[-1]).strip(".,")
+        complete = (
+            fold(left) in known_organizations()
+            or last in job_words("areas")
+            or last in job_words("heads")
+            or last in organization_words()
+            or left.split()[-1].isupper()
+            or left.endswith(")")
+        )
+        if complete and not (at == 1 and last in organization_words()) and last not in ("of", "the", "and", "for", "in", "&", "to", "de"):
+            return tokens[at].start()
+    return None

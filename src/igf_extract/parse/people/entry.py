@@ -1,0 +1,310 @@
+"""One group of atoms becomes an entry: a person, a body, a nameless organiser, nobody, or details of the person before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from igf_extract.parse.people.atoms import Atom, name_and_office
+from igf_extract.parse.people.office import read_office
+from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, Piece
+from igf_extract.parse.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code, group_code
+from igf_extract.vocab.roles import RoleLabel
+from igf_extract.vocab.words import honorifics, placeholder_words
+
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\S+")
+_AFTER = ("of the", "of", "from the", "from", "de la", "de l'", "du", "des", "del", "de", "do", "da", "for", "der", "des", "von")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one group of atoms says. ``kind``: person, body, nameless, nobody, details, unreadable."""
+
+    kind: str
+    whole: Piece
+    start: int
+    end: int
+    names: tuple[Piece, ...] = ()
+    title: str | None = None
+    body: Piece | None = None
+    group: str | None = None
+    region: str | None = None
+    country: Piece | None = None
+    country_code: str | None = None
+    label: RoleLabel | None = None
+    sure: float = 1.0
+    details: tuple[Atom, ...] = field(default=(), repr=False)
+
+    @property
+    def bare(self) -> bool:
+        """A name and nothing else."""
+        return self.kind == "person" and not (self.title or self.body or self.group or self.region or self.country)
+
+
+def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
+    """Reads one group. ``person``: the label or field holds persons only ("Speaker 1:"); ``whole`` is the line without its marks."""
+    start, end = atoms[0].piece.start, atoms[-1].piece.end
+    entry = Entry("unreadable", whole, start, end)
+    first = atoms[0]
+    if first.kind == "drop":
+        return replace(entry, kind="nobody")
+    if first.kind in ("place", "note", "role"):
+        return _details(replace(entry, kind="nameless" if first.kind == "place" else "details"), atoms, whole)
+    absent = _absent(whole.slice(start, end), first)
+    if absent == "nobody":
+        return replace(entry, kind="nobody")
+    if absent:
+        piece = first.piece.cut(*_offsets(first.text, absent))
+        return _details(replace(entry, kind="body", body=_clean(piece)), atoms[1:], whole)
+    names, rest, sure = _names(atoms, person)
+    if names:
+        entry = replace(entry, kind="person", names=tuple(names), sure=sure)
+        entry = _details(entry, rest, whole)
+        return _with_prefix(_with_honorific(entry, atoms), prefix)
+    if (
+        title_score(first.text) >= 0.7
+        and organization_score(first.text) < 0.9
+        or first.text[:1].islower()
+        and organization_score(first.text) < 0.5
+    ):
+        return _details(replace(entry, kind="details"), atoms, whole)
+    if organization_score(first.text) >= (0.55 if not person else 0.8):
+        return _body_entry(entry, atoms, whole)
+    if person and _LETTER.search(first.text) and len(first.text.split()) <= 5 and not any(char.isdigit() for char in first.text):
+        return _with_honorific(_details(replace(entry, kind="person", names=(_name(first.piece),), sure=0.6), atoms[1:], whole), atoms)
+    if organization_score(first.text) >= 0.4 and len(first.text.split()) <= 8 and not person:
+        return replace(_body_entry(entry, atoms, whole), sure=0.6)
+    return entry
+
+
+def _names(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], float]:
+    """The names at the head of a group, what stands after them, and how sure that is."""
+    first = atoms[0]
+    merged = _given_and_family(atoms)
+    if merged:
+        return [merged[0]], merged[1], 0.9
+    score, body = name_score(first.text), organization_score(first.text)
+    name, rest = name_and_office(first.piece)
+    if rest is not None:
+        return [_name(name)], [Atom(rest, bracket=False), *atoms[1:]], 0.75
+    title = title_score(first.text)
+    if (score >= 0.5 and body < 0.8 and title < 0.7) or (person and score > 0 and body < 0.8 and title < 0.7):
+        names = [_name(first.piece)]
+        at = 1
+        while at < len(atoms) and atoms[at].pair and atoms[at].kind == "text":
+            names.append(_name(atoms[at].piece))
+            at += 1
+        return names, atoms[at:], 0.97 if score >= 0.7 else 0.9 if score >= 0.5 else 0.7
+    return [], atoms, 0.0
+
+
+def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
+    """ "Mr,Anna,LINDT,Academia,Foo": an honorific of its own, then given and family name between commas."""
+    if (
+        len(atoms) < 3
+        or fold(atoms[0].text).strip(".") not in honorifics("dropped")
+        or not all(atom.kind == "text" and atom.sep == "," for atom in atoms[1:3])
+    ):
+        return None
+    given, family = atoms[1].piece, atoms[2].piece
+    if len(given.text.split()) > 1 and name_score(given.text) >= 0.6 and organization_score(family.text) >= 0.55:
+        return _name(given), atoms[2:]
+    joined = f"{given.text} {family.text}"
+    return (Piece(joined, given.start), atoms[3:]) if name_score(joined) >= 0.5 else None
+
+
+def _name(piece: Piece) -> Piece:
+    """A name without honorifics, quotes, degrees and closing marks."""
+    piece = piece.trim(" .,;:*\"“”'’‘`" if not piece.text.strip()[:1] in "'’‘" else ' .,;:*"“”')
+    start, _ = without_honorifics(piece.text)
+    piece = piece.cut(start).trim(' ,;:*"“”')
+    words = list(_WORD.finditer(piece.text))
+    while (
+        len(words) > 2
+        and fold(words[-1][0]).strip(".,").replace(".", "") in honorifics("suffixes")
+        and words[-1][0][:1].isupper()
+        and not words[-1][0].isupper() | (len(words[-1][0]) == 2)
+    ):
+        words.pop()
+        piece = piece.cut(0, words[-1].end()).trim(" ,")
+    return piece
+
+
+def _with_honorific(entry: Entry, atoms: list[Atom]) -> Entry:
+    """ "Ambassador", "Hon." before the name belong to the title."""
+    _, kept = without_honorifics(atoms[0].text)
+    if not kept:
+        return entry
+    lead = " ".join(kept)
+    return replace(
+        entry, title=lead if entry.title is None else entry.title if fold(entry.title).startswith(fold(lead)) else f"{lead}, {entry.title}"
+    )
+
+
+def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
+    """ "Youth: <Name>", "Lawyer: <Name>", "<Initiative>: <Name>": what the words before the colon say of the person."""
+    if prefix is None:
+        return entry
+    group = group_code(prefix.text)
+    if group:
+        return replace(entry, group=entry.group or group)
+    if title_score(prefix.text) >= 0.7 and entry.title is None and len(prefix.text.split()) <= 4:
+        return replace(entry, title=prefix.text)
+    if organization_score(prefix.text) >= 0.55 and entry.body is None:
+        return replace(entry, body=prefix)
+    return entry
+
+
+def _body_entry(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
+    """A body that takes part as such: its name, perhaps over several commas, and its groups."""
+    end = 1
+    while (
+        end < len(atoms)
+        and atoms[end].kind == "text"
+        and atoms[end].sep == ","
+        and title_score(atoms[end].text) < 0.7
+        and name_score(atoms[end].text) < 0.8
+    ):
+        end += 1
+    piece = atoms[0].piece if end == 1 else Piece(whole.slice(atoms[0].piece.start, atoms[end - 1].piece.end), atoms[0].piece.start)
+    return replace(_details(replace(entry, kind="body"), atoms[end:], whole), kind="body", body=_clean(_unjoined(piece)), sure=0.9)
+
+
+def _unjoined(piece: Piece) -> Piece:
+    """ "In collaboration with Foo", "Foo, jointly with": the joining words are no part of the name."""
+    low = piece.text.casefold()
+    for words in sorted(honorifics("joint"), key=lambda w: (-len(w), w)):
+        if low.startswith(words + " "):
+            return _unjoined(piece.cut(len(words)).trim(" :,"))
+    return piece
+
+
+def _clean(piece: Piece) -> Piece:
+    """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
+    broken = BROKEN_LOCK.match(piece.text)
+    piece = piece.cut(broken.end() if broken else 0).trim(' ,;:*"“”' + LOCKS)
+    if piece.text.endswith(".") and not re.search(
+        r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", piece.text[-12:], re.I
+    ):
+        piece = piece.cut(0, len(piece.text) - 1).trim(" ")
+    return piece
+
+
+def details_of(atoms: list[Atom], whole: Piece) -> Entry:
+    """The details that atoms without a name hold (a line that goes on about the person above)."""
+    return _details(Entry("details", whole, atoms[0].piece.start, atoms[-1].piece.end), atoms, whole)
+
+
+def _details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
+    """Adds what atoms after a name say. The first of two posts, groups or regions wins."""
+    parts: list[Piece] = []
+    for atom in atoms:
+        if atom.kind == "drop":
+            break
+        if atom.kind == "role" and atom.role:
+            entry = replace(entry, label=atom.role)
+        elif atom.kind == "place" and atom.place:
+            entry = _place(entry, atom, bool(parts))
+        elif atom.kind == "text" and _LETTER.search(atom.text) and not _absent(atom.text, atom):
+            parts.append(_clean(atom.piece))
+    return add_office(replace(entry, details=tuple(atoms)), [part for part in parts if part.text], whole)
+
+
+def add_office(entry: Entry, parts: list[Piece], whole: Piece) -> Entry:
+    """Reads office and body out of pieces and adds what the entry does not have yet."""
+    if not parts:
+        return entry
+    office = read_office(parts, whole)
+    country = entry.country
+    code = entry.country_code
+    if office.country and country is None:
+        country, code = office.country, country_code(office.country.text)
+    body = entry.body or (_clean(office.body) if office.body else None)
+    return replace(
+        entry,
+        title=entry.title or office.title,
+        body=body if body and body.text else None,
+        country=country,
+        country_code=code,
+        sure=min(entry.sure, office.sure),
+    )
+
+
+def _place(entry: Entry, atom: Atom, after_body: bool) -> Entry:
+    place = atom.place
+    assert place is not None
+    if place.kind == "group":
+        if entry.group is None:
+            return replace(entry, group=place.code)
+        return replace(entry, region="intergovernmental") if place.code == "intergovernmental" and entry.region is None else entry
+    if place.kind == "region":
+        return entry if entry.region else replace(entry, region=place.code)
+    return entry if entry.country else replace(entry, country=atom.piece, country_code=place.code)
+
+
+def _absent(text: str, atom: Atom) -> str | None:
+    """ "nobody" for a placeholder; the named body of a nameless representative; None for anything else."""
+    key = fold(text).strip(" .-–:;*()[]")
+    for words in placeholder_words("begins"):
+        if key.startswith(words) and not key[len(words) : len(words) + 1].isalpha():
+            return "nobody"
+    found = _represented(atom.text)
+    if found:
+        body, named = found
+        return body if named else "nobody"
+    head = fold(atom.text).split()
+    if (
+        head
+        and head[0] in placeholder_words("articles")
+        and atom.text[:1].islower() | (len(head) > 1 and head[0] in ("a", "an", "one", "two"))
+    ):
+        return "nobody"
+    if any(words in key for words in placeholder_words("holds")) and name_score(atom.text) < 0.6 and name_and_office(atom.piece)[1] is None:
+        return "nobody"
+    return None
+
+
+def _represented(text: str) -> tuple[str, bool] | None:
+    """The body of "representative of Foo to be confirmed", and whether it is a named one."""
+    words = fold(text).split()
+    skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
+    if len(words) <= skip:
+        return None
+    if words[-1] in placeholder_words("representatives")[:6] and len(words) - skip <= 4 and name_score(text) < 0.5:
+        return "", False
+    limit = 2 if not skip else 3
+    at = next((i for i, word in enumerate(words[: skip + limit]) if word.strip(".,") in placeholder_words("representatives")), None)
+    if (
+        at is None
+        or (at > skip and words[skip] not in ("senior", "high-level", "high", "government", "youth", "official"))
+        or (not skip and words[at] in ("expert", "member", "official", "staff", "speaker", "person"))
+    ):
+        return None
+    low = text.casefold()
+    tail = low.find(words[at].strip(".,")) + len(words[at].strip(".,"))
+    rest = low[tail:].lstrip()
+    for link in sorted(_AFTER, key=len, reverse=True):
+        if rest.startswith(link + ("" if link.endswith("'") else " ")) or (link.endswith("'") and rest.startswith(link.replace("'", "’"))):
+            start = len(low) - len(rest) + len(link)
+            body = _confirmed(text[start:].strip())
+            folded = fold(body).split()
+            return body, bool(body) and body[:1].isupper() and not (
+                set(folded) & set(placeholder_words("unnamed")) and organization_score(body) < 0.8
+            ) or body.casefold().startswith("the ") and body[4:5].isupper()
+    return ("", False) if at == len(words) - 1 or skip else None
+
+
+def _confirmed(text: str) -> str:
+    """Without a closing "to be confirmed"."""
+    low = text.casefold()
+    cuts = [low.find(words) for words in placeholder_words("holds") if low.find(words) > 0]
+    text = text[: min(cuts)] if cuts else text
+    return text.strip(" ,;()-–")[4:] if text.casefold().startswith("the ") else text.strip(" ,;()-–")
+
+
+def _offsets(text: str, part: str) -> tuple[int, int]:
+    at = max(0, text.find(part))
+    return at, at + len(part)

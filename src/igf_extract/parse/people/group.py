@@ -1,0 +1,101 @@
+"""Which atoms of a line belong to one person: where the next person begins on a line that holds several."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from igf_extract.parse.people.atoms import Atom, name_and_office, trailing_person
+from igf_extract.parse.people.shape import name_score, organization_score, title_score
+from igf_extract.vocab.fold import fold_accents
+from igf_extract.vocab.words import given_names, organization_words
+
+
+def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
+    """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
+    groups: list[list[Atom]] = []
+    cut = _cut_run_on(atoms)
+    for at, atom in enumerate(cut):
+        if atom.kind == "break":
+            groups.append([])
+        elif not groups or not groups[-1] or _begins(atom, groups[-1], cut[at + 1 :]):
+            if groups and not groups[-1]:
+                groups[-1].append(atom)
+            else:
+                groups.append([atom])
+        else:
+            groups[-1].append(atom)
+    return [group for group in groups if group]
+
+
+def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
+    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand."""
+    texts = [atom for atom in atoms if atom.kind == "text"]
+    if len(texts) < 3:
+        return atoms
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        start = trailing_person(atom.piece) if at and atom.kind == "text" and not atom.bracket and not atom.first else None
+        if start is None:
+            out.append(atom)
+        else:
+            out.append(replace(atom, piece=atom.piece.cut(0, start).trim(" ")))
+            out.append(Atom(atom.piece.cut(start, None, " ").trim(" "), first=True))
+    return out
+
+
+def _begins(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
+    """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
+    if atom.first or atom.sep in ("•", "email"):
+        return atom.kind in ("text", "place")
+    if atom.kind != "text" or atom.bracket or atom.pair:
+        return False
+    text = atom.text
+    name, body, title = name_score(text), organization_score(text), title_score(text)
+    office = name_and_office(atom.piece)[1] if name < 0.5 else None
+    details = [other for other in group[1:] if other.kind in ("text", "place")]
+    leader = group[0]
+    body_first = leader.kind == "text" and name_score(leader.text) < 0.5 and organization_score(leader.text) >= 0.55
+    if atom.sep in (";", "|"):
+        if title >= 0.7 and name < 0.5 and office is None:
+            return False
+        return name >= 0.5 or office is not None or body_first or bool(details)
+    if body_first and not details and title < 0.7:
+        return _another_body(group, atom, later)
+    if body_first and atom.sep in (",", "-", "&") and body >= 0.4 and title < 0.7 and all(_is_body(other) for other in group):
+        return _another_body(group, atom, later)
+    if atom.sep == "-":
+        return name >= 0.6 and bool(details) and (len(later) > 0 and later[0].sep in (",", "(", "-")) and title < 0.7 and body < 0.55
+    if atom.sep in ("  ", " ", ")", "."):
+        return name >= 0.55 and title < 0.7 and body < 0.6 and (bool(details) or atom.sep == "  ")
+    if name < 0.8 or body >= 0.55 or title >= 0.6 or not _given_first(text):
+        return False
+    if not details:
+        return (
+            name_score(leader.text) >= 0.6
+            and leader.kind == "text"
+            and not any(other.kind == "text" and other.sep == "," and organization_score(other.text) >= 0.55 for other in later[:1])
+        )
+    return any(other.kind == "text" and name_score(other.text) < 0.8 for other in details)
+
+
+def _is_body(atom: Atom) -> bool:
+    return atom.kind != "text" or organization_score(atom.text) >= 0.4
+
+
+def _another_body(group: list[Atom], atom: Atom, later: list[Atom]) -> bool:
+    """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
+    if atom.sep in ("-", "  ", "&"):
+        return True
+    texts = [other for other in [*group, atom, *later] if other.kind == "text" and not other.bracket]
+    if len(texts) >= 4:
+        return True
+    words = group[-1].text.split() if group[-1].kind == "text" else []
+    part = bool(words) and any(
+        word.casefold().strip(".,") in organization_words("parts")
+        for word in (words[0], words[-1], words[1] if len(words) > 2 else words[0])
+    )
+    return not part and organization_score(atom.text) >= 0.55
+
+
+def _given_first(text: str) -> bool:
+    return fold_accents(text.split()[0]).strip(".,'") in given_names() or name_score(text) >= 0.9

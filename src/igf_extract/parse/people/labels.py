@@ -1,0 +1,139 @@
+"""Labels inside a line of people: "Organizer 1: …", "Moderator – …", "… Rapporteur: …", "Proposer's Name: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from igf_extract.parse.people.pieces import Piece, unmarked
+from igf_extract.parse.people.shape import name_score, organization_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label
+from igf_extract.vocab.words import honorifics
+
+_COLON = re.compile(r"\s*[:：](?!//)(?!\d\d\b)")
+_WORD = re.compile(r"\S+")
+_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line under one label. ``label`` None: no role label before it; ``attribute``: the label names a detail of a person.
+
+    ``prefix``: words before a colon that are no role ("Youth: ", "AMANA: "), left for the reader to judge.
+    """
+
+    body: Piece
+    label: RoleLabel | None = None
+    attribute: str | None = None
+    prefix: Piece | None = None
+    start: int = 0
+
+
+def parts_of(line: Piece) -> list[Part]:
+    """The parts of a line in order; the first has no label where the line begins with a person."""
+    text = line.text
+    marks: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    last = 0
+    for colon in _COLON.finditer(text):
+        found = _label_before(text, last, colon.start())
+        if found:
+            start, label, attribute = found
+            marks.append((start, colon.end(), label, attribute))
+            last = colon.end()
+    head = _label_without_colon(text)
+    if head and (not marks or head[0] < marks[0][0]):
+        marks.insert(0, (0, head[0], head[1], None))
+    marks = sorted([*marks, *_bare_labels(text, marks)])
+    parts: list[Part] = []
+    if not marks or text[: marks[0][0]].strip(" \t•-–—✓.,;|"):
+        parts.append(_first_part(line.cut(0, marks[0][0] if marks else None)))
+    for at, (start, end, label, attribute) in enumerate(marks):
+        stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
+        parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start))
+    return parts
+
+
+def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | None, str | None] | None:
+    """The longest label that ends at ``colon``: its offset and what it says."""
+    words = [m for m in _WORD.finditer(text, max(floor, colon - 100), colon)][-_MOST_WORDS:]
+    best: tuple[int, RoleLabel | None, str | None] | None = None
+    for word in reversed(words):
+        start = word.start() + (len(word[0]) - len(word[0].lstrip("•-–—(✓*>[●▪")))
+        if word.start() < floor or start >= colon:
+            continue
+        candidate = text[start:colon] + ":"
+        if fold(candidate[:1]) in "&/,+-":
+            continue
+        label = read_role_label(candidate)
+        if label and (candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
+            best = (start, label, None)
+        attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
+        if attribute and not label and (start == floor or not text[floor:start].strip(" \t•-–—✓*●▪,;")):
+            best = (start, None, attribute)
+    return best
+
+
+def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
+    """ "Moderator – Ana Ruiz", "Rapporteur Ana Ruiz, Org" at the beginning of a line: where the value begins, and the label."""
+    skip = len(text) - len(unmarked(Piece(text, 0)).text)
+    dash = _DASH.search(text, skip)
+    if dash and dash.start() > skip:
+        label = read_role_label(text[skip : dash.start()])
+        if label:
+            return dash.end(), label
+    words = list(_WORD.finditer(text, skip, skip + 80))
+    for size in (3, 2, 1):
+        if len(words) > size + 1:
+            label = read_role_label(text[words[0].start() : words[size - 1].end()])
+            rest = text[words[size].start() :].split(",")[0]
+            if label and _bare(label) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
+                return words[size].start(), label
+    return None
+
+
+def _bare_labels(
+    text: str, marks: list[tuple[int, int, RoleLabel | None, str | None]]
+) -> list[tuple[int, int, RoleLabel | None, str | None]]:
+    """ "… Rapporteur Ana Ruiz" inside a line that holds other labels."""
+    found: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    if not marks:
+        return found
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words[:-2]):
+        if word.start() < marks[0][1] or not word[0][:1].isupper() or any(start <= word.start() < end for start, end, _, _ in marks):
+            continue
+        label = read_role_label(word[0])
+        rest = text[words[at + 1].start() : words[min(at + 3, len(words) - 1)].end()].split(",")[0]
+        if label and _bare(label) and name_score(rest) >= 0.6 and not text[word.end() - 1] in ",:":
+            found.append((word.start(), word.end(), label, None))
+    return found
+
+
+def _bare(label: RoleLabel) -> bool:
+    """Roles whose word alone announces a person; "Chair" and "Expert" are as often offices."""
+    return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator"}
+
+
+def _first_part(piece: Piece) -> Part:
+    """A part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
+    body = unmarked(piece)
+    colon = _COLON.search(body.text)
+    if not colon or colon.end() >= len(body.text) or not body.text[colon.end() : colon.end() + 1].isspace():
+        return Part(body, start=body.start)
+    head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
+    name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
+    if (
+        len(head.text.split()) <= 8
+        and "," not in head.text
+        and name_score(name) >= 0.55
+        and name_score(head.text) < 0.6
+        or (head.text and organization_score(rest.text) >= 0.8 and _joint(head.text))
+    ):
+        return Part(rest, prefix=head, start=body.start)
+    return Part(body, start=body.start)
+
+
+def _joint(head: str) -> bool:
+    return any(fold(head).endswith(words) for words in honorifics("joint"))

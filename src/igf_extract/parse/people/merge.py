@@ -1,0 +1,60 @@
+"""Repeats of one participation in one session count once; a plain moderator beside an online one is the onsite one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from igf_extract.model import Participation
+from igf_extract.vocab.fold import fold_accents
+
+_DETAILS = ("organization", "title", "stakeholder_group", "regional_group", "country")
+
+
+def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ...]:
+    """A "Moderator" whose label did not say where is the onsite one where the session also has an online moderator.
+
+    Chairs and facilitators stay ``moderator``. Call it with all participations of one session; ``merge_participations`` does.
+    """
+    parts = tuple(parts)
+    if not any(part.role == "online_moderator" for part in parts):
+        return parts
+    return tuple(replace(part, role="onsite_moderator") if part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator") else part for part in parts)
+
+
+def merge_participations(parts: Iterable[Participation]) -> tuple[Participation, ...]:
+    """One participation for each person (or body) and role of one session, in the order of first appearance.
+
+    Doubled blocks, updated rosters and repeated run-on lines count once; the entry takes the details of all its repeats, the
+    first of two different ones wins. A body that is listed as such and nameless organisers keep their own entries; nameless
+    organisers are never merged here, because two of them may be alike (``drop_second_printing`` is for doubled blocks).
+    """
+    merged: dict[tuple[str, ...], Participation] = {}
+    for at, part in enumerate(settle_moderators(parts)):
+        key = _key(part, at)
+        merged[key] = _with(merged[key], part) if key in merged else part
+    return tuple(merged.values())
+
+
+def _key(part: Participation, at: int) -> tuple[str, ...]:
+    if part.name:
+        return (part.role, "person", _plain(part.name))
+    if part.organization:
+        return (part.role, "body", _plain(part.organization))
+    return (part.role, "nameless", part.evidence.rule, str(at))
+
+
+def _plain(text: str) -> str:
+    return "".join(char for char in fold_accents(text) if char.isalnum())
+
+
+def _with(first: Participation, other: Participation) -> Participation:
+    """The first entry with the details that only the other has."""
+    changes: dict[str, object] = {name: getattr(other, name) for name in _DETAILS if getattr(first, name) is None and getattr(other, name) is not None}
+    if "organization" in changes:
+        changes["organization_span"] = other.organization_span
+    if first.country is None and other.country is not None:
+        changes["country_code"] = other.country_code
+    changes["role_inferred"] = first.role_inferred and other.role_inferred
+    changes["confidence"] = max(first.confidence, other.confidence)
+    return replace(first, **changes)  # type: ignore[arg-type]

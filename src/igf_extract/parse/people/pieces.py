@@ -1,0 +1,138 @@
+"""Pieces of a line with their offsets, and the separators that cut a line of people into pieces.
+
+Every function walks its text once or uses a pattern without nested repetition, so that a hostile line costs time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from igf_extract.model import Span
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import organization_words
+
+LOCKS = "\U0001f512\U0001f513\U0001f510\U0001f50f"
+# the lock sign after a wrong decoding (code pages 1252 and 874)
+BROKEN_LOCK = re.compile("(?:ðŸ”[’'\u2019\x92]|๐Ÿ”[’'\u2019\x92])")
+_EDGE = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\r" + LOCKS + "\ufe0f✓✔☑►▶➢●○•◦▪■□·‣⁃*†‡#|"
+_MARK = re.compile(
+    r"^(?:[-–—>»+~•]+|\(?\d{1,2}[.)](?=\D)|\(?[a-hA-H][.)](?=\s)|\(?[ivx]{1,4}[.)](?=\s)|o(?=\s{2,})|\d{1,2}(?=\s+[A-Z]))\s*"
+)
+EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
+URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
+_SEPARATOR = re.compile(
+    r"[,;|•，；、✓]|\t+|[ \u00a0]{3,}|(?<=\s)[-–—―‐‒]{1,2}(?=\s)|(?<=\w)[-–—](?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters of the document: ``text`` is exactly ``document.text[start:end]``. ``sep`` is the separator before it."""
+
+    text: str
+    start: int
+    sep: str = ""
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    def cut(self, start: int, end: int | None = None, sep: str | None = None) -> Piece:
+        """A part of the piece; offsets are relative to it."""
+        end = len(self.text) if end is None else end
+        return Piece(self.text[start:end], self.start + start, self.sep if sep is None else sep)
+
+    def slice(self, start: int, end: int) -> str:
+        """The characters between two offsets of the document, as far as the piece holds them."""
+        return self.text[max(0, start - self.start) : max(0, end - self.start)]
+
+    def trim(self, extra: str = "") -> Piece:
+        """Without blanks, lock signs, list marks and the characters of ``extra`` at both ends."""
+        edge = _EDGE + extra
+        left = len(self.text) - len(self.text.lstrip(edge))
+        return self.cut(left, max(left, len(self.text.rstrip(edge))))
+
+
+def unmarked(piece: Piece) -> Piece:
+    """Without the list marks in front: "• ", "- ", "3. ", "a) ", "✓"."""
+    piece = piece.trim()
+    for _ in range(3):
+        mark = _MARK.match(piece.text)
+        if not mark or not mark.end():
+            return piece
+        piece = piece.cut(mark.end()).trim()
+    return piece
+
+
+def cut_at_separators(piece: Piece) -> Iterator[Piece]:
+    """The pieces between separators that stand outside brackets. ``sep`` is one of , ; | • - "  " : email."""
+    depths = _bracketed(piece.text)
+    start, sep = 0, piece.sep
+    cuts = sorted(
+        [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
+        + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
+    )
+    for left, right, kind in cuts:
+        if left < start or (depths[left] and kind != "email") or (kind == "," and not _real_comma(piece.text, right)):
+            continue
+        part = piece.cut(start, left, sep).trim(" ")
+        if part.text or kind == "email":
+            yield part
+            sep = kind
+        elif sep != "email":
+            sep = kind if kind != "  " or not sep else sep
+        start = right
+    part = piece.cut(start, None, sep).trim(" ")
+    if part.text:
+        yield part
+
+
+def _kind(separator: str) -> str:
+    mark = separator.strip(" \u00a0\t")
+    if not mark:
+        return "  "
+    return {"，": ",", "；": ";", "、": ",", "✓": "•"}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
+
+
+def _real_comma(text: str, after: int) -> bool:
+    """Not the comma of "Furima, Inc." or "1,000" or "Co.,Ltd"."""
+    word = text[after : after + 12].strip().split(" ")[0].rstrip(",;)")
+    return fold(word) not in organization_words("suffixes") and not (
+        after < len(text) and text[after].isdigit() and text[after - 2 : after - 1].isdigit()
+    )
+
+
+def _bracketed(text: str) -> list[bool]:
+    """For each character whether it stands inside a bracket that is closed again on the line."""
+    inside = [False] * len(text)
+    opened: list[int] = []
+    for at, char in enumerate(text):
+        if char in "([（":
+            opened.append(at)
+        elif char in ")]）" and opened:
+            first = opened.pop()
+            if not opened and at - first <= 300:
+                inside[first : at + 1] = [True] * (at + 1 - first)
+    return inside
+
+
+def brackets(text: str) -> list[tuple[int, int]]:
+    """Outermost brackets that are closed, as (start, end) with the brackets themselves."""
+    inside = _bracketed(text)
+    found, start = [], None
+    for at, flag in enumerate([*inside, False]):
+        if flag and start is None:
+            start = at
+        elif not flag and start is not None:
+            found.append((start, at))
+            start = None
+        elif flag and start is not None and text[at] in "([（" and text[at - 1] in ")]）":
+            found.append((start, at))
+            start = at
+    return found

@@ -1,0 +1,136 @@
+"""Stakeholder groups, regional groups and countries: closed word lists of ``data/``, looked up as whole phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from igf_extract.vocab.fold import fold, fold_accents
+from igf_extract.vocab.load import read_data
+
+_EDGES = " .,;:*\"'|-"
+_JOINER = re.compile(r"\s*/\s*|\s*\|\s*|\s+&\s+|\s+and\s+|\s*,\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A word of a closed list. ``kind``: group, region, country. ``code`` None: a known word that fits no code."""
+
+    kind: str
+    code: str | None
+
+
+def _key(text: str) -> str:
+    return fold(text).strip(_EDGES)
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    return MappingProxyType({_key(word): code for code, words in read_data("groups.toml")["codes"].items() for word in words})
+
+
+@cache
+def _regions() -> Mapping[str, str | None]:
+    data = read_data("regions.toml")
+    table: dict[str, str | None] = {_key(word): None for word in data["neutral"]}
+    table.update({_key(word): code for code, words in data["codes"].items() if code != "intergovernmental" for word in words})
+    return MappingProxyType(table)
+
+
+@cache
+def _countries() -> Mapping[str, str]:
+    table: dict[str, str] = {}
+    for code, names in read_data("countries.toml")["names"].items():
+        for name in names:
+            table[_key(name)] = code
+            table.setdefault(fold_accents(name).strip(_EDGES), code)
+    return MappingProxyType(table)
+
+
+@cache
+def country_given_names() -> frozenset[str]:
+    """Countries whose names are given names too, folded."""
+    return frozenset(map(fold, read_data("countries.toml")["also_given_names"]))
+
+
+def group_code(text: str) -> str | None:
+    """The stakeholder group that ``text`` names as a whole, or None.
+
+    >>> group_code("Civil Society perspective"), group_code("NGO"), group_code("Ministry of Justice")
+    ('civil_society', 'civil_society', None)
+    """
+    key = _key(text)
+    groups = _groups()
+    if key in groups:
+        return groups[key]
+    for tail in read_data("groups.toml")["tails"]:
+        if key.endswith(" " + tail) and key[: -len(tail) - 1] in groups:
+            return groups[key[: -len(tail) - 1]]
+    return None
+
+
+def region_place(text: str) -> Place | None:
+    """The region that ``text`` names as a whole; its code is None for regions that are no group of the United Nations."""
+    key = _key(text)
+    if key in _regions():
+        return Place("region", _regions()[key])
+    opened = key.split("(", 1)[0].strip()
+    if opened != key and opened in _regions() and _regions().get(_key(key[len(opened) :].strip(" ()"))) == _regions()[opened]:
+        return Place("region", _regions()[opened])
+    return None
+
+
+def country_code(text: str) -> str | None:
+    """The ISO 3166 alpha-2 code of the country that ``text`` names as a whole, or None.
+
+    >>> country_code("Türkiye"), country_code("the Netherlands"), country_code("Norway and Sweden")
+    ('TR', 'NL', None)
+    """
+    key = _key(text)
+    if key in ("us", "uk") and not text.strip(_EDGES).isupper():
+        return None
+    table = _countries()
+    for form in (key, key.removeprefix("the "), key.removeprefix("republic of "), fold_accents(key)):
+        if form in table:
+            return table[form]
+    return None
+
+
+def place_of(text: str) -> Place | None:
+    """The closed word that ``text`` is as a whole: a country, a region or a group; None for anything else.
+
+    Two words of one list ("US/New Zealand") are a place without a code; a word that is a country is no region.
+    """
+    if not 1 < len(text) < 90:
+        return None
+    return _place(text)
+
+
+@lru_cache(maxsize=16384)
+def _place(text: str) -> Place | None:
+    country = country_code(text)
+    if country:
+        return Place("country", country)
+    group = group_code(text)
+    if group:
+        return Place("group", group)
+    region = region_place(text)
+    if region:
+        return region
+    parts = [part for part in _JOINER.split(text.strip(_EDGES)) if part]
+    if len(parts) == 2:
+        both = [place_of(part) for part in parts]
+        if both[0] and both[1] and both[0].kind == both[1].kind:
+            codes = {place.code for place in both if place}
+            return Place(both[0].kind, codes.pop() if len(codes) == 1 else None)
+    return None
+
+
+@cache
+def longest_place_words() -> int:
+    """How many words the longest entry of the closed lists has."""
+    tables = (_groups(), _regions(), _countries())
+    return max(len(key.split()) for table in tables for key in table)

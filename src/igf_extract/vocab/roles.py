@@ -1,0 +1,158 @@
+"""Role labels ("Onsite Moderator", "Co-organisers", "Intervenants :") and what they say, from ``data/roles.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from types import MappingProxyType
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+_NOTE = re.compile(r"\([^()]{0,80}\)|\[[^\[\]]{0,80}\]")
+_PLURAL = re.compile(r"(?<=\w)\(e?s\)")
+_NUMBER = re.compile(r"#|\bno\.|\b\d{1,2}\b|\b(?:i|ii|iii|iv)\b(?=\s*$)")
+_TOKEN = re.compile(r"[^\s,/&+:;.]+|[,/&+]")
+_LONGEST_LABEL = 90
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLabel:
+    """What a role label says. ``plain`` is a "Moderator" proper without a place, which is onsite beside an online one."""
+
+    codes: tuple[str, ...]
+    plural: bool = False
+    plain: bool = False
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    code: str
+    place: bool
+    plain: bool
+    plural: bool
+
+
+@cache
+def _nouns() -> Mapping[str, _Noun]:
+    nouns: dict[str, _Noun] = {}
+    for entry in read_data("roles.toml")["nouns"]:
+        for number in ("plural", "singular"):
+            for word in entry[number]:
+                noun = _Noun(entry["code"], entry.get("place", False), entry.get("plain", False), number == "plural")
+                nouns.setdefault(fold(word), noun)
+    return MappingProxyType(nouns)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(map(fold, read_data("roles.toml")[name]))
+
+
+@cache
+def _places() -> Mapping[str, str]:
+    return MappingProxyType({fold(word): place for place, words in read_data("roles.toml")["places"].items() for word in words})
+
+
+@cache
+def attribute_labels() -> Mapping[str, str]:
+    """Folded label of a detail ("proposer's organization") -> which detail it is ("proposer_organization")."""
+    table = read_data("roles.toml")["attributes"]
+    return MappingProxyType({fold(word): name for name, words in table.items() for word in words})
+
+
+def read_role(text: str) -> tuple[str, ...]:
+    """The role codes that a heading names, in its order; empty where it is no role heading.
+
+    >>> read_role("In-person Moderator and Organiser 4:")
+    ('onsite_moderator', 'organizer')
+    >>> read_role("Speaker's Corner")
+    ()
+    """
+    label = read_role_label(text)
+    return label.codes if label else ()
+
+
+def read_role_label(text: str) -> RoleLabel | None:
+    """What a role label says, or None where ``text`` is more or less than a role label."""
+    if not 2 <= len(text) <= _LONGEST_LABEL:
+        return None
+    return _read(fold(text))
+
+
+@lru_cache(maxsize=8192)
+def _read(folded: str) -> RoleLabel | None:
+    label = folded.rstrip(" :-.")
+    colon = folded.rstrip().endswith(":")
+    if not colon and label in _words("colon_only"):
+        return None
+    whole = _nouns().get(label)
+    bare = _NOTE.sub(_note, _PLURAL.sub("s", label))
+    numbered = bool(_NUMBER.search(bare))
+    parts = [label.split()] if whole else _parts(_NUMBER.sub(" ", bare))
+    codes: dict[str, None] = {}
+    places: list[str] = []
+    plural, plain = False, True
+    for part in parts:
+        noun, here = _noun_of(part)
+        places += [here] if here else []
+        if noun is None:
+            if here is None and not all(word in _words("modifiers") for word in part):
+                return None
+            continue
+        codes.update(dict.fromkeys(f"{place}_moderator" for place in places) if noun.place and places else {noun.code: None})
+        plain = plain and noun.plain and not places
+        plural = plural or noun.plural
+        places = []
+    return RoleLabel(tuple(codes), plural, plain and tuple(codes) == ("moderator",), numbered) if codes else None
+
+
+def _note(match: re.Match[str]) -> str:
+    """A note in brackets says nothing of the role, unless it names the place ("Moderator (online)")."""
+    inside = match[0][1:-1].strip()
+    return f" {inside} " if inside in _places() else " "
+
+
+def _parts(label: str) -> list[list[str]]:
+    """The words of a label, cut at its joiners. Notes in brackets are already off."""
+    parts: list[list[str]] = [[]]
+    for token in _TOKEN.findall(label):
+        if token in _words("joiners") or token == "-":
+            parts.append([])
+        else:
+            parts[-1].append(token.strip("'\"*"))
+    return [part for part in parts if part]
+
+
+def _noun_of(words: list[str]) -> tuple[_Noun | None, str | None]:
+    """The noun of one part after its modifiers are taken off, and the place that a modifier names."""
+    place: str | None = None
+    left, right = 0, len(words)
+    while left < right:
+        noun = _nouns().get(" ".join(words[left:right]))
+        if noun:
+            return noun, place
+        step, here = _modifier(words, left, right)
+        if not step:
+            return None, None
+        place = here or place
+        left, right = (left + step, right) if step > 0 else (left, right + step)
+    return None, place
+
+
+def _modifier(words: list[str], left: int, right: int) -> tuple[int, str | None]:
+    """How many words to take off in front (positive) or at the end (negative), and the place they name."""
+    for size in (3, 2, 1):
+        if right - left >= size:
+            for at, sign in ((left, 1), (right - size, -1)):
+                place = _places().get(" ".join(words[at : at + size]))
+                if place:
+                    return sign * size, place
+    if words[left] in _words("modifiers"):
+        return 1, None
+    if words[right - 1] in _words("modifiers"):
+        return -1, None
+    return 0, None
