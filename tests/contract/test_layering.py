@@ -32,7 +32,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 def room(module: str) -> str:
     """``igf_extract.parse.lines`` -> ``parse``; the package itself -> ``""``."""
-    return (module.split(".") + [""])[1]
+    return ([*module.split("."), ""])[1]
 
 
 def module_of(path: Path) -> str:

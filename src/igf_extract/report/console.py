@@ -24,7 +24,8 @@ def show_summary(summary: Summary, console: Console) -> None:
         console.print(f"No documents were found; the tables in {summary.output} are empty.", highlight=False)
         return
     took = "" if summary.seconds is None else f" in {_duration(summary.seconds)}"
-    console.print(f"\n{total:,} documents{took}", style="bold", highlight=False)
+    noun = "document" if total == 1 else "documents"
+    console.print(f"\n{total:,} {noun}{took}", style="bold", highlight=False)
     for table in _tables(summary):
         console.print()
         console.print(table)

@@ -56,7 +56,7 @@ def explain(document: Document, session: int | None = None) -> Explanation:
         IndexError: the document has no such session; the message says how many it has.
     """
     if session is not None and not 1 <= session <= len(document.sessions):
-        raise IndexError(f"{document.source} has {len(document.sessions)} sessions, so there is no session {session}")
+        raise IndexError(f"{document.source} has no session {session}; sessions found: {len(document.sessions)}")
     numbers = _LineNumbers(document.text)
     chosen = [(n, s) for n, s in enumerate(document.sessions, 1) if session in (None, n)]
     readings = [reading for n, s in chosen for reading in _readings(n, s, numbers)]

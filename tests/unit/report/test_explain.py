@@ -79,5 +79,5 @@ def test_names_are_counted() -> None:
 def test_one_session_of_several() -> None:
     two = replace(document(), sessions=(replace(document().sessions[0], span=Span(0, 8)), Session(span=Span(8, len(TEXT)))))
     assert [line.number for line in explain(two, 2).lines] == [3, 4, 5]
-    with pytest.raises(IndexError, match="has 2 sessions"):
+    with pytest.raises(IndexError, match="no session 3; sessions found: 2"):
         explain(two, 3)
