@@ -12,7 +12,6 @@ from functools import cache
 
 import regex
 
-from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.load import read_data
 
 FIRST_YEAR, LAST_YEAR = 2004, 2035
@@ -24,7 +23,7 @@ _TIME = regex.compile(
 _ISO = regex.compile(r"(?<!\d)(?P<year>20\d\d)(?P<sep>[-/ .])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)")
 _SLASHED = regex.compile(r"(?<![\d/])(?P<first>\d{1,2})(?P<sep>[/.])(?P<second>\d{1,2})(?P=sep)(?P<year>20\d\d)(?!\d)")
 _LENGTH = regex.compile(
-    r"(?<![\d.:])(?P<number>\d{1,3})(?:\.(?P<tenth>5))?\s*-?\s*(?P<unit>min(?:ute)?s?|minutos|hours?|hrs?|h(?:eure|ora)s?)\b\.?",
+    r"(?<![\d.:])(?P<number>\d{1,3})(?:\.(?P<tenth>5))?\s{0,3}-?\s{0,3}(?P<unit>min(?:ute)?s?|minutos|hours?|hrs?|h(?:eure|ora)s?)\b\.?",
     regex.IGNORECASE,
 )
 
@@ -76,29 +75,19 @@ def _months() -> dict[str, int]:
 @cache
 def _dates() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    year = r"(?:[,.]?\s*(?:de[l]?\s+)?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
-    day = r"(?<!\bday )(?<![\d:.])(?P<day>\d{1,2})(?![\d:])\s*(?:st|nd|rd|th|er|º|°)?\.?"
-    later = r"(?:\s*[-/]\s*\d{1,2}(?:st|nd|rd|th)?)?"
+    year = r"(?:[,.]?\s{0,4}(?:del?\s{1,4})?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
+    day = r"(?<!\bday )(?<![\d:.])(?P<day>\d{1,2})(?![\d:])\s{0,4}(?:st|nd|rd|th|er|º|°)?\.?"
+    later = r"(?:\s{0,4}[-/]\s{0,4}\d{1,2}(?:st|nd|rd|th)?)?"
     return (
-        regex.compile(rf"{day}{later}\s*(?:of\s+|de\s+|-)?\s*(?P<month>{month})\b\.?{year}"),
-        regex.compile(rf"\b(?P<month>{month})\.?\s+(?P<day>\d{{1,2}})(?![\d:])(?:st|nd|rd|th)?(?:[,.]?\s*(?P<year>20\d\d)(?!\d))?"),
+        regex.compile(rf"{day}{later}\s{{0,4}}(?:of\s{{1,4}}|de\s{{1,4}}|-)?\s{{0,4}}(?P<month>{month})\b\.?{year}"),
+        regex.compile(
+            rf"\b(?P<month>{month})\.?\s{{1,4}}(?P<day>\d{{1,2}})(?![\d:])(?:st|nd|rd|th)?(?:[,.]?\s{{0,4}}(?P<year>20\d\d)(?!\d))?"
+        ),
     )
 
 
-def plain(text: str) -> str:
-    """``text`` in lower case, without accents and with plain dashes, every character in its place.
-
-    Characters whose plain form has another length stay as they are.
-    """
-    out = []
-    for char in text:
-        simple = fold_accents(char)
-        out.append(simple if len(simple) == 1 else " " if char.isspace() else char)
-    return "".join(out)
-
-
 def days(folded: str) -> list[Day]:
-    """The dates of a line (``plain``), in order."""
+    """The dates of a line (folded with ``places.plain``), in order."""
     found: list[Day] = []
     for pattern in _dates():
         for match in pattern.finditer(folded):
@@ -142,7 +131,7 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
 def _zones() -> regex.Pattern[str]:
     names = "|".join(sorted(read_data("calendar.toml")["zones"], key=len, reverse=True))
     return regex.compile(
-        rf"\s*[(\[]?\s*(?P<name>{names})(?![a-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
+        rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names})(?![a-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
     )
 
 

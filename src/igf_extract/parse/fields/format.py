@@ -9,7 +9,8 @@ from functools import cache
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method
-from igf_extract.parse.fields.clock import days, lengths, plain
+from igf_extract.parse.fields.clock import days, lengths
+from igf_extract.parse.fields.places import fold_in_place, plain
 from igf_extract.parse.fields.prefix import is_label, label_length
 from igf_extract.parse.fields.run import Run
 from igf_extract.vocab.fold import fold
@@ -41,6 +42,12 @@ def _spellings() -> dict[str, str]:
 def _spelling_pattern() -> regex.Pattern[str]:
     words = sorted(_spellings(), key=lambda word: (-len(word), word))
     return regex.compile(r"(?<![\w-])(?:" + "|".join(regex.escape(word).replace(r"\ ", r"[\s-]?") for word in words) + r")(?![\w-])")
+
+
+@cache
+def _also_types() -> frozenset[str]:
+    """Formats whose name alone on a line may as well be a session's type or a heading."""
+    return frozenset(entry["code"] for entry in read_data("formats.toml")["format"] if entry.get("also_type"))
 
 
 @cache
@@ -125,6 +132,8 @@ class _Reader:
 
     def _structured(self, run: Run, labelled: bool) -> bool:
         """``<format>[ - <seating>][ - <n> Min]``, or a part of it; a label lets words in that no list knows."""
+        if len(run.text) > _SHORT:
+            return False
         pieces = _pieces(run)
         if not pieces:
             return True
@@ -172,7 +181,7 @@ class _Reader:
     def _from_free_text(self, line: Line) -> None:
         _, cut = _label(line.text)
         run = Run.of([line], cut).cut()
-        found = _spelling_pattern().search(_places_kept(run.text))
+        found = _spelling_pattern().search(fold_in_place(run.text))
         if found is not None and (len(run.text) <= _SHORT or found.start() < 40):
             code = format_code(found[0])
             if code is not None:
@@ -198,11 +207,6 @@ def _piece_around(run: Run, found: Fact[str] | None) -> Fact[str] | None:
     begin = run.text.rfind(",", 0, at) + 1
     end = run.text.find(",", at)
     return run.cut(begin, end if end > 0 else None).fact("format.free")
-
-
-def _places_kept(text: str) -> str:
-    """``fold`` character by character, so that places stay."""
-    return "".join(simple if len(simple := fold(char)) == 1 else " " if char.isspace() else char for char in text)
 
 
 def _label(text: str) -> tuple[str | None, int]:
@@ -235,10 +239,12 @@ def is_format_line(text: str) -> float:
     code = format_code(pieces[0].text) if pieces else None
     timed = bool(pieces) and any(True for _ in lengths(plain(pieces[-1].text)))
     if code is not None and len(pieces) == 1:
-        return 0.9
+        return 0.0 if text.endswith(":") else 0.5 if code in _also_types() else 0.9
     if code is not None:
         return 1.0 if timed and len(pieces) <= 3 else 0.3
     label, cut = _label(text)
+    if label == "length" and not any(True for _ in lengths(plain(text[cut:]))) and not _MINUTES_ALONE.match(text[cut:]):
+        return 0.0
     if label and cut < len(text):
         return 0.95
     if _correction().search(fold(text)):

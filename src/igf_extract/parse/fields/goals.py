@@ -12,6 +12,7 @@ from igf_extract.parse.fields.run import Run
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.load import read_data
 
+_LONGEST = 1000  # seventeen titles on one line
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 _PROSE_CODE = regex.compile(r"(?<![\w.,$€£])(?P<sdg>1[0-7]|[1-9])\.(?P<sub>1?\d|[a-d])(?![\w%]|[.,]\d)")
 _BARE = regex.compile(r"(?<![\w.])(?P<sdg>1[0-7]|[1-9])(?:\s?\.\s?(?P<sub>1?\d|[a-dA-D])(?!\w))?(?![\w%]|\.\d)")
@@ -41,9 +42,9 @@ def _cue_pattern() -> regex.Pattern[str]:
     cues = "|".join(map(regex.escape, sorted(table["cues"], key=len, reverse=True)))
     targets = "|".join(map(regex.escape, sorted(table["target_cues"], key=len, reverse=True)))
     number = r"(?:1[0-7]|[1-9])(?:\.(?:1?\d|[a-d])(?!\w))?(?![\w%]|\.\d)"
-    more = rf"(?:\s*(?:,|;|/|&|-|–|and|und|et|y|e|or)\s*(?:and\s+)?(?:#\s?)?{number}){{0,16}}"
+    more = rf"(?:\s{{0,4}}(?:,|;|/|&|-|–|and|und|et|y|e|or)\s{{0,4}}(?:and\s{{1,4}})?(?:#\s?)?{number}){{0,16}}"
     head = rf"(?:(?P<goals>{cues})(?:['’]s)?(?:\s+(?P<both>{targets}))?|(?P<targets>{targets}))"
-    return regex.compile(rf"(?<!\w){head}\s*[:#№.]?\s*(?P<numbers>(?:#\s?)?{number}{more})", regex.IGNORECASE)
+    return regex.compile(rf"(?<!\w){head}\s{{0,4}}[:#№.]?\s{{0,4}}(?P<numbers>(?:#\s?)?{number}{more})", regex.IGNORECASE)
 
 
 def read_goals(lines: Sequence[Line]) -> tuple[Goal, ...]:
@@ -145,12 +146,12 @@ def _once(goals: Iterable[Goal]) -> tuple[Goal, ...]:
 
 def is_goal_line(text: str) -> float:
     """How much a line looks like an entry of a list of goals: a goal's title with little else, a cue with a number, bare target codes."""
-    goals = read_goals([Line(0, Span(0, len(text)), text)]) if text else ()
+    goals = read_goals([Line(0, Span(0, len(text)), text)]) if 0 < len(text) <= _LONGEST else ()
     if not goals:
         return 0.0
     covered = sum(g.evidence.span.end - g.evidence.span.start for g in goals)
     if goals[0].evidence.rule == "goals.code":
-        return 0.9 if any(g.target for g in goals) else 0.3
+        return 0.9 if any(g.target for g in goals) else 0.1
     if goals[0].evidence.rule == "goals.cue":
         return 0.9 if len(text) < 30 + 10 * len(goals) else 0.2
     numbered = text[:1].isdigit() or fold(text).startswith(("goal", "sdg"))

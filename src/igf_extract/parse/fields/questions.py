@@ -170,10 +170,10 @@ def question_line_score(text: str) -> float:
     said = sentences(body)
     share = sum(s.end - s.start for s in said if s.asks) / max(len(body), 1)
     if name is not None and known_issue(name["name"]):
-        return 0.97 if share else 0.5
+        return 0.97 if share else 0.2
+    opens = _pattern("openers").match(fold(body).lstrip("¿\"'(")) is not None
     if share > 0.9:
-        return 0.95 if mark else 0.9
+        return 0.95 if mark else 0.9 if opens else 0.6
     if share:
-        return round(0.3 + 0.5 * share, 3)
-    opens = _pattern("openers").match(fold(body)) is not None
-    return 0.5 if mark and opens else 0.2 if mark or opens else 0.0
+        return round(0.3 + 0.4 * share, 3)
+    return 0.5 if mark and opens else 0.1 if mark or opens else 0.0

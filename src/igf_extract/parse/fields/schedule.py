@@ -14,7 +14,8 @@ from functools import cache
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
-from igf_extract.parse.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, lengths, plain
+from igf_extract.parse.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, lengths
+from igf_extract.parse.fields.places import plain
 from igf_extract.parse.fields.prefix import label_length
 from igf_extract.parse.fields.rooms import is_room_line, read_room
 from igf_extract.parse.fields.run import Run
@@ -26,7 +27,9 @@ _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
 _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-")
-_LONGEST_LINE = 400
+_DIGIT = regex.compile(r"\d")
+_LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
+_LONGEST_SCORED = 300
 _EVENING = 17
 
 
@@ -75,6 +78,8 @@ def _take_apart(line: Line) -> _Parts | None:
         return None
     run = Run.of([line])
     folded = plain(line.text)
+    if not _DIGIT.search(folded):
+        return _Parts(run, [], [], [])
     found_days, found_lengths = days(folded), list(lengths(folded))
     taken = [(d.start, d.end) for d in found_days] + [(a, b) for a, b, _ in found_lengths]
     return _Parts(run, found_days, _paired(clocks(line.text, folded, taken), found_days, folded), found_lengths)
@@ -270,15 +275,17 @@ def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
 
 def is_schedule_line(text: str) -> float:
     """How much a line looks like the time of a session, 0 to 1: mostly a date, clock times and their words."""
-    part = _take_apart(Line(0, Span(0, len(text)), text)) if text else None
+    part = _take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
     if part is None or not (part.days or part.clocks):
         return 0.0
     if _dated_kind(part):
         return 0.97
     covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
+    covered += sum(len(found[0]) for found in _weekdays().finditer(plain(text))) if part.days else 0
     share = covered / len(text)
     if part.days and part.clocks:
         return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
     if label_length(text, _labels("schedule")):
         return 0.9
-    return 0.8 if share > 0.6 else 0.3 if share > 0.3 or len(part.clocks) > 1 else 0.0
+    alone = 0.6 if part.days else 0.7
+    return alone if share > 0.6 else 0.3 if share > 0.3 or len(part.clocks) > 1 else 0.0

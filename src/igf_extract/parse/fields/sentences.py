@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+_LONGEST_WORD = 200
+_LONGEST_BRACKET = 1500  # a bracket open for longer was never closed
 _CLOSERS = r"[\"”’'»)\]]*"
 _END = regex.compile(
     rf"\?{_CLOSERS}(?:\s*\?{_CLOSERS})*(?=\s|$|[A-ZÀ-Þ¿])"  # ? may be glued to the next sentence
@@ -46,11 +48,10 @@ def sentences(text: str) -> list[Sentence]:
 
 
 def _ends_question(text: str, start: int, at: int, end: int) -> bool:
-    word = text[max(text.rfind(" ", start, at), start) : at]
+    word = text[max(text.rfind(" ", start, at), start, at - _LONGEST_WORD) : at]
     if "://" in word or "www." in word:
         return False
-    inside = text[start:end]
-    if inside.count("(") > inside.count(")"):
+    if end - start < _LONGEST_BRACKET and text.count("(", start, end) > text.count(")", start, end):
         return False
     return not text[end:].lstrip()[:1].islower()
 

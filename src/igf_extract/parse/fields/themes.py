@@ -17,6 +17,8 @@ from igf_extract.vocab.load import read_data
 _TAG = regex.compile(r"^(?:[-–•]\s*)?tag\s*\d{0,2}\s*[:.]\s*", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{N}'’-]+")
 _MOST_COMMAS = 6
+_LONGEST = 300
+_NO_THEME = regex.compile(r"[.?!:;]|\d")
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -113,23 +115,29 @@ def _span(parts: list[Run], first: int, last: int, run: Run) -> Run:
 
 
 def is_theme_line(text: str) -> float:
-    """How much a line looks like a theme, 0 to 1: 1.0 for an official name, high for a labelled one, low for a short line of capitals or of
-    words that themes are made of."""
-    if known_issue(text) or (
-        _TAG.match(text) is None and len(text) < 300 and "," in text and all(known_issue(r.text) for r in _split(_alone(text)))
-    ):
+    """How much a line looks like a theme, 0 to 1: 1.0 for official names, high for labelled lines, low for the right words alone."""
+    if text.endswith(":") and not is_label(text, _list("labels")):
+        return 0.0
+    if known_issue(text):
         return 1.0
     if _TAG.match(text) or label_length(text, _list("labels")):
         return 0.95
+    if len(text) > _LONGEST:
+        return 0.0
+    if "," in text and all(known_issue(run.text) for run in _split(Run(text, ((0, 0),)))):
+        return 1.0
+    return _shape(text)
+
+
+def _shape(text: str) -> float:
     words = _WORD.findall(text)
-    if not 0 < len(words) <= 12 or len(text) > 100 or text[-1] in ".?!:," or any(char.isdigit() for char in text):
+    folded = {fold(word) for word in words}
+    if not 0 < len(words) <= 12 or not text[0].isalpha() or _NO_THEME.search(text) or folded & _list("not_words"):
+        return 0.0
+    if "," in text and " and " not in text and "&" not in text:
         return 0.0
     if text.isupper() and len(words) > 1:
         return 0.4
-    titled = sum(word[0].isupper() for word in words if len(word) > 3)
-    long = sum(len(word) > 3 for word in words)
-    return 0.35 if titled >= long - 1 and any(fold(word) in _list("words") for word in words) else 0.0
-
-
-def _alone(text: str) -> Run:
-    return Run(text, ((0, 0),))
+    long = [word for word in words if len(word) > 3]
+    titled = sum(word[0].isupper() for word in long)
+    return 0.35 if titled >= len(long) - 1 and folded & _list("words") else 0.0
