@@ -31,6 +31,7 @@ docs: $(DEV)  ## write docs/tables.md again from the schema
 	@"$(RUN)" -m igf_extract schema > docs/tables.md
 
 setup: $(DEV)  ## only make the virtual environment
+	@:
 
 clean:  ## remove the virtual environment, caches and tables
 	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
