@@ -62,6 +62,10 @@ class Column:
     def codes(self) -> tuple[str, ...]:
         return tuple(vocabulary(self.vocabulary)) if self.vocabulary else ()
 
+    def allows(self, number: float) -> bool:
+        """Whether the number lies within the column's limits."""
+        return (self.minimum is None or number >= self.minimum) and (self.maximum is None or number <= self.maximum)
+
 
 @dataclass(frozen=True, slots=True)
 class ForeignKey:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from igf_extract.model import Document, Session, document_ids
+from igf_extract.tables.schema import TABLES
+
+_YEAR = TABLES["sessions"].column("year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,12 @@ class Telling:
     @property
     def document_id(self) -> str:
         return self.known.document_id
+
+    @property
+    def year(self) -> int | None:
+        """The session's year, None where the tables cannot hold it."""
+        fact = self.session.year
+        return fact.value if fact and _YEAR.allows(fact.value) else None
 
 
 @dataclass(frozen=True, slots=True)

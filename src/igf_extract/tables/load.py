@@ -105,10 +105,9 @@ class Tables:
         ids = self.sessions["session_id"]
         if not (ids == session_id).any():
             raise UnknownSession(f"no session {session_id!r} in {self.folder}{suggestion(session_id, ids)}")
-        own: dict[str, pd.DataFrame] = {name: _of_session(self[name], session_id) for name in ("sessions", *PARTS) if name in self.tables}
-        documents = self.documents
-        told = own["session_documents"]["document_id"] if "session_documents" in own else own["sessions"]["document_id"]
-        return SessionView(session_id, own, documents[documents["document_id"].isin(told)].reset_index(drop=True))
+        own: dict[str, pd.DataFrame] = {name: _of_session(self[name], session_id) for name in ("sessions", *PARTS)}
+        told = own["session_documents"].sort_values("rank")["document_id"]  # the leading document first
+        return SessionView(session_id, own, self.documents.set_index("document_id").loc[told].reset_index())
 
     def __repr__(self) -> str:
         counts = [f"  {name:20}{self._row_count(name):>10,} rows" for name in self.tables]
@@ -134,5 +133,3 @@ def frame(table: pa.Table, name: str) -> pd.DataFrame:
         if spec.type == CODE and spec.name in out.columns:
             out[spec.name] = pd.Categorical(out[spec.name].astype(object), categories=list(spec.codes))
     return out
-
-

@@ -48,8 +48,8 @@ def _by_number(tellings: Iterable[Telling]) -> list[Group]:
     for telling in tellings:
         s = telling.session
         key = number_key(s.number.value) if s.number else ""
-        if s.year and s.session_type and key:
-            numbered[s.year.value, s.session_type.value, key].append(telling)
+        if telling.year and s.session_type and key:
+            numbered[telling.year, s.session_type.value, key].append(telling)
         else:
             rest.append([telling])
     return [group for same in numbered.values() for group in _split_by_title(same)] + rest
@@ -85,14 +85,14 @@ def _alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _by_title(groups: list[Group]) -> list[Group]:
     """Joins the groups that share year and title, first all of a title, else those of one type."""
-    buckets: dict[tuple[int, tuple[str, ...]], list[Group]] = defaultdict(list)
+    buckets: dict[tuple[int | None, tuple[str, ...]], list[Group]] = defaultdict(list)
     out: list[Group] = []
     for group in groups:
-        lead = next((t for t in group if t.session.year and len(_words(t)) > 1), None)
-        if lead is None or lead.session.year is None:
+        keys = ((t.year, _words(t)) for t in group if t.year and len(_words(t)) > 1)
+        if (key := next(keys, None)) is None:
             out.append(group)
         else:
-            buckets[lead.session.year.value, _words(lead)].append(group)
+            buckets[key].append(group)
     for bucket in buckets.values():
         out.extend(_joined(bucket) or [g for same in _of_one_type(bucket) for g in (_joined(same) or same)])
     return out

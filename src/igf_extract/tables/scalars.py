@@ -60,8 +60,8 @@ def _unfit(column: Column, value: Any) -> str | None:
         return None if value.strip() else "an empty value"
     if column.type == UTC_TIME and value.tzinfo is None:
         return f"{value.isoformat()} has no zone"
-    if isinstance(value, int) and not (column.minimum or value) <= value <= (column.maximum or value):
-        return f"{value} is outside {column.minimum:g} to {column.maximum:g}"
+    if isinstance(value, int) and not column.allows(value):
+        return f"{value} is outside {column.minimum} to {column.maximum}"
     return None
 
 

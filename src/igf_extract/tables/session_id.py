@@ -51,7 +51,8 @@ def plain_id(tellings: Sequence[Telling]) -> str:
     def first(name: str) -> str | None:
         return next((str(fact.value) for t in tellings if (fact := getattr(t.session, name)) is not None), None)
 
-    year, kind, number, title = first("year"), first("session_type"), first("number"), first("title")
+    year = next((t.year for t in tellings if t.year), None)
+    kind, number, title = first("session_type"), first("number"), first("title")
     if year and kind and number and number_key(number):
         return f"igf{year}-{_letters().get(kind, 'x')}{number_key(number)}"
     if year and title and slug(title):

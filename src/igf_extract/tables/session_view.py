@@ -73,7 +73,7 @@ class SessionView:
         for name in ("policy_questions", "outcomes"):
             for text in self._values(name, "text"):
                 yield f"  {name.removesuffix('s').replace('_', ' ')}: {_cut(text)}"
-        sizes = [f"{len(self.rows[name])} {name}" for name in ("sections", "turns", "mentions") if name in self.rows]
+        sizes = [f"{len(self.rows[name])} {name}" for name in ("sections", "turns", "mentions")]
         yield f"  {len(self.documents)} document(s): {'; '.join(self.documents['source'])}; {', '.join(sizes)}"
 
     def _people(self) -> Iterator[str]:
@@ -83,10 +83,10 @@ class SessionView:
             yield f"  {row['role']}: {', '.join([str(name), *map(str, details)])}"
 
     def _values(self, table: str, column: str) -> list[Any]:
-        return list(self.rows[table][column]) if table in self.rows else []
+        return list(self.rows[table][column])
 
     def _records(self, table: str) -> list[dict[Any, Any]]:
-        return self.rows[table].to_dict("records") if table in self.rows else []
+        return list(self.rows[table].to_dict("records"))
 
 
 def _shown(value: Any) -> str:

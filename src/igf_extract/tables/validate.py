@@ -31,6 +31,8 @@ def validate(output: str | Path) -> list[Failure]:
 
 def _checked(folder: Path) -> Iterator[Failure]:
     connection = connect(folder)
+    # by its statistics of row groups DuckDB would skip rows that hold NaN, which no statistics know
+    connection.execute("SET disabled_optimizers = 'statistics_propagation,filter_pushdown'")
     try:
         for table in TABLES.values():
             yield from check_keys(connection, table)

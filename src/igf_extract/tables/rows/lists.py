@@ -33,14 +33,10 @@ def goal_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
         for telling in merged.tellings:
             for goal in telling.session.goals:
                 known = best.get((goal.sdg, goal.target))
-                if _in_range(goal) and (known is None or (goal.listed and not known[1].listed)):
+                if _SDG.allows(goal.sdg) and (known is None or (goal.listed and not known[1].listed)):
                     best[goal.sdg, goal.target] = telling, goal
         for (sdg, target), (telling, goal) in best.items():
             yield {**_owner(merged, telling), "sdg": sdg, "target": target, "listed": goal.listed, **evidence_cells(goal.evidence)}
-
-
-def _in_range(goal: Goal) -> bool:
-    return (_SDG.minimum or 0) <= goal.sdg <= (_SDG.maximum or 0)
 
 
 def question_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:

@@ -93,7 +93,7 @@ def entries(corpus: Corpus) -> tuple[Entry, ...]:
 
 def _entry(merged: MergedSession, entry: Entering) -> Entry:
     p = entry.participation
-    years = (t.session.year.value for t in merged.tellings if t.session.year)
+    years = (t.year for t in merged.tellings if t.year)
     return Entry(
         key=entry.key,
         session=merged.session_id,
