@@ -1,0 +1,230 @@
+"""An organisation's name taken apart for comparing: words, places, acronyms, the pieces of a unit and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import regex
+
+from igf_extract.identity.lexicon import bodies, is_han, places, plain, unbroken
+
+_LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
+_WORD = regex.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", regex.UNICODE)
+_URL = regex.compile(r"^(?:https?://)?(?:www\.)?([\w\-]+)((?:\.[\w\-]+){1,3})/?\S*$", regex.I)
+_PARENTHESIS = regex.compile(r"\(([^()]{1,120})\)")
+_BREAK = regex.compile(r"\s+[-–—|]\s+|\s*[,;]\s+|\s+[-–—]|[-–—]\s+")
+_SHORT = regex.compile(r"^(?=.{2,14}$)[\w.&+/\-]*\p{Lu}[\w.&+/\-]*$")
+_ICT = {"ict": ("information", "communication", "technology"), "icts": ("information", "communication", "technology")}
+_LIKE_ACRONYM = regex.compile(r"\p{Lu}.*\p{Lu}|^\p{Lu}{2,}$")
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """``words``: folded, in order; ``content``: without small words and legal forms; ``concepts``: the same in English.
+
+    ``places``: countries named beside the name (after a comma, in parentheses); ``inside``: those within it.
+    """
+
+    written: str
+    words: tuple[str, ...]
+    content: tuple[str, ...]
+    concepts: tuple[str, ...]
+    acronyms: tuple[str, ...] = ()
+    places: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    pieces: tuple[str, ...] = ()
+    is_acronym: bool = False
+    is_public: bool = False
+    page: str | None = None
+    proper: frozenset[str] = field(default=frozenset())
+
+    @property
+    def joined(self) -> str:
+        """Hard key: the content written as one word."""
+        return "".join(self.content)
+
+    @property
+    def joined_concepts(self) -> str:
+        return "".join(self.concepts)
+
+    @property
+    def sorted_concepts(self) -> str:
+        return " ".join(sorted(set(self.concepts)))
+
+
+def _tokens(text: str) -> list[str]:
+    """Words in order; Han text is cut at the longest words of the list."""
+    out: list[str] = []
+    for word in _WORD.findall(text):
+        if any(is_han(c) for c in word):
+            out += _cut_han(word)
+        else:
+            bare = plain(word).replace(".", "").replace("’", "")
+            if bare:
+                out.append(bare)
+    return out
+
+
+def _cut_han(text: str) -> list[str]:
+    table = bodies().han
+    out, at = [], 0
+    while at < len(text):
+        size = next((n for n in (4, 3, 2, 1) if text[at : at + n] in table), 0)
+        out.append(text[at : at + max(size, 1)])
+        at += max(size, 1)
+    return out
+
+
+def _without_legal(words: list[str]) -> list[str]:
+    legal = bodies().legal
+    changed = True
+    while changed and len(words) > 1:
+        changed = False
+        for size in (4, 3, 2, 1):
+            if len(words) <= size:
+                continue
+            if tuple(words[-size:]) in legal:
+                words, changed = words[:-size], True
+                break
+            if size == 1 and (words[0],) in legal and words[0] in ("ong", "ngo", "npo", "asbl", "pt", "ooo"):
+                words, changed = words[1:], True
+                break
+    return words
+
+
+def _concept(word: str) -> str:
+    lexicon = bodies()
+    if any(is_han(c) for c in word):
+        return lexicon.han.get(word, word)
+    found = lexicon.concept.get(word)
+    if found is None:
+        found = places().names.get(word)
+    return found or word
+
+
+def _expand(content: list[str], text: str) -> list[str]:
+    out: list[str] = []
+    for word in content:
+        if word in _ICT:
+            out += _ICT[word]
+        elif word == "it" and regex.search(r"\bIT\b", text):
+            out += ["information", "technology"]
+        else:
+            out.append(word)
+    return out
+
+
+def _take_places(text: str) -> tuple[str, set[str], list[str]]:
+    """The text without pieces that are only a place; the countries; the acronyms and other names in parentheses."""
+    found: set[str] = set()
+    others: list[str] = []
+
+    def inner(match: regex.Match[str]) -> str:
+        piece = match.group(1).strip()
+        code = places().country(piece)
+        if code:
+            found.add(code)
+        else:
+            others.append(piece)
+        return " "
+
+    text = " ".join(_PARENTHESIS.sub(inner, text).split())
+    pieces = [piece for piece in _BREAK.split(text) if piece.strip()]
+    while len(pieces) > 1 and (code := places().country(pieces[-1])):
+        found.add(code)
+        pieces.pop()
+    return (text if len(pieces) > 1 else (pieces[0] if pieces else text)), found, others
+
+
+def _inside(words: list[str]) -> set[str]:
+    known = places()
+    out = set()
+    for size in (3, 2, 1):
+        for at in range(len(words) - size + 1):
+            phrase = " ".join(words[at : at + size])
+            code = known.names.get(phrase) or known.cities.get(phrase)
+            if code and phrase not in ("us", "male", "lund", "georgia", "jordan"):
+                out.add(code)
+    return out
+
+
+def looks_like_acronym(text: str) -> bool:
+    """One short word with several capitals, such as UNDP, MeitY, CGI.br; ``Microsoft`` is none."""
+    return bool(_SHORT.match(text)) and bool(_LIKE_ACRONYM.search(text)) and (len(text) <= 6 or sum(c.isupper() for c in text) >= 3)
+
+
+def acronym_key(text: str) -> str:
+    return "".join(c for c in plain(text) if c.isalnum())
+
+
+@lru_cache(maxsize=100_000)
+def read_body(written: str) -> BodyName | None:
+    """A name as written -> its parts; None where no word is left.
+
+    >>> read_body("The Internet Society (ISOC)").acronyms
+    ('isoc',)
+    >>> read_body("Cyber Peace Institute").joined == read_body("CyberPeace Institute").joined
+    True
+    """
+    text = _LOCKS.sub("", unbroken(written)).strip(" .,;:")[:300]
+    page = _page(text)
+    rest, beside, others = _take_places(text)
+    acronyms = [other for other in others if looks_like_acronym(other.replace(" ", ""))]
+    pieces = tuple(piece.strip() for piece in _BREAK.split(rest) if piece.strip())
+    if len(pieces) > 1:
+        short = [piece for piece in (pieces[0], pieces[-1]) if looks_like_acronym(piece)]
+        longer = [piece for piece in pieces if piece not in short]
+        if len(short) == 1 and len(longer) == 1 and _spells(short[0], longer[0]):
+            acronyms.append(short[0])
+            rest, pieces = longer[0], (longer[0],)
+    words = _tokens(rest)
+    if not words and not page:
+        return None
+    bare = _without_legal(list(words))
+    stop = bodies().stop
+    content = [word for word in bare if word not in stop] or bare
+    spelled = [_respelled(word) for word in content]
+    concepts = [_concept(word) for word in _expand(spelled, rest)]
+    public = any(word in bodies().public for word in spelled) or any(c == "ministry" for c in concepts)
+    inside = _inside(words)
+    proper = frozenset(w for w, c in zip(_expand(spelled, rest), concepts, strict=True) if w == c and w not in bodies().concept and len(w) > 2)
+    return BodyName(
+        text, tuple(words), tuple(spelled), tuple(concepts), tuple(acronym_key(a) for a in acronyms), frozenset(beside), frozenset(inside), pieces,
+        len(words) == 1 and looks_like_acronym(rest) or (len(rest.split()) == 1 and looks_like_acronym(rest)), public, page, proper,
+    )  # fmt: skip
+
+
+_SAME_SPELLING = {"centre": "center", "centres": "center", "programme": "program", "organisation": "organization", "labour": "labor", "defence": "defense"}
+
+
+def _respelled(word: str) -> str:
+    return _SAME_SPELLING.get(word, word)
+
+
+def _page(text: str) -> str | None:
+    """The telling part of a web address, or None."""
+    match = _URL.match(text)
+    if not match or " " in text or looks_like_acronym(text) or ("/" not in text and not text.lower().startswith("www.")):
+        return None
+    return acronym_key(match.group(1))
+
+
+def _spells(short: str, long: str) -> bool:
+    """Does ``short`` stand for the initials of ``long`` (first letter at least)?"""
+    return acronym_key(short) in initials(tuple(_tokens(long))) or acronym_key(short)[:1] == plain(long)[:1]
+
+
+@lru_cache(maxsize=100_000)
+def initials(words: tuple[str, ...]) -> frozenset[str]:
+    """The acronyms that words may make: small words may give a letter or none, inner acronyms all their letters."""
+    stop = bodies().stop
+    forms = {""}
+    for word in words[:12]:
+        letters = {word[0]} | ({"", word[0]} if word in stop else set())
+        if word in ("ict", "icts", "it"):
+            letters |= {word}
+        forms = {form + letter for form in forms for letter in letters}
+        if len(forms) > 256:
+            break
+    return frozenset(form for form in forms if len(form) > 1)

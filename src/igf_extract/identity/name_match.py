@@ -1,0 +1,255 @@
+"""How two names of persons relate: the same, a spelling of one another, one a part of the other, or two names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from igf_extract.identity.lexicon import names
+from igf_extract.identity.person_name import PersonName
+
+# how far two words are from one another, nearest first; the name of a step is the name of the relation it makes
+STEPS = ("same", "spelling", "variant", "nickname", "slip")
+_REWRITES = (
+    ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+    ("ck", "k"), ("ch", "C"), ("c", "k"), ("q", "k"), ("C", "ch"), ("w", "v"), ("ij", "i"), ("y", "i"), ("tz", "z"), ("x", "ks"),
+)  # fmt: skip
+_NEAR = frozenset(STEPS[:3])
+_VOWELS = frozenset("aeiouy")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """``kind``: same, spelling, variant, nickname, slip, part, initials, single, script. ``a_covers``: a holds all of b."""
+
+    kind: str
+    a_covers: bool
+    b_covers: bool
+    shared: tuple[str, ...]
+
+    def turned(self) -> Relation:
+        return Relation(self.kind, self.b_covers, self.a_covers, self.shared)
+
+
+@lru_cache(maxsize=200_000)
+def spelled(word: str) -> str:
+    """One form for the ways of writing without diacritics: ä as a or ae, đ as d or dj."""
+    for old, new in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("dj", "d")):
+        word = word.replace(old, new)
+    return word
+
+
+@lru_cache(maxsize=200_000)
+def sounded(word: str) -> str:
+    """One form for the common ways of transliterating: doubled letters, y and i, kh and k, w and v."""
+    word = spelled(word)
+    for old, new in _REWRITES:
+        word = word.replace(old, new)
+    kept = [c for n, c in enumerate(word) if n == 0 or c != word[n - 1]]
+    if len(kept) > 3 and kept[-1] == "h":
+        kept.pop()
+    return "".join(kept)
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """One letter wrong inside a long word: not the first, not an ending that makes another name (Farid, Farida)."""
+    if min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0] or DamerauLevenshtein.distance(a, b, score_cutoff=1) != 1:
+        return False
+    known = names().given
+    if a in known and b in known:
+        return False
+    if len(a) != len(b):
+        longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+        return not (longer.startswith(shorter) and (longer[-1] in _VOWELS or len(shorter) < 6))
+    return a[:-1] != b[:-1] or not (a[-1] in _VOWELS or b[-1] in _VOWELS)
+
+
+@lru_cache(maxsize=400_000)
+def word_step(a: str, b: str) -> str | None:
+    """The nearest step between two words, or None."""
+    if a == b:
+        return "same"
+    if spelled(a) == spelled(b):
+        return "spelling"
+    lexicon = names()
+    listed = lexicon.variants.get(a, frozenset()) & lexicon.variants.get(b, frozenset())
+    alike = min(len(a), len(b)) > 2 and max(len(a), len(b)) > 3 and sounded(a) == sounded(b)
+    if listed or (alike and not (a in lexicon.given and b in lexicon.given)):
+        return "variant"
+    if _formal(a, b) or _formal(b, a):
+        return "nickname"
+    if _is_slip(a, b):
+        return "slip"
+    return None
+
+
+def _formal(short: str, long: str) -> bool:
+    lexicon = names()
+    formals = lexicon.formal_of.get(short, frozenset())
+    mine = lexicon.variants.get(long, frozenset())
+    return any(formal == long or mine & lexicon.variants.get(formal, frozenset()) for formal in formals)
+
+
+def _joined(mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """Neighbours written together where the other name writes them so (Ji hoon, Jihoon; van der, vander)."""
+    arabic = names().arabic
+    out = list(mine)
+    for size in (4, 3, 2):
+        at = 0
+        while at + size <= len(out) and len(out) > 2:
+            whole = "".join(out[at : at + size])
+            if out[at] not in arabic and any(word_step(whole, word) in _NEAR for word in other):
+                out[at : at + size] = [whole]
+            at += 1
+    return tuple(out)
+
+
+def _bare(words: tuple[str, ...], name: PersonName, other: PersonName) -> list[str]:
+    lexicon = names()
+    small = lexicon.particles | lexicon.arabic | lexicon.filial
+    kept = [word for word in words if word not in small] or list(words)
+    if other.arabic and not name.arabic:  # Alsharif beside Al-Sharif
+        theirs = set(other.core)
+        kept = [word[2:] if word[:2] in ("al", "el") and len(word) >= 6 and any(word_step(word[2:], t) in _NEAR for t in theirs) else word for word in kept]
+    return kept
+
+
+@dataclass(slots=True)
+class _Match:
+    left: list[str]
+    right: list[str]
+    shared: list[str]
+    worst: str = "same"
+    slips: int = 0
+    covers: tuple[bool, bool] = (True, True)
+
+    def take(self, step: str) -> None:
+        for a in list(self.left):
+            b = next((b for b in self.right if word_step(a, b) == step), None)
+            if b is None:
+                continue
+            self.left.remove(a)
+            self.right.remove(b)
+            self.shared.append(a)
+            self.worst = max(self.worst, step, key=STEPS.index)
+            self.slips += step == "slip"
+            if step == "nickname":
+                self.covers = (self.covers[0] and not _formal(a, b), self.covers[1] and not _formal(b, a))
+
+
+def _match_initials(initials: list[str], words: list[str]) -> int:
+    """Takes out each initial with a word that it begins; how many."""
+    taken = 0
+    for letter in list(initials):
+        word = next((w for w in words if w[0] == letter), None)
+        if word is not None:
+            initials.remove(letter)
+            words.remove(word)
+            taken += 1
+    return taken
+
+
+def _cancel(a: list[str], b: list[str]) -> int:
+    both = 0
+    for letter in list(a):
+        if letter in b:
+            a.remove(letter)
+            b.remove(letter)
+            both += 1
+    return both
+
+
+@lru_cache(maxsize=400_000)
+def relate(a: PersonName, b: PersonName) -> Relation | None:
+    """How two names relate, or None where they are two names. ``relate(b, a)`` is the same, turned."""
+    if a.suffix != b.suffix:
+        return None
+    if a.han and b.han:
+        return Relation("same", True, True, a.core) if a.han == b.han else None
+    match = _Match(_bare(_joined(a.words, b.words), a, b), _bare(_joined(b.words, a.words), b, a), [])
+    for step in STEPS:
+        match.take(step)
+    left_initials, right_initials = list(a.initials), list(b.initials)
+    common = _cancel(left_initials, right_initials)
+    by_right, by_left = _match_initials(right_initials, match.left), _match_initials(left_initials, match.right)
+    return _verdict(a, b, match, (left_initials, right_initials), (by_left, by_right), common)
+
+
+def _verdict(a: PersonName, b: PersonName, match: _Match, initials: tuple[list[str], list[str]], taken: tuple[int, int], common: int) -> Relation | None:
+    left, right = match.left + initials[0], match.right + initials[1]
+    weak = names().weak
+    full = [word for word in match.shared if word not in weak]
+    if (left and right) or not full or match.slips > 1 or (match.worst == "slip" and len(match.shared) < 2):
+        return None
+    if (a.han or b.han) and (left or right or match.worst != "same"):
+        return None
+    by_initial = taken[0] + taken[1] + common
+    a_covers = not right and not taken[0] and match.covers[0]
+    b_covers = not left and not taken[1] and match.covers[1]
+    shared = tuple(match.shared)
+
+    def made(kind: str) -> Relation:
+        return Relation(kind, a_covers, b_covers, shared)
+
+    if a.han or b.han:
+        return made("script")
+    if a.single or b.single:
+        alone = not left and not right
+        if alone:
+            return made(match.worst)
+        rest = [word for word in left + right if len(word) > 1]
+        return None if rest else made("single")
+    if len(full) == 1 and len(match.shared) == 1:
+        if not by_initial:
+            return None
+        return made("initials") if taken[0] + taken[1] else made(match.worst)
+    if len(full) < 2 and (left or right):
+        return None
+    if match.worst in ("nickname", "slip"):
+        return made(match.worst)
+    if left or right or taken[0] or taken[1]:
+        return made("part")
+    return made(match.worst)
+
+
+def block_keys(name: PersonName) -> set[tuple[str, str]]:
+    """Keys of which two relating names share at least one: a word's sound, with the first letter of another part."""
+    core = [word for word in _spread(name) if word not in names().weak] or list(name.core)
+    if name.single:
+        return {(sounded(core[0]), "")}
+    keys = set()
+    for n, word in enumerate(core):
+        others = {w[0] for m, w in enumerate(core) if m != n} | {letter for w in (w for m, w in enumerate(core) if m != n) for letter in _other_letters(w)}
+        keys |= {(root, letter) for root in _roots(word) for letter in others | set(name.initials)}
+        if len(name.core) == 1:
+            keys.add((sounded(word), ""))
+    return keys
+
+
+def _spread(name: PersonName) -> list[str]:
+    """The words, the particles joined to what follows, and an article that may be written to a word taken off."""
+    lexicon = names()
+    small = lexicon.particles | lexicon.arabic
+    out = list(dict.fromkeys(name.core))
+    run = ""
+    for word in name.words:
+        if run and word not in small:
+            out.append(run + word)
+        run = run + word if word in small else ""
+    out += [word[2:] for word in name.core if word[:2] in ("al", "el") and len(word) >= 6]
+    return out[:8]
+
+
+def _roots(word: str) -> set[str]:
+    lexicon = names()
+    groups = lexicon.variants.get(word, frozenset())
+    return {sounded(word)} | {f"#{number}" for number in groups}
+
+
+def _other_letters(word: str) -> set[str]:
+    lexicon = names()
+    letters = {formal[0] for formal in lexicon.formal_of.get(word, frozenset())} | {sounded(word)[0]}
+    groups = lexicon.variants.get(word, frozenset())
+    return letters | {f"#{number}" for number in groups}
