@@ -1,4 +1,4 @@
-"""What a program or a notebook uses: ``extract`` a folder into tables, ``parse`` one text, ``load`` tables again.
+"""What a program or a notebook uses: ``extract`` a folder into tables, ``parse_text`` for one text, ``load`` tables again.
 
 Nothing heavy is imported until one of them is called.
 """
@@ -61,10 +61,10 @@ def extract(
     return summarize(tables, str(output), time.monotonic() - started)
 
 
-def parse(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
+def parse_text(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
     """Everything that one text says, with the evidence of each value; nothing is written.
 
-    >>> parse("Internet Governance Forum", settings=Settings(model="none")).status
+    >>> parse_text("Internet Governance Forum", settings=Settings(model="none")).status
     'parsed'
     """
     from igf_extract.pipeline import run_document

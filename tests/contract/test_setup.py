@@ -33,7 +33,9 @@ def test_lock_fits_the_ranges(lock: str, wanted: list[str]) -> None:
     for requirement in map(Requirement, wanted):
         name = requirement.name.lower()
         assert name in locked, f"{name} is missing from {lock}; see CONTRIBUTING.md"
-        assert requirement.specifier.contains(locked[name]), f"{lock} has {name} {locked[name]}, pyproject.toml wants {requirement.specifier}"
+        assert requirement.specifier.contains(locked[name]), (
+            f"{lock} has {name} {locked[name]}, pyproject.toml wants {requirement.specifier}"
+        )
 
 
 def test_development_uses_the_versions_that_run() -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from igf_extract.report.summary import Share, Summary, lines_of_problems
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 STATUSES = ("parsed", "partial", "rejected", "duplicate")
-SHOWN_TYPES = 5  # more columns do not fit 80 characters; the others are added up
+WIDTH_OF_TYPES = 50  # what is left of 80 columns for the types of sessions; those that do not fit are added up
 SHOWN_PROBLEMS = 10
 
 
@@ -74,7 +75,7 @@ def _sessions(summary: Summary) -> Table:
     types = Counter[str | None]()
     for (_, session_type), count in summary.sessions.items():
         types[session_type] += count
-    shown = [name for name, _ in sorted(types.items(), key=lambda item: (-item[1], item[0] or "")) if name][:SHOWN_TYPES]
+    shown = _that_fit([name for name, _ in sorted(types.items(), key=lambda item: (-item[1], item[0] or "")) if name])
     table = _table("Sessions", *(name.replace("_", " ") for name in shown), "other", "all", first="year")
     for year in dict.fromkeys(year for year, _ in summary.sessions):
         of_year = {kind: count for (y, kind), count in summary.sessions.items() if y == year}
@@ -82,6 +83,11 @@ def _sessions(summary: Summary) -> Table:
         everything = sum(of_year.values())
         table.add_row("not said" if year is None else str(year), *map(_number, [*counts, everything - sum(counts), everything]))
     return table
+
+
+def _that_fit(names: Sequence[str]) -> list[str]:
+    widths = accumulate(len(name) + 2 for name in names)
+    return [name for name, width in zip(names, widths, strict=True) if width <= WIDTH_OF_TYPES]
 
 
 def _roles(roles: Mapping[str, int]) -> Table:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from igf_extract.model import Claim
 from igf_extract.report.explain import ExplainedLine, Explanation, Reading, names_in_prose
 
 if TYPE_CHECKING:
     from rich.console import Console
 
 UNCLAIMED = "(unclaimed)"
+CERTAIN = 99  # margins are cut off here; a label that is printed has no real competitor
+NARROW = 110  # terminals below this many columns show no runner-up
 PEOPLE_HEAD = "name | title | organization | group | region | country"
 
 Row = tuple[str, ...]
@@ -20,7 +23,7 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
     """Prints the head, the lines, the values, the people, the names in prose and the problems."""
     for line in _head(explanation):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
-    _show(console, "Lines", ("line", "field", "rule", "runner-up", "text"), [_line_row(line) for line in explanation.lines])
+    _show_lines(console, explanation)
     _show(console, "Values", ("line", "field", "rule", "sure", "value"), [_reading_row(r, explanation) for r in explanation.readings])
     _show(console, "People", ("line", "role", "rule", "sure", PEOPLE_HEAD), [_reading_row(r, explanation) for r in explanation.people])
     names = [(label, source, str(count), text) for label, text, source, count in names_in_prose(explanation.document)]
@@ -41,13 +44,29 @@ def _head(explanation: Explanation) -> Iterator[str]:
     yield f"{len(explanation.lines):,} lines, {len(explanation.unclaimed):,} of them unclaimed"
 
 
-def _line_row(line: ExplainedLine) -> Row:
+def _show_lines(console: Console, explanation: Explanation) -> None:
+    head: Row = ("line", "field", "rule", "runner-up", "text")
+    rows = [_line_row(line, explanation.document.layout) for line in explanation.lines]
+    if console.is_terminal and console.width < NARROW:
+        head, rows = head[:3] + head[4:], [row[:3] + row[4:] for row in rows]
+    _show(console, "Lines", head, rows)
+
+
+def _line_row(line: ExplainedLine, layout: str | None) -> Row:
     claim = line.claim
     if claim is None:
         return str(line.number), UNCLAIMED, "", "", line.text
     field = f"{claim.field} (inferred)" if claim.heading_inferred else claim.field
-    second = "" if claim.runner_up is None else claim.runner_up + ("" if claim.margin is None else f" -{claim.margin:g}")
-    return str(line.number), field, claim.evidence.rule, second, line.text
+    rule = claim.evidence.rule
+    if layout and rule.startswith(f"{layout}:"):  # the head says which form it is
+        rule = f"form{rule.removeprefix(layout)}"
+    return str(line.number), field, rule, _runner_up(claim), line.text
+
+
+def _runner_up(claim: Claim) -> str:
+    if claim.runner_up is None or (claim.margin is not None and claim.margin >= CERTAIN):
+        return ""
+    return claim.runner_up if claim.margin is None else f"{claim.runner_up} -{claim.margin:g}"
 
 
 def _reading_row(reading: Reading, explanation: Explanation) -> Row:
@@ -73,7 +92,7 @@ def _show_table(console: Console, head: Row, rows: Sequence[Row]) -> None:
 
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     for name in head[:-1]:
-        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=26)
+        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=24)
     table.add_column(head[-1], no_wrap=True, overflow="ellipsis", ratio=1)
     for row in rows:
         style = "yellow" if UNCLAIMED in row else "dim" if row[1] == "noise" else ""
