@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 
 import pyarrow as pa
@@ -65,7 +66,7 @@ def test_a_sound_output_has_no_failures(output, tmp_path):
         ("sessions", changed(duration_minutes=0), ("sessions", "range", "duration_minutes")),
         ("sessions", changed(year=2005), ("sessions", "range", "year")),
         ("session_sdgs", changed(sdg=18), ("session_sdgs", "range", "sdg")),
-        ("sessions", changed(date=__import__("datetime").date(2022, 1, 1)), ("sessions", "year", "date")),
+        ("sessions", changed(date=dt.date(2022, 1, 1)), ("sessions", "year", "date")),
         ("sessions", changed(seating="Circle"), ("sessions", "evidence", "seating")),
         ("sessions", changed(title="Another title"), ("session_evidence", "quote", "title")),
         ("session_evidence", changed(column="seating"), ("session_evidence", "evidence", "column")),
@@ -83,8 +84,6 @@ def test_damage_is_found(output, table, rows, found):
 
 
 def test_an_end_before_the_start_is_found(output):
-    import datetime as dt
-
     hours = {"starts_local": dt.datetime(2023, 1, 1, 9), "ends_local": dt.datetime(2023, 1, 1, 8)}
     assert ("sessions", "range", "ends_local") in damage(output, "sessions", changed(**hours))
 
