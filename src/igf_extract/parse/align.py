@@ -29,10 +29,12 @@ _BACK = 4.0  # cost of a label that stands before its place in the form
 _EMPTY = 3.0  # cost of a label whose value is missing
 _FLOATING = 1.5  # cost of a label that the form does not know
 _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
+_HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _CONTRADICTED = 1.5  # cost of a label that the mode should have lost
 _CUT = 0.5  # share of the cost of leaving out the form's last slots: texts are often cut
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
+_BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
 _LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
 
 
@@ -44,6 +46,7 @@ class Item:
     shape: LineShape
     label: Label | None = None
     soft: bool = False
+    hint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +119,15 @@ def _enter(slots: Sequence[Slot], mode: Mode, gap: int, first: bool) -> Scores:
 
 def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
     """What it costs that a further unlabelled line stays in its slot after ``gap`` blank lines."""
-    return np.array(
-        [mode.stay_single[gap] if s.shape in _SINGLE else mode.stay_list[gap] if s.shape in _LISTS else mode.stay_prose[gap] for s in slots]
-    )
+
+    def cost(shape: str) -> float:
+        if shape in _SINGLE:
+            return mode.stay_single[gap]
+        if shape in _BRIEF:
+            return mode.stay_single[gap] / 2
+        return mode.stay_list[gap] if shape in _LISTS else mode.stay_prose[gap]
+
+    return np.array([cost(slot.shape) for slot in slots])
 
 
 def _is_heading(item: Item) -> bool:
@@ -137,6 +146,8 @@ def _emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             if slot.shape not in by_shape:
                 by_shape[slot.shape] = SHAPES[slot.shape](item.shape)
             table[i, j] = by_shape[slot.shape]
+            if item.hint and slot.key.role == "organizer":
+                table[i, j] -= _HINT
             if i and label is None and _is_heading(items[i - 1]) and items[i - 1].label.key in slot.accepts:  # type: ignore[union-attr]
                 table[i, j] = max(table[i, j], _UNDER_HEADING)
             if label is not None:
@@ -165,7 +176,7 @@ class _Transitions:
         """``[from, to]`` for the step to ``item``."""
         if item.label is not None and not item.soft:
             return self.anchored - (0.0 if not after_label else _EMPTY * (1.0 - np.eye(len(self.slots))))
-        gap = min(item.line.gap, 2)
+        gap = max(min(item.line.gap, 2), int(item.hint))  # two lists of bullets may touch
         key = (gap, after_label, first, item.label.key if item.label is not None else "")
         if key not in self.made:
             table = self.forward + _enter(self.slots, self.mode, gap, first)[None, :]
@@ -220,7 +231,8 @@ def align(form: Form, mode: Mode, items: Sequence[Item]) -> Alignment:
         if item.label is not None and item.label.value_start is None and " " not in item.label.spelling
     }
     contradicted = sum(1 for spelling in alone if mode.loses(spelling))
-    score = float(best[-1].max()) - _FLOATING * unknown - _CONTRADICTED * contradicted + mode.prior
+    blanks = sum(1 for item in items[2:] if item.line.gap)
+    score = float(best[-1].max()) - mode.blank_line * blanks - _FLOATING * unknown - _CONTRADICTED * contradicted + mode.prior
     return Alignment(
         form,
         mode,

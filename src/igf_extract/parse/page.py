@@ -6,21 +6,26 @@ headings that were printed or lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from igf_extract.model import Claim, Evidence, Line, Method, Problem, Span
+from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parse.align import Alignment, Item, Placed, align
 from igf_extract.parse.fields.title import TitleReading, read_title
 from igf_extract.parse.shapes import measure
 from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.meetings import find_meeting
 from igf_extract.vocab.modes import MODES
-from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.noise import ends_page, names_year, noise_rule
+from igf_extract.vocab.roles import read_role
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _CANDIDATES = 5
 _TIE = 1.5  # log-odds; below it two forms are as good as each other
+_YEAR = re.compile(r"20[0-3]\d")
+_LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 _TITLE_LINES = 3  # how far down a title line may stand
@@ -59,6 +64,7 @@ class Page:
     runs: tuple[Run, ...]
     claims: tuple[Claim, ...]
     unclaimed: tuple[Line, ...]
+    year: Fact[int] | None = None
     problems: tuple[Problem, ...] = ()
 
 
@@ -83,6 +89,14 @@ def _label(line: Line) -> tuple[Label | None, bool]:
     return label, soft
 
 
+def _hints(line: Line) -> bool:
+    """Whether a bullet begins with a role other than the organizer's."""
+    if not line.text.startswith(_BULLETS):
+        return False
+    head, colon, _ = line.text.partition(":")
+    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
+
+
 def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_TITLE_LINES]):
@@ -103,21 +117,26 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item]
     items: list[Item] = []
     aside: list[tuple[Line, str]] = []
     labelled: set[str] = set()
+    footer: str | None = None
+    introduced = False
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
-        rule = noise_rule(line.text) or (None if line.text.strip("| ") else "table_bar")
+        rule = footer or noise_rule(line.text) or (None if line.text.strip("| ") else "table_bar")
         line = _trimmed(line)
         label, soft = _label(line) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is not None:
+            footer = rule if ends_page(rule) else footer
             aside.append((line, rule))
             continue
         if label is not None:
             labelled.add(line.text)
-        items.append(Item(line, measure(line.text, len(items)), label, soft))
+        listed = line.text.startswith(_LIST_MARKS)
+        introduced = label is None and (introduced if listed else line.text.endswith(":"))
+        items.append(Item(line, measure(line.text, len(items), introduced and listed), label, soft, _hints(line)))
     return items, aside
 
 
@@ -209,6 +228,20 @@ def _claims(items: Sequence[Item], result: Alignment) -> tuple[Claim, ...]:
     return tuple(claims)
 
 
+def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
+    """The year of the meeting that a banner of the site names."""
+    for line, rule in aside:
+        digits = _YEAR.search(line.text) if names_year(rule) else None
+        if digits is not None:
+            start = line.span.start + digits.start()
+            return Fact(int(digits[0]), Evidence(Span(start, start + 4), f"banner:{rule}", Method.LEXICON))
+        named = find_meeting(line.text)
+        if named is not None:
+            span = Span(line.span.start + named.start, line.span.start + named.end)
+            return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
+    return None
+
+
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
     kept = [line for line in lines if noise_rule(line.text) is None]
@@ -227,4 +260,4 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
-    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed)
+    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, _banner_year(aside))

@@ -6,6 +6,7 @@ Each run goes to the reader that ``data/labels.toml`` names for its key. Values 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -25,6 +26,9 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.session_types import read_type_line
 
 _NO_SECTION = frozenset({"noise"})
+_LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)])\s*\S")
+_ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
+_CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
 
 
@@ -128,6 +132,16 @@ def _read_format(draft: _Draft, run: Run) -> None:
         draft.sections.append(_section(draft.text, run, "format_description", lines))
 
 
+def _read_duration(draft: _Draft, run: Run) -> None:
+    """Minutes after "Duration": a bare number, or words such as "90 minutes"."""
+    for line in run.lines[:1]:
+        digits = line.text.strip(" .")
+        if digits.isdigit() and 0 < int(digits) < 1000:
+            draft.fact("duration_minutes", Fact(int(digits), Evidence(line.span, "labelled_minutes", Method.LABEL)))
+        else:
+            draft.fact("duration_minutes", read_format(run.lines).duration_minutes)
+
+
 def _read_goals(draft: _Draft, run: Run) -> None:
     draft.goals.extend(read_goals(run.lines))
 
@@ -137,6 +151,8 @@ def _read_targets(draft: _Draft, run: Run) -> None:
 
 
 def _read_questions(draft: _Draft, run: Run) -> None:
+    if run.slot.key.name == "report_questions" and not _asks(run.lines):
+        return
     known = {fold(question.value) for question in draft.questions}
     draft.questions.extend(question for question in read_questions(run.lines) if fold(question.value) not in known)
 
@@ -148,7 +164,13 @@ def _outcomes(kind: str) -> Callable[[_Draft, Run], None]:
     return read
 
 
+def _is_empty(lines: Sequence[Line]) -> bool:
+    return len(lines) == 1 and fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS
+
+
 def _read_people(draft: _Draft, run: Run) -> None:
+    if _is_empty(run.lines):
+        return
     role = run.slot.key.role or "other"
     reading = read_people(run.lines, role, role_inferred=run.heading_lost)
     sure = confidence(run.margin) if run.label is None else 1.0
@@ -183,6 +205,7 @@ _READERS: MappingProxyType[str, Callable[[_Draft, Run], None]] = MappingProxyTyp
         "room": _read_room,
         "themes": _read_themes,
         "format": _read_format,
+        "duration": _read_duration,
         "format_text": _nothing,
         "goals": _read_goals,
         "targets": _read_targets,
@@ -210,12 +233,34 @@ def _section(text: str, run: Run, field_name: str, lines: Sequence[Line]) -> Sec
     return Section(field_name, section_text(text, span), Evidence(span, rule, _method(run)), heading, run.heading_lost, None, sure)
 
 
+def _announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The items of a list that a line of the prose announces as questions."""
+    for i, line in enumerate(lines):
+        if line.text.endswith(":") and "question" in fold(line.text):
+            end = i + 1
+            while end < len(lines) and _LISTED.match(lines[end].text):
+                end += 1
+            if end - i > 2:
+                return tuple(lines[i + 1 : end])
+    return ()
+
+
+def _asks(lines: Sequence[Line]) -> bool:
+    """Whether a report's field of questions holds questions and not a summary."""
+    return any("?" in line.text or "？" in line.text for line in lines) or all(_LISTED.match(line.text) for line in lines)
+
+
 def _add_section(draft: _Draft, run: Run) -> None:
     if not run.lines or run.slot.key.field in _NO_SECTION:
         return
-    if len(run.lines) == 1 and fold(run.lines[0].text).rstrip(".") in _EMPTY_ANSWERS:
+    if _is_empty(run.lines):
         return
-    draft.sections.append(_section(draft.text, run, run.slot.key.field, run.lines))
+    field_name, lines, heading = run.slot.key.field, run.lines, run.heading
+    if field_name == "agenda" and len(lines) > 1 and _ANNOUNCES.search(lines[0].text):
+        heading, lines = lines[0].span, lines[1:]
+    if run.slot.key.name == "report_questions" and not _asks(lines):
+        field_name = "report"
+    draft.sections.append(_section(draft.text, replace(run, heading=heading), field_name, lines))
 
 
 def _schedule(draft: _Draft) -> None:
@@ -223,8 +268,14 @@ def _schedule(draft: _Draft) -> None:
     if not draft.schedule:
         return
     reading = read_schedule(draft.schedule, year)
-    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room"):
+    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room", "session_type"):
         draft.fact(name, getattr(reading, name))
+    if reading.theme is not None:
+        draft.themes.append(Theme(theme=reading.theme.value, evidence=reading.theme.evidence, level="theme"))
+    if "format" not in draft.facts:
+        form = read_format(draft.schedule)
+        draft.fact("format", form.format)
+        draft.fact("duration_minutes", form.duration_minutes)
     draft.problems.extend(reading.problems)
     if "year" not in draft.facts and reading.date is not None:
         draft.facts["year"] = replace(reading.date, value=reading.date.value.year)
@@ -232,6 +283,8 @@ def _schedule(draft: _Draft) -> None:
 
 def _implied(draft: _Draft) -> None:
     span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
+    if draft.page.tie < _CERTAIN:
+        return
     for name, value in draft.page.form.implies.items():
         draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
 
@@ -241,6 +294,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
     draft = _Draft(text, page)
     if page.title is not None:
         _page_title(draft)
+    draft.fact("year", page.year)
     for run in page.runs:
         before = len(draft.sections)
         _READERS[run.slot.key.reader](draft, run)
@@ -248,6 +302,9 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         del draft.sections[before:]
         _add_section(draft, run)
         draft.sections.extend(made)
+    if not draft.questions:
+        prose = [run for run in page.runs if run.slot.key.field == "description"]
+        draft.questions.extend(question for run in prose for question in read_questions(_announced_questions(run.lines)))
     _schedule(draft)
     _implied(draft)
     description = next((s for s in draft.sections if s.field == "description"), None)

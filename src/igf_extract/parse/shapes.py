@@ -38,6 +38,7 @@ class LineShape:
 
     words: int
     first: bool
+    introduced: bool
     person: float
     name: float
     organization: float
@@ -91,15 +92,23 @@ def _cue_weights(folded: str, words: int) -> Mapping[str, float]:
     return weights
 
 
-def measure(text: str, index: int) -> LineShape:
-    """The measures of the line ``text``; ``index`` is its place on the page."""
+def _agenda_measure(text: str, words: int) -> float:
+    """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
+    if _CLOCK.match(text.lstrip("-–• ")) and words > 3:
+        return 1.0
+    minutes = len(_MINUTES.findall(text))
+    return 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
+
+
+def measure(text: str, index: int, introduced: bool = False) -> LineShape:
+    """The measures of the line ``text``; ``index`` is its place on the page; ``introduced``: an item of a list that a sentence announces."""
     head = text[:_CAPS]
     words = len(_WORD.findall(text[:4000]))
     short = len(text) <= _CAPS
-    clock, minutes = bool(_CLOCK.match(head.lstrip("-–• "))), bool(_MINUTES.search(head))
     return LineShape(
         words=words,
         first=index == 0,
+        introduced=introduced,
         person=person_line_score(text) if len(text) < 3000 else 0.0,
         name=looks_like_person_name(head) if short and words <= 8 else 0.0,
         organization=looks_like_organization(head) if short and words <= 25 else 0.0,
@@ -110,7 +119,7 @@ def measure(text: str, index: int) -> LineShape:
         goal=is_goal_line(head) if short and words <= 16 else 0.0,
         theme=is_theme_line(head) if short and words <= 25 else 0.0,
         issue=float(bool(_ISSUE.match(text[:2000]))),
-        agenda=1.0 if clock and words > 3 else 0.6 if minutes and words <= 40 else 0.0,
+        agenda=_agenda_measure(head if short else text[:2000], words),
         listed=bool(_MARK.match(text)),
         sentence=text.rstrip(' "”’)»').endswith((".", "!", "?", ":", ";", "…", "。")),
         number=text.strip().isdigit(),
@@ -127,6 +136,8 @@ def _value(strength: float, yes: float = 5.0, no: float = -6.0) -> float:
 
 
 def _prose(s: LineShape) -> float:
+    if s.introduced:
+        return 0.6  # the list belongs to the sentence that announces it, whoever stands in it
     return 1.2 * s.prose - 4.0 * s.tabular - (0.5 if s.question >= 0.8 and s.words < 40 else 0.0)
 
 
@@ -141,6 +152,8 @@ def _person(s: LineShape) -> float:
 def _people(s: LineShape) -> float:
     if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5:
         return -6.0
+    if s.introduced:
+        return -1.0
     if s.person >= 0.5:
         return 3.0 * s.person
     if s.name >= 0.5 or s.organization >= 0.5:
@@ -185,11 +198,13 @@ def _title(s: LineShape) -> float:
 
 
 def _agenda(s: LineShape) -> float:
+    if not s.agenda and s.person >= 0.5:
+        return 0.8  # people stand under the items of an agenda
     return 2.5 * s.agenda if s.agenda else (-1.0 if s.listed or s.words <= _SHORT else -2.5)
 
 
 def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
-    return lambda s: _prose(s) + floor + 0.8 * s.cues.get(name, 0.0)
+    return lambda s: _prose(s) + floor + 0.9 * s.cues.get(name, 0.0)
 
 
 def _hybrid(s: LineShape) -> float:
@@ -232,6 +247,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "targets": _targets,
         "question": _question,
         "prose": _prose,
+        "brief": _prose,
         "diversity": _cued("diversity"),
         "outcomes": _cued("outcomes"),
         "hybrid": _hybrid,

@@ -13,6 +13,7 @@ from igf_extract.vocab.load import DataFileError, read_data
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
 _GLUED_WORDS = 4  # a shorter label glued to its value cannot be told from a sentence that begins with it
+_NAME_WORDS = 8
 _LONGEST = 330  # characters of a line that may hold a label's end
 
 
@@ -46,6 +47,7 @@ class Labels:
     alone: Mapping[str, str]
     inline: Mapping[str, str]
     glued: tuple[tuple[str, str], ...]
+    before_name: tuple[tuple[str, str], ...]
 
     def find(self, text: str) -> Label | None:
         """The label that opens ``text`` (one line), or None.
@@ -76,6 +78,9 @@ class Labels:
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 at = offset + value
                 return Label(key, offset + end, at if at < len(text) and text[at:].strip(" |") else None, head, marked)
+        named = self._named(text, offset)
+        if named is not None:
+            return named
         folded = fold(body)
         for spelling, key in self.glued:
             if folded.startswith(spelling):
@@ -83,6 +88,20 @@ class Labels:
                 rest = text[offset + end :]
                 value = offset + end + len(rest) - len(rest.lstrip(" :."))
                 return Label(key, offset + end, value if value < len(text) and text[value:].strip(" |") else None, spelling, marked)
+        return None
+
+    def _named(self, text: str, offset: int) -> Label | None:
+        """A label with nothing but a blank between it and a name."""
+        words = text[offset:].split()
+        if len(words) > _NAME_WORDS:
+            return None
+        folded = fold(text[offset:])
+        for spelling, key in self.before_name:
+            rest = words[len(spelling.split()) :]
+            if folded.startswith(spelling + " ") and rest and all(word[:1].isupper() for word in rest):
+                end = offset + _raw_length(text[offset:], spelling)
+                start = end + len(text[end:]) - len(text[end:].lstrip())
+                return Label(key, end, start, spelling, offset > 0)
         return None
 
 
@@ -112,7 +131,7 @@ def _raw_length(text: str, folded: str) -> int:
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
-    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "fires", "silent"}
+    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "fires", "silent"}
     if unknown or entry.get("key") not in keys or not entry.get("spellings"):
         raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
 
@@ -129,11 +148,13 @@ def LABELS() -> Labels:
     alone: dict[str, str] = {}
     inline: dict[str, str] = {}
     glued: dict[str, str] = {}
+    named: dict[str, str] = {}
     for entry in data["labels"]:
         _check(entry, keys)
         for spelling in entry["spellings"]:
             folded = _DIGITS.sub("#", fold(spelling))
             targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
+            targets.append((named, entry.get("before_name", False)))
             targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
             for table, wanted in targets:
                 if table is glued:
@@ -142,4 +163,8 @@ def LABELS() -> Labels:
                     raise DataFileError(
                         f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
                     )
-    return Labels(keys, alone, inline, tuple(sorted(glued.items(), key=lambda item: (-len(item[0]), item[0]))))
+    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named))
+
+
+def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(table.items(), key=lambda item: (-len(item[0]), item[0])))

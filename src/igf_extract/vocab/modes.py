@@ -25,6 +25,7 @@ class Mode:
     stay_single: tuple[float, float, float]
     stay_list: tuple[float, float, float]
     stay_prose: tuple[float, float, float]
+    blank_line: float
     prior: float
 
     def loses(self, label: str) -> bool:

@@ -23,6 +23,18 @@ def _rules() -> tuple[tuple[str, frozenset[str], tuple[str, ...], tuple[str, ...
     )
 
 
+@cache
+def ends_page(rule: str) -> bool:
+    """Whether all that follows a line of this rule is noise, such as the address at the foot of a page."""
+    return any(entry["rule"] == rule and entry.get("to_end", False) for entry in read_data("noise.toml")["noise"])
+
+
+@cache
+def names_year(rule: str) -> bool:
+    """Whether lines of this rule name the year of the meeting in four digits."""
+    return any(entry["rule"] == rule and entry.get("names_year", False) for entry in read_data("noise.toml")["noise"])
+
+
 def noise_rule(line: str) -> str | None:
     """The rule that says that this line is noise, or None. Where a rule has ``starts`` and ``contains``, both must hold.
 
