@@ -48,7 +48,8 @@ def _nouns() -> Mapping[str, _Noun]:
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def role_words(name: str) -> frozenset[str]:
+    """One list of ``data/roles.toml``, folded: joiners, modifiers, colon_only, announcing."""
     return frozenset(map(fold, read_data("roles.toml")[name]))
 
 
@@ -87,7 +88,7 @@ def read_role_label(text: str) -> RoleLabel | None:
 def _read(folded: str) -> RoleLabel | None:
     label = folded.rstrip(" :-.")
     colon = folded.rstrip().endswith(":")
-    if not colon and label in _words("colon_only"):
+    if not colon and label in role_words("colon_only"):
         return None
     whole = _nouns().get(label)
     bare = _NOTE.sub(_note, _PLURAL.sub("s", label))
@@ -100,7 +101,7 @@ def _read(folded: str) -> RoleLabel | None:
         noun, here = _noun_of(part)
         places += [here] if here else []
         if noun is None:
-            if here is None and not all(word in _words("modifiers") for word in part):
+            if here is None and not all(word in role_words("modifiers") for word in part):
                 return None
             continue
         codes.update(dict.fromkeys(f"{place}_moderator" for place in places) if noun.place and places else {noun.code: None})
@@ -120,7 +121,7 @@ def _parts(label: str) -> list[list[str]]:
     """The words of a label, cut at its joiners. Notes in brackets are already off."""
     parts: list[list[str]] = [[]]
     for token in _TOKEN.findall(label):
-        if token in _words("joiners") or token == "-":
+        if token in role_words("joiners") or token == "-":
             parts.append([])
         else:
             parts[-1].append(token.strip("'\"*"))
@@ -151,8 +152,8 @@ def _modifier(words: list[str], left: int, right: int) -> tuple[int, str | None]
                 place = _places().get(" ".join(words[at : at + size]))
                 if place:
                     return sign * size, place
-    if words[left] in _words("modifiers"):
+    if words[left] in role_words("modifiers"):
         return 1, None
-    if words[right - 1] in _words("modifiers"):
+    if words[right - 1] in role_words("modifiers"):
         return -1, None
     return 0, None

@@ -15,6 +15,8 @@ from igf_extract.vocab.words import biography_words, given_names, honorifics, jo
 
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
+# a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
+_HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|or|ou|o|oder)\s+|\s*/\s*", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 
@@ -62,13 +64,24 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
         before = piece.cut(start, left, sep).trim(" ")
         if before.text:
             yield Atom(before)
-        for part in cut_at_separators(inner):
-            part = part if part.start > inner.start else replace(part, sep="(")
-            yield Atom(part, bracket=True)
+        yield from _inside(inner)
         start, sep = right, ")"
     rest = piece.cut(start, None, sep).trim(" ")
     if rest.text or (not start and piece.sep == "email"):
         yield Atom(rest)
+
+
+def _inside(inner: Piece) -> Iterator[Atom]:
+    """The atoms of a bracket. Beside a remark or a country a bare word is a city, which says nothing ("(online, Apia)", "(Tiznit, Morocco)")."""
+    parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
+    told = [_is_note(part.text) or getattr(place_of(part.text), "kind", "") == "country" for part in parts]
+    for part, known in zip(parts, told, strict=True):
+        city = any(told) and not known and place_of(part.text) is None and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7
+        yield Atom(part, "note" if city and not read_role_label(part.text) else "text", bracket=True)
+
+
+def _is_note(text: str) -> bool:
+    return fold(text).strip(" .*") in honorifics("notes")
 
 
 def _stays(text: str, start: int, left: int, right: int) -> bool:
@@ -78,7 +91,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return False
     if place_of(text[start:right]) and place_of(inner) and place_of(inner) == place_of(before):
         return True
-    if place_of(inner) or read_role_label(inner) or fold(inner) in honorifics("notes"):
+    if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
         return bool(left and right < len(text) and text[left - 1].isalnum() and text[right].isalnum())
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
         return (
@@ -107,7 +120,7 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
     label = read_role_label(text)
     if place and not (label and atom.bracket):
         yield replace(atom, kind="place", place=place)
-    elif fold(text).strip(" .*") in honorifics("notes") and (atom.bracket or len(text) > 1) and not label:
+    elif atom.kind == "note" or (_is_note(text) and (atom.bracket or len(text) > 1) and not label):
         yield replace(atom, kind="note")
     elif URL.fullmatch(text) and not first:
         yield replace(atom, kind="note")
@@ -130,7 +143,7 @@ def _is_tail(atom: Atom) -> bool:
 
 
 def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:
-    for cut in (_at_stop, _at_places, _at_pair, _suffix_first):
+    for cut in (_at_stop, _at_places, _at_pair, _at_known, _suffix_first):
         parts = cut(atom, first)
         if parts:
             for at, part in enumerate(parts):
@@ -156,7 +169,7 @@ def _at_stop(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         whole = (
             place_of(left)
             or place_of(right)
-            or (first and name_score(left) >= 0.6 and len(left.split()) > 1)
+            or ((first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1)
             or organization_score(left) >= 0.65
             or title_score(left) >= 0.8
         )
@@ -167,6 +180,9 @@ def _at_stop(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 
 def _at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
+    slash = re.search(r"\s*[/|]\s*", atom.text)
+    if slash and place_of(atom.text[: slash.start()]) and place_of(atom.text[slash.end() :]):
+        return _split(atom, slash.start(), slash.end(), "/")
     tokens = list(_TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
         end, start = tokens[size - 1].end(), tokens[size].start()
@@ -174,6 +190,9 @@ def _at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         if not place:
             continue
         rest = atom.text[start:]
+        if not first and _HEADING.match(rest):
+            left, right = _split(atom, end, start, " ")
+            return replace(left, kind="place", place=place), replace(right, kind="drop")
         other = place_of(rest) or _leading_place(rest)
         if other and (place.kind != other.kind):
             left, right = _split(atom, end, start, " ")
@@ -239,6 +258,17 @@ def _at_pair(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     return None
 
 
+def _at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "European Parliament European Commission": two well-known bodies side by side."""
+    tokens = list(_TOKEN.finditer(atom.text))
+    for size in range(1, min(len(tokens), 8)):
+        left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
+        if fold(left) in known_organizations() and fold(right) in known_organizations():
+            a, b = _split(atom, tokens[size - 1].end(), tokens[size].start(), "•")
+            return a, replace(b, first=first)
+    return None
+
+
 def _suffix_first(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "Ph.D. Prairie State University": a degree that belongs to the name before."""
     token = _TOKEN.match(atom.text)
@@ -275,14 +305,7 @@ def _name_and_office(text: str) -> int | None:
             and organization_score(rest.split(" ", 1)[-1]) >= 0.4
         ):
             return start
-        if fold(rest) in known_organizations() or (
-            _ACRONYM.fullmatch(lead)
-            and lead.isupper()
-            and len(lead) > 2
-            and not name.isupper()
-            and at == len(tokens) - 1
-            and place_of(rest) is None
-        ):
+        if fold(rest) in known_organizations():
             return start
         if any(fold(rest).startswith(mark) for mark in biography_words()):
             return start

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from igf_extract.parse.people.absent import absent
 from igf_extract.parse.people.atoms import Atom, name_and_office
 from igf_extract.parse.people.office import read_office
 from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, Piece
@@ -12,11 +13,10 @@ from igf_extract.parse.people.shape import name_score, organization_score, title
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code
 from igf_extract.vocab.roles import RoleLabel
-from igf_extract.vocab.words import honorifics, placeholder_words
+from igf_extract.vocab.words import honorifics
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
-_AFTER = ("of the", "of", "from the", "from", "de la", "de l'", "du", "des", "del", "de", "do", "da", "for", "der", "des", "von")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +53,11 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         return replace(entry, kind="nobody")
     if first.kind in ("place", "note", "role"):
         return _details(replace(entry, kind="nameless" if first.kind == "place" else "details"), atoms, whole)
-    absent = _absent(whole.slice(start, end), first)
-    if absent == "nobody":
+    who = absent(first)
+    if who == "nobody":
         return replace(entry, kind="nobody")
-    if absent:
-        piece = first.piece.cut(*_offsets(first.text, absent))
+    if who:
+        piece = first.piece.cut(*_offsets(first.text, who))
         return _details(replace(entry, kind="body", body=_clean(piece)), atoms[1:], whole)
     names, rest, sure = _names(atoms, person)
     if names:
@@ -98,6 +98,8 @@ def _names(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], fl
             names.append(_name(atoms[at].piece))
             at += 1
         return names, atoms[at:], 0.97 if score >= 0.7 else 0.9 if score >= 0.5 else 0.7
+    if first.text[:1].isupper() and " " not in first.text and body < 0.55 and len(atoms) > 1 and atoms[1].kind == "text" and title_score(atoms[1].text) >= 0.85:
+        return [_name(first.piece)], atoms[1:], 0.7
     return [], atoms, 0.0
 
 
@@ -208,7 +210,7 @@ def _details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and atom.place:
             entry = _place(entry, atom, bool(parts))
-        elif atom.kind == "text" and _LETTER.search(atom.text) and not _absent(atom.text, atom):
+        elif atom.kind == "text" and _LETTER.search(atom.text) and absent(atom) is None:
             parts.append(_clean(atom.piece))
     return add_office(replace(entry, details=tuple(atoms)), [part for part in parts if part.text], whole)
 
@@ -243,66 +245,6 @@ def _place(entry: Entry, atom: Atom, after_body: bool) -> Entry:
     if place.kind == "region":
         return entry if entry.region else replace(entry, region=place.code)
     return entry if entry.country else replace(entry, country=atom.piece, country_code=place.code)
-
-
-def _absent(text: str, atom: Atom) -> str | None:
-    """ "nobody" for a placeholder; the named body of a nameless representative; None for anything else."""
-    key = fold(text).strip(" .-–:;*()[]")
-    for words in placeholder_words("begins"):
-        if key.startswith(words) and not key[len(words) : len(words) + 1].isalpha():
-            return "nobody"
-    found = _represented(atom.text)
-    if found:
-        body, named = found
-        return body if named else "nobody"
-    head = fold(atom.text).split()
-    if (
-        head
-        and head[0] in placeholder_words("articles")
-        and atom.text[:1].islower() | (len(head) > 1 and head[0] in ("a", "an", "one", "two"))
-    ):
-        return "nobody"
-    if any(words in key for words in placeholder_words("holds")) and name_score(atom.text) < 0.6 and name_and_office(atom.piece)[1] is None:
-        return "nobody"
-    return None
-
-
-def _represented(text: str) -> tuple[str, bool] | None:
-    """The body of "representative of Foo to be confirmed", and whether it is a named one."""
-    words = fold(text).split()
-    skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
-    if len(words) <= skip:
-        return None
-    if words[-1] in placeholder_words("representatives")[:6] and len(words) - skip <= 4 and name_score(text) < 0.5:
-        return "", False
-    limit = 2 if not skip else 3
-    at = next((i for i, word in enumerate(words[: skip + limit]) if word.strip(".,") in placeholder_words("representatives")), None)
-    if (
-        at is None
-        or (at > skip and words[skip] not in ("senior", "high-level", "high", "government", "youth", "official"))
-        or (not skip and words[at] in ("expert", "member", "official", "staff", "speaker", "person"))
-    ):
-        return None
-    low = text.casefold()
-    tail = low.find(words[at].strip(".,")) + len(words[at].strip(".,"))
-    rest = low[tail:].lstrip()
-    for link in sorted(_AFTER, key=len, reverse=True):
-        if rest.startswith(link + ("" if link.endswith("'") else " ")) or (link.endswith("'") and rest.startswith(link.replace("'", "’"))):
-            start = len(low) - len(rest) + len(link)
-            body = _confirmed(text[start:].strip())
-            folded = fold(body).split()
-            return body, bool(body) and body[:1].isupper() and not (
-                set(folded) & set(placeholder_words("unnamed")) and organization_score(body) < 0.8
-            ) or body.casefold().startswith("the ") and body[4:5].isupper()
-    return ("", False) if at == len(words) - 1 or skip else None
-
-
-def _confirmed(text: str) -> str:
-    """Without a closing "to be confirmed"."""
-    low = text.casefold()
-    cuts = [low.find(words) for words in placeholder_words("holds") if low.find(words) > 0]
-    text = text[: min(cuts)] if cuts else text
-    return text.strip(" ,;()-–")[4:] if text.casefold().startswith("the ") else text.strip(" ,;()-–")
 
 
 def _offsets(text: str, part: str) -> tuple[int, int]:

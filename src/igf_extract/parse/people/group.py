@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from igf_extract.parse.people.absent import represented
 from igf_extract.parse.people.atoms import Atom, name_and_office, trailing_person
 from igf_extract.parse.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold_accents
@@ -13,11 +14,12 @@ from igf_extract.vocab.words import given_names, organization_words
 def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
     """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
     groups: list[list[Atom]] = []
+    bodies = sum(atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7 for atom in atoms)
     cut = _cut_run_on(atoms)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
             groups.append([])
-        elif not groups or not groups[-1] or _begins(atom, groups[-1], cut[at + 1 :]):
+        elif not groups or not groups[-1] or _begins(atom, groups[-1], cut[at + 1 :], bodies):
             if groups and not groups[-1]:
                 groups[-1].append(atom)
             else:
@@ -43,7 +45,7 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
     return out
 
 
-def _begins(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
+def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
     """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
     if atom.first or atom.sep in ("•", "email"):
         return atom.kind in ("text", "place")
@@ -54,15 +56,17 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
     office = name_and_office(atom.piece)[1] if name < 0.5 else None
     details = [other for other in group[1:] if other.kind in ("text", "place")]
     leader = group[0]
-    body_first = leader.kind == "text" and name_score(leader.text) < 0.5 and organization_score(leader.text) >= 0.55
+    body_first = leader.kind == "text" and name_score(leader.text) < 0.5 and title_score(leader.text) < 0.7 and organization_score(leader.text) >= 0.55
     if atom.sep in (";", "|"):
+        if represented(text) is not None:
+            return True
         if title >= 0.7 and name < 0.5 and office is None:
             return False
         return name >= 0.5 or office is not None or body_first or bool(details)
     if body_first and not details and title < 0.7:
-        return _another_body(group, atom, later)
+        return _another_body(group, atom, bodies)
     if body_first and atom.sep in (",", "-", "&") and body >= 0.4 and title < 0.7 and all(_is_body(other) for other in group):
-        return _another_body(group, atom, later)
+        return _another_body(group, atom, bodies)
     if atom.sep == "-":
         return name >= 0.6 and bool(details) and (len(later) > 0 and later[0].sep in (",", "(", "-")) and title < 0.7 and body < 0.55
     if atom.sep in ("  ", " ", ")", "."):
@@ -82,12 +86,11 @@ def _is_body(atom: Atom) -> bool:
     return atom.kind != "text" or organization_score(atom.text) >= 0.4
 
 
-def _another_body(group: list[Atom], atom: Atom, later: list[Atom]) -> bool:
+def _another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
     if atom.sep in ("-", "  ", "&"):
         return True
-    texts = [other for other in [*group, atom, *later] if other.kind == "text" and not other.bracket]
-    if len(texts) >= 4:
+    if bodies >= 4:
         return True
     words = group[-1].text.split() if group[-1].kind == "text" else []
     part = bool(words) and any(

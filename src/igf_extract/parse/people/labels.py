@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from igf_extract.parse.people.pieces import Piece, unmarked
 from igf_extract.parse.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label
+from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
 
 _COLON = re.compile(r"\s*[:：](?!//)(?!\d\d\b)")
@@ -29,6 +29,7 @@ class Part:
     attribute: str | None = None
     prefix: Piece | None = None
     start: int = 0
+    head: str = ""  # the label as written
 
 
 def parts_of(line: Piece) -> list[Part]:
@@ -51,7 +52,7 @@ def parts_of(line: Piece) -> list[Part]:
         parts.append(_first_part(line.cut(0, marks[0][0] if marks else None)))
     for at, (start, end, label, attribute) in enumerate(marks):
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
-        parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start))
+        parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end]))
     return parts
 
 
@@ -84,7 +85,9 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
         if label:
             return dash.end(), label
     words = list(_WORD.finditer(text, skip, skip + 80))
-    for size in (3, 2, 1):
+    if len(words) > 2 and fold(words[0][0]) in role_words("announcing") and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6:
+        return words[1].start(), RoleLabel(("speaker",))
+    for size in (6, 3, 2, 1):
         if len(words) > size + 1:
             label = read_role_label(text[words[0].start() : words[size - 1].end()])
             rest = text[words[size].start() :].split(",")[0]
@@ -113,7 +116,7 @@ def _bare_labels(
 
 def _bare(label: RoleLabel) -> bool:
     """Roles whose word alone announces a person; "Chair" and "Expert" are as often offices."""
-    return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator"}
+    return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator", "other"}
 
 
 def _first_part(piece: Piece) -> Part:

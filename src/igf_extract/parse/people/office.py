@@ -86,11 +86,24 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
         title = parts[0].text[first_split.title_start : first_split.title_end]
         body, country = _body([parts[0].cut(first_split.body_start, first_split.body_end)], whole)
         return Office(title, body, country)
+    late = _late_link(rest)
+    if late:
+        at, tail = late
+        return Office(_joined([*parts[:end], *rest[:at], rest[at].cut(0, tail.title_end)], whole), *_body([rest[at].cut(tail.body_start)], whole))
     title = _joined(parts[:end], whole)
     if not rest:
         return Office(title)
     body, country = _body(rest, whole)
     return Office(title, body, country)
+
+
+def _late_link(rest: list[Piece]) -> tuple[int, Split] | None:
+    """ "…, Faculty of Law at University of Foo": a link in a later piece says that all before it belongs to the office."""
+    for at, part in enumerate(rest):
+        found = part.text.find(" at ")
+        if found > 0 and organization_score(part.text[found + 4 :]) >= 0.55:
+            return at, Split(0, found, found + 4, len(part.text), True)
+    return None
 
 
 def _body_inside(piece: Piece) -> bool:
@@ -212,7 +225,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return link in ("with",) and organization_score(head) >= 0.55
     if rest[:1].islower() and not rest[1:2].isupper():
         return False
-    if only_areas(rest) or only_areas(head.split(",")[0]):
+    if only_areas(rest) or only_areas(head.split(",")[0]) or head.split()[0].upper().strip(".,") in {word.upper() for word in organization_words("not_bodies")}:
         return False
     owner = words[-1] in job_words("owners") or (
         len(words) > 1

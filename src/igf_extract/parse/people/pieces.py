@@ -62,12 +62,31 @@ class Piece:
 def unmarked(piece: Piece) -> Piece:
     """Without the list marks in front: "• ", "- ", "3. ", "a) ", "✓"."""
     piece = piece.trim()
+    piece = piece.cut(0, len(piece.text.rstrip(" -–—")))
     for _ in range(3):
         mark = _MARK.match(piece.text)
         if not mark or not mark.end():
             return piece
         piece = piece.cut(mark.end()).trim()
     return piece
+
+
+_TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m\b", re.I)
+_LEADING_TIME = re.compile(r"[\[(]?(?:\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?\s*(?:[-–—]|to)?\s*){1,2}(?:\(?UTC\)?\s*)?[\])]?[\s:–—|-]*", re.I)
+_MINUTES = re.compile(r"[\[(]\s*~?\s*\d{1,3}\s*(?:min(?:ute)?s?|mins\.?|['’′])\.?\s*[\])]|\b\d{1,3}\s*min(?:ute)?s?\b\.?:?", re.I)
+
+
+def without_times(piece: Piece) -> Piece:
+    """Without a slot in front ("10:00 - 10:15 "); empty where the line tells of nothing but times."""
+    time = _LEADING_TIME.match(piece.text)
+    if time and any(char.isdigit() for char in time[0]):
+        piece = piece.cut(time.end()).trim(" -–—:|")
+    return piece.cut(0, 0) if len(piece.text) < 120 and len(_TIME.findall(piece.text)) > 1 else piece
+
+
+def minutes(text: str) -> list[tuple[int, int]]:
+    """Where durations stand ("[10 min]", "(5 minutes)", "5 min:")."""
+    return [found.span() for found in _MINUTES.finditer(text)]
 
 
 def cut_at_separators(piece: Piece) -> Iterator[Piece]:

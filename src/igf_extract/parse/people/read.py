@@ -11,7 +11,7 @@ from igf_extract.parse.people.atoms import atoms_of
 from igf_extract.parse.people.entry import Entry, add_office, details_of, read_entry
 from igf_extract.parse.people.group import groups_of
 from igf_extract.parse.people.labels import Part, parts_of
-from igf_extract.parse.people.pieces import EMAIL, URL, Piece, unmarked
+from igf_extract.parse.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parse.people.shape import name_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
@@ -39,6 +39,7 @@ class _Item:
     labelled: bool
     plain: bool
     alone: bool  # its line holds this entry only
+    printed: tuple[str, str]  # its label and its text, to know a second printing
 
 
 def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people", role_inferred: bool = False) -> PeopleReading:
@@ -115,7 +116,9 @@ def _useful(line: Line) -> Iterator[Part]:
         and len(text) <= 2
     ):
         return
-    piece = Piece(text, line.span.start)
+    piece = without_times(Piece(text, line.span.start).trim())
+    if not piece.text:
+        return
     bare = unmarked(piece)
     label = read_role_label(bare.text)
     if label:
@@ -144,11 +147,24 @@ def _read_part(part: Part, line: Line, state: _State, items: list[_Item], proble
         entry = read_entry(group, body, person=person, prefix=part.prefix)
         if entry.kind in ("details", "nameless", "body", "unreadable") and items and _belongs(entry, items[-1], at, label):
             items[-1] = replace(items[-1], entry=_continued(items[-1].entry, entry))
+        elif at == 0 and label.numbered and part.label and _printed_again(part, body, items):
+            return
+        elif entry.kind == "body" and entry.sure < 0.7 and label.codes[0] != "organizer":
+            problems.append(Problem("unreadable_person", f"nothing tells whether {body.text[:60]!r} is a person or a body", Span(entry.start, entry.end)))
         elif entry.kind in ("person", "body") or (entry.kind == "nameless" and (entry.group or entry.region) and not entry.country):
             roles = entry.label if entry.label else label
-            items.append(_Item(entry, roles.codes, state.labelled or entry.label is not None, roles.plain, len(groups) == 1))
-        elif entry.kind in ("unreadable", "details") and len(body.text) < _BIOGRAPHY:
+            items.append(_Item(entry, roles.codes, state.labelled or entry.label is not None, roles.plain, len(groups) == 1, _printed(part, body)))
+        elif entry.kind in ("unreadable", "details") and len(body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
             problems.append(Problem("unreadable_person", f"no name or body found in {body.text[:60]!r}", Span(entry.start, entry.end)))
+
+
+def _printed(part: Part, body: Piece) -> tuple[str, str]:
+    return (fold(part.head), fold(body.text))
+
+
+def _printed_again(part: Part, body: Piece, items: list[_Item]) -> bool:
+    """Whether the same numbered line stands above already: blocks are printed again from their second line on some pages."""
+    return any(item.printed == _printed(part, body) for item in items)
 
 
 def _belongs(entry: Entry, item: _Item, at: int, label: RoleLabel) -> bool:
@@ -165,7 +181,9 @@ def _belongs(entry: Entry, item: _Item, at: int, label: RoleLabel) -> bool:
 
 
 def _continued(entry: Entry, more: Entry) -> Entry:
-    """The entry with the details of a following line."""
+    """The entry with the details of a following line. A line with a second title repeats the first in another language."""
+    if entry.title and more.title:
+        return entry
     return replace(
         entry,
         title=entry.title or more.title,

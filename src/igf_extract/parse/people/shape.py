@@ -20,6 +20,9 @@ _DOMAIN = re.compile(
 )
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
 _MAX_NAME = 80
+_LINKS = frozenset("of at for de du from with in del da do des - and & on pour para to d' di der des von à au of".split())
+# doubtful words that are offices where they close the piece ("Board Member", "Policy Lead")
+_LAST_HEADS = frozenset("member secretary chief fellows expert partner lead associate executive deputy principal alumni youth".split()) - {"youth", "alumni"}
 
 
 def words_of(text: str) -> list[str]:
@@ -218,7 +221,7 @@ def title_score(text: str) -> float:
     (True, True)
     """
     words = words_of(text)
-    if not words or len(text) > 300:
+    if not words or len(text) > 300 or _addressed(text):
         return 0.0
     heads, doubtful = job_words("heads"), job_words("doubtful")
     at = 0
@@ -229,51 +232,12 @@ def title_score(text: str) -> float:
     if all(word in heads or word in job_words("qualifiers") for word in words) and any(word in heads for word in words):
         return 0.85
     # words that qualify may be offices too ("Deputy", "Chief"): before a link they are
-    if at and (at == len(words) or words[at] in ("of", "for", "at")) and words[at - 1] in heads:
-        return 0.9
-    link = next(
-        (
-            i
-            for i, word in enumerate(words)
-            if word
-            in (
-                "of",
-                "at",
-                "for",
-                "de",
-                "du",
-                "from",
-                "with",
-                "in",
-                "del",
-                "da",
-                "do",
-                "des",
-                "-",
-                "and",
-                "&",
-                "on",
-                "pour",
-                "para",
-                "to",
-                "d",
-            )
-        ),
-        len(words),
-    )
+    link = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
     before = words[:link]
-    if (
-        before
-        and before[-1] in heads
-        and (
-            before[-1] not in doubtful
-            or (len(before) == 1 and link < len(words))
-            or len(before) > 1
-            and before[-1]
-            in ("member", "secretary", "chief", "fellows", "expert", "partner", "lead", "associate", "executive", "deputy", "principal")
-        )
-    ):
-        return 0.9 if before[-1] not in doubtful else 0.75
+    if before and all(word in heads or word in job_words("qualifiers") for word in before) and any(word in heads for word in before):
+        return 0.9 if len(before) > 1 or link < len(words) else 0.7
+    if len(before) > 1 and before[-1] in heads:
+        return 0.9 if before[-1] not in doubtful or before[-1] in _LAST_HEADS else 0.4
     if words[-1] in heads and words[-1] not in doubtful:
         return 0.85
     if any(word in heads and word not in doubtful for word in words):
@@ -281,6 +245,11 @@ def title_score(text: str) -> float:
     if text[:1].islower() and len(words) <= 8:
         return 0.5
     return 0.35 if any(word in heads for word in words) else 0.0
+
+
+def _addressed(text: str) -> bool:
+    """An honorific and a name ("Professor Ada Lindt") are no office."""
+    return without_honorifics(text)[0] > 0 and name_score(text) >= 0.6
 
 
 def only_areas(text: str) -> bool:
