@@ -17,7 +17,7 @@ from igf_extract.vocab.load import read_data
 FIRST_YEAR, LAST_YEAR = 2004, 2035
 _TIME = regex.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})(?:\s?(?P<colon>[:.h])\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<h>h(?:rs|ours|eures)?)\b)?",
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<h>h(?:rs|ours|eures)?)\b|(?P<range>(?=\s?-\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)))?",
     regex.IGNORECASE,
 )
 _ISO = regex.compile(r"(?<!\d)(?P<year>20\d\d)(?P<sep>[-/ .])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)")
@@ -75,7 +75,7 @@ def _months() -> dict[str, int]:
 @cache
 def _dates() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    year = r"(?:[,.]?\s{0,4}(?:del?\s{1,4})?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
+    year = r"(?:[-,.]?\s{0,4}(?:del?\s{1,4})?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
     day = r"(?<!\bday )(?<![\d:.])(?P<day>\d{1,2})(?![\d:])\s{0,4}(?:st|nd|rd|th|er|º|°)?\.?"
     later = r"(?:\s{0,4}[-/]\s{0,4}\d{1,2}(?:st|nd|rd|th)?)?"
     return (
@@ -116,9 +116,9 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
     """
     out: list[Clock] = []
     for found in _TIME.finditer(folded):
-        if any(start < found.end() and found.start() < end for start, end in taken):
-            continue
-        if found["minute"] is None and found["half"] is None and found["h"] is None and found["colon"] is None:
+        if any(start < found.end() and found.start() < end for start, end in taken) or (out and found.start() < out[-1].end):
+            continue  # inside a date, a length or the offset of the time before
+        if all(found[name] is None for name in ("minute", "half", "h", "range")):
             continue
         end = found.end()
         zone, after = _zone(text, end)

@@ -209,6 +209,12 @@ def _piece_around(run: Run, found: Fact[str] | None) -> Fact[str] | None:
     return run.cut(begin, end if end > 0 else None).fact("format.free")
 
 
+def _names_early(text: str) -> bool:
+    """Free text such as "Presentations by three teams": a format among the first words, and no sentence's end."""
+    found = _spelling_pattern().search(fold_in_place(text))
+    return found is not None and found.start() < 20 and text[0].isalpha() and text[-1] not in ".?!:" and "#" not in text and ":" not in text
+
+
 def _label(text: str) -> tuple[str | None, int]:
     for name in ("description", "length", "format"):
         if is_label(text, _labels(name)):
@@ -243,6 +249,8 @@ def is_format_line(text: str) -> float:
     if code is not None:
         return 1.0 if timed and len(pieces) <= 3 else 0.3
     label, cut = _label(text)
+    if not label and _names_early(text):
+        return 0.3
     if label == "length" and not any(True for _ in lengths(plain(text[cut:]))) and not _MINUTES_ALONE.match(text[cut:]):
         return 0.0
     if label and cut < len(text):

@@ -28,6 +28,13 @@ def _titles() -> dict[str, int]:
 
 
 @cache
+def _hints() -> tuple[str, ...]:
+    """The longest word of each title, one of which a line with a title must hold."""
+    titles = (title.lower() for goal in read_data("sdgs.toml")["goal"] for title in goal["titles"])
+    return tuple(sorted({max(regex.split(r"\W+", title), key=len) for title in titles}))
+
+
+@cache
 def _title_pattern() -> regex.Pattern[str]:
     keys = sorted((title for goal in read_data("sdgs.toml")["goal"] for title in goal["titles"]), key=len, reverse=True)
     spelled = (
@@ -73,6 +80,9 @@ def _listed(run: Run) -> Iterator[Goal]:
 
 def _titled(run: Run) -> Iterator[Goal]:
     """Titles with or without a number before them. A number that names another goal than the title is left to the title."""
+    lowered = run.text.lower()
+    if not any(word in lowered for word in _hints()):  # most lines; the pattern of all titles is slow
+        return
     for found in _title_pattern().finditer(run.text):
         sdg = _titles().get(_key(found[0]))
         if sdg is None:

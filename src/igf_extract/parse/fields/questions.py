@@ -171,7 +171,12 @@ def question_line_score(text: str) -> float:
     share = sum(s.end - s.start for s in said if s.asks) / max(len(body), 1)
     if name is not None and known_issue(name["name"]):
         return 0.97 if share else 0.2
-    opens = _pattern("openers").match(fold(body).lstrip("¿\"'(")) is not None
+    issue = name is not None and body[name.end()].isupper()
+    opens = any(
+        _pattern("openers").match(fold(part).lstrip("¿\"'(")) for part in ([body, body[name.end() :]] if name and issue else [body])
+    )
+    if "?" in body and ":" in body and _announces(body[: body.index(":") + 1]) and body.index(":") < body.index("?"):
+        return 0.9
     if share > 0.9:
         return 0.95 if mark else 0.9 if opens else 0.6
     if share:

@@ -22,7 +22,7 @@ from igf_extract.parse.fields.run import Run
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
-_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|/|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
+_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
 _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
@@ -136,7 +136,7 @@ def _reading(lines: Sequence[Line], parts: list[_Parts], dated: _Parts, timed: _
         ends_local=values.get("ends_local"),
         time_as_written=_written(dated, timed),
         room=_room(lines, parts),
-        duration_minutes=_length(parts),
+        duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, _labels("length")))]),
         problems=tuple(problems),
         **_dated_kind(dated),
     )

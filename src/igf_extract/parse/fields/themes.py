@@ -56,6 +56,8 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
         if is_label(line.text, _list("labels")):
             level = _level(line.text)
             continue
+        if "?" in line.text and ":" in line.text:  # an issue with its questions
+            continue
         cut = label_length(line.text, _list("labels"))
         here = _level(line.text[:cut]) if cut else level
         tag = _TAG.match(line.text)
@@ -116,14 +118,12 @@ def _span(parts: list[Run], first: int, last: int, run: Run) -> Run:
 
 def is_theme_line(text: str) -> float:
     """How much a line looks like a theme, 0 to 1: 1.0 for official names, high for labelled lines, low for the right words alone."""
-    if text.endswith(":") and not is_label(text, _list("labels")):
+    if len(text) > _LONGEST or (text.endswith(":") and not is_label(text, _list("labels"))):
         return 0.0
     if known_issue(text):
         return 1.0
     if _TAG.match(text) or label_length(text, _list("labels")):
         return 0.95
-    if len(text) > _LONGEST:
-        return 0.0
     if "," in text and all(known_issue(run.text) for run in _split(Run(text, ((0, 0),)))):
         return 1.0
     return _shape(text)

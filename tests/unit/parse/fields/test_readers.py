@@ -35,39 +35,12 @@ SCORES: dict[str, Callable[[str], float]] = {
     "question": questions.question_line_score,
     "theme": themes.is_theme_line,
 }
-WORDS = (
-    [
-        "Tuesday, 10th October, 2023 (23:30 UTC)",
-        " - ",
-        "12:30pm",
-        "31 June 2019",
-        "9h15",
-        "EEST",
-        "Room C-1",
-        "Salle IX",
-        "Tag 1: ",
-        "Theme: ",
-    ]
-    + ["Round Table", "90 Min", "Format:", "U-shape", "1. ", "2. ", "A. ", "B. ", "(a) ", "i) ", "• ", "- ", "Who pays?", "How can it be?"]
-    + [
-        "Nobody knows.",
-        "Access: ",
-        "SDG 9",
-        "16.3",
-        "5.b",
-        "GOAL 4: Quality Education",
-        "; ",
-        ", ",
-        "\n",
-        "\n\n",
-        "    ",
-        "(",
-        ")",
-        "“",
-        "”",
-    ]
-    + ["?", "ﬁ", "İ", "ß", "\u00a0", "𝔘", "نعم؟", "会议"]
-)
+WORDS = [
+    "Tuesday, 10th October, 2023 (23:30 UTC)", " - ", "12:30pm", "31 June 2019", "9h15", "EEST", "Room C-1", "Salle IX", "Theme: ",
+    "Round Table", "90 Min", "Format:", "U-shape", "1. ", "2. ", "A. ", "B. ", "(a) ", "i) ", "• ", "- ", "Who pays?", "How can it be?",
+    "Nobody knows.", "Access: ", "SDG 9", "16.3", "5.b", "GOAL 4: Quality Education", "; ", ", ", "\n", "\n\n", "    ", "“", "”", "?",
+    "(", ")", "ﬁ", "İ", "Tag 1: ", "ß", "\u00a0", "𝔘", "نعم؟", "会议",
+]  # fmt: skip
 TEXTS = st.lists(st.one_of(st.sampled_from(WORDS), st.text(max_size=6)), max_size=20).map("".join)
 CODES = {entry["code"] for entry in read_data("formats.toml")["format"]} | set(read_data("calendar.toml")["dated_kinds"].values())
 HOSTILE = {
