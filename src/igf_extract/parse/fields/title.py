@@ -92,6 +92,22 @@ def read_title(text: str, *, labelled: bool = False) -> TitleReading | None:
     return _Reader(text, labelled).read()
 
 
+def find_number(text: str) -> tuple[str, Span, Span] | None:
+    """The one numbered session that running text names ("welcome to workshop 132"): type, and the spans of type and number.
+
+    None where it names none, or several.
+    """
+    found: dict[tuple[str, str], tuple[str, Span, Span]] = {}
+    for spelling in spellings():
+        if not spelling.numbered or spelling.keep:
+            continue
+        for match in spelling.pattern.finditer(text):
+            number = _NUMBER.match(text, match.end())
+            if number and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+                found.setdefault((spelling.code, number.group(1)), (spelling.code, Span(*match.span()), Span(*number.span(1))))
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
 class _Reader:
     """Takes the marks off both ends of a line; what is left between is the title."""
 

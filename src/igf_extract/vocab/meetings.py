@@ -1,0 +1,109 @@
+"""The annual meetings of ``data/meetings.toml``, and which of them a sentence names."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from igf_extract.vocab.load import DataFileError, read_data
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """One annual meeting; ``first`` and ``last`` are its days, ``cities`` the spellings of its place."""
+
+    year: int
+    number: int
+    ordinals: tuple[str, ...]
+    cities: tuple[str, ...]
+    country: str
+    first: dt.date
+    last: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMeeting:
+    """A meeting and the characters that named it (offsets into the text that was searched)."""
+
+    meeting: Meeting
+    start: int
+    end: int
+
+
+@cache
+def meetings() -> tuple[Meeting, ...]:
+    """All meetings in order.
+
+    Raises:
+        DataFileError: years or numbers do not follow one another, or a meeting ends before it begins.
+    """
+    found = tuple(
+        Meeting(r["year"], r["number"], tuple(r["ordinal"]), tuple(r["cities"]), r["country"], r["first"], r["last"])
+        for r in read_data("meetings.toml")["meeting"]
+    )
+    for place, meeting in enumerate(found, start=1):
+        if meeting.number != place or meeting.year != 2005 + place or not meeting.first <= meeting.last:
+            raise DataFileError(f"data/meetings.toml: the meeting of {meeting.year} is out of order or its days are")
+    return found
+
+
+def meeting_of(year: int) -> Meeting | None:
+    """The meeting of a year, None outside the list."""
+    return next((meeting for meeting in meetings() if meeting.year == year), None)
+
+
+def meeting_day(first: int, second: int, short_year: int) -> dt.date | None:
+    """The date "12/7/16" where only one order of day and month falls into the days of that year's meeting.
+
+    The two days before a meeting count, because they hold its day 0 events.
+
+    >>> meeting_day(12, 7, 16)
+    datetime.date(2016, 12, 7)
+    """
+    meeting = meeting_of(2000 + short_year)
+    found = set()
+    for month, day in ((first, second), (second, first)):
+        try:
+            date = dt.date(2000 + short_year, month, day)
+        except ValueError:
+            continue
+        if meeting is not None and meeting.first - dt.timedelta(days=2) <= date <= meeting.last:
+            found.add(date)
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    ordinals = "|".join(re.escape(o) for m in meetings() for o in sorted(m.ordinals, key=len, reverse=True))
+    cities = "|".join(re.escape(c) for m in meetings() for c in m.cities)
+    forum = r"(?:Internet Governance Forum|IGF)"
+    return (
+        re.compile(rf"\b({ordinals})\s+(?:annual\s+)?(?:meeting\s+of\s+the\s+)?{forum}\b", re.IGNORECASE),
+        re.compile(rf"\b{forum}\s?[-–]?\s?((?:20)\d\d)\b", re.IGNORECASE),
+        re.compile(rf"\b{forum}\b[^.]{{0,60}}?\bin\s+({cities})\b", re.IGNORECASE),
+    )
+
+
+def find_meeting(text: str) -> NamedMeeting | None:
+    """The one meeting that ``text`` names by ordinal, year or city; None where it names none, or several.
+
+    >>> find_meeting("captioning taken during the Sixth Meeting of the IGF, in Nairobi").meeting.year
+    2011
+    >>> find_meeting("taken during an IGF virtual intervention") is None
+    True
+    """
+    by_ordinal, by_year, by_city = _patterns()
+    text = text[:4000]
+    found: list[NamedMeeting] = []
+    for match in by_ordinal.finditer(text):
+        word = match.group(1).casefold()
+        found += [NamedMeeting(m, *match.span()) for m in meetings() if word in m.ordinals]
+    for match in by_year.finditer(text):
+        found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == int(match.group(1))]
+    if not found:
+        for match in by_city.finditer(text):
+            city = match.group(1).casefold()
+            found += [NamedMeeting(m, *match.span(1)) for m in meetings() if city in (c.casefold() for c in m.cities)]
+    return found[0] if len({named.meeting.year for named in found}) == 1 else None
