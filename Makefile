@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 DEV   := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check docs setup clean
+.PHONY: help extract test check docs golden setup clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ check: $(DEV)  ## style, types and word lists
 	@"$(RUN)" -m ruff format --check .
 	@"$(RUN)" -m mypy
 	@"$(RUN)" -m pytest -q tests/contract/test_data.py
+
+golden: $(DEV)  ## show what changed in the expectations of tests/golden and write them again
+	@"$(RUN)" -m tests.golden.facts
 
 docs: $(DEV)  ## write docs/tables.md again from the schema
 	@"$(RUN)" -m igf_extract schema > docs/tables.md
