@@ -26,6 +26,7 @@ from igf_extract.vocab.title_marks import room_pattern
 from igf_extract.vocab.transcripts import holds, starts
 
 _CLOCK = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
+_BEHIND_DATE = re.compile(r"\d{1,2}\s[^\W\d]{3,10}\s20\d\d,\s([^\W\d][^\d]{4,150})")
 _SLASHED = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{2})(?![\d/])")
 _STREAM = 1500  # characters at the start of a transcript on one line that are searched for its place and number
 _STREAM_LINES = 3
@@ -73,13 +74,25 @@ def _is_venue(text: str) -> bool:
 
 
 def _plain_title(head: Head, facts: dict[str, Any]) -> None:
-    """The one line of the head that is nothing else; with several the choice would be a guess."""
+    """A title without a prefix: below the line of the number, else the one line that is nothing else, else behind a date.
+
+    With several candidates the choice would be a guess, and there is none.
+    """
     if "title" in facts:
         return
+    numbered = [line.index for line, reading in head.title if reading.number is not None and reading.title is None]
     texts = {fold(line.text): line for line in head.plain if any(c.isalpha() for c in line.text)}
-    if len(texts) == 1:
-        line = next(iter(texts.values()))
-        facts["title"] = Fact(line.text, Evidence(line.span, "transcript.only_line", Method.POSITION), 0.85)
+    below = [line for line in texts.values() if line.index - 1 in numbered]
+    found = below or list(texts.values())
+    if len(found) == 1 and not _BEHIND_DATE.fullmatch(found[0].text):
+        rule = "transcript.below_number" if below else "transcript.only_line"
+        facts["title"] = Fact(found[0].text, Evidence(found[0].span, rule, Method.POSITION), 0.9 if below else 0.85)
+        return
+    behind = [(line, match) for line in (*head.schedule, *found) if (match := _BEHIND_DATE.fullmatch(line.text))]
+    if len(behind) == 1 and len(found) <= 1:
+        line, match = behind[0]
+        span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
+        facts["title"] = Fact(match.group(1), Evidence(span, "transcript.behind_date", Method.SHAPE), 0.85)
 
 
 def _schedule(head: Head, facts: dict[str, Any]) -> tuple[Theme, ...]:

@@ -10,6 +10,7 @@ from igf_extract.model import Line, Span
 from igf_extract.parse.fields.schedule import is_schedule_line
 from igf_extract.parse.fields.title import TitleReading, read_title
 from igf_extract.parse.turns import bare_speaker, is_aside, is_preamble, is_sentence, opens_turn
+from igf_extract.vocab.meetings import find_meeting, is_meeting_place
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
@@ -127,10 +128,24 @@ def _sort(line: Line, head: Head, disclaimer: bool) -> None:
         head.title.append((line, reading))
     elif room_pattern().fullmatch(text.strip(" .")):
         head.room = head.room or line
-    elif starts(text, "venue") or _RANGE.search(text) or read_type_line(text) is not None or len(text) > _TITLE_LENGTH:
+    elif (
+        starts(text, "venue")
+        or is_meeting_place(text)
+        or _RANGE.search(text)
+        or read_type_line(text) is not None
+        or len(text) > _TITLE_LENGTH
+    ):
         head.noise.append(line)
     else:
         head.plain.append(line)
+
+
+def _names_meeting(text: str) -> bool:
+    """ "Sixth Annual Meeting of the Internet Governance Forum", "VILNIUS, LITHUANIA": a line that names the meeting and no session."""
+    if is_meeting_place(text):
+        return True
+    named = find_meeting(text)
+    return named is not None and named.end - named.start >= 0.6 * len(text)
 
 
 def is_committee(head: Head) -> bool:

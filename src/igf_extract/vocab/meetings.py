@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
 
 
@@ -72,6 +73,22 @@ def meeting_day(first: int, second: int, short_year: int) -> dt.date | None:
         if meeting is not None and meeting.first - dt.timedelta(days=2) <= date <= meeting.last:
             found.add(date)
     return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _places() -> frozenset[str]:
+    places = [fold(place) for meeting in meetings() for place in (*meeting.cities, meeting.country) if place]
+    pairs = [fold(f"{city}, {meeting.country}") for meeting in meetings() for city in meeting.cities]
+    return frozenset((*places, *pairs))
+
+
+def is_meeting_place(text: str) -> bool:
+    """Whether a line names the city or the country of a meeting and nothing else.
+
+    >>> is_meeting_place("VILNIUS, LITHUANIA")
+    True
+    """
+    return fold(text).strip(" .") in _places()
 
 
 @cache
