@@ -16,6 +16,7 @@ from igf_extract.tables.corpus import Corpus, MergedSession, Telling, known_docu
 from igf_extract.tables.scalars import SCALARS
 from igf_extract.tables.session_id import distinct_ids, number_key
 from igf_extract.vocab.fold import fold_accents
+from igf_extract.vocab.session_types import read_type_line
 
 _LEADS = {kind: rank for rank, kind in enumerate(("session", "report", "listing", "transcript", "article", "other", "unreadable"))}
 _COMMON_WORDS = 0.5  # share of the shorter title's words; titles that have less in common are clearly different
@@ -88,7 +89,7 @@ def _by_title(groups: list[Group]) -> list[Group]:
     buckets: dict[tuple[int | None, tuple[str, ...]], list[Group]] = defaultdict(list)
     out: list[Group] = []
     for group in groups:
-        keys = ((t.year, _words(t)) for t in group if t.year and len(_words(t)) > 1)
+        keys = ((t.year, _words(t)) for t in group if t.year and _tells_apart(t))
         if (key := next(keys, None)) is None:
             out.append(group)
         else:
@@ -96,6 +97,12 @@ def _by_title(groups: list[Group]) -> list[Group]:
     for bucket in buckets.values():
         out.extend(_joined(bucket) or [g for same in _of_one_type(bucket) for g in (_joined(same) or same)])
     return out
+
+
+def _tells_apart(telling: Telling) -> bool:
+    """Whether the title is one that two sessions of a year will hardly share: more than a word, more than a type's name."""
+    title = telling.session.title
+    return title is not None and len(_words(telling)) > 1 and read_type_line(title.value) is None
 
 
 def _of_one_type(bucket: list[Group]) -> list[list[Group]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 
+import pytest
 from tests.build import Page, session
 
 from igf_extract.tables.merge import merge
@@ -86,8 +87,9 @@ def test_two_sessions_of_one_listing_with_the_same_title_stay_apart():
     assert ids(p.document(one, two)) == ["igf2023-lightning-talks", "igf2023-lightning-talks-2"]
 
 
-def test_a_title_of_one_word_joins_nothing():
-    assert len(ids(page("a.txt", number=None, title="Access"), page("b.txt", number=None, title="Access", room="B"))) == 2
+@pytest.mark.parametrize("title", ["Access", "Main Session", "…!?"])
+def test_a_title_that_says_little_joins_nothing(title):
+    assert len(ids(page("a.txt", number=None, title=title), page("b.txt", number=None, title=title))) == 2
 
 
 def test_without_year_the_id_is_that_of_the_document():
