@@ -37,7 +37,7 @@ setup: $(DEV)  ## only make the virtual environment
 	@:
 
 clean:  ## remove the virtual environment, caches and tables
-	@rm -rf "$(VENV)" build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
+	@rm -rf "$(VENV)" .output.cache build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis src/*.egg-info
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	@find output -mindepth 1 ! -name README.md -exec rm -rf {} + 2>/dev/null || true
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -66,15 +68,16 @@ def extract(
     workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes; 0 takes every core.")] = 0,
     model: Model = None,
     tolerate: Annotated[float, typer.Option(min=0, max=1, help="Share of unreadable documents above which the exit code is 1.")] = 0.2,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Read every text again, not only new and changed ones.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read texts, write the tables, show what was found."""
     settings = Settings(workers=workers or usable_cores(), model=model)
     try:
         with _progress() as progress:
-            summary = igf_extract.extract(raw, output, settings=settings, progress=progress)
+            summary = igf_extract.extract(raw, output, settings=settings, progress=progress, cache=_cache(output, fresh))
     except KeyboardInterrupt:
-        _stop("interrupted; the output was left as it was", INTERRUPTED)
+        _stop("interrupted; the output was left as it was, and the next run goes on where this one stopped", INTERRUPTED)
     if as_json:
         typer.echo(json.dumps(summary.to_json(), indent=2))
     else:
@@ -147,6 +150,19 @@ def schema(form: Annotated[Form, typer.Option("--format", help="Markdown or JSON
     from igf_extract.tables.dictionary import dictionary, markdown
 
     typer.echo(markdown() if form is Form.MARKDOWN else json.dumps(dictionary(), indent=2, ensure_ascii=False))
+
+
+def _cache(output: Path, fresh: bool) -> Path | None:
+    """The folder ``.<output>.cache`` beside the output; None where nothing can be written there."""
+    folder = output.resolve()
+    cache = folder.with_name(f".{folder.name}.cache")
+    if fresh:
+        shutil.rmtree(cache, ignore_errors=True)
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return cache if os.access(cache, os.W_OK) else None
 
 
 @contextmanager

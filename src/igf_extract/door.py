@@ -24,6 +24,7 @@ def extract(
     *,
     settings: Settings | None = None,
     progress: Callable[[Document], None] | None = None,
+    cache: str | Path | None = None,
 ) -> Summary:
     """Reads texts and writes the tables.
 
@@ -35,12 +36,14 @@ def extract(
         output: the folder of the tables; made where it is missing.
         settings: the choices of the run (workers, model, limits).
         progress: called with each document when it has been read.
+        cache: a folder that keeps what was read, so that the next run with it reads only new and changed texts and an
+            interrupted one goes on where it was. Results of other code, models or settings in it are never used.
 
     Raises:
         FileNotFoundError: one of ``paths`` does not exist.
         OutputError: ``output`` holds something that is not an earlier output.
     """
-    from igf_extract.engine import run
+    from igf_extract.engine import Store, run, run_key
     from igf_extract.identity import resolve
     from igf_extract.report.summary import summarize
     from igf_extract.sources import documents
@@ -54,7 +57,8 @@ def extract(
     inputs = _inputs(paths)
     check_output(output)
     _check_model(settings)
-    read = list(run(documents(inputs, max_bytes=settings.max_bytes), settings, progress))
+    store = None if cache is None else Store(Path(cache), run_key(settings))
+    read = list(run(documents(inputs, max_bytes=settings.max_bytes), settings, progress, store=store))
     corpus = merge(read)
     tables = build(read, resolve(entries(corpus)), corpus)
     publish(tables, output)

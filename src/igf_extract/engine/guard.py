@@ -36,7 +36,7 @@ def failed(raw: RawDocument, code: str, message: str) -> Document:
     return Document(
         source=raw.source,
         sha256=raw.sha256,
-        size_bytes=0 if raw.data is None else len(raw.data),
+        size_bytes=len(raw.data) if raw.data is not None else raw.size_bytes or 0,
         status="rejected",
         confidence=0.0,
         problems=(*raw.problems, Problem(code, message)),

@@ -7,6 +7,7 @@ from itertools import chain, islice
 
 from igf_extract.engine.guard import Work, pipeline_work, read_one
 from igf_extract.engine.pool import Pool
+from igf_extract.engine.store import Store, resume
 from igf_extract.model import Document, RawDocument
 from igf_extract.settings import Settings
 
@@ -20,8 +21,10 @@ def run(
     documents: Iterable[RawDocument],
     settings: Settings | None = None,
     progress: Progress | None = None,
+    *,
     work: Work | None = None,
     few: int = FEW_DOCUMENTS,
+    store: Store | None = None,
 ) -> Iterator[Document]:
     """Reads ``documents`` and yields one ``Document`` for each, in their order.
 
@@ -31,17 +34,29 @@ def run(
         progress: called once for each document.
         work: what reads one document, for tests; the pipeline where it is None. Must be importable by its name.
         few: inputs of at most this many documents are read in this process.
+        store: results of earlier runs; what it knows is not read again.
     """
-    settings = settings or Settings()
-    stream = iter(documents)
-    head = list(islice(stream, few + 1)) if settings.workers > 1 else []
-    everything = chain(head, stream)
-    if settings.workers == 1 or len(head) <= few:
-        chosen = work or pipeline_work()
-        results: Iterable[Document] = (read_one(raw, settings, chosen) for raw in everything)
-    else:
-        results = Pool(settings, work).read(everything)
-    for document in results:
+    chosen = settings or Settings()
+
+    def read(raws: Iterable[RawDocument]) -> Iterator[Document]:
+        return _read(raws, chosen, work, few)
+
+    for document in read(documents) if store is None else resume(documents, store, read):
         if progress is not None:
             progress(document)
         yield document
+
+
+def _read(documents: Iterable[RawDocument], settings: Settings, work: Work | None, few: int) -> Iterator[Document]:
+    stream = iter(documents)
+    head = list(islice(stream, few + 1)) if settings.workers > 1 else []
+    everything = chain(head, stream)
+    if settings.workers > 1 and len(head) > few:
+        yield from Pool(settings, work).read(everything)
+        return
+    first = next(everything, None)
+    if first is None:
+        return  # nothing to read, so the pipeline need not be imported
+    work = work or pipeline_work()
+    for raw in chain((first,), everything):
+        yield read_one(raw, settings, work)
