@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
-from igf_extract.parse.align import Alignment, Item, Placed, align
+from igf_extract.parse.align import Lattice, Placed, lattices, placements
+from igf_extract.parse.costs import Item
 from igf_extract.parse.fields.title import TitleReading, read_title
 from igf_extract.parse.shapes import measure
 from igf_extract.vocab.forms import FORMS, Form, Slot
@@ -150,19 +151,16 @@ def _prior(form: Form, title: TitleReading | None, labels: set[str]) -> float:
     return score - 0.5 * len(labels - form.label_keys)
 
 
-def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -> tuple[Alignment, Alignment | None]:
-    """The best alignment over forms and modes, and the best of another form."""
-    labels = {item.label.key for item in items if item.label is not None and not item.soft and item.label.key != "title"}
+def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
+    """The best lattice over forms and modes, and the best of another form."""
+    labels = {item.anchor.key for item in items if item.anchor is not None and item.anchor.key != "title"}
     forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
     priors = sorted(((_prior(form, title, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
     tried = [
-        (replace(result, score=result.score + prior), form.name)
-        for prior, form in priors[:_CANDIDATES]
-        for result in (align(form, mode, items) for mode in MODES())
+        replace(lattice, score=lattice.score + prior) for prior, form in priors[:_CANDIDATES] for lattice in lattices(form, MODES(), items)
     ]
-    tried.sort(key=lambda pair: (-pair[0].score, pair[1], pair[0].mode.name))
-    winner = tried[0][0]
-    return winner, next((result for result, name in tried if name != winner.form.name), None)
+    tried.sort(key=lambda lattice: (-lattice.score, lattice.form.name, lattice.mode.name))
+    return tried[0], next((lattice for lattice in tried if lattice.form is not tried[0].form), None)
 
 
 def _value_line(item: Item) -> Line | None:
@@ -207,9 +205,9 @@ def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _claims(items: Sequence[Item], result: Alignment) -> tuple[Claim, ...]:
+def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) -> tuple[Claim, ...]:
     claims = []
-    for item, place in zip(items, result.placed, strict=True):
+    for item, place in zip(items, placed, strict=True):
         if item.label is not None and not item.soft:
             rule, method = f"label:{item.label.spelling}", Method.LABEL
         else:
@@ -253,10 +251,11 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     if not items:
         return None
     winner, second = _best(items, title, kind)
-    runs = _runs(items, winner.placed)
+    placed = placements(winner)
+    runs = _runs(items, placed)
     noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
-    claims = tuple(sorted((*_claims(items, winner), *noise), key=lambda claim: claim.line))
-    unclaimed = tuple(item.line for item, place in zip(items, winner.placed, strict=True) if item.label is None and place.fit < _MISFIT)
+    claims = tuple(sorted((*_claims(items, winner, placed), *noise), key=lambda claim: claim.line))
+    unclaimed = tuple(item.line for item, place in zip(items, placed, strict=True) if item.label is None and place.fit < _MISFIT)
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None

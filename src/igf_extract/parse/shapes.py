@@ -23,6 +23,7 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.session_types import read_type_line
 
 _WORD = re.compile(r"\w+")
+_CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
 _MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
@@ -74,22 +75,27 @@ class LineShape:
 
 
 @cache
-def _cues() -> Mapping[str, tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]]:
-    data = read_data("cues.toml")
-    compiled = {
-        name: tuple(tuple(re.compile(rf"(?<!\w){re.escape(fold(cue))}(?!\w)") for cue in entry[kind]) for kind in ("strong", "weak"))
-        for name, entry in data.items()
-    }
-    return MappingProxyType({name: (kinds[0], kinds[1]) for name, kinds in compiled.items()})
+def _cues() -> tuple[Mapping[str, tuple[tuple[str, float], ...]], int]:
+    """Cue -> (field, weight) pairs, and the number of words of the longest cue."""
+    cues: dict[str, list[tuple[str, float]]] = {}
+    for name, entry in read_data("cues.toml").items():
+        for kind, weight in (("strong", 1.2), ("weak", 0.45)):
+            for cue in entry[kind]:
+                cues.setdefault(" ".join(_CUE_WORD.findall(fold(cue))), []).append((name, weight))
+    return MappingProxyType({cue: tuple(pairs) for cue, pairs in cues.items()}), max(len(cue.split()) for cue in cues)
 
 
-def _cue_weights(folded: str, words: int) -> Mapping[str, float]:
-    scale = 1.0 / (1.0 + max(0, words - 60) / 80)
-    weights = {}
-    for name, (strong, weak) in _cues().items():
-        points = 1.2 * sum(1 for cue in strong if cue.search(folded)) + 0.45 * sum(1 for cue in weak if cue.search(folded))
-        weights[name] = min(3.0, points * scale)
-    return weights
+def _cue_weights(folded: str) -> Mapping[str, float]:
+    """The weight of each field's cues in a paragraph; a cue counts once, long paragraphs are scaled down."""
+    cues, longest = _cues()
+    tokens = _CUE_WORD.findall(folded)
+    scale = 1.0 / (1.0 + max(0, len(tokens) - 60) / 80)
+    found = {" ".join(tokens[i : i + n]) for n in range(1, longest + 1) for i in range(len(tokens) - n + 1)} & cues.keys()
+    points: dict[str, float] = {}
+    for cue in sorted(found):
+        for name, weight in cues[cue]:
+            points[name] = points.get(name, 0.0) + weight
+    return {name: min(3.0, total * scale) for name, total in points.items()}
 
 
 def _agenda_measure(text: str, words: int) -> float:
@@ -101,7 +107,7 @@ def _agenda_measure(text: str, words: int) -> float:
 
 
 def measure(text: str, index: int, introduced: bool = False) -> LineShape:
-    """The measures of the line ``text``; ``index`` is its place on the page; ``introduced``: an item of a list that a sentence announces."""
+    """The measures of the line ``text``; ``index`` is its place on the page; ``introduced``: a list item that a sentence announces."""
     head = text[:_CAPS]
     words = len(_WORD.findall(text[:4000]))
     short = len(text) <= _CAPS
@@ -126,7 +132,7 @@ def measure(text: str, index: int, introduced: bool = False) -> LineShape:
         type_line=short and words <= 8 and read_type_line(head) is not None,
         coalition=short and words <= 20 and bool(_COALITION.search(head)),
         answers=text.startswith("1)") and " 2)" in text[:4000],
-        cues=_cue_weights(fold(text[:4000]), words) if words >= 6 else {},
+        cues=_cue_weights(fold(text[:4000])) if words >= 6 else {},
     )
 
 

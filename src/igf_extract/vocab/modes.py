@@ -20,6 +20,7 @@ class Mode:
     loses_labels: str
     enter_lost: tuple[float, float, float]
     enter_unlabelled: tuple[float, float, float]
+    first_label_lost: float
     lost_kept: float
     lost_inline: float
     stay_single: tuple[float, float, float]
