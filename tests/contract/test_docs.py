@@ -58,7 +58,7 @@ def test_every_make_target_that_is_named_exists() -> None:
 
 
 def test_links_lead_somewhere() -> None:
-    for page in ("README.md", "CONTRIBUTING.md", "src/igf_extract/data/README.md"):
+    for page in ("README.md", "CONTRIBUTING.md", "docs/design.md", "src/igf_extract/data/README.md"):
         for target in re.findall(r"\]\(([^)#]+)\)", (ROOT / page).read_text(encoding="utf-8")):
             assert ((ROOT / page).parent / target).exists(), f"{page} links to {target}"
 
