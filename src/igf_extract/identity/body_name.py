@@ -49,6 +49,12 @@ class BodyName:
         return "".join(self.concepts)
 
     @property
+    def wording(self) -> str:
+        """Key of a public body without its country: the same wording in two countries is two bodies."""
+        countries = places().region
+        return " ".join(sorted({word for word in self.concepts if word not in countries} - {"republic", "federal"}))
+
+    @property
     def sorted_concepts(self) -> str:
         return " ".join(sorted(set(self.concepts)))
 
@@ -178,7 +184,7 @@ def read_body(written: str) -> BodyName | None:
         if len(short) == 1 and len(longer) == 1 and _spells(short[0], longer[0]):
             acronyms.append(short[0])
             rest, pieces = longer[0], (longer[0],)
-    words = _tokens(rest)
+    words = [page] if page else _tokens(rest)
     if not words and not page:
         return None
     bare = _without_legal(list(words))

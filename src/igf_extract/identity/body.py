@@ -1,0 +1,174 @@
+"""Groups of entries that are held to be one organisation, and how the names of two of them relate."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from igf_extract.identity.body_name import BodyName, initials
+from igf_extract.identity.known import known
+from igf_extract.identity.lexicon import bodies, is_han, places
+from igf_extract.identity.score import Judgement, weights
+from igf_extract.identity.target import Target
+from igf_extract.model import Entry
+
+TEXT = ("page", "translation", "slip", "kind", "part", "likeness")
+_MOST_FORMS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Affiliation:
+    """An entry with its organisation's name read; ``person`` tells people apart as far as that is known."""
+
+    entry: Entry
+    name: BodyName
+    target: Target
+    person: str | None = None
+
+    @property
+    def sort_key(self) -> tuple[int, str, int, int]:
+        return (self.entry.year or 9999, *self.entry.key)
+
+
+@dataclass(slots=True)
+class Body:
+    """One candidate organisation. Everything is the union over the members."""
+
+    number: int
+    target: Target
+    members: list[Affiliation] = field(default_factory=list)
+    names: Counter[BodyName] = field(default_factory=Counter)
+    acronyms: set[str] = field(default_factory=set)
+    persons: set[str] = field(default_factory=set)
+    regions: set[str] = field(default_factory=set)
+    groups: set[str] = field(default_factory=set)
+    countries: set[str] = field(default_factory=set)
+    inside: set[str] = field(default_factory=set)
+    listed: set[int] = field(default_factory=set)
+    alive: bool = True
+    version: int = 0
+
+    @property
+    def worldwide(self) -> bool:
+        """A world body of the list: where its people come from says nothing."""
+        return any(known().rows[number].seat is None for number in self.listed)
+
+    def take(self, item: Affiliation) -> None:
+        entry = item.entry
+        self.members.append(item)
+        self.names[item.name] += 1
+        self.acronyms |= set(item.name.acronyms)
+        self.inside |= item.name.inside
+        self.countries |= item.name.places | item.name.inside
+        if item.target.country:
+            self.countries.add(item.target.country)
+        if item.target.kind == "known":
+            number = int(item.target.key)
+            self.listed.add(number)
+            seat = known().rows[number].seat
+            self.countries |= {seat} if seat else set()
+        if item.person:
+            self.persons.add(item.person)
+        if entry.regional_group and entry.regional_group != "intergovernmental":
+            self.regions.add(entry.regional_group)
+        if entry.stakeholder_group:
+            self.groups.add(entry.stakeholder_group)
+        if entry.country_code:
+            self.countries.add(entry.country_code)
+        self.regions |= {region for code in self.countries if (region := places().region.get(code))}
+
+    def swallow(self, other: Body) -> None:
+        self.members += other.members
+        self.names += other.names
+        for name in ("acronyms", "persons", "regions", "groups", "countries", "inside", "listed"):
+            getattr(self, name).update(getattr(other, name))
+        other.alive = False
+        self.version += 1
+
+    @property
+    def forms(self) -> list[BodyName]:
+        return sorted(self.names, key=lambda name: (-self.names[name], name.written))[:_MOST_FORMS]
+
+
+@lru_cache(maxsize=200_000)
+def text_relation(a: BodyName, b: BodyName) -> str | None:
+    """How two names relate: page, translation, slip, kind, part, likeness; None where they have too little in common."""
+    if a.inside and b.inside and not a.inside & b.inside:
+        return None
+    if a.page or b.page:
+        return "page" if (a.page or a.joined) == (b.page or b.joined) else None
+    if a.joined_concepts == b.joined_concepts or (len(set(a.concepts)) > 1 and a.sorted_concepts == b.sorted_concepts):
+        return "translation"
+    if _is_slip(a, b):
+        return "slip"
+    short, long = (a, b) if len(a.concepts) <= len(b.concepts) else (b, a)
+    return _shortened(short, long) or ("likeness" if _alike(a, b) else None)
+
+
+def _is_slip(a: BodyName, b: BodyName) -> bool:
+    if len(a.content) == len(b.content):
+        other = [(x, y) for x, y in zip(a.content, b.content, strict=True) if x != y]
+        if len(other) == 1 and len(a.content) > 1:
+            x, y = other[0]
+            concepts = bodies().concept
+            apart = x in concepts and y in concepts and concepts[x] != concepts[y]
+            return min(len(x), len(y)) > 4 and not apart and x[0] == y[0] and DamerauLevenshtein.distance(x, y, score_cutoff=1) <= 1
+        return False
+    return min(len(a.joined), len(b.joined)) > 11 and DamerauLevenshtein.distance(a.joined, b.joined, score_cutoff=1) <= 1
+
+
+def _shortened(short: BodyName, long: BodyName) -> str | None:
+    kinds = bodies().kinds
+    for at, concept in enumerate(long.concepts):
+        rest = long.concepts[:at] + long.concepts[at + 1 :]
+        if concept in kinds and rest and "".join(rest) == short.joined_concepts and (short.proper or long.proper) and len(short.joined) > 4:
+            return "kind"
+    mine, theirs = set(short.concepts), set(long.concepts)
+    if not (mine < theirs and short.proper):
+        return None
+    if theirs - mine <= kinds and len(theirs - mine) == 1:
+        return "kind"
+    return "part" if len(mine) > 1 or (long.concepts[0] in mine and len(short.joined) > 5) else None
+
+
+def _alike(a: BodyName, b: BodyName) -> bool:
+    mine, theirs = set(a.concepts), set(b.concepts)
+    if len(mine & theirs) * 5 >= len(mine | theirs) * 2 and len(mine & theirs) > 1:
+        return True
+    return any(is_han(c) for c in a.joined) != any(is_han(c) for c in b.joined)
+
+
+def stands_for(short: str, body: Body) -> str | None:
+    """``acronym`` where a text or the list gives it, ``initials`` where the words make it, else None."""
+    if short in body.acronyms or any(short in known().acronyms and number in known().acronyms[short] for number in body.listed):
+        return "acronym"
+    if len(short) > 2 and any(short in initials(name.words) or short in initials(name.content) for name in body.forms):
+        return "initials"
+    return None
+
+
+def relation(a: Body, b: Body) -> str | None:
+    """The nearest relation of the names of two bodies; None where they cannot be one."""
+    kinds = {a.target.kind, b.target.kind}
+    if "chapter" in kinds or (a.listed and b.listed and not a.listed & b.listed) or a.target.kind == "short" == b.target.kind:
+        return None
+    if "public" in kinds and (len(kinds) > 1 or (a.target.country and b.target.country and a.target.country != b.target.country)):
+        return None
+    found = {text_relation(x, y) for x in a.forms for y in b.forms}
+    return next((kind for kind in TEXT if kind in found), None)
+
+
+def judge(a: Body, b: Body, kind: str) -> Judgement:
+    """The evidence for and against two bodies being one, beyond their names."""
+    reasons = ["same_person"] if a.persons & b.persons else []
+    if not (a.worldwide or b.worldwide):
+        if a.countries and b.countries:
+            reasons.append("same_country" if a.countries & b.countries else "other_country")
+        if a.regions and b.regions and not (a.countries & b.countries):
+            reasons.append("same_region" if a.regions & b.regions else "other_region")
+    if a.groups and b.groups:
+        reasons.append("same_group" if a.groups & b.groups else "other_group")
+    return Judgement(weights("organization").add(kind, reasons), (kind, *reasons))

@@ -1,0 +1,64 @@
+"""Readable ids and the best written form, by rules that do not depend on the order of files."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from igf_extract.identity.lexicon import is_han, names, plain, unbroken
+
+_LONGEST = 60
+_SPACES = regex.compile(r"\s+")
+_LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
+
+
+def slug(name: str) -> str:
+    """Lower-case ASCII words with hyphens, at most 60 characters; Han characters by their reading, other letters by their code.
+
+    >>> slug("Conceição Guimarães")
+    'conceicao-guimaraes'
+    """
+    readings = names().readings
+    text = "".join(f" {readings.get(c, f'u{ord(c):x}')} " if is_han(c) else c for c in plain(name))
+    text = "".join(c if c.isascii() else (f"u{ord(c):x}" if c.isalpha() else " ") for c in text)
+    out = regex.sub(r"[^a-z0-9]+", "-", text).strip("-")
+    if len(out) > _LONGEST:
+        out = out[:_LONGEST].rsplit("-", 1)[0] or out[:_LONGEST]
+    return out or "unnamed"
+
+
+def shown(written: str) -> str:
+    """A written form without lock signs, double encoding and runs of blanks."""
+    return _SPACES.sub(" ", _LOCKS.sub("", unbroken(written))).strip(" ,;")
+
+
+def best_form(forms: Counter[str], full: bool = True) -> str:
+    """The form to show: the most frequent; of those the one with most words and letters, with accents, not in capitals; then in order.
+
+    ``full``: a form with initials or an acronym comes after the full ones.
+    """
+    return min(forms, key=lambda form: (full and _is_short(form), -forms[form], form.isupper() or form.islower(), -len(form.split()), -_accents(form), -len(form), form))
+
+
+def _accents(form: str) -> int:
+    return sum(not c.isascii() for c in form)
+
+
+def _is_short(form: str) -> bool:
+    return any(len(word.strip(".")) <= 1 for word in regex.split(r"[\s.\-]+", form) if word) or (" " not in form and form.isupper())
+
+
+def number_ids(slugs: Sequence[str], taken: Iterable[str] = ()) -> list[str]:
+    """One id for each slug, in the order given: the first keeps the slug, the next get -2, -3 ...; ``taken`` ids are passed over."""
+    used = set(taken)
+    out = []
+    for base in slugs:
+        found, number = base, 1
+        while found in used:
+            number += 1
+            found = f"{base}-{number}"
+        used.add(found)
+        out.append(found)
+    return out
