@@ -30,6 +30,7 @@ _MARK = regex.compile(
 _INLINE = regex.compile(
     rf"""(?:^|(?<=[\s?.!;:,)”"]))(?:
       (?P<open>\()?(?:[Qq](?:uestion)?\s?)?(?P<digits>\d{{1,2}})(?P<close>\./|[.):])(?!\d)
+    | (?P<digits>\d{{1,2}})(?P<close>)(?=\s+[\p{{Lu}}¿])
     | (?P<open>\()?(?P<upper>[A-Z])(?P<close>[.)])(?=\s)
     | (?P<open>\()?(?P<lower>[a-z]|[ivx]{{2,4}})(?P<close>\)|\.(?=\s))
     )\s*(?=[{_OPENS}])""",
@@ -183,10 +184,13 @@ def _readings(found: regex.Match[str]) -> Iterator[tuple[str, int]]:
 
 def _extend(row: list[tuple[int, int, int]], here: tuple[int, int, int], text: str) -> None:
     before = text[max(0, here[1] - 8) : here[1]].rstrip()[-1:]
-    colon = text[here[1] : here[2]].rstrip().endswith(":")  # "at 3: …" counts only behind an end
+    mark = text[here[1] : here[2]].rstrip()
+    colon = mark.endswith(":")  # "at 3: …" counts only behind an end
     if not row:
         if not before or (here[0] == 1 and before in ".:?!;)-–—,"):
             row.append(here)
+        return
+    if mark.isdigit() and before not in "?:;":  # a bare number counts only behind an end
         return
     step = here[0] - row[-1][0]
     if (step == 1 and (before in ".?!;" or not colon)) or (step in (2, 3) and before in ".?!;"):

@@ -28,7 +28,13 @@ def read_outcomes(lines: Sequence[Line], kind: str) -> tuple[Outcome, ...]:
     for index, item in enumerate(items):
         after = items[index + 1] if index + 1 < len(items) else None
         key = fold(item.text)
-        if not key or key in seen or key.rstrip(". ") in _list("none") or is_label(item.text, _list("labels")) or _announces(item, after):
+        if (
+            not any(map(str.isalnum, key))
+            or key in seen
+            or key.rstrip(". ") in _list("none")
+            or is_label(item.text, _list("labels"))
+            or _announces(item, after)
+        ):
             continue
         seen.add(key)
         out.append(Outcome(kind=kind, text=item.text, evidence=Evidence(item.run.span(0, len(item.text)), "outcomes.item", Method.SHAPE)))

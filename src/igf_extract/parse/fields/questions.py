@@ -23,6 +23,9 @@ from igf_extract.vocab.load import read_data
 
 _WORD = regex.compile(r"[\w']+")
 _ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
+_BEGINNING = 60
+_LOOSE = " ;,\u00a0"
+_LIST_END = regex.compile(r"[;,]\s{1,2}(?:and|or|et|ou|y|o|e)$")
 _LONG = 400  # an unlisted paragraph without a question that is longer than this is prose
 
 
@@ -105,9 +108,9 @@ def _deeper(item: Item, after: Item) -> bool:
 
 def _paragraph(item: Item) -> list[Fact[str]]:
     run = _without_intro(item.run)
-    said = sentences(run.text)
+    said = sentences(run.text, _pattern("openers"))
     name = _ISSUE.match(run.text)
-    if name is not None and not _announces(name["name"] + ":"):
+    if name is not None and not _announces(name["name"] + ":") and not _opens(run.text):
         return [_fact(run, "questions.issue", 1.0 if known_issue(name["name"]) else 0.9)]
     if all(sentence.asks for sentence in said):
         return [_fact(run.cut(part.start, part.end), "questions.split", 0.95) for part in _whole(run.text, said)]
@@ -128,11 +131,11 @@ def _whole(text: str, said: list[Sentence]) -> list[Sentence]:
 
 def _without_intro(run: Run) -> Run:
     """Leaves out the sentence that announces the questions, where only questions follow it."""
-    said = sentences(run.text)
+    said = sentences(run.text, _pattern("openers"))
     first = said[0]
     head = run.text[: first.end]
     colon = head.find(":")
-    if colon > 0 and "?" not in head[:colon] and _announces(head[: colon + 1]):
+    if colon > 0 and "?" not in head[:colon] and _announces(head[: colon + 1]) and not _opens(head):
         return run.cut(colon + 1)
     if not first.asks and len(said) > 1 and all(s.asks for s in said[1:]) and _mentions_questions(head):
         return run.cut(said[1].start)
@@ -144,13 +147,19 @@ def _mentions_questions(sentence: str) -> bool:
     return "question" in folded or "pregunta" in folded or "pergunta" in folded
 
 
+def _opens(text: str) -> bool:
+    """Whether the text begins as a question does."""
+    return _pattern("openers").match(fold(text[:_BEGINNING]).lstrip("¿\"'(")) is not None
+
+
 def _announces(text: str) -> bool:
     return _pattern("intro", "cues").search(fold(text)) is not None
 
 
 def _fact(run: Run, rule: str, confidence: float = 1.0) -> Fact[str]:
-    text = run.text.rstrip(" ;,\u00a0")
-    return run.cut(0, len(text)).fact(rule, Method.SHAPE, confidence)
+    text = run.text.rstrip(_LOOSE)
+    end = _LIST_END.search(text[-8:])
+    return run.cut(0, len(text[: -len(end[0])].rstrip(_LOOSE) if end else text)).fact(rule, Method.SHAPE, confidence)
 
 
 def _once(facts: Sequence[Fact[str]]) -> Iterator[Fact[str]]:
@@ -172,9 +181,7 @@ def question_line_score(text: str) -> float:
     if name is not None and known_issue(name["name"]):
         return 0.97 if share else 0.2
     issue = name is not None and body[name.end()].isupper()
-    opens = any(
-        _pattern("openers").match(fold(part).lstrip("¿\"'(")) for part in ([body, body[name.end() :]] if name and issue else [body])
-    )
+    opens = _opens(body) or (name is not None and issue and _opens(body[name.end() :]))
     if "?" in body and ":" in body and _announces(body[: body.index(":") + 1]) and body.index(":") < body.index("?"):
         return 0.9
     if share > 0.9:

@@ -27,8 +27,10 @@ class Sentence:
     asks: bool
 
 
-def sentences(text: str) -> list[Sentence]:
+def sentences(text: str, openers: regex.Pattern[str] | None = None) -> list[Sentence]:
     """The sentences of a paragraph. A question mark inside brackets, quotes that go on, or a link ends none.
+
+    A small letter goes on with the sentence before it, unless one of the words of ``openers`` begins there ("who pays? who repairs it?").
 
     >>> [(s.asks, "Who pays? And how much? Nobody knows."[s.start : s.end]) for s in sentences("Who pays? And how much? Nobody knows.")]
     [(True, 'Who pays?'), (True, 'And how much?'), (False, 'Nobody knows.')]
@@ -38,7 +40,7 @@ def sentences(text: str) -> list[Sentence]:
     for found in _END.finditer(text):
         end = found.end()
         asks = found[0][0] == "?"
-        if not (_ends_question(text, start, found.start(), end) if asks else _ends_statement(text, start, found.start())):
+        if not (_ends_question(text, start, found.start(), end, openers) if asks else _ends_statement(text, start, found.start())):
             continue
         out.append(Sentence(start, end, asks))
         start = end + len(text[end:]) - len(text[end:].lstrip())
@@ -47,13 +49,14 @@ def sentences(text: str) -> list[Sentence]:
     return out
 
 
-def _ends_question(text: str, start: int, at: int, end: int) -> bool:
+def _ends_question(text: str, start: int, at: int, end: int, openers: regex.Pattern[str] | None) -> bool:
     word = text[max(text.rfind(" ", start, at), start, at - _LONGEST_WORD) : at]
     if "://" in word or "www." in word:
         return False
     if end - start < _LONGEST_BRACKET and text.count("(", start, end) > text.count(")", start, end):
         return False
-    return not text[end:].lstrip()[:1].islower()
+    after = text[end : end + _LONGEST_WORD].lstrip()
+    return not after[:1].islower() or (openers is not None and openers.match(after) is not None)
 
 
 def _ends_statement(text: str, start: int, at: int) -> bool:
