@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -52,9 +53,35 @@ def organization_starts(name: str = "begins") -> tuple[str, ...]:
 
 
 @cache
-def known_organizations() -> Mapping[str, str]:
-    """Folded name -> written name of well-known bodies."""
-    return MappingProxyType({fold(name): name for name in _section("organization_words.toml", "known")})
+def _known() -> Mapping[str, bool]:
+    """Folded name of a well-known body -> whether it must be written in capitals ("FIRST", "SIDA")."""
+    names: list[str] = list(_section("organization_words.toml", "known"))
+    for entry in _section("organizations.toml", "organizations"):
+        names += [entry["name"], *entry["short"], *entry["also"]]
+    gazetteer = files("igf_extract").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8")
+    for line in gazetteer.splitlines()[1:]:
+        name, acronym, _, _, care = line.split("\t")
+        names += [name] if care != "word" else []
+        names += [acronym] if len(acronym) > 2 else []
+    table: dict[str, bool] = {}
+    for name in names:
+        if len(name) > 1:
+            table[fold(name)] = table.get(fold(name), True) and name.isupper() and len(name) < 6
+    return MappingProxyType(table)
+
+
+def is_known_organization(text: str) -> bool:
+    """Whether the whole of ``text`` is the name or acronym of a well-known body.
+
+    >>> is_known_organization("Internet Society"), is_known_organization("FIRST"), is_known_organization("First")
+    (True, True, False)
+    """
+    key = fold(text)
+    for form in (key, key.removeprefix("the ")):
+        capitals = _known().get(form)
+        if capitals is not None:
+            return not capitals or text.strip().isupper() or sum(map(str.isupper, text)) > 1
+    return False
 
 
 @cache
@@ -76,3 +103,9 @@ def placeholder_words(name: str) -> tuple[str, ...]:
 def given_names() -> frozenset[str]:
     """Frequent given names, folded, without accents."""
     return frozenset(fold_accents(name) for name in _section("given_names.toml", "names").split())
+
+
+@cache
+def never_in_names() -> frozenset[str]:
+    """Words that no person's name holds, folded, without accents; given names are never among them."""
+    return frozenset(fold_accents(word) for word in _section("given_names.toml", "never").split()) - given_names()

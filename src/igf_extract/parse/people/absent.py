@@ -18,7 +18,7 @@ def absent(atom: Atom) -> str | None:
     """``NOBODY`` for a placeholder or a line that names no one; the body's name for its nameless representative; else None."""
     text = atom.text
     key = fold(text).strip(" .-–:;*()[]\"'")
-    if not key or _DATED.search(text):
+    if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
         return NOBODY
     if any(_starts(key, words) for words in placeholder_words("begins")):
         return NOBODY

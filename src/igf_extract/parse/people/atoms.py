@@ -6,17 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separators, unmarked
+from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separators, unmarked, unmarked
 from igf_extract.parse.people.shape import name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
-from igf_extract.vocab.words import biography_words, given_names, honorifics, job_words, known_organizations, organization_words
+from igf_extract.vocab.words import biography_words, given_names, honorifics, job_words, is_known_organization, organization_words
 
 _TOKEN = re.compile(r"\S+")
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
+_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
+_JOINER = re.compile(r"(?:and|&|et|y|e|und|as well as)\s+(?=\S)", re.I)
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|or|ou|o|oder)\s+|\s*/\s*", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 
@@ -122,7 +124,7 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield replace(atom, kind="place", place=place)
     elif atom.kind == "note" or (_is_note(text) and (atom.bracket or len(text) > 1) and not label):
         yield replace(atom, kind="note")
-    elif URL.fullmatch(text) and not first:
+    elif URL.fullmatch(text) and atom.bracket:
         yield replace(atom, kind="note")
     elif fold(text).replace(".", "") in honorifics("suffixes") and not first:
         yield replace(atom, kind="note")
@@ -143,7 +145,7 @@ def _is_tail(atom: Atom) -> bool:
 
 
 def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:
-    for cut in (_at_stop, _at_places, _at_pair, _at_known, _suffix_first):
+    for cut in (_joined_on, _at_stop, _at_places, _at_role, _at_tail, _at_pair, _at_known, _suffix_first):
         parts = cut(atom, first)
         if parts:
             for at, part in enumerate(parts):
@@ -160,6 +162,37 @@ def _split(atom: Atom, end: int, start: int, sep: str) -> tuple[Atom, Atom]:
     return replace(atom, piece=piece.cut(0, end).trim(" ")), replace(
         atom, piece=piece.cut(start, None, sep).trim(" "), first=False, pair=False
     )
+
+
+def _joined_on(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "; and Lin Mei", "- 2. Ana Ruiz": joining words and list marks before a further piece are no part of it."""
+    if first or not atom.sep:
+        return None
+    piece = unmarked(atom.piece) if atom.sep in ("-", ";", "•", "email", "  ") else atom.piece
+    joiner = _JOINER.match(piece.text)
+    if joiner and piece.text[joiner.end() :][:1].isupper():
+        piece = piece.cut(joiner.end())
+    return (replace(atom, piece=piece, first=atom.first or (joiner is not None and name_score(piece.text) >= 0.6)),) if piece.text and piece.text != atom.text else None
+
+
+def _at_role(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Ana Ruiz-Additional Online moderator": a role after a hyphen."""
+    at = atom.text.rfind("-")
+    if at > 3 and at < len(atom.text) - 6 and name_score(_PAIR.split(atom.text[:at])[0]) >= 0.5:
+        label = read_role_label(atom.text[at + 1 :])
+        if label:
+            left, right = _split(atom, at, at + 1, "-")
+            return left, replace(right, kind="role", role=label)
+    return None
+
+
+def _at_tail(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
+    for match in list(_TOKEN.finditer(atom.text))[2:6]:
+        if match[0] in honorifics("tails") and name_score(atom.text[: match.start()].strip()) >= 0.6 and match.end() < len(atom.text):
+            left, right = _split(atom, match.start(), match.start(), " ")
+            return left, replace(right, kind="drop")
+    return None
 
 
 def _at_stop(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
@@ -189,6 +222,8 @@ def _at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         place = place_of(atom.text[:end])
         if not place:
             continue
+        joiner = _JOINER.match(atom.text, start)
+        start = joiner.end() if joiner else start
         rest = atom.text[start:]
         if not first and _HEADING.match(rest):
             left, right = _split(atom, end, start, " ")
@@ -263,7 +298,7 @@ def _at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     tokens = list(_TOKEN.finditer(atom.text))
     for size in range(1, min(len(tokens), 8)):
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
-        if fold(left) in known_organizations() and fold(right) in known_organizations():
+        if is_known_organization(left) and is_known_organization(right):
             a, b = _split(atom, tokens[size - 1].end(), tokens[size].start(), "•")
             return a, replace(b, first=first)
     return None
@@ -305,7 +340,7 @@ def _name_and_office(text: str) -> int | None:
             and organization_score(rest.split(" ", 1)[-1]) >= 0.4
         ):
             return start
-        if fold(rest) in known_organizations():
+        if is_known_organization(rest) or (at == len(tokens) - 1 and _CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
             return start
         if any(fold(rest).startswith(mark) for mark in biography_words()):
             return start
@@ -335,13 +370,13 @@ def trailing_person(piece: Piece) -> int | None:
             continue
         last = fold(left.split()[-1]).strip(".,")
         complete = (
-            fold(left) in known_organizations()
+            is_known_organization(left)
             or last in job_words("areas")
             or last in job_words("heads")
             or last in organization_words()
             or left.split()[-1].isupper()
             or left.endswith(")")
         )
-        if complete and not (at == 1 and last in organization_words()) and last not in ("of", "the", "and", "for", "in", "&", "to", "de"):
+        if complete and not (at == 1 and last in organization_words() and not is_known_organization(left)) and last not in ("of", "the", "and", "for", "in", "&", "to", "de"):
             return tokens[at].start()
     return None

@@ -124,15 +124,16 @@ def _name(piece: Piece) -> Piece:
     start, _ = without_honorifics(piece.text)
     piece = piece.cut(start).trim(' ,;:*"“”')
     words = list(_WORD.finditer(piece.text))
-    while (
-        len(words) > 2
-        and fold(words[-1][0]).strip(".,").replace(".", "") in honorifics("suffixes")
-        and words[-1][0][:1].isupper()
-        and not words[-1][0].isupper() | (len(words[-1][0]) == 2)
-    ):
+    while len(words) > 2 and _is_degree(words[-1][0], piece.text):
         words.pop()
         piece = piece.cut(0, words[-1].end()).trim(" ,")
     return piece
+
+
+def _is_degree(word: str, name: str) -> bool:
+    """Whether the last word of a name is a degree ("Ph.D.", "JD"); in a name of capitals only points tell."""
+    known = fold(word).replace(".", "").strip(",") in honorifics("suffixes")
+    return known and (word.count(".") > 1 or (len(word) > 1 and word[1:] != word[1:].lower() and not name.isupper()) or word in ("Esq", "Esq."))
 
 
 def _with_honorific(entry: Entry, atoms: list[Atom]) -> Entry:
@@ -155,7 +156,8 @@ def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
         return replace(entry, group=entry.group or group)
     if title_score(prefix.text) >= 0.7 and entry.title is None and len(prefix.text.split()) <= 4:
         return replace(entry, title=prefix.text)
-    if organization_score(prefix.text) >= 0.55 and entry.body is None:
+    camel = any(char.isupper() for char in prefix.text[1:].replace(" ", "")) and " " not in prefix.text
+    if (organization_score(prefix.text) >= 0.55 or camel) and entry.body is None:
         return replace(entry, body=prefix)
     return entry
 

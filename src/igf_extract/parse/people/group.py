@@ -71,6 +71,8 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return name >= 0.6 and bool(details) and (len(later) > 0 and later[0].sep in (",", "(", "-")) and title < 0.7 and body < 0.55
     if atom.sep in ("  ", " ", ")", "."):
         return name >= 0.55 and title < 0.7 and body < 0.6 and (bool(details) or atom.sep == "  ")
+    if name >= 0.6 and body < 0.55 and title < 0.6 and not details and group[-1].kind == "note" and group[-1].bracket and name_score(leader.text) >= 0.6:
+        return True
     if name < 0.8 or body >= 0.55 or title >= 0.6 or not _given_first(text):
         return False
     if not details:

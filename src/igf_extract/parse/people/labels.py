@@ -14,6 +14,8 @@ from igf_extract.vocab.words import honorifics
 _COLON = re.compile(r"\s*[:：](?!//)(?!\d\d\b)")
 _WORD = re.compile(r"\S+")
 _DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
+# the quoted title of a talk before its speaker
+_TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
 _MOST_WORDS = 10
 
 
@@ -122,6 +124,9 @@ def _bare(label: RoleLabel) -> bool:
 def _first_part(piece: Piece) -> Part:
     """A part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
     body = unmarked(piece)
+    talk = _TALK.match(body.text)
+    if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
+        body = body.cut(talk.end()).trim(" -–—:,")
     colon = _COLON.search(body.text)
     if not colon or colon.end() >= len(body.text) or not body.text[colon.end() : colon.end() + 1].isspace():
         return Part(body, start=body.start)

@@ -9,7 +9,7 @@ from igf_extract.parse.people.pieces import Piece
 from igf_extract.parse.people.shape import name_score, only_areas, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import job_links, job_words, known_organizations, organization_words
+from igf_extract.vocab.words import job_links, job_words, is_known_organization, organization_words
 
 _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
@@ -74,6 +74,9 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     rest = _until_title(rest, kinds[end:])
     if kinds[end - 1] == "area" and not rest and end > 1 and kinds[: end - 1] == ["title"] and parts[end - 1].sep == "-":
         return Office(parts[0].text, *_body(parts[end - 1 : end], whole), 0.7)
+    owned = _POSSESSIVE.match(parts[0].text)
+    if owned and end == 1 and not rest and country_code(owned[1]):
+        return Office(parts[0].text[owned.end() :], country=parts[0].cut(owned.start(1), owned.end(1)), sure=0.9)
     last = parts[end - 1]
     split = split_office(last.text)
     if split and (not rest or split.strong):
@@ -82,6 +85,9 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
         body, country = _body([tail, *rest] if split.body_end == len(last.text) and split.body_start > split.title_start else [tail], whole)
         return Office(title, body, country)
     first_split = split_office(parts[0].text)
+    if first_split and end == 1 and rest and all(organization_score(part.text) <= 0.4 for part in rest) and first_split.body_end == len(parts[0].text):
+        title = parts[0].text[first_split.title_start : first_split.title_end]
+        return Office(title, *_body([parts[0].cut(first_split.body_start), *rest], whole), 0.8)
     if first_split and not rest and end > 1:
         title = parts[0].text[first_split.title_start : first_split.title_end]
         body, country = _body([parts[0].cut(first_split.body_start, first_split.body_end)], whole)
@@ -188,8 +194,8 @@ def _at_possessive(text: str) -> Split | None:
 
 
 def _at_link(text: str) -> Split | None:
-    low = text.casefold()
-    if len(low) != len(text):
+    low = text.replace("’", "'").lower()
+    if len(low) != len(text) or fold(text).startswith(tuple(job_words("idioms"))):
         return None
     for link in job_links("always"):
         at = low.find(f" {link} ")
@@ -206,10 +212,21 @@ def _at_link(text: str) -> Split | None:
         while at > 0:
             found.append((at, at + len(mark)))
             at = low.find(mark, at + 1)
+    chosen: tuple[int, int] | None = None
     for at, start in sorted(found, key=lambda pair: (pair[0], -pair[1])):
+        if chosen and at < chosen[1]:
+            continue
+        if chosen and not _is_field(text[chosen[1] : at]):
+            break
         if _names_body(text[:at], text[start:], low[at:start].strip()):
-            return _until_second_post(text, at, start, False)
-    return None
+            chosen = (at, start)
+    return _until_second_post(text, *chosen, False) if chosen else None
+
+
+def _is_field(text: str) -> bool:
+    """Whether words between two links name a field of work ("Head of Names of Foo Council") and no body."""
+    words = words_of(text)
+    return 0 < len(words) <= 4 and not any(word in organization_words() for word in words) and not is_known_organization(text) and not text.isupper()
 
 
 def _names_body(title: str, rest: str, link: str) -> bool:
@@ -219,10 +236,12 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     rest = rest.strip()
     head = _SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
-    if fold(rest) in known_organizations() or fold(head) in known_organizations():
+    if is_known_organization(rest) or is_known_organization(head):
         return True
-    if link in ("in", "in the", "en", "em", "na", "no", "au", "with", "à la", "à l'") or country_code(head):
-        return link in ("with",) and organization_score(head) >= 0.55
+    if country_code(head) or link in ("in", "en", "em", "na", "no"):
+        return False
+    if link in ("in the", "au", "à la", "à l'", "with", "auprès de"):
+        return organization_score(head) >= 0.8 or (link == "with" and organization_score(head) >= 0.55)
     if rest[:1].islower() and not rest[1:2].isupper():
         return False
     if only_areas(rest) or only_areas(head.split(",")[0]) or head.split()[0].upper().strip(".,") in {word.upper() for word in organization_words("not_bodies")}:
@@ -266,6 +285,11 @@ def _until_second_post(text: str, end: int, start: int, strong: bool) -> Split:
 
 def _leading_body(text: str) -> Split | None:
     """ "CTU Secretary", "OCF Ambassador", "ISOC Board member": capitals that name a body before a bare office."""
+    words = list(re.finditer(r"\S+", text))
+    for at in range(len(words) - 1, 1, -1):
+        left, right = text[: words[at - 1].end()], text[words[at].start() :]
+        if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and len(words) - at <= 3 and title_score(left) < 0.7:
+            return Split(words[at].start(), len(text), 0, len(left))
     match = _LEADING_BODY.match(text)
     if not match:
         return None

@@ -12,7 +12,7 @@ from igf_extract.parse.people.entry import Entry, add_office, details_of, read_e
 from igf_extract.parse.people.group import groups_of
 from igf_extract.parse.people.labels import Part, parts_of
 from igf_extract.parse.people.pieces import EMAIL, URL, Piece, unmarked, without_times
-from igf_extract.parse.people.shape import name_score, title_score
+from igf_extract.parse.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
 from igf_extract.vocab.roles import RoleLabel, read_role_label
@@ -249,10 +249,21 @@ def _participations(item: _Item, rule: str, inferred: bool) -> Iterable[Particip
             )
 
 
+def _certainty(entry: Entry) -> float:
+    """How much an entry says that its line is one of people."""
+    name = name_score(entry.names[0].text)
+    if entry.group and entry.region:
+        return 0.97
+    if entry.bare:
+        return 0.65 if name >= 0.8 else 0.4
+    evident = entry.group or entry.region or entry.country or (entry.title and title_score(entry.title) >= 0.7) or (entry.body and organization_score(entry.body.text) >= 0.55)
+    return 0.9 if name >= 0.8 or (evident and name >= 0.5) else 0.55
+
+
 def person_line_score(text: str) -> float:
     """How sure it is that ``text`` is a roster line (a person with details, a body with groups, a nameless organiser), 0 to 1.
 
-    A bare name scores about 0.6, running text near 0.
+    A bare name scores 0.4 to 0.65, running text near 0.
     """
     text = text.strip()
     if not 2 <= len(text) <= 1500:
@@ -266,7 +277,7 @@ def person_line_score(text: str) -> float:
             places += sum(atom.kind == "place" for atom in group)
             if entry.kind == "person":
                 persons += 1
-                best = max(best, 0.6 if entry.bare else 0.85, 0.97 if entry.group and entry.region else 0.0)
+                best = max(best, _certainty(entry))
             elif entry.kind == "nameless" and entry.group and entry.region:
                 best = max(best, 0.95)
             elif entry.kind == "body":

@@ -8,7 +8,7 @@ from functools import lru_cache
 from igf_extract.parse.people.pieces import URL
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import given_names, honorifics, job_words, known_organizations, organization_starts, organization_words
+from igf_extract.vocab.words import given_names, honorifics, job_words, is_known_organization, never_in_names, organization_starts, organization_words
 
 _WORD = re.compile(r"[^\s,;/()\[\]\"“”]+")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
@@ -90,7 +90,7 @@ def name_score(text: str) -> float:
         return 0.0
     start, _ = without_honorifics(text)
     body = text[start:].strip(" ,;.'\"“”") if start else text.strip(' ,;"“”')
-    if not body or fold(body) in known_organizations() or place_of(body) or any(char.isdigit() for char in body) or "@" in body:
+    if not body or is_known_organization(body) or place_of(body) or any(char.isdigit() for char in body) or "@" in body:
         return 0.0
     bonus = 0.3 if start else 0.0
     tokens = body.split()
@@ -108,11 +108,17 @@ def _latin_score(tokens: list[str], bonus: float) -> float:
     plain = [fold_accents(word) for word in folded]
     given = [any(part in given_names() for part in word.split("-")) for word in plain]
     particles = [word in honorifics("particles") and 0 < at for at, word in enumerate(folded)]
+    capital = tokens[-1][:1].isupper()
     if any(_foreign(word) and not (given[at] and at == 0) for at, word in enumerate(folded)):
-        # a family name may be such a word ("Anna House"); the given name must then be a known one
-        if not (given[0] and sum(map(_foreign, folded)) == 1 and len(tokens) == 2 and folded[1] not in job_words("heads")):
+        # a family name may be such a word ("Emma Young", "Anna House"); the given name must then be a known one
+        odd = [word for word in folded if _foreign(word)]
+        if not given[0] or len(odd) != 1 or len(tokens) > 3 or folded[0] == odd[0] or odd[0] in job_words("heads"):
             return 0.0
+        if fold_accents(odd[0]) in never_in_names() and odd[0] not in organization_words() and odd[0] not in job_words("areas") and odd[0] == folded[-1] and capital:
+            return 0.7
         return 0.4 + bonus
+    if tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2:
+        return 0.0
     capitals = [token[:1].isupper() or token[1:2].isupper() or particles[at] for at, token in enumerate(tokens)]
     if len(tokens) == 1:
         return min(0.65, (0.35 if given[0] else 0.2) + bonus) if capitals[0] else 0.0
@@ -140,8 +146,10 @@ def _latin_score(tokens: list[str], bonus: float) -> float:
 
 def _foreign(word: str) -> bool:
     """A word that no name holds: of a body, of an office, of a field of work."""
-    if word in honorifics("particles") or word in ("e", "y", "i"):
+    if word in honorifics("particles"):
         return False
+    if fold_accents(word) in never_in_names():
+        return True
     return (
         word in organization_words()
         or word in job_words("heads")
@@ -166,7 +174,7 @@ def organization_score(text: str) -> float:
     key = fold(body)
     if not body or len(body) > 300:
         return 0.0
-    if key in known_organizations() or key.removeprefix("the ") in known_organizations():
+    if is_known_organization(body):
         return 1.0
     if place_of(body):
         return 0.0
@@ -175,7 +183,8 @@ def organization_score(text: str) -> float:
         return 0.0
     if URL.fullmatch(body):
         return 0.7
-    marks = sum(word in organization_words() for word in words)
+    # "Communications of Ghana": a field of work in front is no evidence
+    marks = sum(word in organization_words() and not (at == 0 and len(words) > 1 and word in job_words("areas")) for at, word in enumerate(words))
     if body[:1].islower() and not marks and not _DOMAIN.search(body):
         return 0.1
     if marks:
@@ -196,7 +205,7 @@ def organization_score(text: str) -> float:
         and len(tokens) <= 5
     ):
         return 0.7 if len(tokens) == 1 else 0.55
-    if any(fold(" ".join(tokens[:size])) in known_organizations() for size in (1, 2, 3)):
+    if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
         return 0.65
     if "&" in tokens[1:-1]:
         return 0.6
