@@ -46,6 +46,7 @@ class Body:
     regions: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
     countries: set[str] = field(default_factory=set)
+    seats: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
     alive: bool = True
@@ -62,14 +63,14 @@ class Body:
         self.names[item.name] += 1
         self.acronyms |= set(item.name.acronyms)
         self.inside |= item.name.inside
-        self.countries |= item.name.places | item.name.inside
+        self.seats |= item.name.places | item.name.inside
         if item.target.country:
-            self.countries.add(item.target.country)
+            self.seats.add(item.target.country)
         if item.target.kind == "known":
             number = int(item.target.key)
             self.listed.add(number)
             seat = known().rows[number].seat
-            self.countries |= {seat} if seat else set()
+            self.seats |= {seat} if seat else set()
         if item.person:
             self.persons.add(item.person)
         if entry.regional_group and entry.regional_group != "intergovernmental":
@@ -78,12 +79,12 @@ class Body:
             self.groups.add(entry.stakeholder_group)
         if entry.country_code:
             self.countries.add(entry.country_code)
-        self.regions |= {region for code in self.countries if (region := places().region.get(code))}
+        self.regions |= {region for code in self.countries | self.seats if (region := places().region.get(code))}
 
     def swallow(self, other: Body) -> None:
         self.members += other.members
         self.names += other.names
-        for name in ("acronyms", "persons", "regions", "groups", "countries", "inside", "listed"):
+        for name in ("acronyms", "persons", "regions", "groups", "countries", "seats", "inside", "listed"):
             getattr(self, name).update(getattr(other, name))
         other.alive = False
         self.version += 1
@@ -120,12 +121,21 @@ def _is_slip(a: BodyName, b: BodyName) -> bool:
     return min(len(a.joined), len(b.joined)) > 11 and DamerauLevenshtein.distance(a.joined, b.joined, score_cutoff=1) <= 1
 
 
+def _without_kind(name: BodyName) -> set[str]:
+    """The name written as one word without one word for the kind of body, as written and in English."""
+    lexicon = bodies()
+    out = set()
+    for words in (name.content, name.concepts):
+        for at, word in enumerate(words):
+            if lexicon.concept.get(word, word) in lexicon.kinds and len(words) > 1:
+                out.add("".join(words[:at] + words[at + 1 :]))
+    return out
+
+
 def _shortened(short: BodyName, long: BodyName) -> str | None:
     kinds = bodies().kinds
-    for at, concept in enumerate(long.concepts):
-        rest = long.concepts[:at] + long.concepts[at + 1 :]
-        if concept in kinds and rest and "".join(rest) == short.joined_concepts and (short.proper or long.proper) and len(short.joined) > 4:
-            return "kind"
+    if len(short.joined) > 4 and (short.proper or long.proper) and {short.joined, short.joined_concepts} & _without_kind(long):
+        return "kind"
     mine, theirs = set(short.concepts), set(long.concepts)
     if not (mine < theirs and short.proper):
         return None
@@ -138,7 +148,8 @@ def _alike(a: BodyName, b: BodyName) -> bool:
     mine, theirs = set(a.concepts), set(b.concepts)
     if len(mine & theirs) * 5 >= len(mine | theirs) * 2 and len(mine & theirs) > 1:
         return True
-    return any(is_han(c) for c in a.joined) != any(is_han(c) for c in b.joined)
+    other_script = any(is_han(c) for c in a.joined) != any(is_han(c) for c in b.joined)
+    return other_script and len(mine & theirs) * 4 >= len(mine | theirs)
 
 
 def stands_for(short: str, body: Body) -> str | None:
@@ -153,11 +164,11 @@ def stands_for(short: str, body: Body) -> str | None:
 def relation(a: Body, b: Body) -> str | None:
     """The nearest relation of the names of two bodies; None where they cannot be one."""
     kinds = {a.target.kind, b.target.kind}
-    if "chapter" in kinds or (a.listed and b.listed and not a.listed & b.listed) or a.target.kind == "short" == b.target.kind:
+    if kinds & {"chapter", "short"} or (a.listed and b.listed and not a.listed & b.listed):
         return None
     if "public" in kinds and (len(kinds) > 1 or (a.target.country and b.target.country and a.target.country != b.target.country)):
         return None
-    found = {text_relation(x, y) for x in a.forms for y in b.forms}
+    found = {text_relation(x, y) for x in a.forms for y in b.forms if not (x.is_acronym or y.is_acronym)}
     return next((kind for kind in TEXT if kind in found), None)
 
 
@@ -165,9 +176,11 @@ def judge(a: Body, b: Body, kind: str) -> Judgement:
     """The evidence for and against two bodies being one, beyond their names."""
     reasons = ["same_person"] if a.persons & b.persons else []
     if not (a.worldwide or b.worldwide):
-        if a.countries and b.countries:
-            reasons.append("same_country" if a.countries & b.countries else "other_country")
-        if a.regions and b.regions and not (a.countries & b.countries):
+        mine, theirs = a.seats | a.countries, b.seats | b.countries
+        if mine and theirs:
+            apart = "other_seat" if a.seats and b.seats and not a.seats & b.seats else "other_country"
+            reasons.append("same_country" if mine & theirs else apart)
+        if a.regions and b.regions and not mine & theirs:
             reasons.append("same_region" if a.regions & b.regions else "other_region")
     if a.groups and b.groups:
         reasons.append("same_group" if a.groups & b.groups else "other_group")

@@ -112,8 +112,9 @@ def _concept(word: str) -> str:
 def _expand(content: list[str], text: str) -> list[str]:
     out: list[str] = []
     for word in content:
-        if word in _ICT:
-            out += _ICT[word]
+        parts = _ICT.get(word) or bodies().compounds.get(word)
+        if parts:
+            out += parts
         elif word == "it" and regex.search(r"\bIT\b", text):
             out += ["information", "technology"]
         else:

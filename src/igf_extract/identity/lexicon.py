@@ -144,6 +144,7 @@ class BodyLexicon:
     ministry: frozenset[str]
     concept: Mapping[str, str]
     han: Mapping[str, str]
+    compounds: Mapping[str, tuple[str, ...]]
 
 
 def _concepts(table: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -171,4 +172,5 @@ def bodies() -> BodyLexicon:
         ministry=frozenset(plain(word) for word in data["ministry"]),
         concept=MappingProxyType(concept),
         han=MappingProxyType(han),
+        compounds=MappingProxyType({word: tuple(parts) for word, parts in data["compounds"].items()}),
     )

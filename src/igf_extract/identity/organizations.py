@@ -120,8 +120,9 @@ def _keys(body: Body) -> set[tuple[str, str]]:
         concepts = sorted(set(name.concepts))
         keys |= {("all but one", " ".join(concepts[:n] + concepts[n + 1 :])) for n in range(len(concepts)) if 2 < len(concepts) < 10}
         keys |= {("start", name.joined[:9]), ("end", name.joined[-9:])}
-        for at in range(len(name.concepts)):
-            keys.add(("joined", "".join(name.concepts[:at] + name.concepts[at + 1 :])))
+        keys.add(("joined", name.joined))
+        for words in (name.content, name.concepts):
+            keys |= {("joined", "".join(words[:at] + words[at + 1 :])) for at in range(len(words)) if len(words) > 1}
     keys |= {("person", person) for person in body.persons}
     return keys
 
@@ -215,8 +216,13 @@ def _place_waiting(state: _State, waiting: Sequence[Affiliation]) -> None:
         for item in items:
             probe.take(item)
         chosen.append((items, probe, _choose(state, probe, homes)))
+    regions: dict[Target, set[str]] = defaultdict(set)
+    for items, probe, (body, _) in chosen:
+        if body is None:
+            regions[items[0].target] |= {items[0].entry.regional_group or ""} - {"", "intergovernmental"}
     for items, probe, (body, judgement) in chosen:
-        target = body.target if body is not None else _alone(items[0], homes)
+        lonely = len(regions[items[0].target]) < 2 and len(_options(state, probe)) < 2
+        target = body.target if body is not None else _alone(items[0], homes, lonely)
         home = state.body_of(target)
         if judgement is not None and home.members:
             state.links.append(_link(home, probe, "same", judgement))
@@ -233,7 +239,7 @@ def _index_acronyms(state: _State, waiting: Sequence[Affiliation]) -> None:
             body.listed.add(number)
             seat = index.rows[number].seat
             if seat:
-                body.countries.add(seat)
+                body.seats.add(seat)
     table: dict[str, list[int]] = defaultdict(list)
     for body in state.bodies:
         if body.alive:
@@ -258,7 +264,7 @@ def _homes(state: _State) -> dict[str, set[str]]:
             for member in body.members:
                 if member.person:
                     code = member.entry.country_code
-                    out[member.person] |= {code} if code else (body.countries if len(body.countries) == 1 else set())
+                    out[member.person] |= {code} if code else (body.seats if len(body.seats) == 1 else set())
     return out
 
 
@@ -295,11 +301,11 @@ def _wording(body: Body) -> str | None:
     return next((name.wording for name in body.forms if name.is_public), None) if body.listed else None
 
 
-def _alone(item: Affiliation, homes: Mapping[str, set[str]]) -> Target:
-    """What nothing decides: one body where it is a ministry of a known country, or an acronym in one region; else the person's own."""
+def _alone(item: Affiliation, homes: Mapping[str, set[str]], lonely: bool) -> Target:
+    """What nothing decides: a ministry of the person's country; one body where nothing else bears the acronym; else by region, or alone."""
     target = item.target
     home = homes.get(item.person or "", set())
     if target.kind == "public" and len(home) == 1:
         return settled(replace(target, country=next(iter(home))))
-    near = item.entry.regional_group or item.person or str(item.entry.key)
+    near = "" if lonely else (item.entry.regional_group or item.person or str(item.entry.key))
     return Target("short", f"{target.key} @ {near}")

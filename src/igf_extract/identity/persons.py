@@ -195,14 +195,14 @@ def _merge_best_first(state: _State, pairs: set[tuple[int, int]]) -> None:
     heap: list[tuple[float, int, int, int, int]] = []
     scores: dict[tuple[int, int], Judgement] = {}
 
-    def push(a: int, b: int) -> None:
+    def push(x: int, y: int) -> None:
+        a, b = _pair(x, y)
         judgement = _judged(state, state.groups[a], state.groups[b])
-        if judgement is None:
-            scores.pop(_pair(a, b), None)
-        else:
-            scores[_pair(a, b)] = judgement
+        scores.pop((a, b), None)
+        if judgement is not None:
+            scores[(a, b)] = judgement
             if judgement.total >= limits.unsure:
-                heapq.heappush(heap, (-judgement.total, *_pair(a, b), state.groups[a].version, state.groups[b].version))
+                heapq.heappush(heap, (-judgement.total, a, b, state.groups[a].version, state.groups[b].version))
 
     for a, b in sorted(pairs):
         push(a, b)
