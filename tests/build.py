@@ -60,7 +60,7 @@ class Page:
 
     def person(self, name: str | None, role: str = "speaker", organization: str | None = None, **details: Any) -> Participation:
         words = ", ".join(word for word in (name, organization, *map(str, details.values())) if word)
-        return Participation(role=role, name=name, organization=organization, evidence=self.evidence(words), **details)
+        return Participation(**{"role": role, "name": name, "organization": organization, "evidence": self.evidence(words), **details})
 
     def section(self, text: str, field: str = "description", session_index: int | None = 0) -> Section:
         return Section(field=field, text=text, evidence=self.evidence(text), session_index=session_index)

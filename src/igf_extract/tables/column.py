@@ -44,6 +44,7 @@ def vocabulary(name: str) -> Mapping[str, str]:
 class Column:
     """One column. ``quotes``: the row's characters say this value itself, so that a check can compare the two.
 
+    ``own_span``: the value has offsets of its own, in the columns ``<name>_char_start`` and ``<name>_char_end``.
     ``minimum`` and ``maximum`` are inclusive. ``references`` is "table.column".
     """
 
@@ -57,6 +58,7 @@ class Column:
     minimum: float | None = None
     maximum: float | None = None
     quotes: bool = False
+    own_span: bool = False
 
     @property
     def codes(self) -> tuple[str, ...]:

@@ -57,6 +57,14 @@ _PARTS = Must("participation_count", INT32, "rows of participations that point t
 _NAMED = Must("mention_count", INT32, "rows of mentions that point to it", minimum=0)
 _COUNT = Must("count", INT32, "how many entries are written so", minimum=1)
 
+
+def _own_span(name: str) -> tuple[Column, Column]:
+    return (
+        Column(f"{name}_char_start", INT64, f"first character of the {name}, maybe on another line", unit=_OFFSET),
+        Column(f"{name}_char_end", INT64, f"the character after the {name}'s last one", unit=_OFFSET),
+    )
+
+
 _ALL: Final = (
     Table("documents", "each raw document", ("document_id",), (
         Must("document_id", STRING, "first 16 hex digits of the SHA-256 of the bytes; with -2, -3 ... for duplicates"),
@@ -126,8 +134,8 @@ _ALL: Final = (
     ), _PAIR),
     Table("participations", "each person (or organisation) in one role in one session", ("session_id", "ordinal"), (
         _SESSION, _ORDINAL, _DOCUMENT, Must("role", CODE, "role", vocabulary="role"), _PERSON, _ORGANIZATION,
-        Column("name", STRING, "name as written, without honorifics and lock signs; null for an organisation as such", quotes=True),
-        Column("organization", STRING, "organisation as written", quotes=True),
+        Column("name", STRING, "name as written, without honorifics and lock signs; null for a body as such", quotes=True, own_span=True),
+        Column("organization", STRING, "organisation as written", quotes=True, own_span=True),
         Column("title", STRING, "job title as written"),
         Column("stakeholder_group", CODE, "stakeholder group", vocabulary="stakeholder_group"),
         Column("regional_group", CODE, "regional group of the United Nations", vocabulary="regional_group"),
@@ -136,6 +144,7 @@ _ALL: Final = (
         Must("role_inferred", BOOL, "true: the heading was lost and the role comes from the page's order"),
         Must("entry_id", STRING, "document/session/entry, counted from 0: how decisions.csv and identity_links name this entry"),
         _CONFIDENCE, *_EVIDENCE,
+        *_own_span("name"), *_own_span("organization"),
     ), _PAIR),
     Table("sections", "each block of the page, in order", ("document_id", "ordinal"), (
         _DOCUMENT, _IN_DOCUMENT, _SESSION_OR_NULL, Must("field", CODE, "what the block is", vocabulary="field"),

@@ -19,7 +19,13 @@ _SHOWN = 60
 
 def check_evidence(connection: duckdb.DuckDBPyConnection, table: Table) -> Iterator[Failure]:
     """Offsets outside the text, slices of blanks, slices that say something else. For every table with offsets."""
-    yield from _check_quotes(connection, table, f"SELECT * FROM {sql_name(table.name)}")
+    name = sql_name(table.name)
+    yield from _check_quotes(connection, table, f"SELECT * FROM {name}")
+    for column in table.columns:
+        if column.own_span:
+            start, end = sql_name(f"{column.name}_char_start"), sql_name(f"{column.name}_char_end")
+            rows = f"SELECT * REPLACE ({start} AS char_start, {end} AS char_end) FROM {name} WHERE {start} IS NOT NULL"
+            yield from _check_quotes(connection, table, rows, column.name)
 
 
 def check_session_evidence(connection: duckdb.DuckDBPyConnection) -> Iterator[Failure]:
@@ -40,7 +46,8 @@ def check_session_evidence(connection: duckdb.DuckDBPyConnection) -> Iterator[Fa
     yield from _check_quotes(connection, TABLES["session_evidence"], joined)
 
 
-def _check_quotes(connection: duckdb.DuckDBPyConnection, table: Table, rows: str) -> Iterator[Failure]:
+def _check_quotes(connection: duckdb.DuckDBPyConnection, table: Table, rows: str, only: str | None = None) -> Iterator[Failure]:
+    """``rows``: SQL that gives the table's columns; ``only``: the one column that the offsets are of, None for the whole row's."""
     query = f"""
         SELECT r.*, length(d.text) AS text_length,
                substring(d.text, CAST(r.char_start + 1 AS BIGINT), CAST(greatest(r.char_end - r.char_start, 0) AS BIGINT)) AS slice
@@ -51,11 +58,11 @@ def _check_quotes(connection: duckdb.DuckDBPyConnection, table: Table, rows: str
     while batch := answer.fetchmany(_ROWS_AT_ONCE):
         for values in batch:
             row = dict(zip(names, values, strict=True))
-            for check, column, message in _wrong(table, row):
+            for check, column, message in _wrong(table, row, only):
                 yield Failure(table.name, check, column, row_name(table.key, tuple(row[name] for name in table.key)), message)
 
 
-def _wrong(table: Table, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
+def _wrong(table: Table, row: dict[str, Any], only: str | None) -> Iterator[tuple[str, str, str]]:
     start, end, length = row["char_start"], row["char_end"], row["text_length"]
     if length is None:
         yield "evidence", "document_id", "the document has no text"
@@ -64,19 +71,20 @@ def _wrong(table: Table, row: dict[str, Any]) -> Iterator[tuple[str, str, str]]:
     elif not row["slice"].strip():
         yield "evidence", "char_start", f"{start} to {end} covers nothing but blanks"
     else:
-        for column, value in _values(table, row):
+        for column, value in _values(table, row, only):
             if not _says(table.name, row, value):
                 yield "quote", column, f"{value[:_SHOWN]!r} is not what the text has there: {row['slice'][:_SHOWN]!r}"
 
 
-def _values(table: Table, row: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _values(table: Table, row: dict[str, Any], only: str | None) -> Iterator[tuple[str, str]]:
     """The values that the slice must say."""
     if table.name == "session_evidence":
         if TABLES["sessions"].column(row["column"]).quotes:
             yield row["column"], row["value"]
         return
     for column in table.columns:
-        if column.quotes and row[column.name] is not None:
+        elsewhere = only is None and column.own_span and row[f"{column.name}_char_start"] is not None
+        if column.quotes and row[column.name] is not None and not elsewhere and only in (None, column.name):
             yield column.name, row[column.name]
 
 
