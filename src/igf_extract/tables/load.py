@@ -11,7 +11,7 @@ import pyarrow as pa
 from igf_extract.tables.column import CODE
 from igf_extract.tables.read import connect, output_folder, part_files, read_table, suggestion
 from igf_extract.tables.schema import TABLES
-from igf_extract.tables.session_view import PARTS, SessionView
+from igf_extract.tables.session_view import PARTS, SessionView, quoted
 
 if TYPE_CHECKING:
     import duckdb
@@ -95,6 +95,10 @@ class Tables:
         rows: pa.Table = pa.table({}) if answer is None else answer.to_arrow_table()
         out: pd.DataFrame = rows.to_pandas(types_mapper=_NULLABLE.get)
         return out
+
+    def quotes(self, rows: pd.DataFrame) -> pd.Series[str]:
+        """The characters that each row of a table with offsets was read from: ``tables.quotes(tables.outcomes)``."""
+        return quoted(rows, self.documents)
 
     def session(self, session_id: str) -> SessionView:
         """Everything about one session.

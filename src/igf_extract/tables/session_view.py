@@ -46,11 +46,8 @@ class SessionView:
 
     def evidence(self) -> pd.DataFrame:
         """The scalar facts with the characters they were read from, in a column ``quote``."""
-        texts = dict(zip(self.documents["document_id"], self.documents["text"], strict=True))
-        out = self.rows["session_evidence"].copy()
-        quotes = [str(texts[r.document_id])[r.char_start : r.char_end] for r in out.itertuples()]
-        out["quote"] = pd.array(quotes, dtype=pd.StringDtype("pyarrow"))
-        return out
+        rows = self.rows["session_evidence"]
+        return rows.assign(quote=quoted(rows, self.documents))
 
     def __repr__(self) -> str:
         return "\n".join(self._lines())
@@ -87,6 +84,14 @@ class SessionView:
 
     def _records(self, table: str) -> list[dict[Any, Any]]:
         return list(self.rows[table].to_dict("records"))
+
+
+def quoted(rows: pd.DataFrame, documents: pd.DataFrame) -> pd.Series[str]:
+    """The characters that each row was read from; null where a row has no offsets."""
+    texts = dict(zip(documents["document_id"], documents["text"], strict=True))
+    places = zip(rows["document_id"], rows["char_start"], rows["char_end"], strict=True)
+    found = [None if pd.isna(start) else texts[document][start:end] for document, start, end in places]
+    return pd.Series(found, index=rows.index, dtype=pd.StringDtype("pyarrow"), name="quote")
 
 
 def _shown(value: Any) -> str:

@@ -63,6 +63,14 @@ def test_the_characters_behind_a_row_can_be_shown_with_sql(output):
     assert len(answer) == 4 and all(quote == f"- {text}" for text, quote in zip(answer["text"], answer["quote"], strict=True))
 
 
+def test_the_characters_behind_any_rows_can_be_shown(output):
+    tables = load(output)
+    assert list(tables.quotes(tables.outcomes)) == ["- Publish them.", "- Standards help."] * 2
+    chosen = tables.mentions[tables.mentions["label"] == "PERSON"]
+    assert set(tables.quotes(chosen)) == {"Bo Lind"} and tables.quotes(chosen).index.equals(chosen.index)
+    assert tables.quotes(tables.problems.assign(document_id="x")).empty
+
+
 def test_one_session_with_everything_about_it(output):
     view = load(output).session("igf2023-ws1")
     assert view.title == "Trust in connected things" and view.seating is None
