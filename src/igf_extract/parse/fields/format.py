@@ -12,13 +12,14 @@ from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parse.fields.clock import days, lengths
 from igf_extract.parse.fields.places import fold_in_place, plain
 from igf_extract.parse.fields.prefix import is_label, label_length
-from igf_extract.parse.fields.run import Run
+from igf_extract.parse.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
 _DASH = regex.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*\((?=\d)|(?<=\d ?min[a-z]*\.?)\)\s*$")
 _MINUTES_ALONE = regex.compile(r"^(?P<number>\d{1,3})\s*(?:min(?:ute)?s?\.?|['’])?$", regex.IGNORECASE)
 _LONGEST_DAY = 720
+_EARLY = 40
 _SHORT = 160  # free text up to this length names a format; longer text describes one
 
 
@@ -104,7 +105,7 @@ class _Reader:
         label, self.label = label or self.label, None
         if self._correct(line):
             return
-        run = Run.of([line], cut).cut()
+        run = without_bar(Run.of([line], cut).cut())
         if label == "length":
             self._field_minutes(run)
         elif label == "description":
@@ -180,33 +181,39 @@ class _Reader:
 
     def _from_free_text(self, line: Line) -> None:
         _, cut = _label(line.text)
-        run = Run.of([line], cut).cut()
+        run = without_bar(Run.of([line], cut).cut())
+        folded = plain(run.text[:_SHORT])
+        if days(folded):
+            self._from_dated_line(line, run)
+            return
         found = _spelling_pattern().search(fold_in_place(run.text))
-        if found is not None and (len(run.text) <= _SHORT or found.start() < 40):
-            code = format_code(found[0])
-            if code is not None:
-                piece = run.cut(*found.span())
-                self.format = Fact(code, Evidence(piece.span(0, len(piece.text)), "format.free", Method.LEXICON), 0.8)
+        code = format_code(found[0]) if found is not None and (len(run.text) <= _SHORT or found.start() < _EARLY) else None
+        if found is not None and code is not None:
+            evidence = Evidence(run.span(found.start(), found.end()), "format.free", Method.LEXICON)
+            self.format = Fact(code, evidence, 0.8)
+        found_lengths = list(lengths(folded))
         if len(run.text) <= _SHORT:
-            found_lengths = list(lengths(plain(run.text)))
-            if days(plain(run.text)):  # the line of the date, which is no description
-                self.written = _piece_around(run, self.format)
-                self.description.remove(line)
-            elif self.format is not None or not found_lengths:
+            if self.format is not None or not found_lengths:
                 self.written = run.fact("format.free")
-            if len(found_lengths) == 1:
-                start, end, minutes = found_lengths[0]
-                self._set_minutes("free", run, start, end, minutes)
+            self._only_length(run, found_lengths)
 
+    def _from_dated_line(self, line: Line, run: Run) -> None:
+        """The line of the date may end with the format ("…, 90 minutes, Interview Format"); it is no description."""
+        self.description.remove(line)
+        begin = 0
+        for end in [*(i for i, char in enumerate(run.text) if char == ","), len(run.text)]:
+            piece = run.cut(begin, end)
+            code = format_code(piece.text)
+            if code is not None and self.format is None:
+                self.written = piece.fact("format.free")
+                self.format = Fact(code, self.written.evidence, 0.9)
+            begin = end + 1
+        self._only_length(run, list(lengths(plain(run.text))))
 
-def _piece_around(run: Run, found: Fact[str] | None) -> Fact[str] | None:
-    """The part between commas that holds the format's name."""
-    if found is None:
-        return None
-    at = found.evidence.span.start - run.span(0, 1).start
-    begin = run.text.rfind(",", 0, at) + 1
-    end = run.text.find(",", at)
-    return run.cut(begin, end if end > 0 else None).fact("format.free")
+    def _only_length(self, run: Run, found: list[tuple[int, int, int]]) -> None:
+        if len(found) == 1:
+            start, end, minutes = found[0]
+            self._set_minutes("free", run, start, end, minutes)
 
 
 def _names_early(text: str) -> bool:

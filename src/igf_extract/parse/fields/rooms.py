@@ -8,7 +8,7 @@ import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parse.fields.prefix import label_length
-from igf_extract.parse.fields.run import Run
+from igf_extract.parse.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
@@ -72,6 +72,7 @@ def read_room(line: Line) -> Fact[str] | None:
     """The room that a line names, a label before it left out. Give it only lines known to hold a room; None where nothing is left."""
     labels = frozenset(fold(label) for label in read_data("calendar.toml")["labels"]["room"])
     run = Run.of([line], label_length(line.text, labels)).cut()
+    run = without_bar(run)
     run = run.cut(len(run.text) - len(run.text.lstrip("-–—•● ")))
     if not run.text or fold(run.text) in ("tba", "tbd", "tbc", "n/a", "-"):
         return None

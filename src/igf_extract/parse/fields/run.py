@@ -9,9 +9,21 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 
+_ROW_END = 12
 _EDGES = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff"
+
+
+_BAR = regex.compile(r"[\s|]*\|[\s|]*$")
+
+
+def without_bar(run: Run) -> Run:
+    """The run without the bars that end a table's row."""
+    found = _BAR.search(run.text[-_ROW_END:])
+    return run.cut(0, len(run.text) - len(found[0])) if found else run
 
 
 @dataclass(frozen=True, slots=True)

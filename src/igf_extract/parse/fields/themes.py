@@ -10,12 +10,13 @@ import regex
 
 from igf_extract.model import Evidence, Line, Method, Theme
 from igf_extract.parse.fields.prefix import is_label, label_length
-from igf_extract.parse.fields.run import Run
+from igf_extract.parse.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
 _TAG = regex.compile(r"^(?:[-–•]\s*)?tag\s*\d{0,2}\s*[:.]\s*", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{N}'’-]+")
+_HASH = regex.compile(r"#[^\s#,;|]+")
 _MOST_COMMAS = 6
 _LONGEST = 300
 _NO_THEME = regex.compile(r"[.?!:;]|\d")
@@ -63,7 +64,10 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
         tag = _TAG.match(line.text)
         if tag:
             cut, here = tag.end(), "tag"
-        for run in _split(Run.of([line], cut).cut()):
+        whole = without_bar(Run.of([line], cut).cut())
+        hashed = [whole.cut(*found.span()) for found in _HASH.finditer(whole.text)]
+        here = "tag" if hashed else here
+        for run in hashed or _split(whole):
             key = _key(run.text)
             if key and key not in seen and fold(run.text) not in _list("none"):
                 seen.add(key)
@@ -78,7 +82,7 @@ def _level(label: str) -> str:
 
 
 def _split(run: Run) -> list[Run]:
-    """Several themes on one line: at semicolons, and at commas where one of the parts is an official name.
+    """Several themes on one line: at semicolons, and at commas where every part is an official name.
 
     A name that holds commas itself ("Access, Inclusion & Diversity") stays whole where it is official.
     """
@@ -88,7 +92,7 @@ def _split(run: Run) -> list[Run]:
     if len(parts) > 1:
         return [one for part in parts for one in _split(part)]
     joined = _longest_names(_parts(run, ","), run)
-    return joined if len(joined) > 1 and any(known_issue(part.text) for part in joined) else [run]
+    return joined if all(known_issue(part.text) for part in joined) else [run]
 
 
 def _parts(run: Run, mark: str) -> list[Run]:
@@ -140,4 +144,6 @@ def _shape(text: str) -> float:
         return 0.4
     long = [word for word in words if len(word) > 3]
     titled = sum(word[0].isupper() for word in long)
-    return 0.35 if titled >= len(long) - 1 and folded & _list("words") else 0.0
+    if not folded & _list("words"):
+        return 0.0
+    return 0.35 if titled >= len(long) - 1 else 0.25 if text[0].isupper() else 0.0
