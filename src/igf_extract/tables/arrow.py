@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from igf_extract.tables.column import CODE, LONG_TEXT, STRING, UTC_TIME, Column, Table
+from igf_extract.tables.column import CODE, UTC_TIME, Column, Table
 from igf_extract.tables.schema import SCHEMA_VERSION
 
 Row = Mapping[str, Any]
@@ -79,8 +79,3 @@ def _storable(text: str) -> str:
 def _column_metadata(column: Column) -> dict[str, str]:
     pairs = {"description": column.description, "unit": column.unit, "vocabulary": column.vocabulary, "references": column.references}
     return {key: value for key, value in pairs.items() if value}
-
-
-def is_text(column: Column) -> bool:
-    """Whether the column holds free text (no code)."""
-    return column.type in (STRING, LONG_TEXT)
