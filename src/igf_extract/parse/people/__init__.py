@@ -2,7 +2,8 @@
 
 from igf_extract.parse.people.agenda import read_agenda_people
 from igf_extract.parse.people.merge import merge_participations, settle_moderators
-from igf_extract.parse.people.read import PeopleReading, person_line_score, read_people
+from igf_extract.parse.people.read import PeopleReading, read_people
+from igf_extract.parse.people.score import person_line_score
 from igf_extract.parse.people.shape import looks_like_organization, looks_like_person_name
 
 __all__ = [

@@ -45,10 +45,12 @@ def represented(text: str) -> str | None:
     words = [word.strip(".,()") for word in fold(text).split()]
     skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
     nouns = placeholder_words("representatives")
+    if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5:
+        body = text.rsplit(None, 1)[0].strip() if not skip else ""
+        return body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
     at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
     if at is None:
-        short = len(words) <= skip + 4 and bool(words) and words[-1] in nouns[:6] and name_score(text) < 0.5
-        return "" if short else None
+        return None
     if at > skip or (not skip and words[at] in ("expert", "member", "official", "staff", "speaker", "person")):
         return None if not skip and at else "" if skip else None
     link = _LINK.search(text)

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from igf_extract.model import Line, Method, Participation
 from igf_extract.parse.people.labels import parts_of
 from igf_extract.parse.people.pieces import Piece, brackets, minutes, unmarked, without_times
-from igf_extract.parse.people.read import PeopleReading, person_line_score, read_people
+from igf_extract.parse.people.read import PeopleReading, read_people
+from igf_extract.parse.people.score import person_line_score
 from igf_extract.parse.people.shape import name_score
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 

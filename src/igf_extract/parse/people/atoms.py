@@ -19,6 +19,7 @@ _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 _JOINER = re.compile(r"(?:and|&|et|y|e|und|as well as)\s+(?=\S)", re.I)
+_AFTER_NAME = re.compile(r":\s+|\s+/\s+")
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|or|ou|o|oder)\s+|\s*/\s*", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 
@@ -145,7 +146,7 @@ def _is_tail(atom: Atom) -> bool:
 
 
 def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:
-    for cut in (_joined_on, _at_stop, _at_places, _at_role, _at_tail, _at_pair, _at_known, _suffix_first):
+    for cut in (_joined_on, _at_colon, _at_stop, _at_places, _at_role, _at_tail, _at_pair, _at_known, _suffix_first):
         parts = cut(atom, first)
         if parts:
             for at, part in enumerate(parts):
@@ -173,6 +174,16 @@ def _joined_on(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     if joiner and piece.text[joiner.end() :][:1].isupper():
         piece = piece.cut(joiner.end())
     return (replace(atom, piece=piece, first=atom.first or (joiner is not None and name_score(piece.text) >= 0.6)),) if piece.text and piece.text != atom.text else None
+
+
+def _at_colon(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo": a colon or a spaced slash after a name."""
+    mark = _AFTER_NAME.search(atom.text)
+    if not first or not mark or name_score(atom.text[: mark.start()]) < 0.6:
+        return None
+    rest = atom.text[mark.end() :]
+    told = organization_score(rest) >= 0.4 or title_score(rest) >= 0.7 or place_of(rest)
+    return _split(atom, mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
 
 
 def _at_role(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
@@ -298,7 +309,7 @@ def _at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     tokens = list(_TOKEN.finditer(atom.text))
     for size in range(1, min(len(tokens), 8)):
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
-        if is_known_organization(left) and is_known_organization(right):
+        if first and " " in left + right and is_known_organization(left) and is_known_organization(right):
             a, b = _split(atom, tokens[size - 1].end(), tokens[size].start(), "•")
             return a, replace(b, first=first)
     return None
@@ -316,7 +327,7 @@ def _suffix_first(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     ):
         return None
     left, right = _split(atom, token.end(), token.end(), " ")
-    return replace(left, kind="note"), right
+    return (replace(left, kind="note"), right) if title_score(right.text) < 0.7 else None
 
 
 def _name_and_office(text: str) -> int | None:
@@ -344,6 +355,8 @@ def _name_and_office(text: str) -> int | None:
             return start
         if any(fold(rest).startswith(mark) for mark in biography_words()):
             return start
+        if at + 1 < len(tokens) and _is_given(text) and name_score(name) >= 0.9 and organization_score(rest) >= 0.85 and name_score(text) < 0.5:
+            return start
     return None
 
 
@@ -357,7 +370,12 @@ def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
         if rest.text.casefold().startswith(word):
             rest = rest.cut(len(word))
             break
-    return piece.cut(0, start).trim(" "), rest.trim(" ")
+    return piece.cut(0, start).trim(" "), without_article(rest.trim(" "))
+
+
+def without_article(piece: Piece) -> Piece:
+    """A body's name after "of", "from": without "the"."""
+    return piece.cut(4).trim(" ") if piece.text[:4] == "the " else piece
 
 
 def trailing_person(piece: Piece) -> int | None:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from igf_extract.parse.people.absent import absent
-from igf_extract.parse.people.atoms import Atom, name_and_office
+from igf_extract.parse.people.absent import absent, represented
+from igf_extract.parse.people.atoms import Atom, name_and_office, without_article
 from igf_extract.parse.people.office import read_office
-from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, Piece
+from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, URL, Piece
 from igf_extract.parse.people.shape import name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code
 from igf_extract.vocab.roles import RoleLabel
 from igf_extract.vocab.words import honorifics
 
+_VERBS = frozenset("will is are has have was were can should must may does do be been we they this that which who how why".split())
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
+
+
+PLACES = {"online": "online", "remote": "online", "virtual": "online", "onsite": "onsite", "on-site": "onsite", "in person": "onsite", "in-person": "onsite"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,7 @@ class Entry:
     country: Piece | None = None
     country_code: str | None = None
     label: RoleLabel | None = None
+    place: str | None = None  # "(online)", "(onsite)": where a moderator sits
     sure: float = 1.0
     details: tuple[Atom, ...] = field(default=(), repr=False)
 
@@ -46,10 +51,14 @@ class Entry:
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
     """Reads one group. ``person``: the label or field holds persons only ("Speaker 1:"); ``whole`` is the line without its marks."""
+    while len(atoms) > 1 and atoms[0].kind == "note":
+        atoms = atoms[1:]
     start, end = atoms[0].piece.start, atoms[-1].piece.end
     entry = Entry("unreadable", whole, start, end)
     first = atoms[0]
     if first.kind == "drop":
+        return replace(entry, kind="nobody")
+    if first.kind == "place" and represented(first.text) is not None:
         return replace(entry, kind="nobody")
     if first.kind in ("place", "note", "role"):
         return _details(replace(entry, kind="nameless" if first.kind == "place" else "details"), atoms, whole)
@@ -71,6 +80,8 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         and organization_score(first.text) < 0.5
     ):
         return _details(replace(entry, kind="details"), atoms, whole)
+    if _is_prose(whole.slice(start, end)):
+        return entry
     if organization_score(first.text) >= (0.55 if not person else 0.8):
         return _body_entry(entry, atoms, whole)
     if person and _LETTER.search(first.text) and len(first.text.split()) <= 5 and not any(char.isdigit() for char in first.text):
@@ -78,6 +89,13 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if organization_score(first.text) >= 0.4 and len(first.text.split()) <= 8 and not person:
         return replace(_body_entry(entry, atoms, whole), sure=0.6)
     return entry
+
+
+def _is_prose(text: str) -> bool:
+    """Running text and no name of a body."""
+    words = text.split()
+    verbs = sum(word in _VERBS for word in words)
+    return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs > 0) or (len(words) > 9 and text.endswith("."))
 
 
 def _names(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], float]:
@@ -205,16 +223,37 @@ def details_of(atoms: list[Atom], whole: Piece) -> Entry:
 def _details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
     """Adds what atoms after a name say. The first of two posts, groups or regions wins."""
     parts: list[Piece] = []
-    for atom in atoms:
+    for at, atom in enumerate(atoms):
         if atom.kind == "drop":
             break
+        if _inside_title(atom, parts, atoms[at + 1 :]):
+            parts.append(atom.piece)
+            continue
+        if atom.kind == "note" and fold(atom.text).strip(" .") in PLACES:
+            entry = replace(entry, place=PLACES[fold(atom.text).strip(" .")])
         if atom.kind == "role" and atom.role:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and atom.place:
             entry = _place(entry, atom, bool(parts))
         elif atom.kind == "text" and _LETTER.search(atom.text) and absent(atom) is None:
-            parts.append(_clean(atom.piece))
+            if not (parts and URL.fullmatch(atom.text)):
+                parts.append(_led(_clean(atom.piece)))
     return add_office(replace(entry, details=tuple(atoms)), [part for part in parts if part.text], whole)
+
+
+def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
+    """A region between an office and its body belongs to the office ("Policy Manager, Latin America, Google")."""
+    if atom.kind != "place" or atom.place is None or atom.place.kind != "region" or atom.bracket or len(parts) != 1 or not later:
+        return False
+    return later[0].kind == "text" and later[0].sep == "," and title_score(parts[0].text) >= 0.7 and organization_score(later[0].text) >= 0.4
+
+
+def _led(piece: Piece) -> Piece:
+    """ "from Foo", "representing the Foo": without the leading link."""
+    word = piece.text.split(" ", 1)[0]
+    if word.casefold() in ("from", "representing", "of", "at", "chez") and " " in piece.text:
+        return without_article(piece.cut(len(word)).trim(" "))
+    return piece
 
 
 def add_office(entry: Entry, parts: list[Piece], whole: Piece) -> Entry:

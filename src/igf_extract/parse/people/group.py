@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from igf_extract.parse.people.absent import represented
-from igf_extract.parse.people.atoms import Atom, name_and_office, trailing_person
-from igf_extract.parse.people.shape import name_score, organization_score, title_score
+from igf_extract.parse.people.atoms import Atom, name_and_office, trailing_person, without_article
+from igf_extract.parse.people.shape import name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.words import given_names, organization_words
+
+_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 
 
 def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
     """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
     groups: list[list[Atom]] = []
     bodies = sum(atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7 for atom in atoms)
-    cut = _cut_run_on(atoms)
+    cut = _cut_pairs(_cut_run_on(atoms), bodies)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
             groups.append([])
@@ -43,6 +46,29 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
             out.append(replace(atom, piece=atom.piece.cut(0, start).trim(" ")))
             out.append(Atom(atom.piece.cut(start, None, " ").trim(" "), first=True))
     return out
+
+
+def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
+    """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
+    leader = atoms[0] if atoms else None
+    if leader is None or leader.kind != "text" or name_score(leader.text) >= 0.5 or title_score(leader.text) >= 0.7 or organization_score(leader.text) < 0.55:
+        return atoms
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        match = _PAIR.search(atom.text) if atom.kind == "text" and not atom.bracket and (at == 0 or (at == len(atoms) - 1 and bodies > 2)) else None
+        left, right = (atom.text[: match.start()], atom.text[match.end() :]) if match else ("", "")
+        least = 0.55 if bodies > 2 else 0.8
+        sure = match and organization_score(left) >= least and organization_score(right) >= least and not only_areas(right) and not only_areas(left)
+        if match and sure and (match[0].strip() != "and" or bodies > 2 or right.startswith("the ")):
+            out.append(replace(atom, piece=atom.piece.cut(0, match.start()).trim(" ")))
+            out.append(without_the(Atom(atom.piece.cut(match.end(), None, "&").trim(" "), first=True)))
+        else:
+            out.append(atom)
+    return out
+
+
+def without_the(atom: Atom) -> Atom:
+    return replace(atom, piece=without_article(atom.piece))
 
 
 def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
@@ -81,7 +107,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
             and leader.kind == "text"
             and not any(other.kind == "text" and other.sep == "," and organization_score(other.text) >= 0.55 for other in later[:1])
         )
-    return any(other.kind == "text" and name_score(other.text) < 0.8 for other in details)
+    return any(other.kind == "place" or name_score(other.text) < 0.8 for other in details)
 
 
 def _is_body(atom: Atom) -> bool:

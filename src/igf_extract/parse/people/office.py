@@ -238,7 +238,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     head = _SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     if is_known_organization(rest) or is_known_organization(head):
         return True
-    if country_code(head) or link in ("in", "en", "em", "na", "no"):
+    if country_code(head) or country_code(re.split(r"\s+(?:to|auprès|ante|junto|bei)\s", rest)[0]) or link in ("in", "en", "em", "na", "no"):
         return False
     if link in ("in the", "au", "à la", "à l'", "with", "auprès de"):
         return organization_score(head) >= 0.8 or (link == "with" and organization_score(head) >= 0.55)

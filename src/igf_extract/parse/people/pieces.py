@@ -22,6 +22,8 @@ _MARK = re.compile(
 )
 EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
 URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
+# "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
+_NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
 _SEPARATOR = re.compile(
     r"[,;|•，；、✓]|\t+|[ \u00a0]{3,}|(?<=\s)[-–—―‐‒]{1,2}(?=\s)|(?<=\w)[-–—](?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
 )
@@ -116,7 +118,7 @@ def _kind(separator: str) -> str:
     mark = separator.strip(" \u00a0\t")
     if not mark:
         return "  "
-    return {"，": ",", "；": ";", "、": ",", "✓": "•"}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
+    return {"，": ",", "；": ";", "、": ",", "|": ",", "✓": "•"}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
 
 
 def _real_comma(text: str, after: int) -> bool:
