@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Outcome
 from igf_extract.parse.fields.items import Item, group, relabel, split_marks
 from igf_extract.parse.fields.prefix import is_label, label_length
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+
+_REQUEST = 80
 
 
 @cache
@@ -44,10 +47,16 @@ def read_outcomes(lines: Sequence[Line], kind: str) -> tuple[Outcome, ...]:
 def _without_labels(lines: Sequence[Line]) -> list[Item]:
     labels = _list("labels")
     out = []
-    for item in group([line for line in lines if not is_label(line.text, labels)]):
+    own = takewhile(lambda line: not _is_next_request(line.text), lines)
+    for item in group([line for line in own if not is_label(line.text, labels)]):
         cut = label_length(item.whole.text, labels)
         out.append(relabel(item, cut) if cut else item)
     return out
+
+
+def _is_next_request(text: str) -> bool:
+    starts = tuple(read_data("outcomes.toml")["next_request"]["starts"])
+    return fold(text[:_REQUEST]).lstrip("-•* ").startswith(starts)
 
 
 def _announces(item: Item, after: Item | None) -> bool:

@@ -85,7 +85,7 @@ def squeeze(text: str) -> str:
 
 @pytest.mark.parametrize("name", READERS)
 @given(text=TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_span_quotes(name: str, text: str) -> None:
     for value, evidence in evidences(READERS[name](list(split_lines(text)))):
         quoted = evidence.span.of(text)
@@ -96,7 +96,7 @@ def test_every_span_quotes(name: str, text: str) -> None:
 
 @pytest.mark.parametrize("name", SCORES)
 @given(text=TEXTS)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_scores_are_shares(name: str, text: str) -> None:
     for line in text.split("\n"):
         assert 0.0 <= SCORES[name](line) <= 1.0
@@ -163,6 +163,15 @@ def test_lines_of_publication_are_no_schedule() -> None:
 def test_introductions_are_dropped(intro: str) -> None:
     found = questions.read_questions(list(split_lines(f"{intro} Who pays for it? Who repairs it?")))
     assert [question.value for question in found] == ["Who pays for it?", "Who repairs it?"]
+
+
+def test_the_next_request_of_a_form_ends_the_outcomes() -> None:
+    table = read_data("outcomes.toml")["next_request"]
+    for request in table["fires"]:
+        text = f"Labels help.\n{request}\nThe room agreed."
+        assert [one.text for one in outcomes.read_outcomes(list(split_lines(text)), "key_takeaway")] == ["Labels help."]
+    for line in table["silent"]:
+        assert [one.text for one in outcomes.read_outcomes(list(split_lines(line)), "key_takeaway")] == [line]
 
 
 @pytest.mark.parametrize("name", read_data("questions.toml")["intro"]["silent"])
