@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import acronym_is_safe
+from igf_extract.ner.lists import acronym_is_safe, phrases
 from igf_extract.ner.words import Lexicon, Word, words_of
 from igf_extract.vocab.load import DataFileError
 
@@ -80,7 +80,7 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
     """Names of the list in a paragraph; ``offset`` is where its first character stands in the document."""
     for first, after, entry in _lexicon().matches(words):
         found = words[first:after]
-        if not _same_case(entry.words, found) or not _whole(words, first, after):
+        if not _same_case(entry.words, found) or not _whole(words, first, after) or _names_a_product(words, first, after):
             continue
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue
@@ -110,6 +110,11 @@ def _whole(words: Sequence[Word], first: int, after: int) -> bool:
         if glued and following.text[0].islower():
             return False
     return True
+
+
+def _names_a_product(words: Sequence[Word], first: int, after: int) -> bool:
+    """Whether the name goes on to that of a tool: "Google document", "Microsoft Teams"."""
+    return after < len(words) and " ".join(word.key for word in words[first : after + 1]) in phrases("products")
 
 
 def _starts_sentence(words: Sequence[Word], first: int) -> bool:

@@ -61,4 +61,5 @@ def _swallows(candidate: Candidate, strong: list[Candidate]) -> bool:
     if not POLICY[candidate.rule].is_guess:
         return False
     inside = [c for c in strong if candidate.holds(c) and c.length < candidate.length]
-    return any(not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])
+    # two names with only a blank between them may be one: "UN" and "Ad Hoc Committee"
+    return any(abs(b.start - a.end) > 1 and not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])

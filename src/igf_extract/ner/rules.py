@@ -84,8 +84,8 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
 def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
     """The regular expression of one pattern of the file.
 
-    >>> compile_pattern("[the] Bank of|for x", {})
-    "(?:the(?: |(?<=')))?Bank(?: |(?<='))(?:of|for)(?: |(?<='))x"
+    >>> compile_pattern("[the] bank of|for x", {})
+    "(?:the(?: |(?<=')))?bank(?: |(?<='))(?:of|for)(?: |(?<='))x"
     """
     gap = "(?: |(?<='))"
     out = ""

@@ -1,0 +1,26 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.acronyms import definitions
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        (
+            "the European Union Agency for Network and Information Security (EUANIS) asked",
+            "European Union Agency for Network and Information Security",
+        ),
+        ("de la Organización de los Estados Americanos (OEA), propuso", "Organización de los Estados Americanos"),
+        ("by the Youth-Led Archive Network (YLAN)", "Youth-Led Archive Network"),
+        ("the Dynamic Coalition on Local Content (DCLC)", "Dynamic Coalition on Local Content"),
+    ],
+)
+def test_initials_agree(text: str, form: str) -> None:
+    assert [text[slice(*d.form)] for d in definitions(text)] == [form]
+
+
+@pytest.mark.parametrize("text", ["many people (WHO) came", "the Open Forum (XYZ)", "(UN)", "Main Hall (A)", "it grew (a lot)", ""])
+def test_no_definition(text: str) -> None:
+    assert not list(definitions(text))

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.edges import clean
+
+
+def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
+    start = text.index(name)
+    result = clean(text, Candidate(start, start + len(name), label, "model"))
+    return None if result is None else text[result.start : result.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "label", "name"),
+    [
+        ("by the Council of Elders.", "the Council of Elders.", "ORG", "Council of Elders"),
+        ("Signal’s president", "Signal’s", "ORG", "Signal"),
+        ("(Ashanti Weekly) said", "(Ashanti Weekly)", "ORG", "Ashanti Weekly"),
+        ("Network (GSN) came", "Network (GSN)", "ORG", "Network (GSN)"),
+        ("Open Lab (based in", "Open Lab (based", "ORG", "Open Lab"),
+        ("Dr. Ada Obi spoke", "Dr. Ada Obi", "PERSON", "Ada Obi"),
+        ("Ada Obi-Marsh spoke", "Ada Obi", "PERSON", "Ada Obi-Marsh"),
+        ("Ada Obi‑Marsh spoke", "Ada Obi", "PERSON", "Ada Obi‑Marsh"),
+        ("Firm Ltd. grew", "Firm Ltd.", "ORG", "Firm Ltd."),
+        ("a note by J. R.", "J. R.", "PERSON", "J. R."),
+    ],
+)
+def test_clean(text: str, given: str, label: str, name: str) -> None:
+    assert cleaned(text, given, label) == name
+
+
+def test_nothing_left() -> None:
+    assert cleaned("see (…) here", "(…)") is None

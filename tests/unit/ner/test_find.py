@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from igf_extract.model import Document, Evidence, Participation, Section, Session, Span
+from igf_extract.ner.find import find_names
+
+
+class Scripted:
+    """A model that finds what it was told."""
+
+    name, version = "scripted", "0"
+
+    def __init__(self, *names: tuple[str, str]) -> None:
+        self.names = names
+
+    def find(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
+        for text in texts:
+            yield [(text.index(n), text.index(n) + len(n), label) for n, label in self.names if n in text]
+
+
+def article(text: str) -> Document:
+    return Document(source="x", text=text, kind="article")
+
+
+def names(document: Document) -> list[tuple[str, str]]:
+    return [(m.text, m.label) for m in document.mentions]
+
+
+def test_spans_quote_exactly() -> None:
+    document = find_names(article("The Ministry of Ice met the Council of Europe and UNESCO."))
+    assert names(document) == [("Ministry of Ice", "ORG"), ("Council of Europe", "ORG"), ("UNESCO", "ORG")]
+    assert all(m.span.of(document.text) == m.text for m in document.mentions)
+
+
+def test_roster_in_prose_and_in_its_lines() -> None:
+    text = "Ann Okoro-Lind, Ice Watch\nIn the first part Okoro-Lind speaks, then Ice Watch."
+    line = Evidence(Span(0, 25), "people")
+    session = Session(participations=(Participation(role="speaker", evidence=line, name="Ann Okoro-Lind", organization="Ice Watch"),))
+    prose = Section("description", text[26:], Evidence(Span(26, len(text)), "label"), session_index=0)
+    found = find_names(Document(source="x", text=text, kind="session", sessions=(session,), sections=(prose,)))
+    assert names(found) == [("Ann Okoro-Lind", "PERSON"), ("Ice Watch", "ORG"), ("Okoro-Lind", "PERSON"), ("Ice Watch", "ORG")]
+    assert {m.source for m in found.mentions} == {"roster"}
+    assert [m.session_index for m in found.mentions] == [0, 0, 0, 0]
+    assert found.mentions[2].section_ordinal == 0
+
+
+def test_acronym_defined_in_the_text_counts_everywhere() -> None:
+    found = find_names(article("The Frozen Lakes Network (FLN) began.\n\nLater FLN grew."))
+    assert names(found) == [("Frozen Lakes Network", "ORG"), ("FLN", "ORG"), ("FLN", "ORG")]
+
+
+def test_surname_alone_after_the_full_name() -> None:
+    document = article("First Ilse Brandt spoke.\n\nThen Brandt left.")
+    assert names(find_names(document, Scripted(("Ilse Brandt", "PERSON")))) == [("Ilse Brandt", "PERSON"), ("Brandt", "PERSON")]
+
+
+def test_one_word_person_needs_evidence() -> None:
+    document = article("Then Lantern came. Mr Brandt left.")
+    assert names(find_names(document, Scripted(("Lantern", "PERSON"), ("Brandt", "PERSON")))) == [("Brandt", "PERSON")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The Budapest Convention applies.", "Budapest Convention"),
+        ("We use Zoom today.", "Zoom"),
+        ("People in Kenya agree.", "Kenya"),
+        ("The Committee met.", "Committee"),
+        ("It was a Frozen Lakes Act of sorts.", "Frozen Lakes Act"),
+    ],
+)
+def test_what_is_no_organisation(text: str, wrong: str) -> None:
+    assert not find_names(article(text), Scripted((wrong, "ORG"))).mentions
+
+
+def test_year_stays_outside() -> None:
+    assert names(find_names(article("At Frostcon 2031 we met."), Scripted(("Frostcon 2031", "ORG")))) == [("Frostcon", "ORG")]
+
+
+def test_nationality_belongs_to_an_institution() -> None:
+    assert names(find_names(article("the Belgian Ministry of Ice said"))) == [("Belgian Ministry of Ice", "ORG")]
+
+
+def test_social_network_in_a_share_line() -> None:
+    assert not find_names(article("You can follow us on Twitter for updates.")).mentions
+    assert names(find_names(article("In May, Twitter and Facebook removed it."))) == [("Twitter", "ORG"), ("Facebook", "ORG")]
+
+
+PIECES = ["UNESCO", "(", ")", "Ann Lee", "\n", "•", "’s", "Ministry of", "the", "-", ". ", "🔒", "\u2011"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.text(max_size=400)
+    | st.lists(st.sampled_from(["UNESCO", "(", ")", "Ann Lee", "\n", "•", "’s", "Ministry of", "the", "-", ". ", "🔒", "\u2011"])).map(
+        " ".join
+    )
+)
+def test_any_text_gives_mentions_that_quote(text: str) -> None:
+    found = find_names(article(text))
+    assert all(m.span.of(text) == m.text and m.text.strip() for m in found.mentions)
+    ordered = [m.span for m in found.mentions]
+    assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.gazetteer import acronyms, gazetteer_candidates, institutions
+from igf_extract.ner.words import words_of
+
+KINDS = {
+    "ig_body", "regional_igf", "un", "intergovernmental", "government", "court", "technical", "civil_society",
+    "association", "academia", "foundation", "bank", "company", "media",
+}  # fmt: skip
+
+
+def found(text: str) -> list[str]:
+    return [text[c.start : c.end] for c in gazetteer_candidates(words_of(text), 0)]
+
+
+def test_the_list_is_whole() -> None:
+    rows = institutions()
+    assert len(rows) >= 1500
+    assert len({row.name for row in rows}) == len(rows), "a name stands twice"
+    assert {row.kind for row in rows} <= KINDS
+    assert {row.language for row in rows} <= {"en", "fr", "es", "pt", "de"}
+    assert {row.care for row in rows} <= {"", "word"}
+    assert all(row.name == row.name.strip() for row in rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("UNESCO and the Council of Europe", ["UNESCO", "Council of Europe"]),
+        ("see unesco", []),
+        ("write to info@icann.org or www.icann.org", []),
+        ("an ICANN-accredited registrar", ["ICANN"]),
+        ("the COUNCIL OF EUROPE", ["COUNCIL OF EUROPE"]),
+        ("the council of europe", []),
+        ("shops of Orange in Dakar", ["Orange"]),
+        ("Orange is a colour", []),
+        ("the Orange Revolution", []),
+        ("Yahoo! answered", ["Yahoo!"]),
+    ],
+)
+def test_names_in_text(text: str, names: list[str]) -> None:
+    assert [name for name in dict.fromkeys(found(text)) if name in names] == names
+    assert bool(found(text)) == bool(names)
+
+
+def test_acronyms_with_two_meanings_have_no_full_form() -> None:
+    assert "ICC" not in acronyms()
+    assert acronyms()["ICANN"] == "Internet Corporation for Assigned Names and Numbers"

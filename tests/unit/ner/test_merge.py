@@ -1,0 +1,34 @@
+import itertools
+
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.merge import POLICY, merge
+
+
+def test_longer_wins() -> None:
+    short, long = Candidate(3, 5, "ORG", "gazetteer_acronym"), Candidate(3, 19, "ORG", "model")
+    assert merge([short, long]) == [long]
+
+
+def test_of_equal_spans_the_stronger() -> None:
+    assert merge([Candidate(0, 9, "ORG", "model"), Candidate(0, 9, "PERSON", "roster")]) == [Candidate(0, 9, "PERSON", "roster")]
+
+
+def test_a_guess_over_two_sure_names_is_a_run_on() -> None:
+    first, second = Candidate(0, 6, "ORG", "gazetteer"), Candidate(11, 17, "ORG", "gazetteer")
+    assert merge([first, second, Candidate(0, 17, "ORG", "model")]) == [first, second]
+
+
+def test_a_part_gives_way() -> None:
+    whole = Candidate(5, 20, "ORG", "model")
+    assert merge([Candidate(5, 10, "PERSON", "roster_part"), whole]) == [whole]
+
+
+def test_none_overlap_and_order_of_text() -> None:
+    chosen = merge(Candidate(a, a + n, "ORG", rule) for a in range(0, 30, 3) for n in (2, 5, 9) for rule in POLICY)
+    assert chosen == sorted(chosen, key=lambda c: c.start)
+    assert all(not a.overlaps(b) for a, b in itertools.pairwise(chosen))
+
+
+def test_confidences_are_shares() -> None:
+    assert all(0 < strength.confidence <= 1 for strength in POLICY.values())
+    assert {strength.source for strength in POLICY.values()} == {"roster", "gazetteer", "model"}

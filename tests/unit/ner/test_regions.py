@@ -1,0 +1,47 @@
+from igf_extract.model import Document, Evidence, Section, Span, Turn
+from igf_extract.ner.regions import paragraphs, prose_regions
+
+
+def section(text: str, part: str, field: str = "description") -> Section:
+    at = text.index(part)
+    return Section(field, part, Evidence(Span(at, at + len(part)), "label"))
+
+
+def test_paragraphs_stand_one_to_one() -> None:
+    text = "Head\n  • First ‑ point\n\n2) Second point\nof a list"
+    document = Document(source="x", text=text, kind="article")
+    for paragraph in paragraphs(document):
+        original = text[paragraph.start : paragraph.start + len(paragraph.text)]
+        assert len(original) == len(paragraph.text)
+        assert paragraph.text.split() == original.replace("‑", "-").split()
+
+
+def test_list_markers_are_left_out() -> None:
+    text = "C. Data\n(a) Access Now\n>> Thanks\n– Oxfam\n1. UNESCO"
+    found = [p.text for p in paragraphs(Document(source="x", text=text, kind="other"))]
+    assert found == ["Data", "Access Now", "Thanks", "Oxfam", "UNESCO"]
+
+
+def test_hard_wrapped_lines_are_one_paragraph() -> None:
+    text = "This line is long enough to be wrapped by the page, by the Ministry\nof Silly Walks, which is in town."
+    assert len(list(paragraphs(Document(source="x", text=text, kind="article")))) == 1
+
+
+def test_lists_of_the_page_are_no_prose() -> None:
+    text = "Ann Lee, Oxfam\nA description of it"
+    sections = (section(text, "Ann Lee, Oxfam", "participants"), section(text, "A description of it"))
+    regions = prose_regions(Document(source="x", text=text, kind="session", sections=sections))
+    assert [r.span.of(text) for r in regions] == ["A description of it"]
+    assert regions[0].section_ordinal == 1
+
+
+def test_the_label_of_a_turn_is_left_out() -> None:
+    text = ">>CHAIR OKORO:   Thank you, Lin."
+    turn = Turn("CHAIR OKORO", text, Evidence(Span(0, len(text)), "turn"))
+    assert [p.text for p in paragraphs(Document(source="x", text=text, kind="transcript", turns=(turn,)))] == ["Thank you, Lin."]
+
+
+def test_nested_sections_count_once() -> None:
+    text = "one two three"
+    sections = (section(text, text), section(text, "two"))
+    assert len(prose_regions(Document(source="x", text=text, kind="session", sections=sections))) == 1

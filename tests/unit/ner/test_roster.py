@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.roster import Roster, organization_forms, roster_candidates
+from igf_extract.ner.words import words_of
+
+ROSTER = Roster()
+for _name in ("Mikael J. Ohanian", "Kelvin Lau Chi-ho", "Nicolás Fierro Paz", "Beata egger", "Ngozi ADEYEMI-Wolfe"):
+    ROSTER.add_person(_name)
+ROSTER.add_organization("European Classnet (ECN)")
+ROSTER.add_organization("Deutsche Beispiel AG")
+
+
+def found(text: str) -> list[tuple[str, str]]:
+    return [(text[c.start : c.end], c.rule) for c in roster_candidates(ROSTER, words_of(text), 0)]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("said Mikael Ohanian.", [("Mikael Ohanian", "roster")]),
+        ("said OHANIAN, Mikael", [("OHANIAN", "roster_part"), ("Mikael", "roster_part")]),
+        ("Fierro Paz Nicolas spoke", [("Fierro Paz Nicolas", "roster")]),
+        ("answer Kelvin Lau Chi-ho without", [("Kelvin Lau Chi-ho", "roster")]),
+        ("Beata egger describes", [("Beata egger", "roster")]),
+        ("According to Ohanian, no", [("Ohanian", "roster_part")]),
+        ("Ms Ohanian agreed", [("Ohanian", "roster_part")]),
+        ("Kelvin Moore spoke", []),
+        ("Ohanian University", []),
+        ("the paz of it", []),
+        ("with European Classnet and ECN", [("European Classnet", "roster"), ("ECN", "roster")]),
+        ("at Deutsche Beispiel", [("Deutsche Beispiel", "roster")]),
+    ],
+)
+def test_found_again(text: str, names: list[tuple[str, str]]) -> None:
+    assert [f for f in found(text) if f[0] in dict(names)] == names
+    assert bool(found(text)) == bool(names)
+
+
+def test_groups_and_places_are_no_organisations() -> None:
+    assert not list(organization_forms("Civil Society"))
+    assert not list(organization_forms("Kenya"))
+    assert "Kenya" not in list(organization_forms("Ministry of Ice, Kenya"))

@@ -1,0 +1,48 @@
+"""Every rule of data/entity_rules.toml against its own examples."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from igf_extract.ner.rules import Rule, compile_pattern, rule_candidates, rules
+
+EVERY = [pytest.param(rule, id=rule.id) for rule in rules()]
+
+
+@pytest.mark.parametrize("rule", EVERY)
+def test_fires(rule: Rule) -> None:
+    assert rule.fires, "an example is needed"
+    for text, name in rule.fires:
+        assert name in [text[a:b] for a, b in rule.matches(text)], text
+
+
+@pytest.mark.parametrize("rule", EVERY)
+def test_stays_silent(rule: Rule) -> None:
+    assert rule.silent, "a counter-example is needed"
+    for text in rule.silent:
+        assert not [text[a:b] for a, b in rule.matches(text)], text
+
+
+def test_ids_are_unique() -> None:
+    ids = [rule.id for rule in rules()]
+    assert len(ids) == len(set(ids))
+
+
+def test_cut_before_a_known_name() -> None:
+    text = "the Ministry of Justice and Microsoft agreed"
+    cut = frozenset({text.index("Microsoft")})
+    assert [text[c.start : c.end] for c in rule_candidates(text, 0, cut)] == ["Ministry of Justice"]
+
+
+def test_optional_word_at_either_end() -> None:
+    assert compile_pattern("[the] Bank", {}).startswith("(?:the")
+    assert compile_pattern("Bank [of]", {}).endswith(")?")
+
+
+@pytest.mark.parametrize("piece", ["Aa of ", "Ministry of A and ", "A, ", "Foundation ", "Universidad de la "])
+def test_hostile_text_takes_no_time(piece: str) -> None:
+    began = time.monotonic()
+    list(rule_candidates(piece * 4000, 0, frozenset()))
+    assert time.monotonic() - began < 20

@@ -1,0 +1,306 @@
+"""Names of organisations for training sentences, by pattern, in English, French, Spanish, Portuguese, German and Nordic forms."""
+
+from __future__ import annotations
+
+import random
+import string
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fillers import fillers
+from people import invented, person
+
+from igf_extract.ner.gazetteer import institutions
+
+
+def _lists() -> dict[str, Any]:
+    return dict(fillers()["organization"])
+
+
+@cache
+def known(kind: str | None = None) -> tuple[str, ...]:
+    """Names of the gazetteer, of one kind or all."""
+    return tuple(row.name for row in institutions() if kind is None or row.kind == kind)
+
+
+@cache
+def known_acronyms() -> tuple[str, ...]:
+    """Acronyms of the gazetteer and short names in capitals."""
+    found = {row.acronym for row in institutions() if len(row.acronym) > 1}
+    return tuple(sorted(found | {row.name for row in institutions() if row.name.isupper() and " " not in row.name}))
+
+
+def acronym(rng: random.Random) -> str:
+    """An invented acronym."""
+    draw = rng.random()
+    letters = "".join(rng.choice("ABCDEFGHIKLMNOPRSTUVWZ") for _ in range(rng.choice((2, 3, 3, 4, 4, 5, 6))))
+    if draw < 0.1:
+        return letters[:3] + "-" + "".join(rng.choice(string.ascii_uppercase) for _ in range(2))
+    if draw < 0.16:
+        return letters[:2] + rng.choice(("Net", "NET", "IGF", "CERT", "NOG", "SIG", "Lab", "ICT", "IX"))
+    if draw < 0.2:
+        return letters[:3] + rng.choice(("4D", "3C", "2", "21", ".br", ".mx"))
+    return letters
+
+
+def brand(rng: random.Random) -> str:
+    """One invented word, or two run together: a company, a platform."""
+    lists = _lists()
+    draw = rng.random()
+    if draw < 0.45:
+        return invented(rng)
+    if draw < 0.6:
+        return rng.choice(lists["adjectives"]).replace(" ", "") + rng.choice(lists["nouns"])
+    if draw < 0.68:
+        return rng.choice(lists["nouns"]) + rng.choice(
+            ("ly", "ify", "io", "hub", "lab", "net", "pay", "cast", "works", "sys", "tel", "cell", "com", "soft", "bank")
+        )
+    if draw < 0.78:
+        return f"{invented(rng)} {rng.choice(lists['company_tails'])}"
+    if draw < 0.84:
+        return f"{rng.choice(lists['nouns'])} {rng.choice(lists['nouns'])}"
+    if draw < 0.88:
+        return f"{invented(rng)} & {invented(rng)}"
+    if draw < 0.92:
+        return invented(rng)[:3].upper() + invented(rng).lower()
+    return acronym(rng)
+
+
+def domain(rng: random.Random) -> str:
+    """An organisation named by its web address."""
+    left = rng.choice((invented(rng), rng.choice(_lists()["nouns"])))
+    if rng.random() < 0.6:
+        left = left.lower()
+    return left + rng.choice((".org", ".net", ".works", ".asia", ".Asia", ".br", ".de", ".io", ".cat", ".ly", ".br", ".info", ".eu", ".ke"))
+
+
+def of_pattern(rng: random.Random, language: str) -> str:
+    """An organisation whose name is in ``language`` (es, fr, pt, de)."""
+    lists = _lists()
+    pattern = rng.choice(lists[language])
+    return str(
+        pattern.format(
+            w=_word(rng),
+            s=rng.choice(lists[f"{language}_s"]),
+            m=rng.choice(lists.get(f"{language}_m", lists["es_m"])),
+            m2=rng.choice(lists.get(f"{language}_m2", lists["es_m"])),
+            city=city(rng),
+        )
+    )
+
+
+def _word(rng: random.Random) -> str:
+    if rng.random() < 0.6:
+        return invented(rng)
+    return f"{invented(rng)} {invented(rng)}" if rng.random() < 0.5 else rng.choice(_lists()["nouns"])
+
+
+def city(rng: random.Random) -> str:
+    """A city: real or invented."""
+    if rng.random() < 0.5:
+        return rng.choice(places("cities"))
+    return rng.choice(fillers()["city_words"]) if rng.random() < 0.4 else invented(rng)
+
+
+@cache
+def places(kind: str) -> tuple[str, ...]:
+    """Countries, regions or cities of the package's list."""
+    from igf_extract.vocab.load import read_data
+
+    return tuple(read_data("ner_places.toml")[kind])
+
+
+def university(rng: random.Random) -> str:
+    forms: Sequence[str] = (
+        "University of {c}",
+        "{c} University",
+        "Technical University of {c}",
+        "{c} Institute of Technology",
+        "{w} University",
+        "Universidad de {c}",
+        "Université de {c}",
+        "Universität {c}",
+        "Universidade Federal de {c}",
+        "{c} Law School",
+        "Institute for {s}",
+        "Centre for {s}",
+        "Faculty of {s}",
+        "{w} College",
+        "University College {c}",
+        "School of {s}",
+        "{w} Institute",
+        "Academy of {s}",
+        "National Library of {n}",
+        "{w} Museum",
+        "{c} School of Economics",
+        "National University of {n}",
+        "University of {n} {w}",
+    )
+    return rng.choice(forms).format(c=city(rng), w=invented(rng), s=rng.choice(_lists()["subjects"]), n=rng.choice(places("countries")))
+
+
+def ministry(rng: random.Random) -> str:
+    lists = _lists()
+    draw = rng.random()
+    subject = rng.choice(lists["ministries"])
+    if draw < 0.12:
+        return of_pattern(rng, rng.choice(("es", "fr", "pt", "de")))
+    if draw < 0.2:
+        return f"{rng.choice(fillers()['demonyms'])} Ministry of {subject}"
+    return rng.choice(
+        (
+            "Ministry of {}",
+            "Ministry of {}",
+            "Ministry for {}",
+            "Department of {}",
+            "Federal Ministry of {}",
+            "Office of {}",
+            "State Secretariat for {}",
+            "Ministry of {} and " + rng.choice(lists["ministries"]),
+        )
+    ).format(subject)
+
+
+def regulator(rng: random.Random) -> str:
+    lists = _lists()
+    draw = rng.random()
+    if draw < 0.15:
+        return rng.choice(lists["nordic"]).format(w=invented(rng))
+    if draw < 0.3:
+        return acronym(rng)
+    if draw < 0.4:
+        return rng.choice(known("government"))
+    form = rng.choice(
+        (
+            "{d} {s} Authority",
+            "{d} Commission for {s}",
+            "National Regulator for {s}",
+            "{s} Commission",
+            "National {s} Agency",
+            "{s} Authority of {n}",
+            "{d} {s} Board",
+            "Federal {s} Agency",
+            "{s} Ombudsman",
+            "{d} Data Protection Authority",
+            "Agency for {s}",
+            "Office of the {s} Commissioner",
+            "{d} Federal Public Service {s}",
+            "Consumer Council of {n}",
+            "National Police of {n}",
+            "Reserve Bank of {n}",
+            "Electoral Commission of {n}",
+            "{n} Communications Authority",
+        )
+    )
+    return form.format(
+        d=rng.choice(fillers()["demonyms"]), s=rng.choice(lists["subjects"] + lists["ministries"]), n=rng.choice(places("countries"))
+    )
+
+
+def committee(rng: random.Random) -> str:
+    name: str = rng.choice(_lists()["committees"]).format(s=rng.choice(_lists()["subjects"]))
+    return f"UN {name}" if rng.random() < 0.1 else name
+
+
+def media(rng: random.Random) -> str:
+    if rng.random() < 0.25:
+        return rng.choice(known("media"))
+    return str(rng.choice(_lists()["media"]).format(city=city(rng), adj=rng.choice(_lists()["adjectives"]), w=invented(rng)))
+
+
+def english(rng: random.Random) -> str:
+    """A non-governmental or technical organisation with an English name."""
+    lists = _lists()
+    adj, noun, noun2 = rng.choice(lists["adjectives"]), rng.choice(lists["nouns"]), rng.choice(lists["nouns"])
+    tail, subject = rng.choice(lists["tails"]), rng.choice(lists["subjects"])
+    place = rng.choice((rng.choice(places("countries")), city(rng), rng.choice(places("regions"))))
+    w = invented(rng)
+    form = rng.choice(
+        (
+            f"{adj} {noun} {tail}",
+            f"{adj} {noun}",
+            f"{noun} {noun2} {tail}",
+            f"{w} {tail}",
+            f"{w} {noun} {tail}",
+            f"{tail} for {subject}",
+            f"{place} {noun} {tail}",
+            f"{adj} {noun} {place}",
+            f"{subject} {tail}",
+            f"{adj} {subject} {tail}",
+            f"{tail} of {noun} {place}",
+            f"{place} {tail} for {subject}",
+            f"{noun} for {noun2}",
+            f"{noun} without Borders",
+            f"{w} {noun}",
+            f"{noun} {w}",
+            f"{adj} {noun} of {place}",
+            f"International {tail} of {subject}",
+            f"{place} Network Information Centre",
+            f"{place} Youth {tail}",
+            f"Internet Society {place} Chapter",
+            f"{noun} and {noun2} {tail}",
+            f"{noun} & {noun2}",
+            f"{w} i {invented(rng)} Foundation",
+            f"{person(rng).last} Foundation",
+            f"{adj} {noun} {noun2}",
+            f"{noun} {tail} {place}",
+            f"{acronym(rng)} {place}",
+            f"{w} {invented(rng)}",
+            f"{tail} for {noun} and {noun2}",
+            f"Hub for {subject}",
+            f"We Are {noun}",
+            f"{noun} {noun2} Club",
+            f"{place} Council of {subject}",
+            f"{w} & Sons",
+            f"{noun}{noun2}",
+            f"{adj}{noun}",
+            f"National {tail} of {subject}",
+            f"Global {tail} on {subject}",
+        )
+    )
+    return form
+
+
+def _known(rng: random.Random) -> str:
+    return rng.choice(known())
+
+
+def _foreign(rng: random.Random) -> str:
+    return of_pattern(rng, rng.choice(("es", "fr", "pt", "de")))
+
+
+def _nordic(rng: random.Random) -> str:
+    return str(rng.choice(_lists()["nordic"]).format(w=invented(rng)))
+
+
+def _forum(rng: random.Random) -> str:
+    return rng.choice(known("regional_igf") + known("ig_body"))
+
+
+_SHARES = (
+    (_known, 20),
+    (english, 32),
+    (acronym, 8),
+    (brand, 7),
+    (university, 5),
+    (ministry, 4),
+    (regulator, 3),
+    (_foreign, 9),
+    (_nordic, 3),
+    (domain, 2),
+    (media, 2),
+    (_forum, 5),
+)
+
+
+def any_organization(rng: random.Random) -> str:
+    """Any organisation, in the shares of session pages."""
+    make = rng.choices([kind for kind, _ in _SHARES], [share for _, share in _SHARES])[0]
+    return make(rng)
+
+
+def data_folder() -> Path:
+    """Where the templates and fillers are."""
+    return Path(__file__).parent / "data"

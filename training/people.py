@@ -1,0 +1,122 @@
+"""Names of people for training sentences: every region and many scripts, real words of names mixed with invented ones.
+
+Invented surnames are built from pieces, so that the model learns the form and the surroundings of a name, not a list.
+"""
+
+from __future__ import annotations
+
+import random
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+
+@cache
+def _data() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "people.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pieces(name: str) -> tuple[str, ...]:
+    value = _data()["pieces"][name]
+    return tuple(value.split() if isinstance(value, str) else value)
+
+
+@cache
+def _regions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The (first names, surnames) of each region."""
+    return tuple((tuple(region["first"].split()), tuple(region["last"].split())) for region in _data()["regions"].values())
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A whole name, and how its bearer is named with one word."""
+
+    full: str
+    first: str
+    last: str
+
+
+@cache
+def _faker(locale: str) -> object | None:
+    from faker import Faker
+
+    try:
+        return Faker(locale)
+    except (AttributeError, ImportError, ValueError):
+        return None
+
+
+def _of_locale(rng: random.Random, locale: str) -> tuple[str, str] | None:
+    fake = _faker(locale)
+    if fake is None:
+        return None
+    fake.seed_instance(rng.getrandbits(32))  # type: ignore[attr-defined]
+    try:
+        return str(fake.first_name()), str(fake.last_name())  # type: ignore[attr-defined]
+    except (AttributeError, IndexError):
+        return None
+
+
+def invented(rng: random.Random) -> str:
+    """A word that could be a surname somewhere."""
+    word = ""
+    for _ in range(rng.choice((1, 2, 2, 3))):
+        word += rng.choice(_pieces("onsets")) + rng.choice(_pieces("vowels"))
+        word += rng.choice(_pieces("codas")) if rng.random() < 0.4 else ""
+    if rng.random() < 0.5:
+        word += rng.choice(_pieces("endings"))
+    return word[:1].upper() + word[1:]
+
+
+def person(rng: random.Random) -> PersonName:
+    """A name of any region: double surnames, initials, particles, capitals and other scripts in their share."""
+    draw = rng.random()
+    if draw < 0.02:
+        pair = _of_locale(rng, rng.choice(_pieces("script_locales")))
+        if pair:
+            return PersonName(f"{pair[0]} {pair[1]}", *pair)
+    if draw < 0.5:
+        firsts, lasts = rng.choice(_regions())
+        first, last = rng.choice(firsts), rng.choice(lasts)
+    else:
+        first, last = _of_locale(rng, rng.choice(_pieces("locales"))) or (invented(rng), invented(rng))
+    if rng.random() < 0.3:
+        last = invented(rng)
+    if rng.random() < 0.12:
+        first = invented(rng)
+    return _shaped(rng, first.strip(), last.strip())
+
+
+def _other_last(rng: random.Random) -> str:
+    if rng.random() < 0.5:
+        return invented(rng)
+    return rng.choice(rng.choice(_regions())[1])
+
+
+def _shaped(rng: random.Random, first: str, last: str) -> PersonName:
+    draw = rng.random()
+    if draw < 0.2:
+        last = f"{last}-{_other_last(rng)}"
+    elif draw < 0.3:
+        last = f"{last} {_other_last(rng)}"
+    elif draw < 0.39:
+        particle = rng.choice(_pieces("particles"))
+        last = f"{particle}{last}" if particle[-1] == "'" or particle == "Mc" else f"{particle} {last}"
+    draw = rng.random()
+    given = first
+    if draw < 0.05:
+        given = f"{first} {rng.choice('ABCDEFGHJKLMNPRSTW')}."
+    elif draw < 0.14:
+        given = f"{first} {rng.choice(rng.choice(_regions())[0])}"
+    elif draw < 0.16:
+        given = f"{first[0]}."
+    draw = rng.random()
+    if draw < 0.03:
+        return PersonName(f"{given} {last.upper()}", first, last)
+    if draw < 0.05:
+        return PersonName(f"{last} {given}", first, last)
+    return PersonName(f"{given} {last}", first, last)

@@ -1,0 +1,113 @@
+"""Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
+
+usage: train.py DATA_FOLDER OUTPUT_FOLDER [--steps 12000] [--silver 26000] [--replaced 14000] [--work FOLDER] [--prepare-only]
+
+DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import read
+import render
+import tokens
+
+HERE = Path(__file__).parent
+Example = tuple[str, list[tuple[int, int, str]]]
+
+
+def binary(nlp: Any, examples: Iterable[Example]) -> tuple[Any, int]:
+    """The examples as a DocBin, and how many names could not be laid on word boundaries."""
+    from spacy.tokens import DocBin
+    from spacy.util import filter_spans
+
+    store, lost = DocBin(), 0
+    for text, spans in examples:
+        doc = nlp.make_doc(text)
+        found = [doc.char_span(a, b, label=label) for a, b, label in spans]
+        lost += sum(span is None for span in found)
+        if all(span is not None for span in found):
+            doc.ents = filter_spans(found)
+            store.add(doc)
+    return store, lost
+
+
+def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int, contexts: Path | None) -> None:
+    """Writes train.spacy and dev.spacy."""
+    rng = random.Random(seed)
+    nlp = tokens.blank()
+    human = list(read.human(data))
+    made = list(render.silver(HERE / "data", silver, seed))
+    named = [example for example in human if example[1]]
+    exchanged = [render.replaced(*rng.choice(named), rng) for _ in range(replaced)]
+    if contexts:
+        own = list(read.sentences(contexts))
+        exchanged += [render.replaced(*rng.choice(own), rng) for _ in range(replaced // 2)]
+    everything = human + made + exchanged
+    rng.shuffle(everything)
+    train, lost = binary(nlp, everything)
+    train.to_disk(work / "train.spacy")
+    dev = rng.sample(list(read.sentences(data / "uner_ewt_dev.jsonl")), 400) + list(render.silver(HERE / "data", 300, seed + 1))
+    binary(nlp, dev)[0].to_disk(work / "dev.spacy")
+    print(
+        f"{len(human)} human, {len(made)} rendered, {len(exchanged)} with exchanged names; {lost} names not on word boundaries",
+        file=sys.stderr,
+    )
+
+
+def config(work: Path, steps: int) -> Path:
+    """The configuration with this run's tokenizer settings written into a blank pipeline to start from."""
+    text = (HERE / "config.cfg").read_text(encoding="utf-8").replace("12000", str(steps))
+    path = work / "config.cfg"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def train(work: Path, path: Path) -> Any:
+    """Runs the training loop and gives the pipeline with the averaged weights."""
+    import spacy
+    from spacy.training.initialize import init_nlp
+    from spacy.training.loop import train as loop
+
+    settings = spacy.util.load_config(
+        path, overrides={"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}, interpolate=False
+    )
+    nlp = init_nlp(settings)
+    tokens.with_tokenizer(nlp)
+    (work / "model").mkdir(exist_ok=True)
+    loop(nlp, work / "model", stdout=sys.stderr, stderr=sys.stderr)
+    return spacy.load(work / "model" / "model-last")
+
+
+def main() -> int:
+    """Prepares the corpora, trains, and leaves the pipeline in OUTPUT_FOLDER."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("output", type=Path)
+    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--silver", type=int, default=26000)
+    parser.add_argument("--replaced", type=int, default=14000)
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--work", type=Path)
+    parser.add_argument("--contexts", type=Path, help="sentences (JSONL) that take part only with exchanged names")
+    parser.add_argument("--prepare-only", action="store_true")
+    args = parser.parse_args()
+    work = args.work or Path(tempfile.mkdtemp(prefix="igf-train-"))
+    work.mkdir(parents=True, exist_ok=True)
+    prepare(args.data, work, args.silver, args.replaced, args.seed, args.contexts)
+    if args.prepare_only:
+        return 0
+    nlp = train(work, config(work, args.steps))
+    nlp.to_disk(args.output)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
