@@ -172,9 +172,11 @@ def relation(a: Body, b: Body) -> str | None:
     return next((kind for kind in TEXT if kind in found), None)
 
 
-def judge(a: Body, b: Body, kind: str) -> Judgement:
-    """The evidence for and against two bodies being one, beyond their names."""
-    reasons = ["same_person"] if a.persons & b.persons else []
+def judge(a: Body, b: Body, kind: str, only: bool = False) -> Judgement:
+    """The evidence for and against two bodies being one, beyond their names. ``only``: nothing else could be meant."""
+    reasons = ["only_one"] if only else []
+    if a.persons & b.persons:
+        reasons.append("same_person")
     if not (a.worldwide or b.worldwide):
         mine, theirs = a.seats | a.countries, b.seats | b.countries
         if mine and theirs:

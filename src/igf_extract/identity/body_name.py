@@ -15,7 +15,6 @@ _URL = regex.compile(r"^(?:https?://)?(?:www\.)?([\w\-]+)((?:\.[\w\-]+){1,3})/?\
 _PARENTHESIS = regex.compile(r"\(([^()]{1,120})\)")
 _BREAK = regex.compile(r"\s+[-–—|]\s+|\s*[,;]\s+|\s+[-–—]|[-–—]\s+")
 _SHORT = regex.compile(r"^(?=.{2,14}$)[\w.&+/\-]*\p{Lu}[\w.&+/\-]*$")
-_ICT = {"ict": ("information", "communication", "technology"), "icts": ("information", "communication", "technology")}
 _LIKE_ACRONYM = regex.compile(r"\p{Lu}.*\p{Lu}|^\p{Lu}{2,}$")
 
 
@@ -93,7 +92,7 @@ def _without_legal(words: list[str]) -> list[str]:
             if tuple(words[-size:]) in legal:
                 words, changed = words[:-size], True
                 break
-            if size == 1 and (words[0],) in legal and words[0] in ("ong", "ngo", "npo", "asbl", "pt", "ooo"):
+            if size == 1 and (words[0],) in legal and words[0] in bodies().legal_first:
                 words, changed = words[1:], True
                 break
     return words
@@ -112,7 +111,7 @@ def _concept(word: str) -> str:
 def _expand(content: list[str], text: str) -> list[str]:
     out: list[str] = []
     for word in content:
-        parts = _ICT.get(word) or bodies().compounds.get(word)
+        parts = bodies().compounds.get(word)
         if parts:
             out += parts
         elif word == "it" and regex.search(r"\bIT\b", text):
@@ -151,14 +150,17 @@ def _inside(words: list[str]) -> set[str]:
         for at in range(len(words) - size + 1):
             phrase = " ".join(words[at : at + size])
             code = known.names.get(phrase) or known.cities.get(phrase)
-            if code and phrase not in ("us", "male", "lund", "georgia", "jordan"):
+            if code and phrase not in bodies().no_place:
                 out.add(code)
     return out
 
 
 def looks_like_acronym(text: str) -> bool:
-    """One short word with several capitals, such as UNDP, MeitY, CGI.br; ``Microsoft`` is none."""
-    return bool(_SHORT.match(text)) and bool(_LIKE_ACRONYM.search(text)) and (len(text) <= 6 or sum(c.isupper() for c in text) >= 3)
+    """One short word of capitals mostly, such as UNDP, MeitY, KICTANet, CGI.br; ``Microsoft`` and ``BlueHarbour`` are none."""
+    if not (_SHORT.match(text) and _LIKE_ACRONYM.search(text)):
+        return False
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) <= 6 or sum(c.isupper() for c in letters) * 2 >= len(letters)
 
 
 def acronym_key(text: str) -> str:
@@ -193,20 +195,26 @@ def read_body(written: str) -> BodyName | None:
     content = [word for word in bare if word not in stop] or bare
     spelled = [_respelled(word) for word in content]
     concepts = [_concept(word) for word in _expand(spelled, rest)]
-    public = any(word in bodies().public for word in spelled) or any(c == "ministry" for c in concepts)
-    inside = _inside(words)
-    proper = frozenset(w for w, c in zip(_expand(spelled, rest), concepts, strict=True) if w == c and w not in bodies().concept and len(w) > 2)
+    surface = _expand(spelled, rest)
+    own = (word for word, concept in zip(surface, concepts, strict=True) if word == concept and word not in bodies().concept)
     return BodyName(
-        text, tuple(words), tuple(spelled), tuple(concepts), tuple(acronym_key(a) for a in acronyms), frozenset(beside), frozenset(inside), pieces,
-        len(words) == 1 and looks_like_acronym(rest) or (len(rest.split()) == 1 and looks_like_acronym(rest)), public, page, proper,
-    )  # fmt: skip
-
-
-_SAME_SPELLING = {"centre": "center", "centres": "center", "programme": "program", "organisation": "organization", "labour": "labor", "defence": "defense"}
+        written=text,
+        words=tuple(words),
+        content=tuple(spelled),
+        concepts=tuple(concepts),
+        acronyms=tuple(acronym_key(acronym) for acronym in acronyms),
+        places=frozenset(beside),
+        inside=frozenset(_inside(words)),
+        pieces=pieces,
+        is_acronym=len(rest.split()) == 1 and looks_like_acronym(rest),
+        is_public=any(word in bodies().public for word in spelled) or "ministry" in concepts,
+        page=page,
+        proper=frozenset(word for word in own if len(word) > 2),
+    )
 
 
 def _respelled(word: str) -> str:
-    return _SAME_SPELLING.get(word, word)
+    return bodies().spellings.get(word, word)
 
 
 def _page(text: str) -> str | None:
@@ -229,7 +237,7 @@ def initials(words: tuple[str, ...]) -> frozenset[str]:
     forms = {""}
     for word in words[:12]:
         letters = {word[0]} | ({"", word[0]} if word in stop else set())
-        if word in ("ict", "icts", "it"):
+        if word in ("ict", "icts", "it"):  # an acronym within a name gives all its letters or one
             letters |= {word}
         forms = {form + letter for form in forms for letter in letters}
         if len(forms) > 256:

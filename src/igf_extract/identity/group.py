@@ -16,12 +16,11 @@ _NO_PLACE = frozenset({"intergovernmental"})
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entry with its name read, and with what its organisation is (``sure``) or may be (``maybe``)."""
+    """An entry with its name read, and with what its organisation is (``sure``)."""
 
     entry: Entry
     name: PersonName
     sure: frozenset[str] = frozenset()
-    maybe: frozenset[str] = frozenset()
     likely_region: str | None = None
 
     @property
@@ -37,7 +36,6 @@ class Group:
     members: list[Named] = field(default_factory=list)
     names: Counter[PersonName] = field(default_factory=Counter)
     sure: set[str] = field(default_factory=set)
-    maybe: set[str] = field(default_factory=set)
     regions: set[str] = field(default_factory=set)
     likely: set[str] = field(default_factory=set)
     groups: set[str] = field(default_factory=set)
@@ -52,7 +50,6 @@ class Group:
         self.members.append(named)
         self.names[named.name] += 1
         self.sure |= named.sure
-        self.maybe |= named.maybe
         if entry.regional_group and entry.regional_group not in _NO_PLACE:
             self.regions.add(entry.regional_group)
         if named.likely_region:
@@ -72,7 +69,7 @@ class Group:
         """Takes over all of ``other``, which is dead afterwards."""
         self.members += other.members
         self.names += other.names
-        for name in ("sure", "maybe", "regions", "likely", "groups", "countries", "years"):
+        for name in ("sure", "regions", "likely", "groups", "countries", "years"):
             getattr(self, name).update(getattr(other, name))
         for session, found in other.sessions.items():
             self.sessions[session] |= found

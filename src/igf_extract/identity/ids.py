@@ -39,7 +39,12 @@ def best_form(forms: Counter[str], full: bool = True) -> str:
 
     ``full``: a form with initials or an acronym comes after the full ones.
     """
-    return min(forms, key=lambda form: (full and _is_short(form), -forms[form], form.isupper() or form.islower(), -len(form.split()), -_accents(form), -len(form), form))
+
+    def rank(form: str) -> tuple[object, ...]:
+        one_case = form.isupper() or form.islower()
+        return (full and _is_short(form), -forms[form], one_case, -len(form.split()), -_accents(form), -len(form), form)
+
+    return min(forms, key=rank)
 
 
 def _accents(form: str) -> int:

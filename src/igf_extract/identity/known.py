@@ -55,41 +55,54 @@ def _rows() -> tuple[Known, ...]:
         unknown = set(row) - {"name", "short", "also", "in", "chapters", "umbrella"}
         if unknown:
             raise DataFileError(f"data/organizations.toml: {row.get('name')}: unknown key {sorted(unknown)[0]!r}")
-        out.append(
-            Known(number, row["name"], tuple(row["short"]), tuple(row["also"]), row.get("in"), row.get("chapters", False), row.get("umbrella", False))
-        )
+        flags = (row.get("in"), row.get("chapters", False), row.get("umbrella", False))
+        out.append(Known(number, row["name"], tuple(row["short"]), tuple(row["also"]), *flags))
     return tuple(out)
+
+
+class _Tables:
+    def __init__(self) -> None:
+        self.exact: dict[str, int] = {}
+        self.concepts: dict[str, int] = {}
+        self.heads: dict[tuple[str, ...], int] = {}
+        self.publics: dict[tuple[str, str], int] = {}
+        self.shorts: dict[str, list[int]] = {}
+
+    def shared(self, key: str) -> bool:
+        """Is a short name that of several bodies?"""
+        return len(set(self.shorts.get(key, ()))) > 1
+
+    def add(self, row: Known, written: str) -> None:
+        body = read_body(written)
+        if body is None or (written in row.short and self.shared(acronym_key(written))):
+            return
+        if body.is_public and row.seat:
+            self.publics.setdefault((body.wording, row.seat), row.number)
+            if body.places or (row.seat in body.inside and written not in row.short and len(body.wording.split()) < 4):
+                return  # "Ministry of ICT" is many bodies
+        if not self.shared(body.joined):
+            self.exact.setdefault(body.joined, row.number)
+            self.heads.setdefault(body.content, row.number)
+        if len(set(body.concepts)) > 1:
+            self.concepts.setdefault(body.sorted_concepts, row.number)
 
 
 @cache
 def known() -> KnownIndex:
     """Raises ``DataFileError`` where ``data/organizations.toml`` is missing or wrong."""
     rows = _rows()
-    exact: dict[str, int] = {}
-    concepts: dict[str, int] = {}
-    shorts: dict[str, list[int]] = {}
-    heads: dict[tuple[str, ...], int] = {}
-    publics: dict[tuple[str, str], int] = {}
+    tables = _Tables()
     for row in rows:
         for short in row.short:
-            shorts.setdefault(acronym_key(short), []).append(row.number)
+            tables.shorts.setdefault(acronym_key(short), []).append(row.number)
     for row in rows:
         for written in (row.name, *row.also, *row.short):
-            body = read_body(written)
-            if body is None:
-                continue
-            shared = len(set(shorts.get(acronym_key(written), ()))) > 1
-            if body.is_public and row.seat:
-                publics.setdefault((body.wording, row.seat), row.number)
-                if body.places or (row.seat in body.inside and written not in row.short and len(body.wording.split()) < 4):
-                    continue  # "Ministry of ICT" is many bodies
-            if written in row.short and shared:
-                continue
-            if len(set(shorts.get(body.joined, ()))) <= 1:
-                exact.setdefault(body.joined, row.number)
-                heads.setdefault(body.content, row.number)
-            if len(set(body.concepts)) > 1:
-                concepts.setdefault(body.sorted_concepts, row.number)
-    acronyms = {key: tuple(dict.fromkeys(numbers)) for key, numbers in shorts.items()}
-    frozen = (MappingProxyType(table) for table in (exact, concepts, acronyms, heads, publics))
-    return KnownIndex(rows, *frozen)
+            tables.add(row, written)
+    return KnownIndex(
+        rows=rows,
+        exact=MappingProxyType(tables.exact),
+        concepts=MappingProxyType(tables.concepts),
+        acronyms=MappingProxyType({key: tuple(dict.fromkeys(numbers)) for key, numbers in tables.shorts.items()}),
+        heads=MappingProxyType(tables.heads),
+        publics=MappingProxyType(tables.publics),
+    )

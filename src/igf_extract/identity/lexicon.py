@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -12,13 +11,13 @@ from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.load import read_data
 
 _LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a", "ħ": "h", "ŋ": "ng", "'": "", "ʻ": ""}
+    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a", "ħ": "h", "ŋ": "ng"}
+    | {"'": "", "ʻ": ""}
 )
-_CYRILLIC = str.maketrans(
-    dict(
-        zip("абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћџ", "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u j lj nj c dz".split(), strict=True)
-    )
-)
+# letter by letter, as most passports do
+_CYRILLIC_FROM = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћџ"
+_CYRILLIC_TO = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u j lj nj c dz"
+_CYRILLIC = str.maketrans(dict(zip(_CYRILLIC_FROM, _CYRILLIC_TO.split(), strict=True)))
 
 
 def unbroken(text: str) -> str:
@@ -43,11 +42,6 @@ def plain(text: str) -> str:
 
 def is_han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
-
-
-def has_other_script(text: str) -> bool:
-    """True where a letter is neither Latin, Cyrillic nor Han."""
-    return any(c.isalpha() and not is_han(c) and not unicodedata.name(c, "").startswith(("LATIN", "CYRILLIC")) for c in text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +139,9 @@ class BodyLexicon:
     concept: Mapping[str, str]
     han: Mapping[str, str]
     compounds: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[str, str]
+    legal_first: frozenset[str]
+    no_place: frozenset[str]
 
 
 def _concepts(table: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -173,4 +170,7 @@ def bodies() -> BodyLexicon:
         concept=MappingProxyType(concept),
         han=MappingProxyType(han),
         compounds=MappingProxyType({word: tuple(parts) for word, parts in data["compounds"].items()}),
+        spellings=MappingProxyType(dict(data["spellings"])),
+        legal_first=frozenset(data["legal_first"]),
+        no_place=frozenset(data["no_place"]),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -12,10 +12,11 @@ from igf_extract.identity.person_name import PersonName
 
 # how far two words are from one another, nearest first; the name of a step is the name of the relation it makes
 STEPS = ("same", "spelling", "variant", "nickname", "slip")
-_REWRITES = (
-    ("sch", "sh"), ("tch", "ch"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("bh", "b"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-    ("ck", "k"), ("ch", "C"), ("c", "k"), ("q", "k"), ("C", "ch"), ("w", "v"), ("ij", "i"), ("y", "i"), ("tz", "z"), ("x", "ks"),
-)  # fmt: skip
+# from left to right; "C" keeps ch apart from c
+_REWRITES = tuple(
+    tuple(rule.split(">"))
+    for rule in ("sch>sh tch>ch ph>f kh>k gh>g dh>d bh>b th>t ou>u oo>u ee>i ck>k ch>C c>k q>k C>ch w>v ij>i y>i tz>z x>ks".split())
+)
 _NEAR = frozenset(STEPS[:3])
 _VOWELS = frozenset("aeiouy")
 
@@ -106,13 +107,17 @@ def _joined(mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(out)
 
 
+def _has_article(word: str) -> bool:
+    return word[:2] in ("al", "el") and len(word) >= 6
+
+
 def _bare(words: tuple[str, ...], name: PersonName, other: PersonName) -> list[str]:
     lexicon = names()
     small = lexicon.particles | lexicon.arabic | lexicon.filial
     kept = [word for word in words if word not in small] or list(words)
     if other.arabic and not name.arabic:  # Alsharif beside Al-Sharif
         theirs = set(other.core)
-        kept = [word[2:] if word[:2] in ("al", "el") and len(word) >= 6 and any(word_step(word[2:], t) in _NEAR for t in theirs) else word for word in kept]
+        kept = [word[2:] if _has_article(word) and any(word_step(word[2:], t) in _NEAR for t in theirs) else word for word in kept]
     return kept
 
 
@@ -122,6 +127,7 @@ class _Match:
     right: list[str]
     shared: list[str]
     worst: str = "same"
+    letters: list[str] = field(default_factory=list)
     slips: int = 0
     covers: tuple[bool, bool] = (True, True)
 
@@ -151,13 +157,14 @@ def _match_initials(initials: list[str], words: list[str]) -> int:
     return taken
 
 
-def _cancel(a: list[str], b: list[str]) -> int:
-    both = 0
+def _cancel(a: list[str], b: list[str]) -> list[str]:
+    """Takes out and gives the initials that both have."""
+    both = []
     for letter in list(a):
         if letter in b:
             a.remove(letter)
             b.remove(letter)
-            both += 1
+            both.append(letter)
     return both
 
 
@@ -174,44 +181,45 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     left_initials, right_initials = list(a.initials), list(b.initials)
     common = _cancel(left_initials, right_initials)
     by_right, by_left = _match_initials(right_initials, match.left), _match_initials(left_initials, match.right)
-    return _verdict(a, b, match, (left_initials, right_initials), (by_left, by_right), common)
+    counts = (by_left, by_right, len(common))
+    if not (a.single or b.single):
+        match.letters = common
+    return _verdict(a, b, match, (left_initials, right_initials), counts)
 
 
-def _verdict(a: PersonName, b: PersonName, match: _Match, initials: tuple[list[str], list[str]], taken: tuple[int, int], common: int) -> Relation | None:
+def _verdict(
+    a: PersonName, b: PersonName, match: _Match, initials: tuple[list[str], list[str]], counts: tuple[int, int, int]
+) -> Relation | None:
     left, right = match.left + initials[0], match.right + initials[1]
-    weak = names().weak
-    full = [word for word in match.shared if word not in weak]
+    full = [word for word in match.shared if word not in names().weak]
     if (left and right) or not full or match.slips > 1 or (match.worst == "slip" and len(match.shared) < 2):
         return None
-    if (a.han or b.han) and (left or right or match.worst != "same"):
+    kind = _script(match, left + right) if a.han or b.han else _latin(a, b, match, full, left + right, counts)
+    if kind is None:
         return None
-    by_initial = taken[0] + taken[1] + common
-    a_covers = not right and not taken[0] and match.covers[0]
-    b_covers = not left and not taken[1] and match.covers[1]
-    shared = tuple(match.shared)
+    a_covers = not right and not counts[0] and match.covers[0]
+    b_covers = not left and not counts[1] and match.covers[1]
+    return Relation(kind, a_covers, b_covers, (*match.shared, *match.letters))
 
-    def made(kind: str) -> Relation:
-        return Relation(kind, a_covers, b_covers, shared)
 
-    if a.han or b.han:
-        return made("script")
+def _script(match: _Match, rest: list[str]) -> str | None:
+    return None if rest or match.worst != "same" else "script"
+
+
+def _latin(a: PersonName, b: PersonName, match: _Match, full: list[str], rest: list[str], counts: tuple[int, int, int]) -> str | None:
+    """The kind of relation of two names that do not exclude one another. ``rest``: words and initials that only one has."""
+    by_initial = counts[0] + counts[1]
     if a.single or b.single:
-        alone = not left and not right
-        if alone:
-            return made(match.worst)
-        rest = [word for word in left + right if len(word) > 1]
-        return None if rest else made("single")
-    if len(full) == 1 and len(match.shared) == 1:
-        if not by_initial:
-            return None
-        return made("initials") if taken[0] + taken[1] else made(match.worst)
-    if len(full) < 2 and (left or right):
+        if not rest:
+            return match.worst
+        return None if any(len(word) > 1 for word in rest) else "single"
+    if len(match.shared) == 1 and not (by_initial or counts[2]):
         return None
-    if match.worst in ("nickname", "slip"):
-        return made(match.worst)
-    if left or right or taken[0] or taken[1]:
-        return made("part")
-    return made(match.worst)
+    if len(match.shared) == 1:
+        return "initials" if by_initial else match.worst
+    if (len(full) < 2 and rest) or match.worst in ("nickname", "slip"):
+        return None if len(full) < 2 and rest else match.worst
+    return "part" if rest or by_initial else match.worst
 
 
 def block_keys(name: PersonName) -> set[tuple[str, str]]:
@@ -221,7 +229,8 @@ def block_keys(name: PersonName) -> set[tuple[str, str]]:
         return {(sounded(core[0]), "")}
     keys = set()
     for n, word in enumerate(core):
-        others = {w[0] for m, w in enumerate(core) if m != n} | {letter for w in (w for m, w in enumerate(core) if m != n) for letter in _other_letters(w)}
+        rest = core[:n] + core[n + 1 :]
+        others = {w[0] for w in rest} | {letter for w in rest for letter in _other_letters(w)}
         keys |= {(root, letter) for root in _roots(word) for letter in others | set(name.initials)}
         if len(name.core) == 1:
             keys.add((sounded(word), ""))
@@ -238,7 +247,7 @@ def _spread(name: PersonName) -> list[str]:
         if run and word not in small:
             out.append(run + word)
         run = run + word if word in small else ""
-    out += [word[2:] for word in name.core if word[:2] in ("al", "el") and len(word) >= 6]
+    out += [word[2:] for word in name.core if _has_article(word)]
     return out[:8]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from igf_extract.identity.agglomerate import Agglomeration
 from igf_extract.identity.body import Affiliation, Body, judge, relation, stands_for
 from igf_extract.identity.body_name import BodyName, initials, read_body
 from igf_extract.identity.known import known
+from igf_extract.identity.lexicon import places
 from igf_extract.identity.score import Judgement, probability, weights
 from igf_extract.identity.target import Target, joint_parts, settled, standing_names, target_of
 from igf_extract.model import Entry, EntryKey, Link
@@ -137,55 +138,18 @@ def _judged(state: _State, a: Body, b: Body) -> Judgement | None:
 
 
 def _merge_best_first(state: _State, pairs: set[tuple[int, int]]) -> None:
-    limits = weights("organization")
-    near: dict[int, set[int]] = defaultdict(set)
-    scores: dict[tuple[int, int], Judgement] = {}
-    heap: list[tuple[float, int, int, int, int]] = []
-
-    def push(a: int, b: int) -> None:
-        pair = (min(a, b), max(a, b))
-        judgement = _judged(state, state.bodies[pair[0]], state.bodies[pair[1]])
-        scores.pop(pair, None)
-        if judgement is not None:
-            scores[pair] = judgement
-            if judgement.total >= limits.unsure:
-                heapq.heappush(heap, (-judgement.total, *pair, state.bodies[pair[0]].version, state.bodies[pair[1]].version))
-
-    for a, b in sorted(pairs):
-        near[a].add(b)
-        near[b].add(a)
-        push(a, b)
-    while heap:
-        negative, a, b, version_a, version_b = heapq.heappop(heap)
-        left, right = state.bodies[a], state.bodies[b]
-        if not left.alive or not right.alive or (left.version, right.version) != (version_a, version_b):
-            continue
-        judgement = scores[(a, b)]
-        if -negative < limits.same or _rivalled(state, a, b, near, scores):
-            state.links.append(_link(left, right, "unsure", judgement))
-            continue
-        _merge(state, left, right, judgement)
-        near[a] = {other for other in (near[a] | near.pop(b, set())) - {a, b} if state.bodies[other].alive}
-        for other in sorted(near[a]):
-            near[other].discard(b)
-            near[other].add(a)
-            push(a, other)
-
-
-def _rivalled(state: _State, a: int, b: int, near: Mapping[int, set[int]], scores: Mapping[tuple[int, int], Judgement]) -> bool:
-    """A shortened name fits a second, different body nearly as well."""
-    judgement = scores[(a, b)]
-    if judgement.reasons[0] in ("translation", "page"):
-        return False
-    limits = weights("organization")
-    for mine, other in ((a, b), (b, a)):
-        for rival in near[mine] - {other}:
-            second = scores.get((min(mine, rival), max(mine, rival)))
-            if state.bodies[rival].alive and second and second.total >= judgement.total - limits.margin and second.total >= limits.unsure:
-                between = _judged(state, state.bodies[other], state.bodies[rival])
-                if between is None or between.total < limits.unsure:
-                    return True
-    return False
+    bodies = state.bodies
+    run = Agglomeration(
+        bodies,
+        judge=lambda a, b: _judged(state, bodies[a], bodies[b]),
+        merge=lambda a, b, judgement: _merge(state, bodies[a], bodies[b], judgement),
+        certain=lambda judgement: judgement.reasons[0] in ("translation", "page"),
+        limits=weights("organization"),
+    )
+    run.run(pairs)
+    for (a, b), judgement in sorted(run.unsure.items()):
+        if state.find(a) is not state.find(b):
+            state.links.append(_link(bodies[a], bodies[b], "unsure", judgement))
 
 
 def _merge(state: _State, into: Body, other: Body, judgement: Judgement) -> None:
@@ -217,7 +181,7 @@ def _place_waiting(state: _State, waiting: Sequence[Affiliation]) -> None:
             probe.take(item)
         chosen.append((items, probe, _choose(state, probe, homes)))
     regions: dict[Target, set[str]] = defaultdict(set)
-    for items, probe, (body, _) in chosen:
+    for items, _, (body, _) in chosen:
         if body is None:
             regions[items[0].target] |= {items[0].entry.regional_group or ""} - {"", "intergovernmental"}
     for items, probe, (body, judgement) in chosen:
@@ -240,10 +204,12 @@ def _index_acronyms(state: _State, waiting: Sequence[Affiliation]) -> None:
             seat = index.rows[number].seat
             if seat:
                 body.seats.add(seat)
+                body.regions |= {region for region in (places().region.get(seat),) if region}
     table: dict[str, list[int]] = defaultdict(list)
     for body in state.bodies:
         if body.alive:
-            found = set(body.acronyms) | {short for name in body.forms for short in initials(name.words) | initials(name.content) if len(short) > 2}
+            made = {short for name in body.forms for short in initials(name.words) | initials(name.content) if len(short) > 2}
+            found = set(body.acronyms) | made
             found |= {short for short in wanted if any(n in index.acronyms.get(short, ()) for n in body.listed)}
             for short in found & wanted:
                 table[short].append(body.number)
@@ -274,8 +240,9 @@ def _choose(state: _State, probe: Body, homes: Mapping[str, set[str]]) -> tuple[
     for person in probe.persons:
         if len(homes.get(person, ())) == 1:
             probe.countries |= homes[person]
-    for body, kind in _options(state, probe):
-        judged.append((judge(body, probe, kind), body))
+    options = _options(state, probe)
+    for body, kind in options:
+        judged.append((judge(body, probe, kind, only=len(options) == 1), body))
     judged.sort(key=lambda pair: (-pair[0].total, str(pair[1].target)))
     if not judged or judged[0][0].total < limits.same:
         return None, None

@@ -37,6 +37,8 @@ def _forms(group: Group) -> list[PersonName]:
 
 
 def _bridged(a: PersonName, b: PersonName, forms: list[PersonName]) -> bool:
+    if a.han and b.han:
+        return False
     for form in forms:
         left, right = relate(form, a), relate(form, b)
         if left and right and left.a_covers and right.a_covers and form not in (a, b):
@@ -85,15 +87,13 @@ def _name_evidence(relation: Relation, rare: Mapping[str, int]) -> list[str]:
         return ["one_word"]
     if all(word in common for word in words):
         return ["common_name"]
-    return ["rare_name"] if min(rare.get(word, 1) for word in words) <= 1 else []
+    return ["rare_name"] if min(rare.get(word, 1) for word in words if len(word) > 1) <= 1 else []
 
 
 def _organization_evidence(a: Group, b: Group) -> list[str]:
     if a.sure & b.sure:
         return ["same_organization"]
-    if (a.sure | a.maybe) & (b.sure | b.maybe):
-        return ["maybe_organization"]
-    return ["other_organization"] if (a.sure | a.maybe) and (b.sure | b.maybe) else []
+    return ["other_organization"] if a.sure and b.sure else []
 
 
 def _place_evidence(a: Group, b: Group) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from igf_extract.identity.agglomerate import Agglomeration
 from igf_extract.identity.group import REPEATING, Group, Named
 from igf_extract.identity.name_match import block_keys, relate, sounded
 from igf_extract.identity.person_name import PersonName
@@ -67,7 +67,8 @@ def _seen_together(entries: Sequence[Named]) -> frozenset[frozenset[str]]:
             for word in {sounded(word) for word in name.core}:
                 by_word[word].append(ordered)
         for together in by_word.values():
-            pairs |= {frozenset((a, b)) for n, a in enumerate(together[:20]) for b in together[n + 1 : 20] if people[a].key == people[b].key}
+            some = together[:20]
+            pairs |= {frozenset((a, b)) for n, a in enumerate(some) for b in some[n + 1 :] if people[a].key == people[b].key}
     return frozenset(pairs)
 
 
@@ -165,7 +166,7 @@ def _between(state: _State, left: list[int], right: list[int]) -> set[tuple[int,
 
 
 def _evidence_keys(group: Group) -> list[object]:
-    keys: list[object] = [("organization", found) for found in sorted(group.sure | group.maybe)]
+    keys: list[object] = [("organization", found) for found in sorted(group.sure)]
     keys += [("session", session) for session in sorted(group.sessions)[:5]]
     keys += [("field", g, r) for g in sorted(group.groups) for r in sorted(group.regions)]
     return keys
@@ -187,61 +188,16 @@ def _judged(state: _State, a: Group, b: Group) -> Judgement | None:
 
 
 def _merge_best_first(state: _State, pairs: set[tuple[int, int]]) -> None:
-    limits = weights("person")
-    near: dict[int, set[int]] = defaultdict(set)
-    for a, b in pairs:
-        near[a].add(b)
-        near[b].add(a)
-    heap: list[tuple[float, int, int, int, int]] = []
-    scores: dict[tuple[int, int], Judgement] = {}
-
-    def push(x: int, y: int) -> None:
-        a, b = _pair(x, y)
-        judgement = _judged(state, state.groups[a], state.groups[b])
-        scores.pop((a, b), None)
-        if judgement is not None:
-            scores[(a, b)] = judgement
-            if judgement.total >= limits.unsure:
-                heapq.heappush(heap, (-judgement.total, a, b, state.groups[a].version, state.groups[b].version))
-
-    for a, b in sorted(pairs):
-        push(a, b)
-    unsure: dict[tuple[int, int], Judgement] = {}
-    while heap:
-        negative, a, b, version_a, version_b = heapq.heappop(heap)
-        left, right = state.groups[a], state.groups[b]
-        if not left.alive or not right.alive or (left.version, right.version) != (version_a, version_b):
-            continue
-        judgement = scores[_pair(a, b)]
-        if -negative < limits.same or _rivalled(state, a, b, near, scores):
-            unsure[_pair(a, b)] = judgement
-            continue
-        _merge(state, left, right, judgement)
-        near[a] |= near.pop(b, set()) - {a}
-        for other in sorted(near[a]):
-            near[other].discard(b)
-            near[other].add(a)
-            if state.groups[other].alive and other != a:
-                push(a, other)
-        near[a] = {other for other in near[a] if state.groups[other].alive and other != a}
-    _note_unsure(state, unsure)
-
-
-def _rivalled(state: _State, a: int, b: int, near: Mapping[int, set[int]], scores: Mapping[tuple[int, int], Judgement]) -> bool:
-    """A weak name (initials, a part) fits a second, different person nearly as well."""
-    judgement = scores[_pair(a, b)]
-    if judgement.reasons[0] in ("same", "spelling") or "same_organization" in judgement.reasons:
-        return False
-    limits = weights("person")
-    for mine, other in ((a, b), (b, a)):
-        for rival in near[mine] - {other}:
-            second = scores.get(_pair(mine, rival))
-            if not state.groups[rival].alive or second is None or second.total < judgement.total - limits.margin:
-                continue
-            between = _judged(state, state.groups[other], state.groups[rival])
-            if between is None or between.total < limits.unsure:
-                return True
-    return False
+    groups = state.groups
+    run = Agglomeration(
+        groups,
+        judge=lambda a, b: _judged(state, groups[a], groups[b]),
+        merge=lambda a, b, judgement: _merge(state, groups[a], groups[b], judgement),
+        certain=lambda judgement: judgement.reasons[0] in ("same", "spelling") or "same_organization" in judgement.reasons,
+        limits=weights("person"),
+    )
+    run.run(pairs)
+    _note_unsure(state, run.unsure)
 
 
 def _merge(state: _State, into: Group, other: Group, judgement: Judgement) -> None:

@@ -90,7 +90,8 @@ def read_registry(path: Path) -> Registry | None:
 
 def write_registry(registry: Registry, path: Path) -> None:
     """Writes the registry as JSON, one id a line, replacing the file in one step."""
-    text = json.dumps({kind: {name: list(m) for name, m in rows.items()} for kind, rows in registry.founded.items()}, ensure_ascii=False, indent=1)
+    plain = {kind: {name: list(mentions) for name, mentions in rows.items()} for kind, rows in registry.founded.items()}
+    text = json.dumps(plain, ensure_ascii=False, indent=1)
     partial = path.with_suffix(path.suffix + ".part")
     partial.write_text(text + "\n", encoding="utf-8")
     partial.replace(path)

@@ -9,14 +9,13 @@ from igf_extract.identity.body import Affiliation
 from igf_extract.identity.body_name import looks_like_acronym
 from igf_extract.identity.decisions import as_pairs
 from igf_extract.identity.group import Named
-from igf_extract.identity.ids import best_form, number_ids, shown, slug
+from igf_extract.identity.ids import best_form, shown, slug
 from igf_extract.identity.known import known
 from igf_extract.identity.lexicon import places
 from igf_extract.identity.organizations import cluster_organizations
 from igf_extract.identity.person_name import PersonName, read_name
 from igf_extract.identity.persons import cluster_persons
 from igf_extract.identity.registry import Registry, kept_ids
-from igf_extract.identity.score import weights
 from igf_extract.model import Decision, Entry, EntryKey, Identities, Identity, Link
 
 _ROUNDS = 2
@@ -66,9 +65,9 @@ def _named(entries: Sequence[Entry], read: Mapping[EntryKey, PersonName], bodies
     for entry in entries:
         name = read.get(entry.key)
         if name is not None:
-            number = body_of.get(entry.key)
-            sure = frozenset() if number is None else frozenset((str(number),))
-            out.append(Named(entry, name, sure, frozenset(), None if number is None else region_of[number]))
+            home = body_of.get(entry.key)
+            sure: frozenset[str] = frozenset() if home is None else frozenset((str(home),))
+            out.append(Named(entry, name, sure, None if home is None else region_of[home]))
     return out
 
 
@@ -88,10 +87,6 @@ def _region(members: Sequence[Affiliation]) -> str | None:
         return None
     (region, count) = regions.most_common(1)[0]
     return region if count == regions.total() else None
-
-
-def _confidence(members: Sequence[Named], least: Mapping[str, float]) -> float:
-    return min((least.get(str(member.entry.key), 1.0) for member in members), default=1.0)
 
 
 def _person(members: Sequence[Named], links: Sequence[Link]) -> Identity:
