@@ -1,0 +1,76 @@
+"""Consumes ``Document.text``; produces ``Document.language`` (ISO 639-1) or None with the problem ``language_unsure``.
+
+Only prose is listened to: rosters, labels and lists of names speak no language of their own. Method: py3langid, restricted to
+``data/languages.toml``, on pieces of prose; the pieces vote by length, and a document of two languages gets no answer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from igf_extract.model import Document, Problem
+from igf_extract.vocab.load import read_data
+
+_PIECE = 600  # characters of prose that are judged at once
+_MOST = 40  # pieces of a document that are judged, spread over it
+_SHORTEST = 30  # characters of prose that are needed for an answer
+_SURE = 0.9  # probability below which a text gets no answer
+_SHARE = 0.75  # share of the prose that must agree
+_WORD = re.compile(r"[^\W\d_]+")
+_UNSPACED = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u4e00-\u9fff]")
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages(list(read_data("languages.toml")["codes"]))
+    return identifier
+
+
+def tell_language(text: str) -> str | None:
+    """The language of a piece of prose (ISO 639-1), or None where it is too short or not certain.
+
+    >>> tell_language("The participants discussed how the rules of the network should be written.")
+    'en'
+    """
+    text = text[: 4 * _PIECE]
+    if len(text) < _SHORTEST and len(_UNSPACED.findall(text)) < _SHORTEST // 3:
+        return None
+    code, probability = _identifier().classify(text)
+    return str(code) if probability >= _SURE else None
+
+
+def language(document: Document) -> Document:
+    """The stage: fills ``language``."""
+    told = _document_language(document.text)
+    if told is not None:
+        return replace(document, language=told)
+    unsure = Problem("language_unsure", "the text is too short or too mixed to tell its language")
+    return replace(document, problems=(*document.problems, unsure))
+
+
+def _document_language(text: str) -> str | None:
+    prose = "\n".join(_prose(text))
+    pieces = [prose[start : start + _PIECE] for start in range(0, len(prose), _PIECE)]
+    step = -(-len(pieces) // _MOST) or 1
+    votes: dict[str | None, int] = {}
+    for piece in pieces[::step]:
+        told = tell_language(piece)
+        votes[told] = votes.get(told, 0) + len(piece)
+    best = max(votes, key=lambda code: (votes[code], code or ""), default=None)
+    return best if best is not None and votes[best] >= _SHARE * sum(votes.values()) else None
+
+
+def _prose(text: str) -> Iterator[str]:
+    """Lines that hold sentences: mostly small words, or a script that writes without blanks."""
+    for line in text.split("\n"):
+        words = _WORD.findall(line[: 4 * _PIECE])
+        small = sum(word[0].islower() or not word[0].isupper() for word in words)
+        if (len(words) >= 7 and small >= 0.6 * len(words)) or len(_UNSPACED.findall(line[:_PIECE])) >= 12:
+            yield line[: 20 * _PIECE]
