@@ -7,6 +7,7 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.lists import key_of, phrases
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|l'|L'|der|die|das|o|os|as)(?: +|(?<='))")
 _HONORIFIC = regex.compile(r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|h\.\s?e)\b\.?\s+")
@@ -53,6 +54,8 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if candidate.label == PERSON:
         honorific = _HONORIFIC.match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
+        last = text.rfind(" ", start, end)
+        end = last if last > start and key_of(text[last:end]) in phrases("after_person") else end
     if candidate.rule == "model" or candidate.label == PERSON:
         possessive = _POSSESSIVE.search(text, start, end)
         end = possessive.start() if possessive else end

@@ -15,6 +15,7 @@ from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep, with_nationality
 from igf_extract.ner.gazetteer import gazetteer_candidates
+from igf_extract.ner.given import given_name_candidates
 from igf_extract.ner.lists import key_of, never_org, organization_words, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
@@ -58,7 +59,7 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
 def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:
     words = words_of(paragraph.text)
     start = paragraph.start
-    found = [*roster_candidates(roster, words, start), *gazetteer_candidates(words, start)]
+    found = [*roster_candidates(roster, words, start), *gazetteer_candidates(words, start), *given_name_candidates(words, start)]
     starts = frozenset(c.start - start for c in found)
     found += rule_candidates(paragraph.text, start, starts)
     for definition in definitions(paragraph.text):
@@ -104,7 +105,7 @@ def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[
     keys = {word for person in roster.people for word in person.words}
     for r in read:
         for c in r.found:
-            if c.label == PERSON and c.rule in {"model", "rule_person"}:
+            if c.label == PERSON and c.rule in {"model", "rule_person", "given_name"}:
                 words = [w.key for w in words_of(text[c.start : c.end]) if w.text[0].isalpha()]
                 keys.update(words if len(words) > 1 else ())
     return frozenset(keys)

@@ -33,6 +33,7 @@ POLICY = MappingProxyType(
         "gazetteer_acronym": Strength("gazetteer", 0.95),
         "rule": Strength("gazetteer", 0.85, is_guess=True),
         "rule_person": Strength("model", 0.9, is_guess=True),
+        "given_name": Strength("model", 0.9, is_guess=True),
         "repeat": Strength("model", 0.9),
         "model": Strength("model", 0.88, is_guess=True),
         "roster_part": Strength("roster", 0.93, is_part=True),

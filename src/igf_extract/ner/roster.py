@@ -20,6 +20,7 @@ _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
 _LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
 _MIN_PART = 3
+_GLUE = frozenset("-'./@_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,9 @@ def _people(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Cand
         elif strength == 1 and _may_stand_alone(words, at, after):
             yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster_part")
             at = after
+        elif strength == 1 and _first_name_before(people, words, at, after):
+            yield Candidate(offset + words[at - 1].start, offset + words[after - 1].end, PERSON, "roster")
+            at = after
         else:
             at += 1
 
@@ -149,12 +153,23 @@ def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
     return after, count
 
 
+def _first_name_before(people: Sequence[Person], words: Sequence[Word], at: int, after: int) -> bool:
+    """Whether the page knows this person by the surname only ("CHAIR OKORO") and the text puts a first name before it."""
+    if at == 0 or not words[at - 1].is_name_like or words[at - 1].end + 1 != words[at].start:
+        return False
+    known = {word.key for word in words[at:after]}
+    before = words[at - 1].key
+    return any(person.keys <= known for person in people) and before not in phrases("not_in_person") | phrases("starters") | places()
+
+
 def _may_stand_alone(words: Sequence[Word], first: int, after: int) -> bool:
     """A surname or first name alone: long enough, no ordinary word, and no part of a longer, other name."""
     text = words[first].text
     if len(text) < _MIN_PART or words[first].key in phrases("not_in_person") | phrases("starters") | phrases("calendar") | places():
         return len(text) == 2 and text.isalpha() and not text.isascii()
     before = words[first - 1] if first else None
+    if before is not None and before.text in _GLUE and before.end == words[first].start:
+        return False
     behind = words[after] if after < len(words) else None
     if (
         behind is not None

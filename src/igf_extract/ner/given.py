@@ -1,0 +1,64 @@
+"""People by a frequent given name: "Maria" and one to three more capitalised words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.lists import given_names, never_org, organization_words, phrases, places
+from igf_extract.ner.words import Word
+
+_MOST_WORDS = 6  # particles counted
+
+
+def given_name_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
+    """Full names in a paragraph that begin with a given name of the list."""
+    at = 0
+    while at < len(words):
+        after = _name_end(words, at) if _may_begin(words, at) else at
+        if after > at:
+            yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "given_name")
+        at = max(at + 1, after)
+
+
+def _may_begin(words: Sequence[Word], at: int) -> bool:
+    word = words[at]
+    return word.key in given_names() - phrases("name_particles") and word.is_name_like and not _goes_before(words, at)
+
+
+def _goes_before(words: Sequence[Word], at: int) -> bool:
+    """Whether the word before is a capitalised part of the same phrase."""
+    if at == 0 or words[at - 1].end + 1 < words[at].start:
+        return False
+    before = words[at - 1]
+    return before.text in "-'@./_" or (before.is_name_like and before.key not in phrases("address_before") | phrases("starters"))
+
+
+def _name_end(words: Sequence[Word], at: int) -> int:
+    """The word after the name, or ``at`` where no surname follows."""
+    stop = phrases("not_in_person") | organization_words() | never_org() | places()
+    end, i = at + 1, at + 1
+    joined = False  # right after a hyphen, or a particle
+    full = False
+    while i < len(words) and i - at < _MOST_WORDS:
+        word = words[i]
+        gap = word.start - words[i - 1].end
+        if word.text in "-'" and gap == 0:
+            joined = True
+        elif word.text == "." and gap == 0 and len(words[i - 1].text) == 1:
+            pass
+        elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
+            break
+        elif word.is_name_like:
+            if word.key in stop:
+                return at
+            end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
+            joined = False
+        elif word.key in phrases("name_particles") or (joined and gap == 0):
+            if joined and gap == 0:
+                end = i + 1
+            joined = False
+        else:
+            break
+        i += 1
+    return end if full else at
