@@ -11,7 +11,7 @@ import regex
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parse.fields.clock import days, lengths
 from igf_extract.parse.fields.places import fold_in_place, plain
-from igf_extract.parse.fields.prefix import is_label, label_length
+from igf_extract.parse.fields.prefix import glued_label_length, is_label
 from igf_extract.parse.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
@@ -226,7 +226,7 @@ def _label(text: str) -> tuple[str | None, int]:
     for name in ("description", "length", "format"):
         if is_label(text, _labels(name)):
             return name, len(text)
-        cut = label_length(text, _labels(name))
+        cut = glued_label_length(text, _labels(name))
         if cut:
             return name, cut
     return None, 0

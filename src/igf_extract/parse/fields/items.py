@@ -18,7 +18,7 @@ _OPENS = r"\w¿¡\"“«‘'(\["  # what the text behind a mark may begin with
 _MARK = regex.compile(
     rf"""(?:
       (?P<nested>\d{{1,2}}(?:\.\d{{1,2}})+)[.)]?(?=\s)
-    | (?:(?:[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
+    | (?:(?:P?[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
     | \((?P<round>\d{{1,2}})\)
     | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
     | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)

@@ -3,14 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import cache
 
 import regex
 
+from igf_extract.parse.fields.places import fold_in_place
 from igf_extract.vocab.fold import fold
 
+_WORDS_OF_A_GLUED_LABEL = 3
+_LONGEST_LABEL = 200
 _BEFORE_COLON = regex.compile(r"^(?P<label>[^:\n]{1,90}?)\s*[:：]\s*")
 _LIST_MARK = regex.compile(r"^(?:[-–—•*]\s*)+")
 _LIST_OR_NUMBER = regex.compile(r"^(?:(?:[-•*]\s*)+|\d{1,2}\s?[.)]\s*|\[)")
+
+
+@cache
+def _glued(labels: frozenset[str]) -> regex.Pattern[str]:
+    long = sorted((label for label in labels if label.count(" ") >= _WORDS_OF_A_GLUED_LABEL - 1), key=len, reverse=True)
+    words = ("\\s+".join(map(regex.escape, label.split())) for label in long)
+    return regex.compile(r"(?:" + "|".join(words) + r")\s+(?=\S)" if long else r"(?!)")
+
+
+def glued_label_length(text: str, labels: frozenset[str]) -> int:
+    """As ``label_length``, and also for a long label that only a blank parts from its value (cells of a table run together).
+
+    >>> glued_label_length("Type of session Panel |", frozenset({"type of session", "format"}))
+    16
+    """
+    found = _glued(labels).match(fold_in_place(text[:_LONGEST_LABEL]))
+    return label_length(text, labels) or (found.end() if found else 0)
 
 
 def label_length(text: str, labels: Collection[str]) -> int:

@@ -26,6 +26,7 @@ _ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
 _BEGINNING = 60
 _LOOSE = " ;,\u00a0"
 _LIST_END = regex.compile(r"[;,]\s{1,2}(?:and|or|et|ou|y|o|e)$")
+_PASSING = 0.3
 _LONG = 400  # an unlisted paragraph without a question that is longer than this is prose
 
 
@@ -51,16 +52,23 @@ def read_questions(lines: Sequence[Line]) -> tuple[Fact[str], ...]:
     items = _with_topics(list(_items(lines)))
     listed = any(item.mark for item in items)
     asked = any("?" in item.text for item in items)
+    clean = listed or any("?" in item.text and not _is_prose(item.text) for item in items)
     out: list[Fact[str]] = []
     for index, item in enumerate(items):
         after = items[index + 1] if index + 1 < len(items) else None
         if item.mark:
             out += _listed(item, after)
         elif "?" in item.text:
-            out += _paragraph(item)
+            out += [] if clean and _is_prose(item.text) else _paragraph(item)
         elif not listed and not asked and not _announces(item.text) and len(item.text) <= _LONG:
             out.append(item.run.fact("questions.statement", confidence=0.6))
     return tuple(_once(out))
+
+
+def _is_prose(text: str) -> bool:
+    """A long paragraph that asks in passing. Beside questions of their own it is the text that explains them."""
+    asked = sum(part.end - part.start for part in sentences(text) if part.asks)
+    return len(text) > _LONG and asked < _PASSING * len(text)
 
 
 def _items(lines: Sequence[Line]) -> Iterator[Item]:

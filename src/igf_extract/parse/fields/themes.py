@@ -9,7 +9,7 @@ from itertools import pairwise
 import regex
 
 from igf_extract.model import Evidence, Line, Method, Theme
-from igf_extract.parse.fields.prefix import is_label, label_length
+from igf_extract.parse.fields.prefix import glued_label_length, is_label
 from igf_extract.parse.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
@@ -59,7 +59,7 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
             continue
         if "?" in line.text and ":" in line.text:  # an issue with its questions
             continue
-        cut = label_length(line.text, _list("labels"))
+        cut = glued_label_length(line.text, _list("labels"))
         here = _level(line.text[:cut]) if cut else level
         tag = _TAG.match(line.text)
         if tag:
@@ -126,7 +126,7 @@ def is_theme_line(text: str) -> float:
         return 0.0
     if known_issue(text):
         return 1.0
-    if _TAG.match(text) or label_length(text, _list("labels")):
+    if _TAG.match(text) or glued_label_length(text, _list("labels")):
         return 0.95
     if "," in text and all(known_issue(run.text) for run in _split(Run(text, ((0, 0),)))):
         return 1.0
