@@ -9,7 +9,9 @@ from igf_extract.parse.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import placeholder_words
 
-_LINK = re.compile(r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I)
+_LINK = re.compile(
+    r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I
+)
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
 NOBODY = "nobody"
 
@@ -32,6 +34,12 @@ def absent(atom: Atom) -> str | None:
     return NOBODY if waiting and name_score(text) < 0.6 and name_and_office(atom.piece)[1] is None else None
 
 
+def is_waiting(text: str) -> bool:
+    """Whether a detail is a placeholder ("TBD", "to be confirmed")."""
+    key = fold(text).strip(" .-–:;*()[]\"'")
+    return any(_starts(key, words) for words in placeholder_words("begins")) or any(words in key for words in placeholder_words("holds"))
+
+
 def _starts(key: str, words: str) -> bool:
     return key.startswith(words) and (words.endswith(",") or not key[len(words) : len(words) + 1].isalnum())
 
@@ -47,7 +55,9 @@ def represented(text: str) -> str | None:
     nouns = placeholder_words("representatives")
     if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5:
         body = text.rsplit(None, 1)[0].strip() if not skip else ""
-        return body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
+        return (
+            body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
+        )
     at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
     if at is None:
         return None

@@ -16,7 +16,9 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
+_DASH = re.compile(r"\s[-–—]\s+")
 _LEAST = 0.5
+_CERTAIN = 0.85
 
 
 def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> PeopleReading:
@@ -57,6 +59,10 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
     head = piece.cut(0, topic.start()) if topic else piece
     if person_line_score(head.text) >= _LEAST:
         yield head, False
+        return
+    dash = next(iter(reversed(list(_DASH.finditer(piece.text)))), None)
+    if dash and person_line_score(piece.text[dash.end() :]) >= _CERTAIN:
+        yield piece.cut(dash.end()), False
 
 
 def _lists_people(part: Piece) -> bool:

@@ -79,7 +79,13 @@ def _inside(inner: Piece) -> Iterator[Atom]:
     parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
     told = [_is_note(part.text) or getattr(place_of(part.text), "kind", "") == "country" for part in parts]
     for part, known in zip(parts, told, strict=True):
-        city = any(told) and not known and place_of(part.text) is None and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7
+        city = (
+            any(told)
+            and not known
+            and place_of(part.text) is None
+            and organization_score(part.text) < 0.55
+            and title_score(part.text) < 0.7
+        )
         yield Atom(part, "note" if city and not read_role_label(part.text) else "text", bracket=True)
 
 
@@ -90,6 +96,10 @@ def _is_note(text: str) -> bool:
 def _stays(text: str, start: int, left: int, right: int) -> bool:
     """Whether a bracket is part of what stands before it."""
     inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
+    joiner = _JOINER.match(before)
+    before = before[joiner.end() :] if joiner else before
+    if start == 0 and _is_nickname(before, inner, text[right:]):
+        return True
     if not before:
         return False
     if place_of(text[start:right]) and place_of(inner) and place_of(inner) == place_of(before):
@@ -111,6 +121,12 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         or glued
         or (organization_score(before) >= 0.6 and len(inner) > 3 and organization_score(inner) >= 0.8 and title_score(inner) < 0.6)
     )
+
+
+def _is_nickname(before: str, inner: str, after: str) -> bool:
+    """ "Mary (Mimi) Stone": a short form of the given name inside a name."""
+    follows = after.strip()[:1].isupper() and name_score(before + after) >= 0.5
+    return follows and len(before.split()) <= 2 and inner.isalpha() and inner[:1].isupper() and not place_of(inner) and not inner.isupper()
 
 
 def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
@@ -173,7 +189,11 @@ def _joined_on(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     joiner = _JOINER.match(piece.text)
     if joiner and piece.text[joiner.end() :][:1].isupper():
         piece = piece.cut(joiner.end())
-    return (replace(atom, piece=piece, first=atom.first or (joiner is not None and name_score(piece.text) >= 0.6)),) if piece.text and piece.text != atom.text else None
+    return (
+        (replace(atom, piece=piece, first=atom.first or (joiner is not None and name_score(piece.text) >= 0.6)),)
+        if piece.text and piece.text != atom.text
+        else None
+    )
 
 
 def _at_colon(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
@@ -225,7 +245,7 @@ def _at_stop(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 def _at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
     slash = re.search(r"\s*[/|]\s*", atom.text)
-    if slash and place_of(atom.text[: slash.start()]) and place_of(atom.text[slash.end() :]):
+    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or " " in slash[0]):
         return _split(atom, slash.start(), slash.end(), "/")
     tokens = list(_TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
@@ -355,7 +375,13 @@ def _name_and_office(text: str) -> int | None:
             return start
         if any(fold(rest).startswith(mark) for mark in biography_words()):
             return start
-        if at + 1 < len(tokens) and _is_given(text) and name_score(name) >= 0.9 and organization_score(rest) >= 0.85 and name_score(text) < 0.5:
+        if (
+            at + 1 < len(tokens)
+            and _is_given(text)
+            and name_score(name) >= 0.9
+            and organization_score(rest) >= 0.85
+            and name_score(text) < 0.5
+        ):
             return start
     return None
 
@@ -395,6 +421,10 @@ def trailing_person(piece: Piece) -> int | None:
             or left.split()[-1].isupper()
             or left.endswith(")")
         )
-        if complete and not (at == 1 and last in organization_words() and not is_known_organization(left)) and last not in ("of", "the", "and", "for", "in", "&", "to", "de"):
+        if (
+            complete
+            and not (at == 1 and last in organization_words() and not is_known_organization(left))
+            and last not in ("of", "the", "and", "for", "in", "&", "to", "de")
+        ):
             return tokens[at].start()
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
-from igf_extract.parse.people.absent import absent, represented
+from igf_extract.parse.people.absent import absent, is_waiting, represented
 from igf_extract.parse.people.atoms import Atom, name_and_office, without_article
 from igf_extract.parse.people.office import read_office
 from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, URL, Piece
@@ -20,7 +20,15 @@ _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\S+")
 
 
-PLACES = {"online": "online", "remote": "online", "virtual": "online", "onsite": "onsite", "on-site": "onsite", "in person": "onsite", "in-person": "onsite"}
+PLACES = {
+    "online": "online",
+    "remote": "online",
+    "virtual": "online",
+    "onsite": "onsite",
+    "on-site": "onsite",
+    "in person": "onsite",
+    "in-person": "onsite",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,7 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if who:
         piece = first.piece.cut(*_offsets(first.text, who))
         return _details(replace(entry, kind="body", body=_clean(piece)), atoms[1:], whole)
+    atoms = atoms if person else _undescribed(atoms)
     names, rest, sure = _names(atoms, person)
     if names:
         entry = replace(entry, kind="person", names=tuple(names), sure=sure)
@@ -89,6 +98,14 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if organization_score(first.text) >= 0.4 and len(first.text.split()) <= 8 and not person:
         return replace(_body_entry(entry, atoms, whole), sure=0.6)
     return entry
+
+
+def _undescribed(atoms: list[Atom]) -> list[Atom]:
+    """Without "a non-profit law firm" after the name of a body. A numbered line of the form holds nothing but the body's full name."""
+    for at in range(2, len(atoms)):
+        if atoms[at].sep == "," and atoms[at].kind == "text" and atoms[at].text.startswith(("a ", "an ", "une ", "una ", "uma ")):
+            return atoms[:at] + [atom for atom in atoms[at + 1 :] if atom.kind == "place"]
+    return atoms
 
 
 def _is_prose(text: str) -> bool:
@@ -116,7 +133,14 @@ def _names(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], fl
             names.append(_name(atoms[at].piece))
             at += 1
         return names, atoms[at:], 0.97 if score >= 0.7 else 0.9 if score >= 0.5 else 0.7
-    if first.text[:1].isupper() and " " not in first.text and body < 0.55 and len(atoms) > 1 and atoms[1].kind == "text" and title_score(atoms[1].text) >= 0.85:
+    if (
+        first.text[:1].isupper()
+        and " " not in first.text
+        and body < 0.55
+        and len(atoms) > 1
+        and atoms[1].kind == "text"
+        and title_score(atoms[1].text) >= 0.85
+    ):
         return [_name(first.piece)], atoms[1:], 0.7
     return [], atoms, 0.0
 
@@ -151,7 +175,9 @@ def _name(piece: Piece) -> Piece:
 def _is_degree(word: str, name: str) -> bool:
     """Whether the last word of a name is a degree ("Ph.D.", "JD"); in a name of capitals only points tell."""
     known = fold(word).replace(".", "").strip(",") in honorifics("suffixes")
-    return known and (word.count(".") > 1 or (len(word) > 1 and word[1:] != word[1:].lower() and not name.isupper()) or word in ("Esq", "Esq."))
+    return known and (
+        word.count(".") > 1 or (len(word) > 1 and word[1:] != word[1:].lower() and not name.isupper()) or word in ("Esq", "Esq.")
+    )
 
 
 def _with_honorific(entry: Entry, atoms: list[Atom]) -> Entry:
@@ -207,7 +233,12 @@ def _unjoined(piece: Piece) -> Piece:
 def _clean(piece: Piece) -> Piece:
     """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
     broken = BROKEN_LOCK.match(piece.text)
-    piece = piece.cut(broken.end() if broken else 0).trim(' ,;:*"“”' + LOCKS)
+    closing = (
+        1
+        if piece.text.endswith((")", "]")) and piece.text.count("(") + piece.text.count("[") < piece.text.count(")") + piece.text.count("]")
+        else 0
+    )
+    piece = piece.cut(broken.end() if broken else 0, len(piece.text) - closing).trim(' ,;:*"“”' + LOCKS)
     if piece.text.endswith(".") and not re.search(
         r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", piece.text[-12:], re.I
     ):
@@ -235,7 +266,7 @@ def _details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and atom.place:
             entry = _place(entry, atom, bool(parts))
-        elif atom.kind == "text" and _LETTER.search(atom.text) and absent(atom) is None:
+        elif atom.kind == "text" and _LETTER.search(atom.text) and not is_waiting(atom.text):
             if not (parts and URL.fullmatch(atom.text)):
                 parts.append(_led(_clean(atom.piece)))
     return add_office(replace(entry, details=tuple(atoms)), [part for part in parts if part.text], whole)
@@ -245,7 +276,9 @@ def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
     """A region between an office and its body belongs to the office ("Policy Manager, Latin America, Google")."""
     if atom.kind != "place" or atom.place is None or atom.place.kind != "region" or atom.bracket or len(parts) != 1 or not later:
         return False
-    return later[0].kind == "text" and later[0].sep == "," and title_score(parts[0].text) >= 0.7 and organization_score(later[0].text) >= 0.4
+    return (
+        later[0].kind == "text" and later[0].sep == "," and title_score(parts[0].text) >= 0.7 and organization_score(later[0].text) >= 0.4
+    )
 
 
 def _led(piece: Piece) -> Piece:

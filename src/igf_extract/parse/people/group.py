@@ -17,7 +17,9 @@ _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
     """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
     groups: list[list[Atom]] = []
-    bodies = sum(atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7 for atom in atoms)
+    bodies = sum(
+        atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7 for atom in atoms
+    )
     cut = _cut_pairs(_cut_run_on(atoms), bodies)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
@@ -51,14 +53,30 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
 def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
     leader = atoms[0] if atoms else None
-    if leader is None or leader.kind != "text" or name_score(leader.text) >= 0.5 or title_score(leader.text) >= 0.7 or organization_score(leader.text) < 0.55:
+    if (
+        leader is None
+        or leader.kind != "text"
+        or name_score(leader.text) >= 0.5
+        or title_score(leader.text) >= 0.7
+        or organization_score(leader.text) < 0.55
+    ):
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        match = _PAIR.search(atom.text) if atom.kind == "text" and not atom.bracket and (at == 0 or (at == len(atoms) - 1 and bodies > 2)) else None
+        match = (
+            _PAIR.search(atom.text)
+            if atom.kind == "text" and not atom.bracket and (at == 0 or (at == len(atoms) - 1 and bodies > 1))
+            else None
+        )
         left, right = (atom.text[: match.start()], atom.text[match.end() :]) if match else ("", "")
-        least = 0.55 if bodies > 2 else 0.8
-        sure = match and organization_score(left) >= least and organization_score(right) >= least and not only_areas(right) and not only_areas(left)
+        least = 0.55 if bodies > 2 else 1.0 if at else 0.8
+        sure = (
+            match
+            and organization_score(left) >= least
+            and organization_score(right) >= least
+            and not only_areas(right)
+            and not only_areas(left)
+        )
         if match and sure and (match[0].strip() != "and" or bodies > 2 or right.startswith("the ")):
             out.append(replace(atom, piece=atom.piece.cut(0, match.start()).trim(" ")))
             out.append(without_the(Atom(atom.piece.cut(match.end(), None, "&").trim(" "), first=True)))
@@ -82,7 +100,12 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     office = name_and_office(atom.piece)[1] if name < 0.5 else None
     details = [other for other in group[1:] if other.kind in ("text", "place")]
     leader = group[0]
-    body_first = leader.kind == "text" and name_score(leader.text) < 0.5 and title_score(leader.text) < 0.7 and organization_score(leader.text) >= 0.55
+    body_first = (
+        leader.kind == "text"
+        and name_score(leader.text) < 0.5
+        and title_score(leader.text) < 0.7
+        and organization_score(leader.text) >= 0.55
+    )
     if atom.sep in (";", "|"):
         if represented(text) is not None:
             return True
@@ -97,7 +120,15 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return name >= 0.6 and bool(details) and (len(later) > 0 and later[0].sep in (",", "(", "-")) and title < 0.7 and body < 0.55
     if atom.sep in ("  ", " ", ")", "."):
         return name >= 0.55 and title < 0.7 and body < 0.6 and (bool(details) or atom.sep == "  ")
-    if name >= 0.6 and body < 0.55 and title < 0.6 and not details and group[-1].kind == "note" and group[-1].bracket and name_score(leader.text) >= 0.6:
+    if (
+        name >= 0.6
+        and body < 0.55
+        and title < 0.6
+        and not details
+        and group[-1].kind == "note"
+        and group[-1].bracket
+        and name_score(leader.text) >= 0.6
+    ):
         return True
     if name < 0.8 or body >= 0.55 or title >= 0.6 or not _given_first(text):
         return False

@@ -16,6 +16,8 @@ _WORD = re.compile(r"\S+")
 _DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
 # the quoted title of a talk before its speaker
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
+# "[moderation and coordination] Ana Ruiz, Luis Paz"
+_BRACKET = re.compile(r"\[([^\[\]]{3,60})\]\s*(?=\S)")
 _MOST_WORDS = 10
 
 
@@ -86,8 +88,16 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
         label = read_role_label(text[skip : dash.start()])
         if label:
             return dash.end(), label
+    bracket = _BRACKET.match(text, skip)
+    label = read_role_label(bracket[1] + ":") if bracket else None
+    if bracket and label:
+        return bracket.end(), label
     words = list(_WORD.finditer(text, skip, skip + 80))
-    if len(words) > 2 and fold(words[0][0]) in role_words("announcing") and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6:
+    if (
+        len(words) > 2
+        and fold(words[0][0]) in role_words("announcing")
+        and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6
+    ):
         return words[1].start(), RoleLabel(("speaker",))
     for size in (6, 3, 2, 1):
         if len(words) > size + 1:

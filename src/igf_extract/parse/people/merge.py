@@ -19,7 +19,10 @@ def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ..
     parts = tuple(parts)
     if not any(part.role == "online_moderator" for part in parts):
         return parts
-    return tuple(replace(part, role="onsite_moderator") if part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator") else part for part in parts)
+    return tuple(
+        replace(part, role="onsite_moderator") if part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator") else part
+        for part in parts
+    )
 
 
 def merge_participations(parts: Iterable[Participation]) -> tuple[Participation, ...]:
@@ -50,7 +53,9 @@ def _plain(text: str) -> str:
 
 def _with(first: Participation, other: Participation) -> Participation:
     """The first entry with the details that only the other has."""
-    changes: dict[str, object] = {name: getattr(other, name) for name in _DETAILS if getattr(first, name) is None and getattr(other, name) is not None}
+    changes: dict[str, object] = {
+        name: getattr(other, name) for name in _DETAILS if getattr(first, name) is None and getattr(other, name) is not None
+    }
     if "organization" in changes:
         changes["organization_span"] = other.organization_span
     if first.country is None and other.country is not None:

@@ -85,7 +85,13 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
         body, country = _body([tail, *rest] if split.body_end == len(last.text) and split.body_start > split.title_start else [tail], whole)
         return Office(title, body, country)
     first_split = split_office(parts[0].text)
-    if first_split and end == 1 and rest and all(organization_score(part.text) <= 0.4 for part in rest) and first_split.body_end == len(parts[0].text):
+    if (
+        first_split
+        and end == 1
+        and rest
+        and all(organization_score(part.text) <= 0.4 for part in rest)
+        and first_split.body_end == len(parts[0].text)
+    ):
         title = parts[0].text[first_split.title_start : first_split.title_end]
         return Office(title, *_body([parts[0].cut(first_split.body_start), *rest], whole), 0.8)
     if first_split and not rest and end > 1:
@@ -95,7 +101,9 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     late = _late_link(rest)
     if late:
         at, tail = late
-        return Office(_joined([*parts[:end], *rest[:at], rest[at].cut(0, tail.title_end)], whole), *_body([rest[at].cut(tail.body_start)], whole))
+        return Office(
+            _joined([*parts[:end], *rest[:at], rest[at].cut(0, tail.title_end)], whole), *_body([rest[at].cut(tail.body_start)], whole)
+        )
     title = _joined(parts[:end], whole)
     if not rest:
         return Office(title)
@@ -151,7 +159,8 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
         return None, None
     last = parts[0]
     for part in parts[1:]:
-        if part.sep not in (",", " ", ")") or part.end > whole.end:
+        section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
+        if (part.sep not in (",", " ", ")") and not section) or part.end > whole.end:
             break
         last = part
     body = Piece(whole.slice(parts[0].start, last.end), parts[0].start, parts[0].sep) if last is not parts[0] else parts[0]
@@ -226,7 +235,12 @@ def _at_link(text: str) -> Split | None:
 def _is_field(text: str) -> bool:
     """Whether words between two links name a field of work ("Head of Names of Foo Council") and no body."""
     words = words_of(text)
-    return 0 < len(words) <= 4 and not any(word in organization_words() for word in words) and not is_known_organization(text) and not text.isupper()
+    return (
+        0 < len(words) <= 4
+        and not any(word in organization_words() for word in words)
+        and not is_known_organization(text)
+        and not text.isupper()
+    )
 
 
 def _names_body(title: str, rest: str, link: str) -> bool:
@@ -238,13 +252,21 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     head = _SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     if is_known_organization(rest) or is_known_organization(head):
         return True
-    if country_code(head) or country_code(re.split(r"\s+(?:to|auprès|ante|junto|bei)\s", rest)[0]) or link in ("in", "en", "em", "na", "no"):
+    if (
+        country_code(head)
+        or country_code(re.split(r"\s+(?:to|auprès|ante|junto|bei)\s", rest)[0])
+        or link in ("in", "en", "em", "na", "no")
+    ):
         return False
     if link in ("in the", "au", "à la", "à l'", "with", "auprès de"):
         return organization_score(head) >= 0.8 or (link == "with" and organization_score(head) >= 0.55)
     if rest[:1].islower() and not rest[1:2].isupper():
         return False
-    if only_areas(rest) or only_areas(head.split(",")[0]) or head.split()[0].upper().strip(".,") in {word.upper() for word in organization_words("not_bodies")}:
+    if (
+        only_areas(rest)
+        or only_areas(head.split(",")[0])
+        or head.split()[0].upper().strip(".,") in {word.upper() for word in organization_words("not_bodies")}
+    ):
         return False
     owner = words[-1] in job_words("owners") or (
         len(words) > 1
@@ -288,7 +310,12 @@ def _leading_body(text: str) -> Split | None:
     words = list(re.finditer(r"\S+", text))
     for at in range(len(words) - 1, 1, -1):
         left, right = text[: words[at - 1].end()], text[words[at].start() :]
-        if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and len(words) - at <= 3 and title_score(left) < 0.7:
+        if (
+            fold(words[at - 1][0]) in organization_words("closing")
+            and title_score(right) >= 0.85
+            and len(words) - at <= 3
+            and title_score(left) < 0.7
+        ):
             return Split(words[at].start(), len(text), 0, len(left))
     match = _LEADING_BODY.match(text)
     if not match:

@@ -74,7 +74,9 @@ def unmarked(piece: Piece) -> Piece:
 
 
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m\b", re.I)
-_LEADING_TIME = re.compile(r"[\[(]?(?:\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?\s*(?:[-–—]|to)?\s*){1,2}(?:\(?UTC\)?\s*)?[\])]?[\s:–—|-]*", re.I)
+_LEADING_TIME = re.compile(
+    r"[\[(]?(?:\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?\s*(?:[-–—]|to)?\s*){1,2}(?:\(?UTC\)?\s*)?[\])]?[\s:–—|-]*", re.I
+)
 _MINUTES = re.compile(r"[\[(]\s*~?\s*\d{1,3}\s*(?:min(?:ute)?s?|mins\.?|['’′])\.?\s*[\])]|\b\d{1,3}\s*min(?:ute)?s?\b\.?:?", re.I)
 
 
@@ -96,7 +98,8 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
     depths = _bracketed(piece.text)
     start, sep = 0, piece.sep
     cuts = sorted(
-        [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
+        [(m.start(), m.end(), "•") for m in _NUMBERED.finditer(piece.text)]
+        + [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
         + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
     )
     for left, right, kind in cuts:

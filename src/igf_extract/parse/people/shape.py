@@ -8,7 +8,15 @@ from functools import lru_cache
 from igf_extract.parse.people.pieces import URL
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import given_names, honorifics, job_words, is_known_organization, never_in_names, organization_starts, organization_words
+from igf_extract.vocab.words import (
+    given_names,
+    honorifics,
+    job_words,
+    is_known_organization,
+    never_in_names,
+    organization_starts,
+    organization_words,
+)
 
 _WORD = re.compile(r"[^\s,;/()\[\]\"“”]+")
 _NAME_TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
@@ -22,7 +30,10 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-
 _MAX_NAME = 80
 _LINKS = frozenset("of at for de du from with in del da do des - and & on pour para to d' di der des von à au of".split())
 # doubtful words that are offices where they close the piece ("Board Member", "Policy Lead")
-_LAST_HEADS = frozenset("member secretary chief fellows expert partner lead associate executive deputy principal alumni youth".split()) - {"youth", "alumni"}
+_LAST_HEADS = frozenset("member secretary chief fellows expert partner lead associate executive deputy principal alumni youth".split()) - {
+    "youth",
+    "alumni",
+}
 
 
 def words_of(text: str) -> list[str]:
@@ -114,7 +125,13 @@ def _latin_score(tokens: list[str], bonus: float) -> float:
         odd = [word for word in folded if _foreign(word)]
         if not given[0] or len(odd) != 1 or len(tokens) > 3 or folded[0] == odd[0] or odd[0] in job_words("heads"):
             return 0.0
-        if fold_accents(odd[0]) in never_in_names() and odd[0] not in organization_words() and odd[0] not in job_words("areas") and odd[0] == folded[-1] and capital:
+        if (
+            fold_accents(odd[0]) in never_in_names()
+            and odd[0] not in organization_words()
+            and odd[0] not in job_words("areas")
+            and odd[0] == folded[-1]
+            and capital
+        ):
             return 0.7
         return 0.4 + bonus
     if tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2:
@@ -184,7 +201,9 @@ def organization_score(text: str) -> float:
     if URL.fullmatch(body):
         return 0.7
     # "Communications of Ghana": a field of work in front is no evidence
-    marks = sum(word in organization_words() and not (at == 0 and len(words) > 1 and word in job_words("areas")) for at, word in enumerate(words))
+    marks = sum(
+        word in organization_words() and not (at == 0 and len(words) > 1 and word in job_words("areas")) for at, word in enumerate(words)
+    )
     if body[:1].islower() and not marks and not _DOMAIN.search(body):
         return 0.1
     if marks:
