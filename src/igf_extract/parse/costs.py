@@ -40,7 +40,7 @@ class Item:
     """One line of the page as the aligner sees it.
 
     ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
-    ``hint``: a bullet that begins with a role other than the organizer's.
+    ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
     """
 
     line: Line
@@ -48,6 +48,7 @@ class Item:
     label: Label | None = None
     soft: bool = False
     hint: bool = False
+    gap: int = 0
 
     @property
     def anchor(self) -> Label | None:
@@ -174,7 +175,7 @@ class Steps:
         empty = before.heading is not None
         if item.anchor is not None:
             return self._anchored - _EMPTY * self._moving if empty else self._anchored
-        gap = max(min(item.line.gap, 2), int(item.hint))  # two lists of bullets may touch
+        gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
         key = (gap, empty, first, item.label.key if item.label is not None else "")
         if key not in self._made:
             self._made[key] = self._table(item, gap, empty, first)

@@ -7,10 +7,11 @@ that are made of them, which costs the aligner uses for each, and what a mode de
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
+from typing import Any
 
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import DataFileError, read_data
@@ -42,7 +43,9 @@ def thin_blank_lines(text: str) -> str:
     """Blank lines between a label and its value go, others shrink to one."""
     kept: list[str] = []
     for line in text.split("\n"):
-        if line.strip() or (kept and kept[-1].strip() and _label(kept[-1]) is None):
+        above = kept[-1] if kept else ""
+        label = _label(above)
+        if line.strip() or (above.strip() and (label is None or label.value_start is not None)):
             kept.append(line)
     return "\n".join(kept)
 
@@ -153,11 +156,12 @@ DAMAGES: Mapping[str, Damage] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class TextMode:
-    """A way in which pages became text: damages in order. ``destroys`` names the facts that cannot come back."""
+    """A way in which pages became text: damages in order. ``destroys`` names the facts that cannot come back, ``since`` the first year."""
 
     name: str
     damages: tuple[str, ...]
     destroys: frozenset[str]
+    since: int = 2006
 
     def __call__(self, text: str) -> str:
         """The text that a page gives in this mode."""
@@ -166,11 +170,11 @@ class TextMode:
         return text
 
 
-def _mode(name: str, entry: Mapping[str, Sequence[str]]) -> TextMode:
+def _mode(name: str, entry: Mapping[str, Any]) -> TextMode:
     unknown = set(entry["damages"]) - set(DAMAGES)
     if unknown:
         raise DataFileError(f"data/damages.toml: mode {name} names unknown damages {sorted(unknown)}")
-    return TextMode(name, tuple(entry["damages"]), frozenset(entry["destroys"]))
+    return TextMode(name, tuple(entry["damages"]), frozenset(entry["destroys"]), entry.get("since", 2006))
 
 
 @cache

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parse.align import Lattice, Placed, lattices, placements
 from igf_extract.parse.costs import Item
+from igf_extract.parse.fields.schedule import is_schedule_line
 from igf_extract.parse.fields.title import TitleReading, read_title
 from igf_extract.parse.shapes import measure
 from igf_extract.vocab.forms import FORMS, Form, Slot
@@ -23,12 +24,14 @@ from igf_extract.vocab.noise import ends_page, names_year, noise_rule
 from igf_extract.vocab.roles import read_role
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
+_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _CANDIDATES = 5
 _TIE = 1.5  # log-odds; below it two forms are as good as each other
 _YEAR = re.compile(r"20[0-3]\d")
 _LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
+_SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES = 3  # how far down a title line may stand
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -101,7 +104,7 @@ def _hints(line: Line) -> bool:
 def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_TITLE_LINES]):
-        reading = read_title(line.text)
+        reading = read_title(line.text) if is_schedule_line(line.text) < _SLOT_LINE else None
         if reading is None or (reading.session_type is None and reading.year is None):
             continue
         last = i + 1
@@ -116,6 +119,7 @@ def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
 def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item], list[tuple[Line, str]]]:
     """The lines to align, and the lines set aside with the rule that did so."""
     items: list[Item] = []
+    solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
     aside: list[tuple[Line, str]] = []
     labelled: set[str] = set()
     footer: str | None = None
@@ -124,8 +128,7 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item]
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
-        rule = footer or noise_rule(line.text) or (None if line.text.strip("| ") else "table_bar")
-        line = _trimmed(line)
+        rule = footer or noise_rule(line.text)
         label, soft = _label(line) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
@@ -137,25 +140,42 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item]
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS)
         introduced = label is None and (introduced if listed else line.text.endswith(":"))
-        items.append(Item(line, measure(line.text, len(items), introduced and listed), label, soft, _hints(line)))
+        items.append(Item(line, measure(line.text, len(items), introduced and listed), label, soft, _hints(line), 1 if solid else line.gap))
     return items, aside
 
 
-def _prior(form: Form, title: TitleReading | None, labels: set[str]) -> float:
+def _year(items: Sequence[Item], title: TitleReading | None, banner: Fact[int] | None) -> int | None:
+    """The year that title, banner or a line with the session's slot names, to weigh the forms by."""
+    if title is not None and title.year is not None:
+        return title.year.value
+    if banner is not None:
+        return banner.value
+    for item in items:
+        found = _YEAR.search(item.line.text) if item.shape.schedule >= _SLOT_LINE and not _is_update(item) else None
+        if found is not None:
+            return int(found[0])
+    return None
+
+
+def _is_update(item: Item) -> bool:
+    return item.label is not None and item.label.key == "updated"
+
+
+def _prior(form: Form, session_type: str | None, year: int | None, labels: set[str]) -> float:
     """Log-odds for a form before its lines are aligned: type, year, and the labels it knows."""
     score = 0.0
-    if title is not None and title.session_type is not None and form.session_types and title.session_type.value not in form.session_types:
+    if session_type is not None and form.session_types and session_type not in form.session_types:
         score -= _TYPE_MISMATCH
-    if title is not None and title.year is not None and not form.years[0] <= title.year.value <= form.years[1]:
-        score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(title.year.value - form.years[0]), abs(title.year.value - form.years[1])))
+    if year is not None and not form.years[0] <= year <= form.years[1]:
+        score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(year - form.years[0]), abs(year - form.years[1])))
     return score - 0.5 * len(labels - form.label_keys)
 
 
-def _best(items: Sequence[Item], title: TitleReading | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
+def _best(items: Sequence[Item], session_type: str | None, year: int | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
     """The best lattice over forms and modes, and the best of another form."""
     labels = {item.anchor.key for item in items if item.anchor is not None and item.anchor.key != "title"}
     forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
-    priors = sorted(((_prior(form, title, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
+    priors = sorted(((_prior(form, session_type, year, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
     tried = [
         replace(lattice, score=lattice.score + prior) for prior, form in priors[:_CANDIDATES] for lattice in lattices(form, MODES(), items)
     ]
@@ -242,6 +262,7 @@ def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
 
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
+    lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
     title, first, last = _title(kept)
     if last:
@@ -250,7 +271,9 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     items, aside = _items(lines, (first, last))
     if not items:
         return None
-    winner, second = _best(items, title, kind)
+    banner = _banner_year(aside)
+    session_type = title.session_type.value if title is not None and title.session_type is not None else None
+    winner, second = _best(items, session_type, _year(items, title, banner), kind)
     placed = placements(winner)
     runs = _runs(items, placed)
     noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
@@ -259,4 +282,4 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
-    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, _banner_year(aside))
+    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner)

@@ -198,7 +198,7 @@ def _theme(s: LineShape) -> float:
 
 
 def _title(s: LineShape) -> float:
-    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6:
+    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6 or s.theme >= 0.9 or s.type_line:
         return -6.0
     return 3.0 if s.first and s.person < 0.8 else -4.0
 
