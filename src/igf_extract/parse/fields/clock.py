@@ -131,7 +131,7 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
 def _zones() -> regex.Pattern[str]:
     names = "|".join(sorted(read_data("calendar.toml")["zones"], key=len, reverse=True))
     return regex.compile(
-        rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names})(?![a-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
+        rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names}|(?i:utc|gmt))(?![A-Za-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
     )
 
 
@@ -139,7 +139,7 @@ def _zone(text: str, at: int) -> tuple[int | None, int]:
     found = _zones().match(text, at)
     if found is None:
         return None, 0
-    minutes = int(read_data("calendar.toml")["zones"][found["name"]])
+    minutes = int(read_data("calendar.toml")["zones"][found["name"].upper()])
     if found["hours"] and int(found["hours"]) <= 14:
         offset = int(found["hours"]) * 60 + int(found["minutes"] or 0)
         return minutes + (offset if found["sign"] == "+" else -offset), found.end()
