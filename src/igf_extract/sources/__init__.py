@@ -1,1 +1,47 @@
+"""From files and folders to raw documents. ``READERS`` is the registry; ``contract`` says how to add a format."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from igf_extract.model import RawDocument
+from igf_extract.sources import plain
+from igf_extract.sources.contract import Found, Limits, MissingPackageError, Reader
+from igf_extract.sources.walk import find_files
+
+__all__ = ["READERS", "Found", "Limits", "MissingPackageError", "documents", "find_files", "read_found", "reader_of"]
+
+# suffix (lower case) -> reader; the longest suffix that fits wins; without one a file is plain text
+READERS: dict[str, Reader] = {}
+
+
+def reader_of(name: str) -> Reader:
+    """The reader of a file by its name."""
+    lower = name.lower()
+    fitting = [suffix for suffix in READERS if lower.endswith(suffix)]
+    return READERS[max(fitting, key=len)] if fitting else plain.read
+
+
+def read_found(found: Found, limits: Limits | None = None) -> Iterator[RawDocument]:
+    """The documents of one file. Never raises for what a file holds."""
+    if found.problem is not None:
+        yield RawDocument(found.source, None, (found.problem,))
+    else:
+        yield from reader_of(found.path.name)(found, limits or Limits())
+
+
+def documents(paths: Sequence[str | Path], max_bytes: int = Limits().max_bytes) -> Iterator[RawDocument]:
+    """Every raw document of the files and folders ``paths``; files are listed at once and read one by one.
+
+    The order is that of the sources (path below the input, with "/"; a container's members follow in its place), whatever the order of
+    ``paths``. ``-`` is standard input as one document. A path that is not there gives a document with a problem.
+
+    Raises:
+        MissingPackageError: a file needs a package that is not installed.
+    """
+    limits = Limits(max_bytes=max_bytes)
+    if any(str(path) == "-" for path in paths):
+        yield plain.read_standard_input(limits)
+    for found in find_files([Path(path) for path in paths if str(path) != "-"]):
+        yield from read_found(found, limits)
