@@ -15,7 +15,7 @@ from igf_extract.identity.score import Judgement, weights
 from igf_extract.identity.target import Target
 from igf_extract.model import Entry
 
-TEXT = ("page", "translation", "slip", "kind", "part", "likeness")
+TEXT = ("page", "translation", "slip", "kind", "place", "plain_kind", "part", "likeness")
 _MOST_FORMS = 8
 
 
@@ -96,7 +96,7 @@ class Body:
 
 @lru_cache(maxsize=200_000)
 def text_relation(a: BodyName, b: BodyName) -> str | None:
-    """How two names relate: page, translation, slip, kind, part, likeness; None where they have too little in common."""
+    """How two names relate: one of ``TEXT``; None where they have too little in common."""
     if a.inside and b.inside and not a.inside & b.inside:
         return None
     if a.page or b.page:
@@ -134,14 +134,24 @@ def _without_kind(name: BodyName) -> set[str]:
 
 def _shortened(short: BodyName, long: BodyName) -> str | None:
     kinds = bodies().kinds
-    if len(short.joined) > 4 and (short.proper or long.proper) and {short.joined, short.joined_concepts} & _without_kind(long):
-        return "kind"
+    own_words = bool(short.proper or long.proper)
+    if len(short.joined) > 4 and {short.joined, short.joined_concepts} & _without_kind(long):
+        return "kind" if own_words else ("plain_kind" if len(short.content) > 1 else None)
     mine, theirs = set(short.concepts), set(long.concepts)
-    if not (mine < theirs and short.proper):
+    if not mine < theirs:
         return None
-    if theirs - mine <= kinds and len(theirs - mine) == 1:
+    more = theirs - mine
+    if len(mine) > 1 and long.inside and not short.inside and all(_names_place(word) for word in more):
+        return "place"
+    if not short.proper:
+        return None
+    if more <= kinds and len(more) == 1:
         return "kind"
     return "part" if len(mine) > 1 or (long.concepts[0] in mine and len(short.joined) > 5) else None
+
+
+def _names_place(word: str) -> bool:
+    return word in places().region or word in places().cities
 
 
 def _alike(a: BodyName, b: BodyName) -> bool:

@@ -40,7 +40,7 @@ class KnownIndex:
 
     def lookup(self, body: BodyName) -> int | None:
         """The institution that a full name is for certain, or None."""
-        found = self.exact.get(body.joined)
+        found = self.exact.get("".join(body.words), self.exact.get(body.joined))
         if found is None and len(body.concepts) > 1:
             found = self.concepts.get(body.sorted_concepts)
         if found is None:
@@ -80,6 +80,8 @@ class _Tables:
             self.publics.setdefault((body.wording, row.seat), row.number)
             if body.places or (row.seat in body.inside and written not in row.short and len(body.wording.split()) < 4):
                 return  # "Ministry of ICT" is many bodies
+        if body.words != body.content:
+            self.exact.setdefault("".join(body.words), row.number)
         if not self.shared(body.joined):
             self.exact.setdefault(body.joined, row.number)
             self.heads.setdefault(body.content, row.number)

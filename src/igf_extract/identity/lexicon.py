@@ -50,6 +50,7 @@ class NameLexicon:
 
     honorifics: frozenset[str]
     careful_honorifics: frozenset[str]
+    maybe_honorifics: frozenset[str]
     particles: frozenset[str]
     arabic: frozenset[str]
     filial: frozenset[str]
@@ -84,6 +85,7 @@ def names() -> NameLexicon:
     return NameLexicon(
         honorifics=frozenset(data["honorifics"]["words"]),
         careful_honorifics=frozenset(data["honorifics"]["not_alone"]),
+        maybe_honorifics=frozenset(data["honorifics"]["maybe"]),
         particles=frozenset(data["particles"]["words"]),
         arabic=frozenset(data["particles"]["arabic"]),
         filial=frozenset(data["particles"]["filial"]),

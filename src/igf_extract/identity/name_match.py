@@ -15,7 +15,9 @@ STEPS = ("same", "spelling", "variant", "nickname", "slip")
 # from left to right; "C" keeps ch apart from c
 _REWRITES = tuple(
     tuple(rule.split(">"))
-    for rule in ("sch>sh tch>ch ph>f kh>k gh>g dh>d bh>b th>t ou>u oo>u ee>i ck>k ch>C c>k q>k C>ch w>v ij>i y>i tz>z x>ks".split())
+    for rule in (
+        "sch>sh tch>ch ph>f kh>k gh>g dh>d bh>b th>t ou>u oo>u ee>i ck>k ch>C c>k q>k C>ch w>v ij>i y>i tz>z x>ks gue>ge gui>gi".split()
+    )
 )
 _NEAR = frozenset(STEPS[:3])
 _VOWELS = frozenset("aeiouy")
@@ -46,6 +48,8 @@ def spelled(word: str) -> str:
 def sounded(word: str) -> str:
     """One form for the common ways of transliterating: doubled letters, y and i, kh and k, w and v."""
     word = spelled(word)
+    if word[:2] in ("hn", "hr", "hl"):  # Ukrainian h is Russian g
+        word = "g" + word[1:]
     for old, new in _REWRITES:
         word = word.replace(old, new)
     kept = [c for n, c in enumerate(word) if n == 0 or c != word[n - 1]]
@@ -138,22 +142,22 @@ class _Match:
                 continue
             self.left.remove(a)
             self.right.remove(b)
-            self.shared.append(a)
+            self.shared.append(max(a, b, key=lambda word: (len(word), word)))
             self.worst = max(self.worst, step, key=STEPS.index)
             self.slips += step == "slip"
             if step == "nickname":
                 self.covers = (self.covers[0] and not _formal(a, b), self.covers[1] and not _formal(b, a))
 
 
-def _match_initials(initials: list[str], words: list[str]) -> int:
-    """Takes out each initial with a word that it begins; how many."""
-    taken = 0
+def _match_initials(initials: list[str], words: list[str]) -> list[str]:
+    """Takes out each initial with a word that it begins, and gives the initials."""
+    taken = []
     for letter in list(initials):
         word = next((w for w in words if w[0] == letter), None)
         if word is not None:
             initials.remove(letter)
             words.remove(word)
-            taken += 1
+            taken.append(letter)
     return taken
 
 
@@ -181,8 +185,10 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     left_initials, right_initials = list(a.initials), list(b.initials)
     common = _cancel(left_initials, right_initials)
     by_right, by_left = _match_initials(right_initials, match.left), _match_initials(left_initials, match.right)
-    counts = (by_left, by_right, len(common))
-    if not (a.single or b.single):
+    counts = (len(by_left), len(by_right), len(common))
+    if len(match.shared) > 1:
+        match.letters = common + by_left + by_right
+    elif not (a.single or b.single):
         match.letters = common
     return _verdict(a, b, match, (left_initials, right_initials), counts)
 
@@ -212,7 +218,7 @@ def _latin(a: PersonName, b: PersonName, match: _Match, full: list[str], rest: l
     if a.single or b.single:
         if not rest:
             return match.worst
-        return None if any(len(word) > 1 for word in rest) else "single"
+        return None if any(len(word) > 1 and word not in names().maybe_honorifics for word in rest) else "single"
     if len(match.shared) == 1 and not (by_initial or counts[2]):
         return None
     if len(match.shared) == 1:
@@ -232,7 +238,7 @@ def block_keys(name: PersonName) -> set[tuple[str, str]]:
         rest = core[:n] + core[n + 1 :]
         others = {w[0] for w in rest} | {letter for w in rest for letter in _other_letters(w)}
         keys |= {(root, letter) for root in _roots(word) for letter in others | set(name.initials)}
-        if len(name.core) == 1:
+        if len(name.core) == 1 or (len(name.core) == 2 and any(w in names().maybe_honorifics for w in rest)):
             keys.add((sounded(word), ""))
     return keys
 

@@ -59,7 +59,7 @@ def shares_session(a: Group, b: Group) -> str | None:
             if not people_a & people_b:
                 return "clash"
         elif not people_a and not people_b and not {x[0] for x in mine} & {y[0] for y in theirs}:
-            return "clash"
+            continue  # one person may moderate in the room and online, in two spellings: neither for nor against
         found = "repeats"
     return found
 
@@ -85,9 +85,10 @@ def _name_evidence(relation: Relation, rare: Mapping[str, int]) -> list[str]:
     common = names().common
     if len(words) == 1 and relation.kind != "initials":
         return ["one_word"]
-    if all(word in common for word in words):
-        return ["common_name"]
-    return ["rare_name"] if min(rare.get(word, 1) for word in words if len(word) > 1) <= 1 else []
+    out = ["common_name"] if all(word in common for word in words) else []
+    if min(rare.get(word, 1) for word in words if len(word) > 1) <= 1:
+        out.append("rare_name")
+    return out
 
 
 def _organization_evidence(a: Group, b: Group) -> list[str]:
@@ -97,9 +98,9 @@ def _organization_evidence(a: Group, b: Group) -> list[str]:
 
 
 def _place_evidence(a: Group, b: Group) -> list[str]:
-    out = []
-    if a.countries and b.countries:
-        out.append("same_country" if a.countries & b.countries else "other_country")
+    if a.countries & b.countries and not (a.regions and b.regions and not a.regions & b.regions):
+        return ["same_country"]
+    out = ["other_country"] if a.countries and b.countries else []
     if a.regions and b.regions:
         out.append("same_region" if a.regions & b.regions else "other_region")
     elif (a.regions or a.likely) and (b.regions or b.likely):

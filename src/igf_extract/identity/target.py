@@ -162,6 +162,8 @@ def _headed(body: BodyName) -> Target | None:
 
 def _part_of(found: int, rest: tuple[str, ...]) -> Target | None:
     row = known().rows[found]
+    if known().exact.get("".join(rest)) == found:
+        return Target("known", str(found))
     bare = tuple(word for word in rest if word not in _CHAPTER)
     place = places().country(" ".join(bare)) if bare else None
     is_chapter = len(bare) < len(rest)
