@@ -6,7 +6,6 @@ Every pattern is anchored on digits or on a closed list of words, and none holds
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +25,9 @@ _LENGTH = regex.compile(
     r"(?<![\d.:])(?P<number>\d{1,3})(?:\.(?P<tenth>5))?\s{0,3}-?\s{0,3}(?P<unit>min(?:ute)?s?|minutos|hours?|hrs?|h(?:eure|ora)s?)\b\.?",
     regex.IGNORECASE,
 )
+
+_AND = regex.compile(r"\s{0,3}(?:and|et|y|e|,)?\s{0,3}")
+_HOURS = regex.compile(r"(?<![\d:])(?P<hours>\d{1,2})\s?h\s?(?P<minutes>[0-5]\d)?(?![\w:])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
 def _zones() -> regex.Pattern[str]:
     names = "|".join(sorted(read_data("calendar.toml")["zones"], key=len, reverse=True))
     return regex.compile(
-        rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names}|(?i:utc|gmt))(?![A-Za-z])(?:\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
+        rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names}|(?i:utc|gmt))(?![A-Za-z])(?:(?P<sign>\s?\+\s?|[-−–](?=\d))(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
     )
 
 
@@ -142,15 +144,32 @@ def _zone(text: str, at: int) -> tuple[int | None, int]:
     minutes = int(read_data("calendar.toml")["zones"][found["name"].upper()])
     if found["hours"] and int(found["hours"]) <= 14:
         offset = int(found["hours"]) * 60 + int(found["minutes"] or 0)
-        return minutes + (offset if found["sign"] == "+" else -offset), found.end()
+        return minutes + (offset if "+" in found["sign"] else -offset), found.end()
     return minutes, found.end("name")
 
 
-def lengths(folded: str) -> Iterator[tuple[int, int, int]]:
-    """The lengths of time of a line as (start, end, minutes): "90 minutes", "1.5 hours", "3 Hours", "90 mins"."""
+def lengths(folded: str) -> list[tuple[int, int, int]]:
+    """The lengths of time of a line as (start, end, minutes): "90 minutes", "1.5 hours", "1 hour and 30 minutes", "90 mins"."""
+    out: list[tuple[int, int, int]] = []
+    hours_before = False
     for found in _LENGTH.finditer(folded):
         number = int(found["number"])
-        if found["unit"].startswith("min"):
-            yield found.start(), found.end(), number
+        minutes = found["unit"].startswith("min")
+        if minutes and hours_before and _AND.fullmatch(folded, out[-1][1], found.start()):
+            start, _, before = out.pop()
+            out.append((start, found.end(), before + number))
+        elif minutes:
+            out.append((found.start(), found.end(), number))
         elif found["unit"] != "h" and number <= 12:
-            yield found.start(), found.end(), number * 60 + (30 if found["tenth"] else 0)
+            out.append((found.start(), found.end(), number * 60 + (30 if found["tenth"] else 0)))
+        hours_before = not minutes and bool(out)
+    return out
+
+
+def length_in_hours(folded: str) -> list[tuple[int, int, int]]:
+    """As ``lengths`` for the value of a field that holds a length: "2h", "1h30", which elsewhere are times of day."""
+    return [
+        (found.start(), found.end(), int(found["hours"]) * 60 + int(found["minutes"] or 0))
+        for found in _HOURS.finditer(folded)
+        if int(found["hours"]) <= 12
+    ]

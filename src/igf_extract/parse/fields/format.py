@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method
-from igf_extract.parse.fields.clock import days, lengths
+from igf_extract.parse.fields.clock import days, length_in_hours, lengths
 from igf_extract.parse.fields.places import fold_in_place, plain
 from igf_extract.parse.fields.prefix import glued_label_length, is_label
 from igf_extract.parse.fields.run import Run, without_bar
@@ -128,7 +128,7 @@ class _Reader:
         if alone is not None:
             self._set_minutes("field", run, alone.start("number"), alone.end("number"), int(alone["number"]))
             return
-        for start, end, minutes in list(lengths(plain(run.text)))[:1]:
+        for start, end, minutes in (lengths(plain(run.text)) or length_in_hours(plain(run.text)))[:1]:
             self._set_minutes("field", run, start, end, minutes)
 
     def _structured(self, run: Run, labelled: bool) -> bool:
@@ -147,12 +147,12 @@ class _Reader:
         for piece in pieces[1:]:
             if fold(piece.text) in _seatings() and self.seating is None:
                 self.seating = piece.fact("format.seating", Method.LEXICON)
-            for start, end, minutes in list(lengths(plain(piece.text)))[:1]:
+            for start, end, minutes in lengths(plain(piece.text))[:1]:
                 self._set_minutes("line", piece, start, end, minutes)
         return True
 
     def _minutes_line(self, run: Run) -> bool:
-        found = list(lengths(plain(run.text)))
+        found = lengths(plain(run.text))
         if len(found) == 1 and found[0][1] - found[0][0] > 0.7 * len(run.text):
             start, end, minutes = found[0]
             self._set_minutes("line", run, start, end, minutes)
@@ -191,7 +191,7 @@ class _Reader:
         if found is not None and code is not None:
             evidence = Evidence(run.span(found.start(), found.end()), "format.free", Method.LEXICON)
             self.format = Fact(code, evidence, 0.8)
-        found_lengths = list(lengths(folded))
+        found_lengths = lengths(folded)
         if len(run.text) <= _SHORT:
             if self.format is not None or not found_lengths:
                 self.written = run.fact("format.free")
@@ -208,7 +208,7 @@ class _Reader:
                 self.written = piece.fact("format.free")
                 self.format = Fact(code, self.written.evidence, 0.9)
             begin = end + 1
-        self._only_length(run, list(lengths(plain(run.text))))
+        self._only_length(run, lengths(plain(run.text)))
 
     def _only_length(self, run: Run, found: list[tuple[int, int, int]]) -> None:
         if len(found) == 1:
@@ -250,7 +250,7 @@ def is_format_line(text: str) -> float:
     run = Run(text, ((0, 0),))
     pieces = _pieces(run)
     code = format_code(pieces[0].text) if pieces else None
-    timed = bool(pieces) and any(True for _ in lengths(plain(pieces[-1].text)))
+    timed = bool(pieces) and bool(lengths(plain(pieces[-1].text)))
     if code is not None and len(pieces) == 1:
         return 0.0 if text.endswith(":") else 0.5 if code in _also_types() else 0.9
     if code is not None:
@@ -258,7 +258,12 @@ def is_format_line(text: str) -> float:
     label, cut = _label(text)
     if not label and _names_early(text):
         return 0.3
-    if label == "length" and not any(True for _ in lengths(plain(text[cut:]))) and not _MINUTES_ALONE.match(text[cut:]):
+    if (
+        label == "length"
+        and not lengths(plain(text[cut:]))
+        and not length_in_hours(plain(text[cut:]))
+        and not _MINUTES_ALONE.match(text[cut:])
+    ):
         return 0.0
     if label and cut < len(text):
         return 0.95

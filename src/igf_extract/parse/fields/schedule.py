@@ -14,7 +14,7 @@ from functools import cache
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
-from igf_extract.parse.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, lengths
+from igf_extract.parse.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, length_in_hours, lengths
 from igf_extract.parse.fields.places import plain
 from igf_extract.parse.fields.prefix import label_length
 from igf_extract.parse.fields.rooms import is_room_line, read_room
@@ -80,7 +80,9 @@ def _take_apart(line: Line) -> _Parts | None:
     folded = plain(line.text)
     if not _DIGIT.search(folded):
         return _Parts(run, [], [], [])
-    found_days, found_lengths = days(folded), list(lengths(folded))
+    if label_length(line.text, _labels("length")):
+        return _Parts(run, [], [], lengths(folded) or length_in_hours(folded))
+    found_days, found_lengths = days(folded), lengths(folded)
     taken = [(d.start, d.end) for d in found_days] + [(a, b) for a, b, _ in found_lengths]
     return _Parts(run, found_days, _paired(clocks(line.text, folded, taken), found_days, folded), found_lengths)
 
