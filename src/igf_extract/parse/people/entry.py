@@ -157,7 +157,8 @@ def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
     if len(given.text.split()) > 1 and name_score(given.text) >= 0.6 and organization_score(family.text) >= 0.55:
         return _name(given), atoms[2:]
     joined = f"{given.text} {family.text}"
-    return (Piece(joined, given.start), atoms[3:]) if name_score(joined) >= 0.5 else None
+    # no stretch of the text reads like the joined name, so it has no span: a piece at -1
+    return (Piece(joined, -1), atoms[3:]) if name_score(joined) >= 0.5 else None
 
 
 def _name(piece: Piece) -> Piece:

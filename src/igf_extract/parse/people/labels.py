@@ -53,7 +53,7 @@ def parts_of(line: Piece) -> list[Part]:
     marks = sorted([*marks, *_bare_labels(text, marks)])
     parts: list[Part] = []
     if not marks or text[: marks[0][0]].strip(" \t•-–—✓.,;|"):
-        parts.append(_first_part(line.cut(0, marks[0][0] if marks else None)))
+        parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
     for at, (start, end, label, attribute) in enumerate(marks):
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
         parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end]))
@@ -131,27 +131,32 @@ def _bare(label: RoleLabel) -> bool:
     return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator", "other"}
 
 
-def _first_part(piece: Piece) -> Part:
-    """A part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
+def _first_parts(piece: Piece) -> list[Part]:
+    """The part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
     body = unmarked(piece)
     talk = _TALK.match(body.text)
     if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
     colon = _COLON.search(body.text)
-    if not colon or colon.end() >= len(body.text) or not body.text[colon.end() : colon.end() + 1].isspace():
-        return Part(body, start=body.start)
+    if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
+        return [Part(body, start=body.start)]
     head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
+    joint = _joint(head.text)
+    if joint is not None and rest.text:
+        before = head.cut(0, joint).trim(" ,")
+        parts = [Part(before, start=before.start)] if before.text else []
+        return [*parts, Part(rest, start=rest.start)]
     name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
-    if (
-        len(head.text.split()) <= 8
-        and "," not in head.text
-        and name_score(name) >= 0.55
-        and name_score(head.text) < 0.6
-        or (head.text and organization_score(rest.text) >= 0.8 and _joint(head.text))
-    ):
-        return Part(rest, prefix=head, start=body.start)
-    return Part(body, start=body.start)
+    if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
+        return [Part(rest, prefix=head, start=body.start)]
+    return [Part(body, start=body.start)]
 
 
-def _joint(head: str) -> bool:
-    return any(fold(head).endswith(words) for words in honorifics("joint"))
+def _joint(head: str) -> int | None:
+    """Where "jointly with partners" begins at the end of ``head``; words of joining may follow one another."""
+    low, end = head.casefold(), len(head)
+    while True:
+        words = next((words for words in honorifics("joint") if low[:end].rstrip().endswith(words)), None)
+        if words is None:
+            return end if end < len(head) else None
+        end = len(low[:end].rstrip()) - len(words)

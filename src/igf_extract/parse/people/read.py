@@ -84,6 +84,6 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
                 country_code=entry.country_code,
                 role_inferred=inferred and not item.labelled,
                 confidence=round(entry.sure, 3),
-                name_span=name.span if name else None,
+                name_span=name.span if name and name.start >= 0 else None,
                 organization_span=entry.body.span if entry.body else None,
             )
