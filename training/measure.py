@@ -84,7 +84,7 @@ def measure(name: str, shared: Path) -> dict[str, Any]:
         "seconds_to_load": round(loaded, 2),
         "words_per_second": round(words_per_second(model, data / "uner_ewt_test.jsonl")),
     }
-    figures["uner_ewt_test_alone"] = scores(alone(model, data / "uner_ewt_test.jsonl"))
+    figures["uner_ewt_test_alone"] = scores(alone(model, test))
     for half in "ab":
         figures[f"devset_{half}"] = scores(evaluate(shared / "devset", model, half)[0])
         figures[f"devset_{half}_without_roster"] = scores(evaluate(shared / "devset", model, half, False)[0])

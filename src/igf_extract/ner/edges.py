@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import regex
 
-from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import key_of, phrases
+from igf_extract.vocab.load import read_data
 
-_ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|l'|L'|der|die|das|o|os|as)(?: +|(?<='))")
+_ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
 _HONORIFIC = regex.compile(r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|h\.\s?e)\b\.?\s+")
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
+    r"(?:Alumni|Members?|Staff|Students?|Representatives?|Volunteers|Employees|Delegates|Friends|Engineers|Fellows) (?:of|from) (?:the )?"
+)
 _MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
@@ -51,6 +55,10 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if not candidate.rule.startswith(("roster", "gazetteer")):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
+    if candidate.rule == "model" and candidate.label == ORG:
+        end = _without_small_words(text, start, end)
+        people = _people_of().match(text, start, end)
+        start = people.end() if people and people.end() < end else start
     if candidate.label == PERSON:
         honorific = _HONORIFIC.match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
@@ -60,6 +68,22 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         possessive = _POSSESSIVE.search(text, start, end)
         end = possessive.start() if possessive else end
     return start, end
+
+
+@cache
+def _people_of() -> regex.Pattern[str]:
+    """ "Members of the" before an organisation's name."""
+    words = "|".join(read_data("not_names.toml")["people_nouns"])
+    return regex.compile(rf"(?i:{words}) (?:of|from) (?:the )?")
+
+
+def _without_small_words(text: str, start: int, end: int) -> int:
+    """A name does not end with "of" or "and"."""
+    last = text.rfind(" ", start, end)
+    while last > start and key_of(text[last:end]) in phrases("small_words"):
+        end = last
+        last = text.rfind(" ", start, end)
+    return end
 
 
 def _opens(closing: str) -> str:

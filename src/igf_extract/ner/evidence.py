@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import key_of, never_org, phrases, places
+from igf_extract.ner.lists import given_names, key_of, never_org, phrases, places
 from igf_extract.ner.words import Word, words_of
 
 _SURE = ("roster", "gazetteer", "definition")
@@ -22,7 +22,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
-    return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate)
+    return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
 
 
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
@@ -32,7 +32,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in phrases("not_in_person") for key in keys):
         return None
-    if len(keys) == 1 and not (keys[0] in known_people or _addressed(text, candidate)):
+    if len(keys) == 1 and not (keys[0] in known_people or keys[0] in given_names() or _addressed(text, candidate)):
         return None
     if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
         return None
@@ -57,8 +57,10 @@ def _addressed(text: str, candidate: Candidate) -> bool:
     return candidate.rule == "rule_person"
 
 
-def _org(text: str, candidate: Candidate) -> Candidate | None:
+def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(text[candidate.start : candidate.end])
+    if len(words) == 1 and words[0].key in known_people:
+        return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]
     name = text[candidate.start : candidate.start + words[-1].end] if words else ""

@@ -50,7 +50,7 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
     for r, chosen in zip(read, first, strict=True):
         repeated = [replace(c, rule=_PARTS[c.rule]) for c in roster_candidates(again, r.words, r.paragraph.start)]
         region = r.paragraph.region
-        for c in merge([*chosen, *_cleaned(text, repeated)]):
+        for c in merge([*chosen, *_cleaned(text, repeated)], text):
             mentions.append(_mention(text, c, region.section_ordinal, region.session_index))
     mentions += _listed(document, mentions)
     return replace(document, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.label))))
@@ -97,7 +97,7 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _decide(text: str, r: _Read, people: frozenset[str]) -> list[Candidate]:
     kept = [keep(text, c, people) for c in _cleaned(text, r.found)]
-    return merge(with_nationality(text, c) for c in kept if c is not None)
+    return merge((with_nationality(text, c) for c in kept if c is not None), text)
 
 
 def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import given_names, never_org, organization_words, phrases, places
+from igf_extract.ner.lists import given_names, never_in_person, phrases
 from igf_extract.ner.words import Word
 
 _MOST_WORDS = 6  # particles counted
@@ -23,7 +23,7 @@ def given_name_candidates(words: Sequence[Word], offset: int) -> Iterator[Candid
 
 def _may_begin(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    return word.key in given_names() - phrases("name_particles") and word.is_name_like and not _goes_before(words, at)
+    return word.key in given_names() and word.key not in phrases("name_particles") and word.is_name_like and not _goes_before(words, at)
 
 
 def _goes_before(words: Sequence[Word], at: int) -> bool:
@@ -36,7 +36,6 @@ def _goes_before(words: Sequence[Word], at: int) -> bool:
 
 def _name_end(words: Sequence[Word], at: int) -> int:
     """The word after the name, or ``at`` where no surname follows."""
-    stop = phrases("not_in_person") | organization_words() | never_org() | places()
     end, i = at + 1, at + 1
     joined = False  # right after a hyphen, or a particle
     full = False
@@ -50,7 +49,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
         elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
             break
         elif word.is_name_like:
-            if word.key in stop:
+            if word.key in never_in_person():
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False

@@ -42,6 +42,12 @@ def never_org() -> frozenset[str]:
 
 
 @cache
+def never_in_person() -> frozenset[str]:
+    """Words that a person's name never holds: of organisations, of places, of the language of programmes."""
+    return phrases("not_in_person") | organization_words() | never_org()
+
+
+@cache
 def organization_words() -> frozenset[str]:
     """Words that name a kind of body: ministry, university, network."""
     return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])

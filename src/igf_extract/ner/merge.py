@@ -34,8 +34,8 @@ POLICY = MappingProxyType(
         "rule": Strength("gazetteer", 0.85, is_guess=True),
         "rule_person": Strength("model", 0.9, is_guess=True),
         "given_name": Strength("model", 0.9, is_guess=True),
-        "repeat": Strength("model", 0.9),
         "model": Strength("model", 0.88, is_guess=True),
+        "repeat": Strength("model", 0.9),
         "roster_part": Strength("roster", 0.93, is_part=True),
         "repeat_part": Strength("model", 0.9, is_part=True),
         "gazetteer_word": Strength("gazetteer", 0.85, is_part=True),
@@ -44,11 +44,11 @@ POLICY = MappingProxyType(
 _RANK = {rule: rank for rank, rule in enumerate(POLICY)}
 
 
-def merge(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The winners, in the order of the text, none overlapping."""
+def merge(candidates: Iterable[Candidate], text: str = "") -> list[Candidate]:
+    """The winners, in the order of the text, none overlapping. ``text`` is the document's, to see what stands between names."""
     unique = sorted(set(candidates), key=lambda c: (c.start, c.end, _RANK[c.rule]))
     strong = [c for c in unique if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
-    pool = [c for c in unique if not _swallows(c, strong)]
+    pool = [c for c in unique if not _swallows(c, strong) and not (text and _runs_past_possessive(text, c, strong))]
     pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
     chosen: list[Candidate] = []
     for candidate in pool:
@@ -64,3 +64,10 @@ def _swallows(candidate: Candidate, strong: list[Candidate]) -> bool:
     inside = [c for c in strong if candidate.holds(c) and c.length < candidate.length]
     # two names with only a blank between them may be one: "UN" and "Ad Hoc Committee"
     return any(abs(b.start - a.end) > 1 and not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])
+
+
+def _runs_past_possessive(text: str, candidate: Candidate, strong: list[Candidate]) -> bool:
+    """A guess such as "European Commission's AI" where "European Commission" is sure."""
+    if not POLICY[candidate.rule].is_guess:
+        return False
+    return any(c.start == candidate.start and c.end < candidate.end and text[c.end : c.end + 2] in {"'s", "’s"} for c in strong)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
@@ -159,13 +160,18 @@ def _first_name_before(people: Sequence[Person], words: Sequence[Word], at: int,
         return False
     known = {word.key for word in words[at:after]}
     before = words[at - 1].key
-    return any(person.keys <= known for person in people) and before not in phrases("not_in_person") | phrases("starters") | places()
+    return any(person.keys <= known for person in people) and before not in _not_alone()
+
+
+@cache
+def _not_alone() -> frozenset[str]:
+    return phrases("not_in_person") | phrases("starters") | phrases("calendar") | places()
 
 
 def _may_stand_alone(words: Sequence[Word], first: int, after: int) -> bool:
     """A surname or first name alone: long enough, no ordinary word, and no part of a longer, other name."""
     text = words[first].text
-    if len(text) < _MIN_PART or words[first].key in phrases("not_in_person") | phrases("starters") | phrases("calendar") | places():
+    if len(text) < _MIN_PART or words[first].key in _not_alone():
         return len(text) == 2 and text.isalpha() and not text.isascii()
     before = words[first - 1] if first else None
     if before is not None and before.text in _GLUE and before.end == words[first].start:

@@ -5,7 +5,7 @@ The pattern language is described at the top of that file; every pattern is boun
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -14,6 +14,7 @@ import regex
 
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.lists import key_of, never_org
+from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
 
 _SECONDS = 2.0  # a paragraph that takes longer is left to the other sources
@@ -46,6 +47,11 @@ class Rule:
     pattern: regex.Pattern[str]
     fires: tuple[tuple[str, str], ...]
     silent: tuple[str, ...]
+    triggers: frozenset[str]  # keys of words without one of which the rule cannot match; empty: unknown
+
+    def may_match(self, keys: frozenset[str]) -> bool:
+        """Whether a text with words of these keys is worth a try."""
+        return not self.triggers or not self.triggers.isdisjoint(keys)
 
     def matches(self, text: str) -> Iterator[tuple[int, int]]:
         """The places of names in ``text``, in its order; nothing more where the time is over."""
@@ -76,9 +82,31 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
         # the group name may stand once in every alternative
         compiled = regex.compile(rf"(?<![\p{{L}}\p{{N}}_.@/-])(?:{source})(?![\p{{L}}\p{{N}}_@])")
         fires = tuple((text, name) for text, name in entry["fires"])
-        return Rule(entry["id"], entry["label"], compiled, fires, tuple(entry["silent"]))
+        return Rule(entry["id"], entry["label"], compiled, fires, tuple(entry["silent"]), _triggers(entry["patterns"], lists))
     except (KeyError, ValueError, regex.error) as error:
         raise DataFileError(f"data/entity_rules.toml, rule {entry.get('id')!r}: {error}") from None
+
+
+def _triggers(patterns: Sequence[str], lists: Mapping[str, Any]) -> frozenset[str]:
+    """Keys of the literal words of which every pattern needs one; empty where a pattern needs none."""
+    found: set[str] = set()
+    for pattern in patterns:
+        needed = [_literals(token, lists) for token in pattern.replace("[.]", "").split() if not token.startswith(("[", "<"))]
+        if not any(needed):
+            return frozenset()
+        found.update(next(words for words in needed if words))
+    return frozenset(found)
+
+
+def _literals(token: str, lists: Mapping[str, Any]) -> set[str]:
+    """Keys of the first words of a token's alternatives; none where a symbol is among them."""
+    keys: set[str] = set()
+    for part in token.split("|"):
+        if part in _symbols():
+            return set()
+        for word in lists[part.strip("{}")] if part.startswith("{") else [part]:
+            keys.add(words_of(word)[0].key)
+    return keys
 
 
 def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
@@ -128,7 +156,10 @@ def _word(word: str) -> str:
 
 def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Iterator[Candidate]:
     """Names by form in a paragraph. A match is cut before " and " or "," where another known name begins."""
+    keys = frozenset(word.key for word in words_of(text))
     for rule in rules():
+        if not rule.may_match(keys):
+            continue
         for start, end in rule.matches(text):
             end = _cut(text, start, end, known_starts)
             if end > start:
