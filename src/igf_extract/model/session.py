@@ -40,12 +40,16 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal:
-    """A Sustainable Development Goal, or one of its targets ("16.3"; "" for the goal itself)."""
+    """A Sustainable Development Goal, or one of its targets ("16.3"; "" for the goal itself).
+
+    ``listed``: the goal stands in the page's own list (True) or is named in prose only (False); None for a target whose goal,
+    listed through it, has an entry of its own.
+    """
 
     sdg: int
     evidence: Evidence
     target: str = ""
-    listed: bool = True
+    listed: bool | None = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -66,7 +66,7 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
     slots = list(form.slots)
     at = -1
     for item in items:
-        if item.label is None:
+        if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
         if ahead:

@@ -89,7 +89,8 @@ def _label(line: Line) -> tuple[Label | None, bool]:
     if label is None:
         return None, False
     key = LABELS().keys[label.key]
-    soft = key.field == "participants" and label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
+    in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
+    soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
 
 
@@ -188,7 +189,10 @@ def _value_line(item: Item) -> Line | None:
     label = item.label
     if label is None or (label.key == "title" and label.spelling == TITLE_LINE):
         return item.line
-    role_label = LABELS().keys[label.key].field == "participants" and len(label.spelling.split()) <= 3
+    key = LABELS().keys[label.key]
+    role_label = key.reader == "affiliation" or (key.field == "participants" and len(label.spelling.split()) <= 3)
+    if key.reader == "affiliation":
+        return item.line
     if label.value_start is None:
         return None
     if role_label:

@@ -240,7 +240,8 @@ def _announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
             end = i + 1
             while end < len(lines) and _LISTED.match(lines[end].text):
                 end += 1
-            if end - i > 2:
+            asking = sum(1 for item in lines[i + 1 : end] if "?" in item.text)
+            if end - i > 2 and 2 * asking > end - i - 1:
                 return tuple(lines[i + 1 : end])
     return ()
 
@@ -335,11 +336,13 @@ def _page_title(draft: _Draft) -> None:
 
 
 def _goals_once(goals: Sequence[Goal]) -> tuple[Goal, ...]:
+    """Each goal and target once, what is listed before what is only named; a listed target lists its goal."""
     seen: dict[tuple[int, str], Goal] = {}
-    for goal in goals:
-        known = seen.get((goal.sdg, goal.target))
-        if known is None or (goal.listed and not known.listed):
-            seen[goal.sdg, goal.target] = goal
+    for goal in sorted(goals, key=lambda goal: not goal.listed):
+        if goal.listed:
+            seen.setdefault((goal.sdg, ""), replace(goal, target=""))
+        if goal.target or not goal.listed:
+            seen.setdefault((goal.sdg, goal.target), replace(goal, listed=None if goal.listed else goal.listed))
     return tuple(seen.values())
 
 
