@@ -18,7 +18,7 @@ _OPENS = r"\w¿¡\"“«‘'(\["  # what the text behind a mark may begin with
 _MARK = regex.compile(
     rf"""(?:
       (?P<nested>\d{{1,2}}(?:\.\d{{1,2}})+)[.)]?(?=\s)
-    | (?:(?:P?[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})\s*[a-d]?\s*[.):–-])
+    | (?:(?:P?[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})(?:\s*[a-d]?\s*[.):–-]|(?=\s+[\p{{Lu}}¿])))
     | \((?P<round>\d{{1,2}})\)
     | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
     | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)
@@ -155,8 +155,10 @@ def _bullets(text: str) -> list[tuple[int, int]]:
     if dots and (len(dots) > 1 or dots[0][0] > 0):
         return dots
     dashes = [found.span() for found in _DASH.finditer(text)]
+    if not dashes or "?" not in text[dashes[0][0] :]:  # points of one question
+        return []
     first = mark_of(text)
-    return [(0, first.end if first and first.style == "bullet" else 0), *dashes] if dashes else []
+    return [(0, first.end if first and first.style == "bullet" else 0), *dashes]
 
 
 def _chain(text: str) -> list[tuple[int, int]]:

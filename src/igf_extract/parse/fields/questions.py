@@ -25,8 +25,9 @@ _WORD = regex.compile(r"[\w']+")
 _ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
 _BEGINNING = 60
 _LOOSE = " ;,\u00a0"
-_LIST_END = regex.compile(r"[;,]\s{1,2}(?:and|or|et|ou|y|o|e)$")
+_LIST_END = regex.compile(r"(?:[;,]|(?<=\?))\s{1,2}(?:and|or|et|ou|y|o|e)$")
 _PASSING = 0.3
+_HEADING = 100
 _LONG = 400  # an unlisted paragraph without a question that is longer than this is prose
 
 
@@ -97,7 +98,7 @@ def _with_topics(items: list[Item]) -> list[Item]:
 
 
 def _heads(item: Item) -> bool:
-    return "?" not in item.text and not item.text.endswith(".")
+    return "?" not in item.text and not item.text.endswith(".") and len(item.text) <= _HEADING
 
 
 def _listed(item: Item, after: Item | None) -> list[Fact[str]]:
@@ -105,7 +106,7 @@ def _listed(item: Item, after: Item | None) -> list[Fact[str]]:
     if "?" not in item.text:
         if item.text.endswith(":") or (item.text.endswith(".") and _mentions_questions(item.text) and _announces(item.text)):
             return []
-        if after is not None and _deeper(item, after) and "?" in after.text:
+        if after is not None and "?" in after.text and (_deeper(item, after) or (after.mark is None and _heads(item))):
             return []
     return [_fact(item.run, "questions.listed")]
 
