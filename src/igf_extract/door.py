@@ -6,7 +6,7 @@ Nothing heavy is imported until one of them is called.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,8 @@ def extract(
     """
     from igf_extract.engine import Store, run, run_key
     from igf_extract.identity import resolve
+    from igf_extract.pipeline import name_model
     from igf_extract.report.summary import summarize
-    from igf_extract.sources import documents
     from igf_extract.tables.build import build
     from igf_extract.tables.merge import merge
     from igf_extract.tables.publish import check_output, publish
@@ -56,9 +56,9 @@ def extract(
     settings = settings or Settings()
     inputs = _inputs(paths)
     check_output(output)
-    _check_model(settings)
+    name_model(settings.model)  # a wrong name stops the run here; later it would be a problem of every single document
     store = None if cache is None else Store(Path(cache), run_key(settings))
-    read = list(run(documents(inputs, max_bytes=settings.max_bytes), settings, progress, store=store))
+    read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
     corpus = merge(read)
     tables = build(read, resolve(entries(corpus)), corpus)
     publish(tables, output)
@@ -88,14 +88,6 @@ def load(output: str | Path = "output") -> Tables:
     return load_tables(output)
 
 
-def _check_model(settings: Settings) -> None:
-    """A wrong name of a model stops the run here; later it would be a problem of every single document."""
-    if settings.model not in (None, "none"):
-        from igf_extract.ner import load_model
-
-        load_model(settings.model)
-
-
 def _inputs(paths: str | Path | Iterable[str | Path]) -> Sequence[Path]:
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     inputs = [Path(path) for path in given]
@@ -103,3 +95,14 @@ def _inputs(paths: str | Path | Iterable[str | Path]) -> Sequence[Path]:
         if str(path) != "-" and not (path.exists() or path.is_symlink()):
             raise FileNotFoundError(f"{path} does not exist; give a file or a folder of texts")
     return inputs
+
+
+def _raw_documents(inputs: Sequence[Path], output: Path, settings: Settings) -> Iterator[RawDocument]:
+    """The documents of ``inputs``; an output folder that lies inside one of them is left out, or a second run would read it."""
+    from igf_extract.sources import Limits, documents, find_files, read_found
+
+    tables = output.resolve()
+    yield from documents([path for path in inputs if str(path) == "-"], settings.max_bytes)
+    for found in find_files(path for path in inputs if str(path) != "-"):
+        if not found.path.resolve().is_relative_to(tables):
+            yield from read_found(found, Limits(max_bytes=settings.max_bytes))

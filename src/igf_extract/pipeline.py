@@ -9,6 +9,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from igf_extract.model import Document, Problem, RawDocument
 from igf_extract.parse.kind import kind
@@ -17,6 +20,9 @@ from igf_extract.parse.structure import structure
 from igf_extract.settings import Settings
 from igf_extract.text import decode
 from igf_extract.text.language import language
+
+if TYPE_CHECKING:
+    from igf_extract.ner.model import NameModel
 
 Stage = Callable[[Document], Document]
 
@@ -29,10 +35,24 @@ STAGES: tuple[tuple[str, Stage], ...] = (
 )
 
 
-def _names(document: Document, settings: Settings) -> Document:
-    from igf_extract.ner import find_names, load_model
+@cache
+def name_model(name: str | None) -> NameModel | None:
+    """The model for names in prose, loaded once in a process: ``name``, or the shipped one where it is None.
 
-    return find_names(document, load_model(settings.model))
+    Raises:
+        ModelError: there is no such model.
+    """
+    from igf_extract.ner.model import DEFAULT, load_model
+
+    if name is None:
+        name = DEFAULT if files("igf_extract").joinpath("models", DEFAULT).is_dir() else "none"
+    return load_model(name)
+
+
+def _names(document: Document, settings: Settings) -> Document:
+    from igf_extract.ner.find import find_names
+
+    return find_names(document, name_model(settings.model))
 
 
 def run_document(raw: RawDocument, settings: Settings) -> Document:
