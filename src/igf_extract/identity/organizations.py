@@ -58,7 +58,7 @@ def cluster_organizations(
         if item.target.kind == "short" or (item.target.kind == "public" and not item.target.country):
             waiting.append(item)
         else:
-            state.body_of(item.target).take(item)
+            _take(state, item)
     _merge_best_first(state, _candidates(state))
     _place_waiting(state, waiting)
     _merge_best_first(state, _candidates(state))
@@ -68,6 +68,14 @@ def cluster_organizations(
             _merge(state, state.find(at[a]), state.find(at[b]), Judgement(30.0, ("decision",)))
     found = [sorted(body.members, key=lambda item: item.sort_key) for body in state.bodies if body.alive and body.members]
     return sorted(found, key=lambda members: members[0].sort_key), state.links
+
+
+def _take(state: _State, item: Affiliation) -> None:
+    """Puts an entry into the body of its target; beside it where a decision says that it is another one."""
+    target = item.target
+    while state.forbidden and any(frozenset((item.entry.key, m.entry.key)) in state.forbidden for m in state.body_of(target).members):
+        target = replace(target, key=f"{target.key}~")
+    state.body_of(target).take(item)
 
 
 def _affiliations(entries: Iterable[Entry], person_of: Mapping[EntryKey, str]) -> list[Affiliation]:

@@ -43,7 +43,8 @@ def cluster_persons(
     """
     entries = sorted(named, key=lambda item: item.sort_key)
     apart = _seen_together(entries)
-    state = _State(_first_groups(entries, apart), {}, frozenset(frozenset(pair) for pair in different), apart)
+    forbidden = frozenset(frozenset(pair) for pair in different)
+    state = _State(_first_groups(entries, apart, forbidden), {}, forbidden, apart)
     state.rare = _bearers(state.groups)
     at = {member.entry.key: group.number for group in state.groups for member in group.members}
     for a, b in same:
@@ -72,7 +73,7 @@ def _seen_together(entries: Sequence[Named]) -> frozenset[frozenset[str]]:
     return frozenset(pairs)
 
 
-def _first_groups(entries: Sequence[Named], apart: frozenset[frozenset[str]]) -> list[Group]:
+def _first_groups(entries: Sequence[Named], apart: frozenset[frozenset[str]], forbidden: frozenset[frozenset[EntryKey]]) -> list[Group]:
     """Entries that nothing could tell apart: one name (in any order), one organisation, one group and region."""
     ordered_only = {ordered for pair in apart for ordered in pair}
     buckets: dict[object, Group] = {}
@@ -84,6 +85,8 @@ def _first_groups(entries: Sequence[Named], apart: frozenset[frozenset[str]]) ->
             key: object = (spelled, entry.session)
         else:
             key = (spelled, tuple(sorted(item.sure)), entry.stakeholder_group, entry.regional_group, entry.country_code)
+        while forbidden and key in buckets and any(frozenset((entry.key, m.entry.key)) in forbidden for m in buckets[key].members):
+            key = (key, "other")
         if key not in buckets:
             buckets[key] = Group(len(groups))
             groups.append(buckets[key])

@@ -1,0 +1,169 @@
+"""Names in running text and speakers of turns, tied to the people and organisations of who is who. Never guesses between two."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+
+from igf_extract.identity.body_name import acronym_key, read_body
+from igf_extract.identity.lexicon import names
+from igf_extract.identity.name_match import relate, word_step
+from igf_extract.identity.person_name import PersonName, read_name
+from igf_extract.identity.target import Target, target_of
+from igf_extract.model import Document, Entry, Identities, Mention, MentionKey, TurnKey
+
+_LABEL_END = regex.compile(r"\s*[:>]+\s*$|^\s*>>+\s*|\([^()]{0,80}\)")
+_CLOSE = frozenset({"same", "spelling", "variant", "part", "nickname", "initials", "slip"})
+
+
+@dataclass(slots=True)
+class _Roster:
+    """Who takes part in one session, over all its documents."""
+
+    people: dict[str, set[PersonName]] = field(default_factory=lambda: defaultdict(set))
+    bodies: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Corpus:
+    rosters: dict[str, _Roster] = field(default_factory=lambda: defaultdict(_Roster))
+    by_name: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_joined: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_target: dict[Target, set[str]] = field(default_factory=lambda: defaultdict(set))
+    by_acronym: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+
+def link_names(
+    result: Identities, entries: Sequence[Entry], documents: Iterable[tuple[str, Document]], session_ids: Mapping[tuple[str, int], str]
+) -> Identities:
+    """``result`` with the persons and organisations of mentions and turns filled in.
+
+    ``documents``: each with its id; ``session_ids``: (document id, index of the session) -> the session as in the entries.
+    A person is linked by name within the session's roster, by one word of it where exactly one person there bears it, and over the
+    corpus by a full name that one person only bears. What fits two is left without a link.
+    """
+    corpus = _corpus(result, entries)
+    persons: dict[MentionKey, str] = {}
+    bodies: dict[MentionKey, str] = {}
+    turns: dict[TurnKey, str] = {}
+    for document_id, document in documents:
+        others = _others(document)
+        for mention in document.mentions:
+            key = MentionKey(document_id, mention.span.start, mention.span.end, mention.label)
+            roster = _roster(corpus, document_id, document, mention.session_index, session_ids)
+            if mention.label == "PERSON" and (found := _person(corpus, roster, mention.text, others)):
+                persons[key] = found
+            elif mention.label == "ORG" and (found := _body(corpus, roster, mention)):
+                bodies[key] = found
+        for ordinal, turn in enumerate(document.turns):
+            roster = _roster(corpus, document_id, document, turn.session_index, session_ids)
+            if turn.speaker and (found := _person(corpus, roster, _LABEL_END.sub("", turn.speaker), frozenset())):
+                turns[TurnKey(document_id, ordinal)] = found
+    return replace(result, person_of_mention=persons, organization_of_mention=bodies, person_of_turn=turns)
+
+
+def _corpus(result: Identities, entries: Sequence[Entry]) -> _Corpus:
+    corpus = _Corpus()
+    for entry in entries:
+        roster = corpus.rosters[entry.session]
+        person, body = result.person_of.get(entry.key), result.organization_of.get(entry.key)
+        name = read_name(entry.name) if entry.name else None
+        if person and name:
+            roster.people[person].add(name)
+        if body:
+            roster.bodies.add(body)
+    for one in result.persons:
+        for written, _ in one.names:
+            if (read := read_name(written)) is not None:
+                corpus.by_name[read.key].add(one.id)
+    for one in result.organizations:
+        for written in (one.name, *(form for form, _ in one.names)):
+            _index_body(corpus, one.id, written)
+        if one.acronym:
+            corpus.by_acronym[acronym_key(one.acronym)].add(one.id)
+    return corpus
+
+
+def _index_body(corpus: _Corpus, body_id: str, written: str) -> None:
+    name = read_body(written)
+    if name is None:
+        return
+    target = target_of(name, ())
+    if target.kind == "short":
+        corpus.by_acronym[target.key].add(body_id)
+        return
+    corpus.by_joined[name.joined].add(body_id)
+    corpus.by_target[target].add(body_id)
+    for short in name.acronyms:
+        corpus.by_acronym[short].add(body_id)
+
+
+def _roster(
+    corpus: _Corpus, document_id: str, document: Document, session: int | None, session_ids: Mapping[tuple[str, int], str]
+) -> _Roster:
+    """The roster of the session; of all sessions of the document where the place belongs to none."""
+    indices = range(len(document.sessions)) if session is None else (session,)
+    found = [corpus.rosters[sid] for index in indices if (sid := session_ids.get((document_id, index))) in corpus.rosters]
+    if len(found) == 1:
+        return found[0]
+    whole = _Roster()
+    for roster in found:
+        whole.bodies |= roster.bodies
+        for person, forms in roster.people.items():
+            whole.people[person] |= forms
+    return whole
+
+
+def _others(document: Document) -> frozenset[PersonName]:
+    """The full names of people whom the document mentions."""
+    read = (read_name(mention.text) for mention in document.mentions if mention.label == "PERSON")
+    return frozenset(name for name in read if name is not None and len(name.core) > 1)
+
+
+def _person(corpus: _Corpus, roster: _Roster, text: str, others: frozenset[PersonName]) -> str | None:
+    name = read_name(text)
+    if name is None:
+        return None
+    if len(name.core) == 1 and not name.initials:
+        return _by_one_word(roster, name, others)
+    exact = {person for person, forms in roster.people.items() if any(form.key == name.key for form in forms)}
+    if len(exact) == 1:
+        return next(iter(exact))
+    near = {person for person, forms in roster.people.items() if any((r := relate(form, name)) and r.kind in _CLOSE for form in forms)}
+    if exact or near:
+        return next(iter(near)) if len(near) == 1 and not exact else None
+    known = corpus.by_name.get(name.key, set())
+    return next(iter(known)) if len(known) == 1 and not all(word in names().common for word in name.core) else None
+
+
+def _by_one_word(roster: _Roster, name: PersonName, others: frozenset[PersonName]) -> str | None:
+    """The one person of the roster who bears the word; nobody where somebody else of the document bears it too."""
+    word = name.core[0]
+    bearers = {person for person, forms in roster.people.items() if any(_bears(form, word) for form in forms)}
+    if len(bearers) != 1:
+        return None
+    person = next(iter(bearers))
+    mine = roster.people[person]
+    strangers = [other for other in others if _bears(other, word) and not any(relate(form, other) for form in mine)]
+    return None if strangers else person
+
+
+def _bears(form: PersonName, word: str) -> bool:
+    return len(word) > 1 and any(word_step(word, other) in ("same", "spelling") for other in form.core)
+
+
+def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> str | None:
+    name = read_body(mention.text)
+    if name is None:
+        return None
+    target = target_of(name, corpus.by_joined)
+    if target.kind == "short":
+        found = corpus.by_acronym.get(target.key, set())
+    else:
+        found = corpus.by_joined.get(name.joined, set()) | corpus.by_target.get(target, set())
+    here = found & roster.bodies
+    chosen = here or found
+    return next(iter(chosen)) if len(chosen) == 1 else None
