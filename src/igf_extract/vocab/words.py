@@ -25,14 +25,20 @@ def _section(file: str, *path: str) -> Any:
 
 @cache
 def job_words(name: str) -> frozenset[str]:
-    """One list of ``data/job_words.toml``, folded: heads, doubtful, qualifiers, areas, owners."""
+    """One list of ``data/job_words.toml``, folded: heads, doubtful, qualifiers, areas, owners, breaks, closing, idioms, owner_pairs."""
     return _set(_section("job_words.toml", name))
 
 
 @cache
 def job_links(name: str) -> tuple[str, ...]:
-    """Words between an office and its body, longest first; ``name`` is always or body."""
+    """Words between an office and its body, longest first; ``name`` is always, body or after_name."""
     return tuple(sorted((fold(link) for link in _section("job_words.toml", "links", name)), key=lambda link: (-len(link), link)))
+
+
+@cache
+def pair_words() -> tuple[str, ...]:
+    """Words between two persons or bodies, longest first."""
+    return tuple(sorted(map(fold, _section("honorifics.toml", "pairs")), key=lambda word: (-len(word), word)))
 
 
 @cache
@@ -42,7 +48,7 @@ def biography_words() -> tuple[str, ...]:
 
 @cache
 def organization_words(name: str = "words") -> frozenset[str]:
-    """One list of ``data/organization_words.toml``, folded: words, parts, suffixes, not_bodies."""
+    """One list of ``data/organization_words.toml``, folded: words, parts, suffixes, closing, sections, verbs, small, not_bodies."""
     return _set(_section("organization_words.toml", name))
 
 

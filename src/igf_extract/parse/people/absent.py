@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from igf_extract.parse.people.atoms import Atom, name_and_office
+from igf_extract.parse.people.atom import Atom
+from igf_extract.parse.people.joined import name_and_office
 from igf_extract.parse.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import placeholder_words

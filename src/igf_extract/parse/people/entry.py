@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, field, replace
 
 from igf_extract.parse.people.absent import absent, is_waiting, represented
-from igf_extract.parse.people.atoms import Atom, name_and_office, without_article
+from igf_extract.parse.people.atom import Atom
+from igf_extract.parse.people.joined import name_and_office, without_article
 from igf_extract.parse.people.office import read_office
 from igf_extract.parse.people.pieces import BROKEN_LOCK, LOCKS, URL, Piece
 from igf_extract.parse.people.shape import name_score, organization_score, title_score, without_honorifics

@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from igf_extract.parse.people.absent import represented
-from igf_extract.parse.people.atoms import Atom, name_and_office, trailing_person, without_article
+from igf_extract.parse.people.atom import Atom
+from igf_extract.parse.people.joined import name_and_office, trailing_person, without_article
 from igf_extract.parse.people.shape import name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.words import given_names, organization_words

@@ -268,22 +268,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         or head.split()[0].upper().strip(".,") in {word.upper() for word in organization_words("not_bodies")}
     ):
         return False
-    owner = words[-1] in job_words("owners") or (
-        len(words) > 1
-        and " ".join(words[-2:])
-        in (
-            "secretary general",
-            "general secretary",
-            "executive director",
-            "managing director",
-            "board member",
-            "vice president",
-            "general director",
-            "director general",
-            "co founder",
-            "délégué général",
-        )
-    )
+    owner = words[-1] in job_words("owners") or " ".join(words[-2:]) in job_words("owner_pairs")
     score = organization_score(rest)
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
 

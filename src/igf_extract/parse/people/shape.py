@@ -28,12 +28,6 @@ _DOMAIN = re.compile(
 )
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
 _MAX_NAME = 80
-_LINKS = frozenset("of at for de du from with in del da do des - and & on pour para to d' di der des von à au of".split())
-# doubtful words that are offices where they close the piece ("Board Member", "Policy Lead")
-_LAST_HEADS = frozenset("member secretary chief fellows expert partner lead associate executive deputy principal alumni youth".split()) - {
-    "youth",
-    "alumni",
-}
 
 
 def words_of(text: str) -> list[str]:
@@ -171,8 +165,15 @@ def _foreign(word: str) -> bool:
         word in organization_words()
         or word in job_words("heads")
         or (word in job_words("areas") and word not in ("may", "grace"))
-        or word in ("of", "for", "and", "the", "in", "at", "with", "&", "to", "on", "by", "is", "from", "as")
+        or word in organization_words("small")
     )
+
+
+def is_given(text: str) -> bool:
+    """Whether the first word of ``text`` (after honorifics, which tell as much) is a frequent given name."""
+    start, _ = without_honorifics(text)
+    words = text[start:].split(" ", 1)
+    return start > 0 or any(part in given_names() for part in fold_accents(words[0]).strip(".,'").split("-"))
 
 
 def looks_like_person_name(text: str) -> bool:
@@ -260,12 +261,12 @@ def title_score(text: str) -> float:
     if all(word in heads or word in job_words("qualifiers") for word in words) and any(word in heads for word in words):
         return 0.85
     # words that qualify may be offices too ("Deputy", "Chief"): before a link they are
-    link = next((i for i, word in enumerate(words) if word in _LINKS), len(words))
+    link = next((i for i, word in enumerate(words) if word in job_words("breaks")), len(words))
     before = words[:link]
     if before and all(word in heads or word in job_words("qualifiers") for word in before) and any(word in heads for word in before):
         return 0.9 if len(before) > 1 or link < len(words) else 0.7
     if len(before) > 1 and before[-1] in heads:
-        return 0.9 if before[-1] not in doubtful or before[-1] in _LAST_HEADS else 0.4
+        return 0.9 if before[-1] not in doubtful or before[-1] in job_words("closing") else 0.4
     if words[-1] in heads and words[-1] not in doubtful:
         return 0.85
     if any(word in heads and word not in doubtful for word in words):
