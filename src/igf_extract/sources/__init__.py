@@ -6,14 +6,22 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from igf_extract.model import RawDocument
-from igf_extract.sources import plain
+from igf_extract.sources import compressed, jsonl, plain, tarred, warc, zipped
 from igf_extract.sources.contract import Found, Limits, MissingPackageError, Reader
 from igf_extract.sources.walk import find_files
 
 __all__ = ["READERS", "Found", "Limits", "MissingPackageError", "documents", "find_files", "read_found", "reader_of"]
 
 # suffix (lower case) -> reader; the longest suffix that fits wins; without one a file is plain text
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {
+    ".gz": compressed.read,
+    ".zip": zipped.read,
+    ".tar": tarred.read,
+    ".tar.gz": tarred.read,
+    ".tgz": tarred.read,
+    **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), jsonl.read),
+    **dict.fromkeys((".warc", ".warc.gz", ".wet", ".wet.gz"), warc.read),
+}
 
 
 def reader_of(name: str) -> Reader:

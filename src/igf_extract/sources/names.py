@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 
@@ -32,15 +33,14 @@ def apart(places: Sequence[tuple[str, str]]) -> list[str]:
     ['a/x.txt', 'b/x.txt', 'y.txt']
     """
     sources = [printable(path) for _, path in places]
+    moved: set[int] = set()
     for depth in range(1, 1 + max((folder.count("/") for folder, _ in places), default=0)):
-        repeated = {source for source in sources if sources.count(source) > 1} if len(set(sources)) < len(sources) else set()
-        if not repeated:
-            return sources
-        sources = [
-            printable("/".join((*folder.strip("/").split("/")[-depth:], path)))
-            if source in repeated or source != printable(path)
-            else source
-            for source, (folder, path) in zip(sources, places, strict=True)
-        ]
+        times = Counter(sources)
+        moved |= {number for number, source in enumerate(sources) if times[source] > 1}
+        if len(times) == len(sources):
+            break
+        for number in moved:
+            folder, path = places[number]
+            sources[number] = printable("/".join((*folder.strip("/").split("/")[-depth:], path)))
     distinct = Distinct()
     return [distinct.name(source) for source in sources]

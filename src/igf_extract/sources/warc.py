@@ -1,0 +1,66 @@
+"""Reader of web archives: WARC responses (HTML, plain text) and WET texts, each named by its address. Needs the extra ``web``.
+
+A screen over the raw bytes skips records that cannot be texts of the forum (``data/web.toml``), before anything is decoded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from igf_extract.model import RawDocument
+from igf_extract.sources.contract import Found, Limits, MissingPackageError, too_large, without_data
+from igf_extract.sources.names import Distinct, printable
+from igf_extract.sources.plain import open_regular, unreadable
+from igf_extract.vocab.load import read_data
+
+_TEXT = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
+
+
+def read(found: Found, limits: Limits) -> Iterator[RawDocument]:
+    """The records of the archive that may be texts of the forum.
+
+    Raises:
+        MissingPackageError: fastwarc is not installed.
+    """
+    try:
+        from fastwarc.warc import ArchiveIterator, WarcRecordType
+    except ImportError:
+        raise MissingPackageError(f"{found.source} is a web archive; install igf-extract[web] to read it") from None
+    types = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
+    names = Distinct()
+    any_record = False
+    try:
+        with open_regular(found.path) as file:
+            for record in ArchiveIterator(file, record_types=types, parse_http=True, auto_decode="all"):
+                any_record = True
+                raw = _document(record, limits, names)
+                if raw is not None:
+                    yield raw
+    except (OSError, ValueError, RuntimeError, EOFError) as error:
+        if any_record:
+            yield without_data(found.source, "damaged_container", f"the archive is damaged: {error}; the records before it were read")
+        else:
+            yield unreadable(found.source, error)
+
+
+def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | None:
+    media_type = str((record.http_content_type if record.is_http else record.headers.get("Content-Type")) or "text/plain")
+    media_type = media_type.partition(";")[0].strip().lower()
+    if media_type not in _TEXT:
+        return None
+    data = record.reader.read(limits.max_bytes + 1)
+    if not _screen().search(data):
+        return None
+    source = names.name(printable(str(record.headers.get("WARC-Target-URI") or record.record_id)))
+    if len(data) > limits.max_bytes:
+        return too_large(source, limits.max_bytes)
+    return RawDocument(source, data, media_type=media_type, charset=record.http_charset if record.is_http else "utf-8")
+
+
+@cache
+def _screen() -> re.Pattern[bytes]:
+    words = sorted(read_data("web.toml")["screen"]["words"], key=lambda word: (-len(word), word))
+    return re.compile(b"|".join(re.escape(word.encode("utf-8")) for word in words))
