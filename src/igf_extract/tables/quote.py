@@ -37,5 +37,8 @@ def holds(slice_: str, value: str) -> bool:
 
     >>> holds("Ms. Ana Ruiz,\\n Open Net Trust", "Open Net Trust")
     True
+    >>> holds("Mr,Samba,DIALLO,Academia,Sonatel", "Samba DIALLO")  # some forms put commas between the parts of a name
+    True
     """
-    return value in slice_ or words_of(value) in words_of(slice_) or " ".join(value.split()) in " ".join(slice_.split())
+    said = " ".join(value.split())
+    return value in slice_ or words_of(value) in words_of(slice_) or any(said in " ".join(text.split()) for text in (slice_, slice_.replace(",", " ")))
