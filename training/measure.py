@@ -80,9 +80,10 @@ def measure(name: str, shared: Path) -> dict[str, Any]:
     assert model is not None
     data = shared / "ner" / "data"
     known = known_names(data)
+    test = data / "uner_ewt_test.jsonl"
     figures: dict[str, Any] = {
         "seconds_to_load": round(loaded, 2),
-        "words_per_second": round(words_per_second(model, data / "uner_ewt_test.jsonl")),
+        "words_per_second": round(words_per_second(model, test)),
     }
     figures["uner_ewt_test_alone"] = scores(alone(model, test))
     for half in "ab":

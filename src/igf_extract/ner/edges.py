@@ -16,8 +16,6 @@ _HONORIFIC = regex.compile(r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|ml
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
-    r"(?:Alumni|Members?|Staff|Students?|Representatives?|Volunteers|Employees|Delegates|Friends|Engineers|Fellows) (?:of|from) (?:the )?"
-)
 _MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
