@@ -98,8 +98,7 @@ def group(lines: Sequence[Line]) -> Iterator[Item]:
     """Lines as items: a mark or a new paragraph begins one, a wrapped line continues the one before."""
     held: list[Line] = []
     mark: Mark | None = None
-    for line in lines:
-        here = mark_of(line.text)
+    for line, here in zip(lines, _trusted([mark_of(line.text) for line in lines], lines), strict=True):
         if held and here is None and _continues(held[-1], line):
             held.append(line)
             continue
@@ -108,6 +107,18 @@ def group(lines: Sequence[Line]) -> Iterator[Item]:
         held, mark = [line], here
     if held:
         yield _item(held, mark)
+
+
+def _trusted(marks: list[Mark | None], lines: Sequence[Line]) -> list[Mark | None]:
+    """A letter and a dot may be an initial, an "o" may be a word: both are marks only in company."""
+    letters = {mark.value for mark in marks if mark and mark.style == "letter"}
+    rings = sum(line.text.startswith("o ") for line in lines)
+    out: list[Mark | None] = []
+    for mark, line in zip(marks, lines, strict=True):
+        initial = mark is not None and mark.style == "letter" and line.text[1:2] == "." and not {mark.value - 1, mark.value + 1} & letters
+        word = line.text.startswith("o ") and rings < 2
+        out.append(None if initial or word else mark)
+    return out
 
 
 def _continues(before: Line, line: Line) -> bool:
@@ -152,7 +163,8 @@ def split_marks(item: Item) -> list[Item]:
 
 def _bullets(text: str) -> list[tuple[int, int]]:
     dots = [found.span() for found in _DOT.finditer(text)]
-    if dots and (len(dots) > 1 or dots[0][0] > 0):
+    lone_star = len(dots) == 1 and text[dots[0][0]] == "*"  # a footnote rather than a list
+    if dots and not lone_star and (len(dots) > 1 or dots[0][0] > 0):
         return dots
     dashes = [found.span() for found in _DASH.finditer(text)]
     if not dashes or "?" not in text[dashes[0][0] :]:  # points of one question
