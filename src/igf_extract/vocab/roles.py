@@ -65,6 +65,11 @@ def attribute_labels() -> Mapping[str, str]:
     return MappingProxyType({fold(word): name for name, words in table.items() for word in words})
 
 
+def seats() -> Mapping[str, str]:
+    """Folded words that say where a moderator sits -> online or onsite."""
+    return _places()
+
+
 def read_role(text: str) -> tuple[str, ...]:
     """The role codes that a heading names, in its order; empty where it is no role heading.
 

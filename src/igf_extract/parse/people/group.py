@@ -8,37 +8,41 @@ from dataclasses import replace
 from igf_extract.parse.people.absent import represented
 from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.joined import name_and_office, trailing_person, without_article
-from igf_extract.parse.people.shape import name_score, only_areas, organization_score, title_score
-from igf_extract.vocab.fold import fold_accents
-from igf_extract.vocab.words import given_names, organization_words
+from igf_extract.parse.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.vocab.words import organization_words
 
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
+_LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
 def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
     """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
-    groups: list[list[Atom]] = []
-    bodies = sum(
-        atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7 for atom in atoms
-    )
+    bodies = sum(_may_be_body(atom) for atom in atoms)
+    groups: list[list[Atom]] = [[]]
     cut = _cut_pairs(_cut_run_on(atoms), bodies)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
             groups.append([])
-        elif not groups or not groups[-1] or _begins(atom, groups[-1], cut[at + 1 :], bodies):
-            if groups and not groups[-1]:
-                groups[-1].append(atom)
-            else:
-                groups.append([atom])
+        elif groups[-1] and _begins(atom, groups[-1], cut[at + 1 : at + 2], bodies):
+            groups.append([atom])
         else:
             groups[-1].append(atom)
     return [group for group in groups if group]
 
 
+def _may_be_body(atom: Atom) -> bool:
+    return atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
+
+
+def _leads_as_body(atom: Atom) -> bool:
+    """Whether a group that begins with ``atom`` tells of a body and not of a person."""
+    text = atom.text
+    return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
+
+
 def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
     """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand."""
-    texts = [atom for atom in atoms if atom.kind == "text"]
-    if len(texts) < 3:
+    if sum(atom.kind == "text" for atom in atoms) < 3:
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
@@ -46,48 +50,33 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
         if start is None:
             out.append(atom)
         else:
-            out.append(replace(atom, piece=atom.piece.cut(0, start).trim(" ")))
-            out.append(Atom(atom.piece.cut(start, None, " ").trim(" "), first=True))
+            left, right = atom.split(start, start, " ")
+            out += [left, replace(right, first=True)]
     return out
 
 
 def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
-    leader = atoms[0] if atoms else None
-    if (
-        leader is None
-        or leader.kind != "text"
-        or name_score(leader.text) >= 0.5
-        or title_score(leader.text) >= 0.7
-        or organization_score(leader.text) < 0.55
-    ):
+    if not atoms or not _leads_as_body(atoms[0]):
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        match = (
-            _PAIR.search(atom.text)
-            if atom.kind == "text" and not atom.bracket and (at == 0 or (at == len(atoms) - 1 and bodies > 1))
-            else None
-        )
-        left, right = (atom.text[: match.start()], atom.text[match.end() :]) if match else ("", "")
-        least = 0.55 if bodies > 2 else 1.0 if at else 0.8
-        sure = (
-            match
-            and organization_score(left) >= least
-            and organization_score(right) >= least
-            and not only_areas(right)
-            and not only_areas(left)
-        )
-        if match and sure and (match[0].strip() != "and" or bodies > 2 or right.startswith("the ")):
-            out.append(replace(atom, piece=atom.piece.cut(0, match.start()).trim(" ")))
-            out.append(without_the(Atom(atom.piece.cut(match.end(), None, "&").trim(" "), first=True)))
+        last = at == len(atoms) - 1 and bodies > 1
+        match = _PAIR.search(atom.text) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else None
+        if match and _are_two_bodies(atom.text, match, 0.55 if bodies > 2 else 1.0 if at else 0.8, bodies > 2):
+            left, right = atom.split(match.start(), match.end(), "&")
+            out += [left, replace(right, piece=without_article(right.piece), first=True)]
         else:
             out.append(atom)
     return out
 
 
-def without_the(atom: Atom) -> Atom:
-    return replace(atom, piece=without_article(atom.piece))
+def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
+    """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
+    left, right = text[: match.start()], text[match.end() :]
+    if min(organization_score(left), organization_score(right)) < least or only_areas(left) or only_areas(right):
+        return False
+    return match[0].strip() != "and" or listed or right.startswith("the ")
 
 
 def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
@@ -96,69 +85,47 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return atom.kind in ("text", "place")
     if atom.kind != "text" or atom.bracket or atom.pair:
         return False
-    text = atom.text
-    name, body, title = name_score(text), organization_score(text), title_score(text)
-    office = name_and_office(atom.piece)[1] if name < 0.5 else None
-    details = [other for other in group[1:] if other.kind in ("text", "place")]
-    leader = group[0]
-    body_first = (
-        leader.kind == "text"
-        and name_score(leader.text) < 0.5
-        and title_score(leader.text) < 0.7
-        and organization_score(leader.text) >= 0.55
-    )
-    if atom.sep in (";", "|"):
-        if represented(text) is not None:
-            return True
-        if title >= 0.7 and name < 0.5 and office is None:
-            return False
-        return name >= 0.5 or office is not None or body_first or bool(details)
-    if body_first and not details and title < 0.7:
-        return _another_body(group, atom, bodies)
-    if body_first and atom.sep in (",", "-", "&") and body >= 0.4 and title < 0.7 and all(_is_body(other) for other in group):
-        return _another_body(group, atom, bodies)
+    details = any(other.kind in ("text", "place") for other in group[1:])
+    if atom.sep == ";":
+        return _begins_after_semicolon(atom, group, details)
+    if _leads_as_body(group[0]) and title_score(atom.text) < 0.7:
+        named = organization_score(atom.text) >= 0.4 and all(other.kind != "text" or organization_score(other.text) >= 0.4 for other in group)
+        if not details or (named and atom.sep in (",", "-", "&")):
+            return _is_another_body(group, atom, bodies)
+    name, other_sense = name_score(atom.text), max(organization_score(atom.text), title_score(atom.text) - 0.15)
     if atom.sep == "-":
-        return name >= 0.6 and bool(details) and (len(later) > 0 and later[0].sep in (",", "(", "-")) and title < 0.7 and body < 0.55
-    if atom.sep in ("  ", " ", ")", "."):
-        return name >= 0.55 and title < 0.7 and body < 0.6 and (bool(details) or atom.sep == "  ")
-    if (
-        name >= 0.6
-        and body < 0.55
-        and title < 0.6
-        and not details
-        and group[-1].kind == "note"
-        and group[-1].bracket
-        and name_score(leader.text) >= 0.6
-    ):
+        return name >= 0.6 and other_sense < 0.55 and details and bool(later) and later[0].sep in (",", "(", "-")
+    if atom.sep != ",":
+        return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
+    return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
+
+
+def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> bool:
+    """After a semicolon stands the next person, unless it is a second post of the one before."""
+    if represented(atom.text) is not None:
         return True
-    if name < 0.8 or body >= 0.55 or title >= 0.6 or not _given_first(text):
+    if name_score(atom.text) >= 0.5 or name_and_office(atom.piece)[1] is not None:
+        return True
+    return title_score(atom.text) < 0.7 and (_leads_as_body(group[0]) or details)
+
+
+def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
+    """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
+    name, leader = name_score(atom.text), group[0]
+    if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
+        return True
+    if name < 0.8 or not (is_given(atom.text) or name >= 0.9):
         return False
-    if not details:
-        return (
-            name_score(leader.text) >= 0.6
-            and leader.kind == "text"
-            and not any(other.kind == "text" and other.sep == "," and organization_score(other.text) >= 0.55 for other in later[:1])
-        )
-    return any(other.kind == "place" or name_score(other.text) < 0.8 for other in details)
+    if details:
+        return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
+    body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
+    return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
 
 
-def _is_body(atom: Atom) -> bool:
-    return atom.kind != "text" or organization_score(atom.text) >= 0.4
-
-
-def _another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
+def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
-    if atom.sep in ("-", "  ", "&"):
+    if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
         return True
-    if bodies >= 4:
-        return True
-    words = group[-1].text.split() if group[-1].kind == "text" else []
-    part = bool(words) and any(
-        word.casefold().strip(".,") in organization_words("parts")
-        for word in (words[0], words[-1], words[1] if len(words) > 2 else words[0])
-    )
+    words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
+    part = any(word in organization_words("parts") for word in [*words[:2], *words[-1:]]) if len(words) > 1 else False
     return not part and organization_score(atom.text) >= 0.55
-
-
-def _given_first(text: str) -> bool:
-    return fold_accents(text.split()[0]).strip(".,'") in given_names() or name_score(text) >= 0.9

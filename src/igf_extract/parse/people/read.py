@@ -73,7 +73,7 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
         for role in item.label.codes:
             plain = item.label.plain and role == "moderator"
             yield Participation(
-                role=f"{entry.place}_moderator" if entry.place and role == "moderator" else role,
+                role=f"{entry.seat}_moderator" if entry.seat and role == "moderator" else role,
                 evidence=Evidence(Span(entry.start, entry.end), f"{rule}.{'plain_moderator' if plain else entry.kind}", method),
                 name=name.text if name else None,
                 organization=entry.body.text if entry.body else None,

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.atoms import atoms_of
-from igf_extract.parse.people.entry import Entry, add_office, details_of, read_entry
+from igf_extract.parse.people.details import Entry, add_office, details_of
+from igf_extract.parse.people.entry import read_entry
 from igf_extract.parse.people.group import groups_of
 from igf_extract.parse.people.labels import Part
 from igf_extract.parse.people.pieces import Piece

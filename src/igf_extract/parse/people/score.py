@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from igf_extract.parse.people.atoms import atoms_of
-from igf_extract.parse.people.entry import Entry, read_entry
+from igf_extract.parse.people.details import Entry
+from igf_extract.parse.people.entry import read_entry
 from igf_extract.parse.people.group import groups_of
 from igf_extract.parse.people.labels import parts_of
 from igf_extract.parse.people.pieces import Piece

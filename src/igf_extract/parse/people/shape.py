@@ -281,6 +281,13 @@ def _addressed(text: str) -> bool:
     return without_honorifics(text)[0] > 0 and name_score(text) >= 0.6
 
 
+def is_prose(text: str) -> bool:
+    """Running text and no name of a body."""
+    words = text.split()
+    verbs = any(word in organization_words("verbs") for word in words)
+    return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
+
+
 def only_areas(text: str) -> bool:
     """Whether a piece names a field of work and nothing else, so that it continues the office before it."""
     words = words_of(text)
