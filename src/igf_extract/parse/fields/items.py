@@ -39,6 +39,7 @@ _INLINE = regex.compile(
 _DOT = regex.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+(?=\S)|(?:^|(?<=[?.;:!]\s))\*\s?(?=[{_OPENS}])")
 _DASH = regex.compile(rf"(?<=[?;]\s?\s?)[-–—]\s*(?=[{_OPENS}])")
 _ROMAN = {name: n for n, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
+_BESIDE_ROMAN = {ord(letter) - 97 for letter in "ivx"}  # places beside the letters that are roman numbers
 _FINISHED = regex.compile(r"[.?!:;…]\s?[\"”’»)\]]*\s*$")
 _OPEN_END = regex.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|with|by|on|et|de|la|le|y|del|los|e|da|do))$", regex.IGNORECASE)
 
@@ -112,6 +113,8 @@ def group(lines: Sequence[Line]) -> Iterator[Item]:
 def _trusted(marks: list[Mark | None], lines: Sequence[Line]) -> list[Mark | None]:
     """A letter and a dot may be an initial, an "o" may be a word: both are marks only in company."""
     letters = {mark.value for mark in marks if mark and mark.style == "letter"}
+    if any(mark.style == "roman" for mark in marks if mark):  # "i." before "ii."
+        letters |= _BESIDE_ROMAN
     rings = sum(line.text.startswith("o ") for line in lines)
     out: list[Mark | None] = []
     for mark, line in zip(marks, lines, strict=True):
