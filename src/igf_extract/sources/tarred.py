@@ -1,4 +1,4 @@
-"""Reader of ``.tar``, ``.tar.gz`` and ``.tgz``: one document a member, ``archive.tar/member``, in the archive's order. Nothing goes to disk."""
+"""Reader of ``.tar``, ``.tar.gz``, ``.tgz``: one document a member, ``archive.tar/member``, in its order. Nothing goes to disk."""
 
 from __future__ import annotations
 

@@ -5,7 +5,6 @@ A screen over the raw bytes skips records that cannot be texts of the forum (``d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -52,7 +51,7 @@ def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | Non
     if media_type not in _TEXT:
         return None
     data = record.reader.read(limits.max_bytes + 1)
-    if not _screen().search(data):
+    if not may_be_ours(data):
         return None
     source = names.name(printable(str(record.headers.get("WARC-Target-URI") or record.record_id)))
     if len(data) > limits.max_bytes:
@@ -60,7 +59,11 @@ def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | Non
     return RawDocument(source, data, media_type=media_type, charset=record.http_charset if record.is_http else "utf-8")
 
 
+def may_be_ours(data: bytes) -> bool:
+    """Whether one of the words of ``data/web.toml`` occurs. One search a word is fifty times faster than one pattern for all."""
+    return any(word in data for word in _words())
+
+
 @cache
-def _screen() -> re.Pattern[bytes]:
-    words = sorted(read_data("web.toml")["screen"]["words"], key=lambda word: (-len(word), word))
-    return re.compile(b"|".join(re.escape(word.encode("utf-8")) for word in words))
+def _words() -> tuple[bytes, ...]:
+    return tuple(word.encode("utf-8") for word in read_data("web.toml")["screen"]["words"])

@@ -173,7 +173,7 @@ def test_a_gigabyte_of_zeros_in_bounded_memory(tmp_path: Path, name: str) -> Non
             for _ in range(times):
                 file.write(zeros)
     found = list(documents([tmp_path / name], max_bytes=8 * 2**20))
-    assert [codes(raw) for raw in found if raw.problems][0] == ["too_large"]
+    assert next(codes(raw) for raw in found if raw.problems) == ["too_large"]
     assert not [raw for raw in found if raw.data]
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 150 * 1024
 

@@ -31,7 +31,7 @@ def folder(tmp_path: Path) -> Path:
 
 def test_recursive_sorted_without_hidden_files(folder: Path) -> None:
     assert sources(folder) == ["a.txt", "b.txt", "sub/c.txt", "sub/no suffix"]
-    assert [raw.data for raw in documents([folder])][0] == b"a.txt"
+    assert next(raw.data for raw in documents([folder])) == b"a.txt"
 
 
 def test_a_file_given_by_name_is_read_even_if_hidden(folder: Path) -> None:
