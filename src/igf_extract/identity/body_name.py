@@ -176,7 +176,7 @@ def read_body(written: str) -> BodyName | None:
     >>> read_body("Cyber Peace Institute").joined == read_body("CyberPeace Institute").joined
     True
     """
-    text = _LOCKS.sub("", unbroken(written)).strip(" .,;:")[:300]
+    text = unbroken(_LOCKS.sub("", written)).strip(" .,;:")[:300]
     page = _page(text)
     rest, beside, others = _take_places(text)
     acronyms = [other for other in others if looks_like_acronym(other.replace(" ", ""))]

@@ -31,7 +31,7 @@ def slug(name: str) -> str:
 
 def shown(written: str) -> str:
     """A written form without lock signs, double encoding and runs of blanks."""
-    return _SPACES.sub(" ", _LOCKS.sub("", unbroken(written))).strip(" ,;")
+    return _SPACES.sub(" ", unbroken(_LOCKS.sub("", written))).strip(" ,;")
 
 
 def best_form(forms: Counter[str], full: bool = True) -> str:

@@ -91,7 +91,7 @@ def read_name(written: str) -> PersonName | None:
     >>> read_name("FOFANA Mariam").key == read_name("Mariam Fofana").key
     True
     """
-    text = _LOCKS.sub("", unbroken(written)).strip()[:200]
+    text = unbroken(_LOCKS.sub("", written)).strip()[:200]
     if any(is_han(c) for c in text) and not regex.search(r"\p{Latin}", text):
         return _from_han(text)
     lexicon = names()
