@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from igf_extract.parse.people.atom import Atom
-from igf_extract.parse.people.cuts import CUTS, JOINER
+from igf_extract.parse.people.cuts import CUTS
+from igf_extract.parse.people.joined import joiner
 from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separators
 from igf_extract.parse.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
@@ -46,7 +47,7 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
 
 
 def _inside(inner: Piece) -> Iterator[Atom]:
-    """The atoms of a bracket. Beside a remark or a country a bare word is a city ("(online, Apia)", "(Tiznit, Morocco)") and says nothing."""
+    """The atoms of a bracket. Beside a remark or a country a bare word is a city ("(online, Apia)", "(Tiznit, Morocco)"): dropped."""
     parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
     told = [_is_note(part.text) or getattr(place_of(part.text), "kind", "") == "country" for part in parts]
     for part, known in zip(parts, told, strict=True):
@@ -62,8 +63,8 @@ def _is_note(text: str) -> bool:
 def _stays(text: str, start: int, left: int, right: int) -> bool:
     """Whether a bracket is part of what stands before it."""
     inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
-    joiner = JOINER.match(before)
-    before = before[joiner.end() :] if joiner else before
+    joining = joiner().match(before)
+    before = before[joining.end() :] if joining else before
     if start == 0 and _is_nickname(before, inner, text[right:]):
         return True
     if not before:

@@ -10,16 +10,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parse.people.atom import Atom
-from igf_extract.parse.people.joined import PAIR, TOKEN, begins_person, leading_place
+from igf_extract.parse.people.joined import TOKEN, begins_person, joiner, leading_place, pair
 from igf_extract.parse.people.pieces import unmarked
 from igf_extract.parse.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, pair_words
+from igf_extract.vocab.words import honorifics, is_known_organization
 
 Parts = tuple[Atom, ...] | None
-JOINER = re.compile(r"(?:" + "|".join(re.escape(word) for word in pair_words()) + r")\s+(?=\S)", re.I)
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s+")
 _SLASH = re.compile(r"\s*[/|]\s*")
@@ -32,12 +31,12 @@ def joined_on(atom: Atom, first: bool) -> Parts:
     if first or not atom.sep:
         return None
     piece = unmarked(atom.piece) if atom.sep in ("-", ";", "•", "email", "  ") else atom.piece
-    joiner = JOINER.match(piece.text)
-    if joiner and piece.text[joiner.end() :][:1].isupper():
-        piece = piece.cut(joiner.end())
+    joining = joiner().match(piece.text)
+    if joining and piece.text[joining.end() :][:1].isupper():
+        piece = piece.cut(joining.end())
     if not piece.text or piece.text == atom.text:
         return None
-    return (replace(atom, piece=piece, first=atom.first or (joiner is not None and name_score(piece.text) >= 0.6)),)
+    return (replace(atom, piece=piece, first=atom.first or (joining is not None and name_score(piece.text) >= 0.6)),)
 
 
 def at_colon(atom: Atom, first: bool) -> Parts:
@@ -71,8 +70,8 @@ def at_places(atom: Atom, first: bool) -> Parts:
         end, start = tokens[size - 1].end(), tokens[size].start()
         place = place_of(atom.text[:end])
         if place:
-            joiner = JOINER.match(atom.text, start)
-            follows = _after_place(atom, joiner.end() if joiner else start, place, first)
+            joining = joiner().match(atom.text, start)
+            follows = _after_place(atom, joining.end() if joining else start, place, first)
             if follows:
                 return replace(atom.split(end, end, " ")[0], kind="place", place=place), follows
     return None
@@ -94,7 +93,7 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
 def at_role(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz-Additional Online moderator": a role after a hyphen."""
     at = atom.text.rfind("-")
-    if 3 < at < len(atom.text) - 6 and name_score(PAIR.split(atom.text[:at])[0]) >= 0.5:
+    if 3 < at < len(atom.text) - 6 and name_score(pair().split(atom.text[:at])[0]) >= 0.5:
         label = read_role_label(atom.text[at + 1 :])
         if label:
             left, right = atom.split(at, at + 1, "-")
@@ -113,11 +112,11 @@ def at_tail(atom: Atom, first: bool) -> Parts:
 
 def at_pair(atom: Atom, first: bool) -> Parts:
     """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
-    for match in PAIR.finditer(atom.text):
+    for match in pair().finditer(atom.text):
         left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
         if not left or len(right.split()) < 2 or atom.bracket:
             continue
-        person = name_score(PAIR.split(right)[0])
+        person = name_score(pair().split(right)[0])
         beside = name_score(left) >= 0.5 and organization_score(left) < 0.6 and (len(left.split()) > 1 or is_given(left))
         if person >= 0.5 and beside:
             one, other = atom.split(match.start(), match.end(), "&")
@@ -150,4 +149,14 @@ def suffix_first(atom: Atom, first: bool) -> Parts:
     return (replace(left, kind="note"), right) if title_score(right.text) < 0.7 else None
 
 
-CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (joined_on, at_colon, at_stop, at_places, at_role, at_tail, at_pair, at_known, suffix_first)
+CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
+    joined_on,
+    at_colon,
+    at_stop,
+    at_places,
+    at_role,
+    at_tail,
+    at_pair,
+    at_known,
+    suffix_first,
+)

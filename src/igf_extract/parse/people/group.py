@@ -89,7 +89,9 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep == ";":
         return _begins_after_semicolon(atom, group, details)
     if _leads_as_body(group[0]) and title_score(atom.text) < 0.7:
-        named = organization_score(atom.text) >= 0.4 and all(other.kind != "text" or organization_score(other.text) >= 0.4 for other in group)
+        named = organization_score(atom.text) >= 0.4 and all(
+            other.kind != "text" or organization_score(other.text) >= 0.4 for other in group
+        )
         if not details or (named and atom.sep in (",", "-", "&")):
             return _is_another_body(group, atom, bodies)
     name, other_sense = name_score(atom.text), max(organization_score(atom.text), title_score(atom.text) - 0.15)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from igf_extract.parse.people.pieces import Piece
 from igf_extract.parse.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
@@ -14,7 +15,22 @@ TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
 _MOST_NAME_WORDS = 5
-PAIR = re.compile(r"\s+(?:" + "|".join(re.escape(word) for word in pair_words()) + r")\s+|\s*/\s*", re.I)
+
+
+@cache
+def pair() -> re.Pattern[str]:
+    """What stands between two persons: "A and B", "A/B"."""
+    return re.compile(rf"\s+(?:{_alternatives()})\s+|\s*/\s*", re.I)
+
+
+@cache
+def joiner() -> re.Pattern[str]:
+    """A joining word in front of a piece: "and B"."""
+    return re.compile(rf"(?:{_alternatives()})\s+(?=\S)", re.I)
+
+
+def _alternatives() -> str:
+    return "|".join(map(re.escape, pair_words()))
 
 
 def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
@@ -87,7 +103,7 @@ def _is_complete(text: str) -> bool:
 
 def begins_person(rest: str, place: Place) -> bool:
     """Whether ``rest`` after a closed word is the next person and not the end of a longer name ("Kenya Airways")."""
-    head = PAIR.split(rest)[0]
+    head = pair().split(rest)[0]
     score = name_score(head)
     if len(head.split()) < 2 or organization_score(head) >= 0.6 or title_score(head) >= 0.6:
         return office_after_name(rest) is not None and is_given(rest)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from igf_extract.parse.people.pieces import Piece, unmarked
-from igf_extract.parse.people.shape import name_score, organization_score
+from igf_extract.parse.people.shape import name_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
@@ -62,7 +62,7 @@ def parts_of(line: Piece) -> list[Part]:
 
 def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | None, str | None] | None:
     """The longest label that ends at ``colon``: its offset and what it says."""
-    words = [m for m in _WORD.finditer(text, max(floor, colon - 100), colon)][-_MOST_WORDS:]
+    words = list(_WORD.finditer(text, max(floor, colon - 100), colon))[-_MOST_WORDS:]
     best: tuple[int, RoleLabel | None, str | None] | None = None
     for word in reversed(words):
         start = word.start() + (len(word[0]) - len(word[0].lstrip("•-–—(✓*>[●▪")))
@@ -121,7 +121,7 @@ def _bare_labels(
             continue
         label = read_role_label(word[0])
         rest = text[words[at + 1].start() : words[min(at + 3, len(words) - 1)].end()].split(",")[0]
-        if label and _bare(label) and name_score(rest) >= 0.6 and not text[word.end() - 1] in ",:":
+        if label and _bare(label) and name_score(rest) >= 0.6 and text[word.end() - 1] not in ",:":
             found.append((word.start(), word.end(), label, None))
     return found
 

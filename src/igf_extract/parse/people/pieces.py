@@ -1,6 +1,7 @@
 """Pieces of a line with their offsets, and the separators that cut a line of people into pieces.
 
-Every function walks its text once or uses a pattern without nested repetition, so that a hostile line costs time in proportion to its length.
+Every function walks its text once or uses a pattern without nested repetition: a hostile line costs time in proportion to its
+length.
 """
 
 from __future__ import annotations

@@ -42,6 +42,7 @@ class Roster:
     _now: RoleLabel | None = None
     _attribute: str | None = None
     _affiliation: Item | None = None
+    _printed: tuple[str, str] = ("", "")
 
     def add(self, part: Part, line: Line) -> None:
         """Reads one part of a line."""
@@ -50,9 +51,10 @@ class Roster:
             return
         if not any(char.isalpha() for char in part.body.text):
             return
+        self._printed = (fold(part.head), fold(part.body.text))
         groups = groups_of(atoms_of(part.body))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
-        if part.label and part.label.numbered and self._printed_again(part):
+        if part.label and part.label.numbered and self._printed_again():
             return
         for at, group in enumerate(groups):
             if at == 0 and continued and self.items:
@@ -92,17 +94,17 @@ class Roster:
         elif entry.kind == "body" and entry.sure < 0.7 and label.codes[0] != "organizer":
             self._trouble(entry, "nothing tells whether this is a person or a body")
         elif entry.kind in ("person", "body") or (entry.kind == "nameless" and entry.group and (entry.region or label.numbered)):
-            self._append(entry, part, alone)
+            self._append(entry, alone)
         elif entry.kind in ("unreadable", "details") and len(part.body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
             self._trouble(entry, "no name or body found")
 
-    def _append(self, entry: Entry, part: Part, alone: bool) -> None:
+    def _append(self, entry: Entry, alone: bool) -> None:
         if self._affiliation and entry.kind == "person" and entry.body is None:
             entry = replace(entry, body=self._affiliation.entry.body)
         elif entry.kind != "person":
             self._release()
         labelled = entry.label is not None or self._now is not None or self._standing is not None
-        self.items.append(Item(entry, entry.label or self._label, labelled, alone, _printed(part)))
+        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._printed))
 
     def _release(self) -> None:
         """An affiliation under which nobody stands is a body that takes part."""
@@ -114,9 +116,9 @@ class Roster:
         text = entry.whole.slice(entry.start, entry.end)
         self.problems.append(Problem("unreadable_person", f"{what}: {text[:60]!r}", Span(entry.start, entry.end)))
 
-    def _printed_again(self, part: Part) -> bool:
+    def _printed_again(self) -> bool:
         """Whether the same numbered line stands above already: blocks are printed again from their second line on some pages."""
-        return any(item.printed == _printed(part) for item in self.items)
+        return any(item.printed == self._printed for item in self.items)
 
     def _belongs(self, entry: Entry, at: int) -> bool:
         """Whether an entry without a name tells more of the person before it (on the line above, or before a semicolon)."""
@@ -177,12 +179,8 @@ class Roster:
         entry = read_entry(groups[0], part.body, person=False) if len(groups) == 1 else None
         if entry is None or entry.kind != "body":
             return False
-        self._affiliation = Item(entry, self._label, self._now is not None, True, _printed(part))
+        self._affiliation = Item(entry, self._label, self._now is not None, True, (fold(part.head), fold(part.body.text)))
         return True
-
-
-def _printed(part: Part) -> tuple[str, str]:
-    return (fold(part.head), fold(part.body.text))
 
 
 def _described(entry: Entry, name: str, value: Piece) -> Entry:

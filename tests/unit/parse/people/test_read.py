@@ -66,10 +66,23 @@ def test_there_are_many_cases() -> None:
     assert len(CASES) >= 150
 
 
-PIECES = st.sampled_from(
-    ["Ana Ruiz", "Red Digital", "Civil Society", "African Group", "Director", "Organizer 1:", "Moderator:", ",", ";", " - ", "(", ")", "[", "]"]
-    + ["\n", "\n\n", "  • ", "🔒", "TBD", "and", "/", "Chile", "of", "at", "[email protected]", "10:00", ":", "”", "Name:", "Regional Group: GRULAC", "   "]
-)
+WORDS = [
+    "Ana Ruiz",
+    "Red Digital",
+    "Civil Society",
+    "African Group",
+    "Director",
+    "TBD",
+    "and",
+    "Chile",
+    "of",
+    "at",
+    "[email protected]",
+    "10:00",
+]
+LABELS = ["Organizer 1:", "Moderator:", "Name:", "Regional Group: GRULAC"]
+MARKS = [",", ";", " - ", "(", ")", "[", "]", "\n", "\n\n", "  • ", "🔒", "/", ":", "”", "   "]
+PIECES = st.sampled_from([*WORDS, *LABELS, *MARKS])
 
 
 @settings(deadline=None, max_examples=150)

@@ -1,0 +1,145 @@
+"""What looks like a person's name: capitals, particles, scripts, and words that no name holds."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from igf_extract.vocab.fold import fold, fold_accents
+from igf_extract.vocab.places import place_of
+from igf_extract.vocab.words import given_names, honorifics, is_known_organization, job_words, never_in_names, organization_words
+
+_TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
+_HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
+_NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
+_BREAK = re.compile(r"[.\s,]\s*")
+_LONGEST = 80
+_MOST_WORDS = 7
+_BARE = 0.62  # two or more words with capitals and nothing else known
+_MOST_HONORIFICS = 5
+
+
+def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
+    """Where the name begins after the honorifics in front, and those of them that belong to the title, as written.
+
+    >>> without_honorifics("Prof. Dr. Ada Lindt"), without_honorifics("H.E. Ambassador Ana Ruiz")
+    ((10, ()), (16, ('Ambassador',)))
+    """
+    at, kept = 0, []
+    for _ in range(_MOST_HONORIFICS):
+        found = _honorific(text, at)
+        if not found:
+            break
+        end, keep = found
+        if keep:
+            word = text[at:end].strip(" ,")
+            kept.append(word if word.casefold() == "hon." else word.rstrip("."))
+        at = end
+    return at, tuple(kept)
+
+
+def _honorific(text: str, at: int) -> tuple[int, bool] | None:
+    """One honorific at ``at``: where the next word begins, and whether it belongs to the title."""
+    head = text[at : at + 40]
+    for end in reversed([match.end() for match in _BREAK.finditer(head)][:4]):
+        word = head[:end]
+        if at + end >= len(text):
+            continue
+        key = fold(word).replace(".", "").replace(",", "").replace("-", " ").strip()
+        if key in honorifics("dropped") and _fits_case(word, key):
+            return at + end, False
+        if key in honorifics("title") and word[:1].isupper():
+            return at + end, True
+    return None
+
+
+def _fits_case(word: str, key: str) -> bool:
+    """Short honorifics need their capital and, without a point, small letters behind it ("Me" but not "ME", "Mr" and "MR")."""
+    if len(key) > 3 or "." in word:
+        return True
+    letters = word.strip(" .,")
+    return letters[:1].isupper() and (letters[1:].islower() or (len(letters) > 1 and key in honorifics("capitals")))
+
+
+@lru_cache(maxsize=16384)
+def name_score(text: str) -> float:
+    """How much ``text`` looks like one person's name (honorifics allowed), 0 to 1.
+
+    >>> name_score("María Inés Veiga") > 0.8, name_score("Ministry of Justice") == 0
+    (True, True)
+    """
+    if not 2 <= len(text) <= _LONGEST:
+        return 0.0
+    start, _ = without_honorifics(text)
+    body = text[start:].strip(" ,;.'\"“”") if start else text.strip(' ,;"“”')
+    if not body or "@" in body or any(map(str.isdigit, body)) or is_known_organization(body) or place_of(body):
+        return 0.0
+    tokens = body.split()
+    if len(tokens) > _MOST_WORDS:
+        return 0.0
+    if all(_HAN.fullmatch(token.strip("·.")) for token in tokens):
+        return 0.9 if 2 <= sum(map(len, tokens)) <= 8 else 0.0
+    if all(map(_NO_CASE.fullmatch, tokens)):
+        return 0.75 if 2 <= len(tokens) <= 5 else 0.3
+    return min(1.0, _cased_score(tokens, 0.3 if start else 0.0)) if all(map(_TOKEN.fullmatch, tokens)) else 0.0
+
+
+def _cased_score(tokens: list[str], bonus: float) -> float:
+    """The score of a name in a script with capitals."""
+    words = [fold(token).strip(".'\"()") for token in tokens]
+    given = [any(part in given_names() for part in fold_accents(word).split("-")) for word in words]
+    foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and given[0])]
+    if foreign:
+        return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
+    if tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2:
+        return 0.0
+    capital = [token[:2].lower() != token[:2] or (at > 0 and words[at] in honorifics("particles")) for at, token in enumerate(tokens)]
+    if len(tokens) == 1:
+        return min(0.65, (0.35 if given[0] else 0.2) + bonus) if capital[0] else 0.0
+    small = capital.count(False)
+    if small > len(tokens) / 2 and not (small == len(tokens) == 2 and any(given)):
+        return 0.0
+    score = _BARE + bonus - 0.25 * small - (0.1 if len(tokens) > 4 else 0.0)
+    if given[0]:
+        return score + 0.3
+    return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
+
+
+def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, foreign: list[str], bonus: float) -> float:
+    """A family name may be an ordinary word ("Emma Hall", "Anna House"); the given name must then be a known one."""
+    odd = foreign[0]
+    if not given or len(foreign) > 1 or len(tokens) > 3 or odd in job_words("heads"):
+        return 0.0
+    ordinary = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
+    return 0.7 if ordinary and odd == words[-1] and tokens[-1][:1].isupper() else 0.4 + bonus
+
+
+def _doubts(tokens: list[str], given: list[bool]) -> float:
+    """What speaks for a body: an acronym among other words, a capital inside a word, a country at the end."""
+    acronyms = [token for at, token in enumerate(tokens) if not given[at] and _ACRONYM.fullmatch(token)]
+    doubt = 0.25 if 0 < len(acronyms) < len(tokens) else 0.0
+    doubt += 0.25 if any(map(_CAMEL.fullmatch, tokens)) else 0.0
+    return doubt + (0.4 if place_of(tokens[-1]) else 0.0)
+
+
+def _is_foreign(word: str) -> bool:
+    """A word that no name holds: of headings, of a body, of an office, of a field of work."""
+    if word in honorifics("particles"):
+        return False
+    if fold_accents(word) in never_in_names() or word in organization_words() or word in organization_words("small"):
+        return True
+    return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
+
+
+def is_given(text: str) -> bool:
+    """Whether the first word of ``text`` (after honorifics, which tell as much) is a frequent given name."""
+    start, _ = without_honorifics(text)
+    words = text[start:].split(" ", 1)
+    return start > 0 or any(part in given_names() for part in fold_accents(words[0]).strip(".,'").split("-"))
+
+
+def looks_like_person_name(text: str) -> bool:
+    """Whether the whole of ``text`` may be one person's name."""
+    return name_score(text.strip()) >= 0.5
