@@ -31,7 +31,7 @@ class Settings:
     """A longer decoded text is kept but not parsed (``too_large``). The longest known session transcripts have about 150,000."""
 
     seconds_per_document: float = 20.0
-    """Time budget of one document, checked between the stages. A usual page takes a few hundredths of a second."""
+    """Computing time of one document, checked between the stages (not time on the wall, or a busy machine would change results)."""
 
     hard_limit_factor: float = 3.0
     """With several workers: a document that hangs for this many budgets has its worker ended; the run goes on without it."""
