@@ -15,6 +15,7 @@ from igf_extract.sources.names import Distinct, printable
 from igf_extract.sources.plain import open_regular, unreadable
 from igf_extract.vocab.load import read_data
 
+_CHUNK = 2**17
 _TEXT = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
@@ -50,7 +51,7 @@ def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | Non
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in _TEXT:
         return None
-    data = record.reader.read(limits.max_bytes + 1)
+    data = _content(record.reader, limits.max_bytes)
     if not may_be_ours(data):
         return None
     source = names.name(printable(str(record.headers.get("WARC-Target-URI") or record.record_id)))
@@ -59,11 +60,22 @@ def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | Non
     return RawDocument(source, data, media_type=media_type, charset=record.http_charset if record.is_http else "utf-8")
 
 
+def _content(reader: Any, most: int) -> bytes:
+    """All bytes, or a few more than ``most``: read in small pieces, since fastwarc sets aside as much memory as is asked for."""
+    data = bytearray()
+    while len(data) <= most and (part := reader.read(_CHUNK)):
+        data += part
+    return bytes(data)
+
+
 def may_be_ours(data: bytes) -> bool:
-    """Whether one of the words of ``data/web.toml`` occurs. One search a word is fifty times faster than one pattern for all."""
-    return any(word in data for word in _words())
+    """Whether one of the words of ``data/web.toml`` occurs. A few searches for their roots skip nearly all records."""
+    roots, words = _screen()
+    return any(root in data for root in roots) and any(word in data for word in words)
 
 
 @cache
-def _words() -> tuple[bytes, ...]:
-    return tuple(word.encode("utf-8") for word in read_data("web.toml")["screen"]["words"])
+def _screen() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+    screen = read_data("web.toml")["screen"]
+    roots, words = (tuple(word.encode("utf-8") for word in screen[key]) for key in ("roots", "words"))
+    return roots, words

@@ -106,7 +106,7 @@ def _judged(text: str, run: list[Sequence], shape: Shape) -> Iterator[Sequence]:
         last = run[number - 1].new if number else before
         if one.tier not in {"sign", "latin"}:
             yield Sequence(one.start, one.end, one.new, one.tier, one.tier == script)
-        elif not _ends_capitals(last, text[one.start + 1 : one.end + 1], shape):
+        elif not _ends_capitals(last, text[one.start : one.end], text[one.end : one.end + 1], shape):
             proof = _is_proof(text[one.start : one.end], one, last, text[one.end : one.end + 1], shape)
             yield Sequence(one.start, one.end, one.new, one.tier, proof)
 
@@ -144,7 +144,8 @@ def _is_proof(old: str, one: Sequence, last: str, following: str, shape: Shape) 
     return len(old) == 2 and lower and old[0].isupper()  # a capital after a small letter
 
 
-def _ends_capitals(last: str, rest: str, shape: Shape) -> bool:
+def _ends_capitals(last: str, old: str, following: str, shape: Shape) -> bool:
     """A capital at the end of a word in capitals, then a quote, dash or brand sign: clean text (``«AMANHÃ»``)."""
-    ends = len(rest) == 1 or not rest[-1].isalpha()
-    return last.isupper() and ends and (rest[0] in shape.doubt or rest[0] in shape.doubt_other) and not rest[0].isalpha()
+    if len(old) > 2 or not (last.isupper() and old[0].isupper()) or following.isalpha():
+        return False
+    return (old[1] in shape.doubt or old[1] in shape.doubt_other) and not old[1].isalpha()

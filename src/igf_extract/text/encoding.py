@@ -12,6 +12,7 @@ from igf_extract.vocab.load import read_data
 
 _SAMPLE = 65_536
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b") + b"\x7f"
+_PRINTABLE = bytes(range(32, 127)) + b"\t\n\r"
 _ASCII = bytes(range(128))
 _MOST_CONTROLS = {True: 0.3, False: 0.03}  # share of control bytes that text may have, by whether it is valid UTF-8
 _MULTI = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
@@ -91,16 +92,19 @@ def _signature(data: bytes) -> str:
 
 
 def _wide(data: bytes) -> str:
-    """UTF-16 without a mark: of its line ends and blanks every second byte is zero, and read so it is nearly all text."""
+    """UTF-16 without a mark: the zero bytes of blanks and Latin letters stand on one side of the pairs, and read so all is text."""
     sample = data[: _SAMPLE - _SAMPLE % 2]
     zeros = sample.count(0)
     if len(sample) < 4 or zeros * 100 < len(sample):
+        return ""
+    printable = len(sample) - len(sample.translate(None, _PRINTABLE))
+    if zeros * 4 < len(sample) and printable > 0.8 * (len(sample) - zeros):  # plain text with a few stray zeros
         return ""
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     for encoding, expected, other in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if expected > 4 * other:
             text = sample.decode(encoding, "replace")
-            good = sum(char.isalnum() or char.isspace() or char.isprintable() for char in text) - text.count("\ufffd")
+            good = sum(char.isspace() or char.isprintable() for char in text) - text.count("\ufffd")
             if good >= 0.95 * len(text):
                 return encoding
     return ""

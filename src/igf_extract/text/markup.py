@@ -69,6 +69,7 @@ class _Page:
         self._blank = False  # a blank is owed before the next word
         self._fresh = True  # at the beginning of a line
         self._kept = 0  # depth of elements that keep their blanks
+        self._items = 0  # depth of list items; blocks inside them make no blank lines
         self._bullet = ""
 
     def enter(self, node: Any) -> bool:
@@ -83,6 +84,7 @@ class _Page:
         self._turn(role)
         if role == "item":
             self._bullet = "  • "
+            self._items += 1
         if role == "keep":
             self._kept += 1
         return True
@@ -93,12 +95,13 @@ class _Page:
             self._turn(role)
         if role == "item":
             self._bullet = ""
+            self._items -= 1
         if role == "keep":
             self._kept -= 1
 
     def _turn(self, role: str) -> None:
         if role in {"block", "keep"}:
-            self._gap = max(self._gap, 2)
+            self._gap = max(self._gap, 1 if self._items else 2)
         elif role in {"line", "item"}:
             self._gap = max(self._gap, 1)
         elif role == "break":

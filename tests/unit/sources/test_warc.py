@@ -78,3 +78,4 @@ def test_screen() -> None:
     entry = tomllib.loads((files("igf_extract") / "data" / "web.toml").read_text(encoding="utf-8"))["screen"]
     assert all(may_be_ours(text.encode()) for text in entry["fires"])
     assert not any(may_be_ours(text.encode()) for text in entry["silent"])
+    assert [word for word in entry["words"] if not any(root in word for root in entry["roots"])] == []
