@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from igf_extract.identity.body import Affiliation
 from igf_extract.identity.body_name import looks_like_acronym
@@ -40,10 +41,9 @@ def resolve(entries: Iterable[Entry], decisions: Sequence[Decision] = (), regist
         people, person_links = cluster_persons(_named(everything, read, bodies), *pairs["person"])
         person_of = {member.entry.key: str(number) for number, members in enumerate(people) for member in members}
         links = body_links + person_links
-    persons = [_person(members, links) for members in people]
-    organizations = [_organization(members) for members in bodies]
-    persons = kept_ids(persons, "person", registry)
-    organizations = kept_ids(organizations, "organization", registry)
+    persons = kept_ids([_person(members) for members in people], "person", registry)
+    organizations = kept_ids([_organization(members) for members in bodies], "organization", registry)
+    persons, organizations = _with_confidence(persons, "person", links), _with_confidence(organizations, "organization", links)
     return Identities(
         person_of={key: person.id for person in persons for key in person.entries},
         organization_of={key: body.id for body in organizations for key in body.entries},
@@ -89,7 +89,19 @@ def _region(members: Sequence[Affiliation]) -> str | None:
     return region if count == regions.total() else None
 
 
-def _person(members: Sequence[Named], links: Sequence[Link]) -> Identity:
+def _with_confidence(found: Sequence[Identity], kind: str, links: Sequence[Link]) -> list[Identity]:
+    """The confidence of an identity is that of its weakest link; a link left open to another identity lowers it to one half at most."""
+    home = {str(key): identity.id for identity in found for key in identity.entries}
+    least: dict[str, float] = {}
+    for link in links:
+        for mention in (link.a, link.b) if link.kind == kind else ():
+            score = link.score if link.decision == "same" else max(0.5, 1 - link.score)
+            if mention in home:
+                least[home[mention]] = min(score, least.get(home[mention], 1.0))
+    return [replace(identity, confidence=least.get(identity.id, 1.0)) for identity in found]
+
+
+def _person(members: Sequence[Named]) -> Identity:
     forms = Counter(shown(member.entry.name or "") for member in members)
     name = best_form(forms)
     return Identity(id=slug(name), name=name, names=_counted(forms), entries=tuple(member.entry.key for member in members))

@@ -54,6 +54,7 @@ class NameLexicon:
     particles: frozenset[str]
     arabic: frozenset[str]
     filial: frozenset[str]
+    small: frozenset[str]
     weak: frozenset[str]
     suffixes: Mapping[str, str]
     variants: Mapping[str, frozenset[int]]
@@ -89,6 +90,7 @@ def names() -> NameLexicon:
         particles=frozenset(data["particles"]["words"]),
         arabic=frozenset(data["particles"]["arabic"]),
         filial=frozenset(data["particles"]["filial"]),
+        small=frozenset((*data["particles"]["words"], *data["particles"]["arabic"], *data["particles"]["filial"])),
         weak=frozenset(data["particles"]["weak"]),
         suffixes=MappingProxyType({word: same.get(word, word) for word in data["suffixes"]["words"]}),
         variants=_numbers(data["variants"]["groups"]),

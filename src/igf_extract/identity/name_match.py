@@ -92,13 +92,17 @@ def word_step(a: str, b: str) -> str | None:
 
 def _formal(short: str, long: str) -> bool:
     lexicon = names()
-    formals = lexicon.formal_of.get(short, frozenset())
+    formals = lexicon.formal_of.get(short)
+    if not formals:
+        return False
     mine = lexicon.variants.get(long, frozenset())
     return any(formal == long or mine & lexicon.variants.get(formal, frozenset()) for formal in formals)
 
 
 def _joined(mine: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     """Neighbours written together where the other name writes them so (Ji hoon, Jihoon; van der, vander)."""
+    if len(mine) < 3:
+        return mine
     arabic = names().arabic
     out = list(mine)
     for size in (4, 3, 2):
@@ -116,8 +120,7 @@ def _has_article(word: str) -> bool:
 
 
 def _bare(words: tuple[str, ...], name: PersonName, other: PersonName) -> list[str]:
-    lexicon = names()
-    small = lexicon.particles | lexicon.arabic | lexicon.filial
+    small = names().small
     kept = [word for word in words if word not in small] or list(words)
     if other.arabic and not name.arabic:  # Alsharif beside Al-Sharif
         theirs = set(other.core)
@@ -177,11 +180,14 @@ def relate(a: PersonName, b: PersonName) -> Relation | None:
     """How two names relate, or None where they are two names. ``relate(b, a)`` is the same, turned."""
     if a.suffix != b.suffix:
         return None
+    if a is b or a.ordered == b.ordered:
+        return Relation("same", True, True, (*a.core, *a.initials))
     if a.han and b.han:
         return Relation("same", True, True, a.core) if a.han == b.han else None
     match = _Match(_bare(_joined(a.words, b.words), a, b), _bare(_joined(b.words, a.words), b, a), [])
     for step in STEPS:
-        match.take(step)
+        if match.left and match.right:
+            match.take(step)
     left_initials, right_initials = list(a.initials), list(b.initials)
     common = _cancel(left_initials, right_initials)
     by_right, by_left = _match_initials(right_initials, match.left), _match_initials(left_initials, match.right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import regex
@@ -18,7 +18,8 @@ _MOST_WORDS = 8
 class PersonName:
     """``words``: the full words in order, particles among them; ``initials``: single letters, whose place is not kept.
 
-    ``ordered`` tells two written orders apart, ``key`` does not. ``han`` holds the characters of a name in Han script.
+    ``core``: the words without particles (all of them where nothing else is left). ``ordered`` tells two written orders
+    apart, ``key`` does not. ``han`` holds the characters of a name in Han script.
     """
 
     words: tuple[str, ...]
@@ -26,21 +27,20 @@ class PersonName:
     suffix: str = ""
     han: str = ""
     arabic: bool = False
+    # made from the others, once, because they are asked for very often
+    core: tuple[str, ...] = field(init=False, compare=False, repr=False)
+    ordered: str = field(init=False, compare=False, repr=False)
+    key: str = field(init=False, compare=False, repr=False)
 
-    @property
-    def core(self) -> tuple[str, ...]:
-        """The words without particles; all of them where nothing else is left."""
-        lexicon = names()
-        small = lexicon.particles | lexicon.arabic | lexicon.filial
-        return tuple(word for word in self.words if word not in small) or self.words
+    def __post_init__(self) -> None:
+        small = names().small
+        core = tuple(word for word in self.words if word not in small) or self.words
+        object.__setattr__(self, "core", core)
+        object.__setattr__(self, "ordered", " ".join((*self.words, *self.initials, self.suffix)).strip() + self.han)
+        object.__setattr__(self, "key", " ".join((*sorted(core), *sorted(self.initials), self.suffix)).strip() + self.han)
 
-    @property
-    def ordered(self) -> str:
-        return " ".join((*self.words, *self.initials, self.suffix)).strip() + self.han
-
-    @property
-    def key(self) -> str:
-        return " ".join((*sorted(self.core), *sorted(self.initials), self.suffix)).strip() + self.han
+    def __hash__(self) -> int:
+        return hash(self.ordered)
 
     @property
     def single(self) -> bool:
