@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import socket
 from pathlib import Path
@@ -142,3 +143,12 @@ def test_many_equal_names_are_told_apart_quickly(tmp_path: Path) -> None:
     found = sources(*[tmp_path / f"{number}" for number in range(300)])
     assert len(set(found)) == 300
     assert "7/x.txt" in found
+
+
+def test_standard_input_is_one_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"IGF \xff")))
+    (raw,) = documents([Path("-")])
+    assert (raw.source, raw.data) == ("-", b"IGF \xff")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"12345")))
+    (raw,) = documents(["-"], max_bytes=4)
+    assert codes(raw) == ["too_large"]
