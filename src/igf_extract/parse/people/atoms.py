@@ -13,7 +13,7 @@ from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separat
 from igf_extract.parse.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.roles import RoleLabel, read_role_label
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
@@ -105,7 +105,7 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield replace(atom, kind="place", place=place)
     elif _says_nothing(atom, first, label):
         yield replace(atom, kind="note")
-    elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain):
+    elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain or fold(text) in role_words("sure_roles")):
         yield replace(atom, kind="role", role=label)
     elif _is_tail(text):
         yield replace(atom, kind="drop")

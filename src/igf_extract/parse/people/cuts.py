@@ -21,7 +21,7 @@ from igf_extract.vocab.words import honorifics, is_known_organization
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s+")
-_SLASH = re.compile(r"\s*[/|]\s*")
+_SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 
@@ -63,7 +63,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
 def at_places(atom: Atom, first: bool) -> Parts:
     """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
     slash = _SLASH.search(atom.text)
-    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or " " in slash[0]):
+    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
         return atom.split(slash.start(), slash.end(), "/")
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):

@@ -45,6 +45,20 @@ class Entry:
         return self.kind == "person" and not (self.title or self.body or self.group or self.region or self.country)
 
 
+def merged(entry: Entry, more: Entry) -> Entry:
+    """The entry with what only the other one says."""
+    return replace(
+        entry,
+        title=entry.title or more.title,
+        body=entry.body or more.body,
+        group=entry.group or more.group,
+        region=entry.region or more.region,
+        country=entry.country or more.country,
+        country_code=entry.country_code if entry.country else more.country_code,
+        label=entry.label or more.label,
+    )
+
+
 def details_of(atoms: list[Atom], whole: Piece) -> Entry:
     """The details that atoms without a name hold (a line that goes on about the person above)."""
     return with_details(Entry("details", whole, atoms[0].piece.start, atoms[-1].piece.end), atoms, whole)

@@ -9,14 +9,20 @@ from igf_extract.parse.people.absent import represented
 from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.joined import name_and_office, trailing_person, without_article
 from igf_extract.parse.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parse.people.split import split_office
 from igf_extract.vocab.words import organization_words
 
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
-def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
-    """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content)."""
+def groups_of(atoms: list[Atom], persons_only: bool = False) -> list[list[Atom]]:
+    """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content).
+
+    ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them.
+    """
+    if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
+        return [[atom] for atom in atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
     cut = _cut_pairs(_cut_run_on(atoms), bodies)
@@ -28,6 +34,14 @@ def groups_of(atoms: list[Atom]) -> list[list[Atom]]:
         else:
             groups[-1].append(atom)
     return [group for group in groups if group]
+
+
+def _is_bare_name(atom: Atom) -> bool:
+    """Whether an atom is a name for all that words can tell."""
+    text = atom.text
+    if atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",", ";", "&"):
+        return False
+    return name_score(text) >= 0.6 and organization_score(text) < 0.55 and title_score(text) < 0.6 and len(text.split()) < 5
 
 
 def _may_be_body(atom: Atom) -> bool:
@@ -46,13 +60,23 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        start = trailing_person(atom.piece) if at and atom.kind == "text" and not atom.bracket and not atom.first else None
+        inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
+        start = trailing_person(atom.piece, _is_told(atoms[at + 1 : at + 2])) if inner else None
         if start is None:
             out.append(atom)
         else:
             left, right = atom.split(start, start, " ")
             out += [left, replace(right, first=True)]
     return out
+
+
+def _is_told(later: list[Atom]) -> bool:
+    """Whether what follows is an office or a body, so that a person stands before it."""
+    if not later or later[0].kind != "text" or later[0].sep not in (",", "-"):
+        return False
+    text = later[0].text
+    body = organization_score(text)
+    return body >= 0.55 or title_score(text) >= 0.7 or (body >= 0.4 and name_score(text) < 0.5)
 
 
 def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
@@ -116,12 +140,21 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
     name, leader = name_score(atom.text), group[0]
     if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
         return True
+    if name >= 0.6 and _is_complete(group, atom) and (_is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
+        return True
     if name < 0.8 or not (is_given(atom.text) or name >= 0.9):
         return False
     if details:
         return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
     body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
     return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
+
+
+def _is_complete(group: list[Atom], atom: Atom) -> bool:
+    """Whether the person before has a body of its own already, so that ``atom`` may be the next person."""
+    if group[0].kind != "text" or name_score(group[0].text) < 0.6 or not 2 <= len(atom.text.split()) <= 4:
+        return False
+    return any(other.kind == "text" and (organization_score(other.text) >= 0.65 or split_office(other.text)) for other in group[1:])
 
 
 def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:

@@ -15,6 +15,7 @@ TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
 _MOST_NAME_WORDS = 5
+_MOST_UNKNOWN = 3
 
 
 @cache
@@ -78,12 +79,16 @@ def without_article(piece: Piece) -> Piece:
     return piece.cut(4).trim(" ") if piece.text[:4] == "the " else piece
 
 
-def trailing_person(piece: Piece) -> int | None:
-    """Where the next person begins inside a piece that begins with a body or an office ("UNESCO Zaira Lodhi"), or None."""
+def trailing_person(piece: Piece, told: bool) -> int | None:
+    """Where the next person begins inside a piece that begins with a body or an office ("UNESCO Zaira Lodhi"), or None.
+
+    ``told``: an office or a body follows the piece, so that a name which no list knows is believed as well.
+    """
     tokens = list(TOKEN.finditer(piece.text[:300]))
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
-        if is_given(right) and name_score(right) >= 0.8 and _is_complete(left):
+        known = is_given(right) and name_score(right) >= 0.8
+        if (known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)) and _is_complete(left):
             return tokens[at].start()
     return None
 

@@ -34,6 +34,7 @@ class Part:
     prefix: Piece | None = None
     start: int = 0
     head: str = ""  # the label as written
+    whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
 
 
 def parts_of(line: Piece) -> list[Part]:

@@ -95,6 +95,15 @@ def clean_body(piece: Piece) -> Piece:
     return piece
 
 
+def is_family_first(text: str) -> bool:
+    """Whether a line may be "Family, Given": two short pieces of a name, with nothing that tells of a body or an office."""
+    family, comma, given = text.partition(", ")
+    if not comma or "," in given or not 1 <= len(family.split()) <= 3 or not 1 <= len(given.split()) <= 2:
+        return False
+    plain = organization_score(given) < 0.55 and title_score(given) < 0.5 and organization_score(family) < 0.55
+    return plain and name_score(f"{given} {family}") >= 0.6
+
+
 def unjoined(piece: Piece) -> Piece:
     """ "In collaboration with Foo": the joining words are no part of the name."""
     low = piece.text.casefold()

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from igf_extract.parse.people.pieces import Piece
 from igf_extract.parse.people.shape import name_score, only_areas, organization_score, title_score, words_of
-from igf_extract.parse.people.split import Split, country_owner, split_office
+from igf_extract.parse.people.split import SECOND_POST, Split, country_owner, split_office
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:in|en|au|aux|em)\s+(?=[^\W\d_a-z])")
 _OFFICES = ("title", "both")
+_GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
 
 
@@ -33,6 +34,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     """
     if not parts:
         return Office()
+    parts = _before_second_post(parts)
     kinds = [_kind(part.text) for part in parts]
     if kinds[0] in _OFFICES:
         return _title_first(parts, kinds, whole)
@@ -41,6 +43,16 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     if parts[0].text[:1].islower() and kinds[0] != "body":
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
+
+
+def _before_second_post(parts: list[Piece]) -> list[Piece]:
+    """ "Professor, University of Oslo and Director, Names Council": the pieces up to the body of the first post."""
+    for at, part in enumerate(parts[1:], 1):
+        for match in SECOND_POST.finditer(part.text):
+            left, right = part.text[: match.start()], part.text[match.end() :]
+            if organization_score(left) >= 0.65 and title_score(left) < 0.7 and title_score(right) >= 0.8:
+                return [*parts[:at], part.cut(0, match.start())]
+    return parts
 
 
 def _kind(text: str) -> str:
@@ -145,7 +157,8 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
     body = last = parts[0]
     for part in parts[1:]:
         section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
-        if (part.sep not in (",", " ", ")") and not section) or part.end > whole.end:
+        apart = part.sep not in (",", " ", ")") and not section
+        if apart or part.end > whole.end or part.start - last.end > _GAP:
             break
         last = part
     if last is not body:

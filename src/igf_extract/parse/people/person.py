@@ -50,7 +50,7 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
         key = fold(word).replace(".", "").replace(",", "").replace("-", " ").strip()
         if key in honorifics("dropped") and _fits_case(word, key):
             return at + end, False
-        if key in honorifics("title") and word[:1].isupper():
+        if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
             return at + end, True
     return None
 
@@ -118,7 +118,8 @@ def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, fore
 
 def _doubts(tokens: list[str], given: list[bool]) -> float:
     """What speaks for a body: an acronym among other words, a capital inside a word, a country at the end."""
-    acronyms = [token for at, token in enumerate(tokens) if not given[at] and _ACRONYM.fullmatch(token)]
+    shouted = all(token.isupper() for token in tokens)
+    acronyms = [] if shouted else [token for at, token in enumerate(tokens) if not given[at] and _ACRONYM.fullmatch(token)]
     doubt = 0.25 if 0 < len(acronyms) < len(tokens) else 0.0
     doubt += 0.25 if any(map(_CAMEL.fullmatch, tokens)) else 0.0
     return doubt + (0.4 if place_of(tokens[-1]) else 0.0)

@@ -25,6 +25,9 @@ EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|[\w.+%-]{1,64}@[\w-]{1,63}(?:\
 URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 # "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
+# on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
+_SPACED_DASH = re.compile(r"\s[-–—]\s")
+_SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
 _SEPARATOR = re.compile(
     r"[,;|•，；、✓]|\t+|[ \u00a0]{3,}|(?<=\s)[-–—―‐‒]{1,2}(?=\s)|(?<=\w)[-–—](?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
 )
@@ -103,6 +106,8 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
         + [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
         + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
     )
+    if _SPACED_DASH.search(piece.text):
+        cuts = sorted(cuts + [(m.start(), m.end(), "-") for m in _SLIPPED_DASH.finditer(piece.text)])
     for left, right, kind in cuts:
         if left < start or (depths[left] and kind != "email") or (kind == "," and not _real_comma(piece.text, right)):
             continue

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parse.people.labels import Part, parts_of
+from igf_extract.parse.people.naming import is_family_first
 from igf_extract.parse.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parse.people.roster import Item, Roster
 from igf_extract.vocab.fold import fold
@@ -32,12 +33,28 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     the heading was lost. A line that cannot be taken apart gives an ``unreadable_person`` problem and no participation.
     """
     roster = Roster(RoleLabel((role,)))
-    for line in lines:
-        for part in _useful(line):
-            roster.add(part, line)
+    parts = [(part, line) for line in lines for part in _useful(line)]
+    turned = _family_first([part for part, _ in parts])
+    for at, (part, line) in enumerate(parts):
+        roster.add(replace(part, whole_name=True) if at in turned else part, line)
     items, problems = roster.finished()
     found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
+
+
+def _family_first(parts: Sequence[Part]) -> frozenset[int]:
+    """The parts of runs of "Family, Given" lines. One such line alone is a name and a body, and so is a run with a word of a body in it."""
+    found: list[int] = []
+    run: list[int] = []
+    for at, part in enumerate([*parts, None]):
+        if part is not None and part.label is None and part.attribute is None and is_family_first(part.body.text):
+            run.append(at)
+            continue
+        if part is None or not part.body.text or part.label is not None:
+            single = sum(" " not in parts[i].body.text.partition(", ")[2] for i in run)
+            found += run if len(run) > 1 and 2 * single >= len(run) else []
+        run = []
+    return frozenset(found)
 
 
 def _useful(line: Line) -> Iterator[Part]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.atoms import atoms_of
-from igf_extract.parse.people.details import Entry, add_office, details_of
+from igf_extract.parse.people.details import Entry, add_office, details_of, merged
 from igf_extract.parse.people.entry import read_entry
 from igf_extract.parse.people.group import groups_of
 from igf_extract.parse.people.labels import Part
@@ -51,8 +51,11 @@ class Roster:
             return
         if not any(char.isalpha() for char in part.body.text):
             return
+        if part.whole_name:
+            self._append(Entry("person", part.body, part.body.start, part.body.end, (part.body,), sure=0.8), True)
+            return
         self._printed = (fold(part.head), fold(part.body.text))
-        groups = groups_of(atoms_of(part.body))
+        groups = groups_of(atoms_of(part.body), self._persons_only)
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
         if part.label and part.label.numbered and self._printed_again():
             return
@@ -85,9 +88,13 @@ class Roster:
     def _label(self) -> RoleLabel:
         return self._now or self._standing or self.field_role
 
+    @property
+    def _persons_only(self) -> bool:
+        return self._label.codes[0] in _PERSON_ROLES
+
     def _add_group(self, group: list[Atom], part: Part, at: int, alone: bool) -> None:
         label = self._label
-        person = label.numbered or label.codes[0] in _PERSON_ROLES
+        person = label.numbered or self._persons_only
         entry = read_entry(group, part.body, person=person, prefix=part.prefix)
         if entry.kind not in ("person", "nobody") and self._belongs(entry, at):
             self._continue(entry)
@@ -100,7 +107,7 @@ class Roster:
 
     def _append(self, entry: Entry, alone: bool) -> None:
         if self._affiliation and entry.kind == "person" and entry.body is None:
-            entry = replace(entry, body=self._affiliation.entry.body)
+            entry = merged(entry, self._affiliation.entry)
         elif entry.kind != "person":
             self._release()
         labelled = entry.label is not None or self._now is not None or self._standing is not None
@@ -139,20 +146,7 @@ class Roster:
         entry = last.entry
         if entry.title and more.title:
             return
-        self.items[-1] = replace(
-            last,
-            entry=replace(
-                entry,
-                title=entry.title or more.title,
-                body=entry.body or more.body,
-                group=entry.group or more.group,
-                region=entry.region or more.region,
-                country=entry.country or more.country,
-                country_code=entry.country_code or more.country_code,
-                label=entry.label or more.label,
-                sure=min(entry.sure, 0.9),
-            ),
-        )
+        self.items[-1] = replace(last, entry=replace(merged(entry, more), sure=min(entry.sure, 0.9)))
 
     def _take_attribute(self, part: Part) -> bool:
         """A detail under its own label ("Stakeholder Group: …"). True where it was used up."""

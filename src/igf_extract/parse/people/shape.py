@@ -79,7 +79,12 @@ def _by_capitals(body: str) -> float:
     bare = [token.strip("().,") for token in tokens]
     if URL.fullmatch(body):
         return 0.7
-    if len(tokens) <= 5 and any(_ACRONYM.fullmatch(token) and fold(token) not in organization_words("not_bodies") for token in bare):
+    shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
+    if (
+        not shouted
+        and len(tokens) <= 5
+        and any(_ACRONYM.fullmatch(token) and fold(token) not in organization_words("not_bodies") for token in bare)
+    ):
         return 0.7 if len(tokens) == 1 else 0.55
     if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
         return 0.65

@@ -13,7 +13,7 @@ from igf_extract.vocab.words import is_known_organization, job_links, job_words,
 
 _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
-_SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
+SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
 _TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei)\s")
 _WORD = re.compile(r"\S+")
 
@@ -97,7 +97,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     words = words_of(title)
     if not words or not rest or title_score(title) < 0.3:
         return False
-    head = _SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
+    head = SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     score, head_score = organization_score(rest), organization_score(head)
     if is_known_organization(rest) or is_known_organization(head):
         return True
@@ -121,11 +121,11 @@ def _names_body(title: str, rest: str, link: str) -> bool:
 def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
     """Ends the body where a second post begins ("Professor at Foo and President of Bar") and the title before "and member"."""
     stop = len(text)
-    for match in _SECOND_POST.finditer(text, start):
+    for match in SECOND_POST.finditer(text, start):
         if match.start() > start and title_score(text[match.end() :]) >= 0.8 and organization_score(text[start : match.start()]) >= 0.3:
             stop = match.start()
             break
-    for match in _SECOND_POST.finditer(text[:end]):
+    for match in SECOND_POST.finditer(text[:end]):
         if fold(text[match.end() : end]) in job_words("memberships") and match[0].strip() not in ("&", "/"):
             end = match.start()
             break
