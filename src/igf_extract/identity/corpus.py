@@ -103,7 +103,7 @@ def _with_confidence(found: Sequence[Identity], kind: str, links: Sequence[Link]
 
 def _person(members: Sequence[Named]) -> Identity:
     forms = Counter(shown(member.entry.name or "") for member in members)
-    name = best_form(forms)
+    name = best_form(forms, person=True)
     return Identity(id=slug(name), name=name, names=_counted(forms), entries=tuple(member.entry.key for member in members))
 
 
@@ -114,10 +114,10 @@ def _counted(forms: Counter[str]) -> tuple[tuple[str, int], ...]:
 def _organization(members: Sequence[Affiliation]) -> Identity:
     forms = Counter(shown(member.entry.organization or "") for member in members)
     row = next((known().rows[int(member.target.key)] for member in members if member.target.kind == "known"), None)
-    short = Counter(form for form in forms.elements() if looks_like_acronym(form))
+    short = Counter(sorted(form for form in forms.elements() if looks_like_acronym(form)))
     name = row.name if row else best_form(forms)
     acronym = row.short[0] if row and row.short and looks_like_acronym(row.short[0]) else None
     if acronym is None:
-        given = Counter(acronym for member in members for acronym in member.name.acronyms)
-        acronym = best_form(short, full=False) if short else (given.most_common(1)[0][0].upper() if given else None)
+        given = Counter(sorted(acronym for member in members for acronym in member.name.acronyms))
+        acronym = short.most_common(1)[0][0] if short else (given.most_common(1)[0][0].upper() if given else None)
     return Identity(id=slug(name), name=name, names=_counted(forms), entries=tuple(member.entry.key for member in members), acronym=acronym)

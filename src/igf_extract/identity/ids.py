@@ -34,15 +34,16 @@ def shown(written: str) -> str:
     return _SPACES.sub(" ", unbroken(_LOCKS.sub("", written))).strip(" ,;")
 
 
-def best_form(forms: Counter[str], full: bool = True) -> str:
-    """The form to show: the most frequent; of those the one with most words and letters, with accents, not in capitals; then in order.
+def best_form(forms: Counter[str], person: bool = False) -> str:
+    """The form to show: full before short ones, then the most frequent, then mixed case, most words, accents, length, alphabet.
 
-    ``full``: a form with initials or an acronym comes after the full ones.
+    Short are forms with single letters, acronyms, and for a ``person`` a single word.
     """
 
     def rank(form: str) -> tuple[object, ...]:
-        one_case = form.isupper() or form.islower()
-        return (full and _is_short(form), -forms[form], one_case, -len(form.split()), -_accents(form), -len(form), form)
+        words = form.split()
+        shouted = sum(len(word) > 1 and word.isupper() for word in words) + form.islower()
+        return (_is_short(form, person), -forms[form], shouted, -len(words), -_accents(form), -len(form), form)
 
     return min(forms, key=rank)
 
@@ -51,8 +52,9 @@ def _accents(form: str) -> int:
     return sum(not c.isascii() for c in form)
 
 
-def _is_short(form: str) -> bool:
-    return any(len(word.strip(".")) <= 1 for word in regex.split(r"[\s.\-]+", form) if word) or (" " not in form and form.isupper())
+def _is_short(form: str, person: bool) -> bool:
+    letters = any(len(word) == 1 for word in regex.split(r"[\s.\-]+", form) if word)
+    return letters or (" " not in form and (person or form.isupper()))
 
 
 def number_ids(slugs: Sequence[str], taken: Iterable[str] = ()) -> list[str]:

@@ -9,12 +9,15 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from igf_extract.identity.body_name import acronym_key, read_body
+from igf_extract.identity.known import known
 from igf_extract.identity.lexicon import names
 from igf_extract.identity.name_match import relate, word_step
+from igf_extract.identity.newcomers import Found, Newcomers
 from igf_extract.identity.person_name import PersonName, read_name
 from igf_extract.identity.target import Target, target_of
 from igf_extract.model import Document, Entry, Identities, Mention, MentionKey, TurnKey
 
+_TURN = 0.9  # confidence of a speaker's label as a name
 _LABEL_END = regex.compile(r"\s*[:>]+\s*$|^\s*>>+\s*|\([^()]{0,80}\)")
 _CLOSE = frozenset({"same", "spelling", "variant", "part", "nickname", "initials", "slip"})
 
@@ -39,30 +42,41 @@ class _Corpus:
 def link_names(
     result: Identities, entries: Sequence[Entry], documents: Iterable[tuple[str, Document]], session_ids: Mapping[tuple[str, int], str]
 ) -> Identities:
-    """``result`` with the persons and organisations of mentions and turns filled in.
+    """``result`` with the persons and organisations of mentions and turns filled in; who is named in prose only gets an identity too.
 
     ``documents``: each with its id; ``session_ids``: (document id, index of the session) -> the session as in the entries.
-    A person is linked by name within the session's roster, by one word of it where exactly one person there bears it, and over the
-    corpus by a full name that one person only bears. What fits two is left without a link.
+    A person is linked by name within the session's roster, by one word of it where exactly one person of the roster and of the
+    document bears it, and over the corpus by a full name that one person only bears. What fits two is left without a link.
     """
     corpus = _corpus(result, entries)
-    persons: dict[MentionKey, str] = {}
-    bodies: dict[MentionKey, str] = {}
-    turns: dict[TurnKey, str] = {}
+    people, bodies = Newcomers("person"), Newcomers("organization")
+    persons: dict[MentionKey, Found] = {}
+    organizations: dict[MentionKey, Found] = {}
+    turns: dict[TurnKey, Found] = {}
     for document_id, document in documents:
         others = _others(document)
         for mention in document.mentions:
             key = MentionKey(document_id, mention.span.start, mention.span.end, mention.label)
             roster = _roster(corpus, document_id, document, mention.session_index, session_ids)
-            if mention.label == "PERSON" and (found := _person(corpus, roster, mention.text, others)):
-                persons[key] = found
-            elif mention.label == "ORG" and (found := _body(corpus, roster, mention)):
-                bodies[key] = found
+            if mention.label == "PERSON" and (person := _person(corpus, roster, mention.text, others)):
+                persons[key] = people.note(person, mention.text, mention.confidence)
+            elif mention.label == "ORG" and (body := _body(corpus, roster, mention)):
+                organizations[key] = bodies.note(body, mention.text, mention.confidence)
         for ordinal, turn in enumerate(document.turns):
             roster = _roster(corpus, document_id, document, turn.session_index, session_ids)
-            if turn.speaker and (found := _person(corpus, roster, _LABEL_END.sub("", turn.speaker), frozenset())):
-                turns[TurnKey(document_id, ordinal)] = found
-    return replace(result, person_of_mention=persons, organization_of_mention=bodies, person_of_turn=turns)
+            label = _LABEL_END.sub("", turn.speaker or "")
+            person = _person(corpus, roster, label, others) if label else None
+            if person and (person.id or any(person.new == other.key for other in others)):  # a label alone makes nobody
+                turns[TurnKey(document_id, ordinal)] = people.note(person, label, _TURN)
+    new_people, new_bodies = people.settle(result.persons), bodies.settle(result.organizations)
+    return replace(
+        result,
+        persons=tuple(sorted((*result.persons, *new_people), key=lambda identity: identity.id)),
+        organizations=tuple(sorted((*result.organizations, *new_bodies), key=lambda identity: identity.id)),
+        person_of_mention=people.ids(persons),
+        organization_of_mention=bodies.ids(organizations),
+        person_of_turn=people.ids(turns),
+    )
 
 
 def _corpus(result: Identities, entries: Sequence[Entry]) -> _Corpus:
@@ -123,47 +137,61 @@ def _others(document: Document) -> frozenset[PersonName]:
     return frozenset(name for name in read if name is not None and len(name.core) > 1)
 
 
-def _person(corpus: _Corpus, roster: _Roster, text: str, others: frozenset[PersonName]) -> str | None:
+def _person(corpus: _Corpus, roster: _Roster, text: str, others: frozenset[PersonName]) -> Found | None:
     name = read_name(text)
     if name is None:
         return None
-    if len(name.core) == 1 and not name.initials:
-        return _by_one_word(roster, name, others)
+    if len(name.core) == 1:
+        return None if name.initials else _by_one_word(corpus, roster, name, others)
     exact = {person for person, forms in roster.people.items() if any(form.key == name.key for form in forms)}
     if len(exact) == 1:
-        return next(iter(exact))
+        return Found(next(iter(exact)))
     near = {person for person, forms in roster.people.items() if any((r := relate(form, name)) and r.kind in _CLOSE for form in forms)}
     if exact or near:
-        return next(iter(near)) if len(near) == 1 and not exact else None
-    known = corpus.by_name.get(name.key, set())
-    return next(iter(known)) if len(known) == 1 and not all(word in names().common for word in name.core) else None
+        return Found(next(iter(near))) if len(near) == 1 and not exact else None
+    longer = {other.key: other for other in others if (r := relate(other, name)) and r.kind == "part" and r.a_covers}
+    return _elsewhere(corpus, next(iter(longer.values())) if len(longer) == 1 else name)
 
 
-def _by_one_word(roster: _Roster, name: PersonName, others: frozenset[PersonName]) -> str | None:
-    """The one person of the roster who bears the word; nobody where somebody else of the document bears it too."""
+def _elsewhere(corpus: _Corpus, name: PersonName) -> Found | None:
+    """The one person of the corpus with this full name; somebody new where nobody has it; nobody where it may be one of several."""
+    bearers = corpus.by_name.get(name.key, set())
+    if not bearers:
+        return Found(new=name.key)
+    alone = len(bearers) == 1 and not all(word in names().common for word in name.core)
+    return Found(next(iter(bearers))) if alone else None
+
+
+def _by_one_word(corpus: _Corpus, roster: _Roster, name: PersonName, others: frozenset[PersonName]) -> Found | None:
+    """The one person of the roster, or else of the document's prose, who bears the word; nobody where two bear it."""
     word = name.core[0]
-    bearers = {person for person, forms in roster.people.items() if any(_bears(form, word) for form in forms)}
-    if len(bearers) != 1:
+    bearers = [person for person, forms in roster.people.items() if any(_bears(form, word) for form in forms)]
+    mine = {form for person in bearers for form in roster.people[person]}
+    strangers = {other.key: other for other in others if _bears(other, word) and not any(relate(form, other) for form in mine)}
+    if len(bearers) + len(strangers) != 1:
         return None
-    person = next(iter(bearers))
-    mine = roster.people[person]
-    strangers = [other for other in others if _bears(other, word) and not any(relate(form, other) for form in mine)]
-    return None if strangers else person
+    return Found(bearers[0]) if bearers else _elsewhere(corpus, next(iter(strangers.values())))
 
 
 def _bears(form: PersonName, word: str) -> bool:
     return len(word) > 1 and any(word_step(word, other) in ("same", "spelling") for other in form.core)
 
 
-def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> str | None:
+def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> Found | None:
     name = read_body(mention.text)
     if name is None:
         return None
     target = target_of(name, corpus.by_joined)
     if target.kind == "short":
         found = corpus.by_acronym.get(target.key, set())
+        listed = known().acronyms.get(target.key, ())
+        if not found and len(listed) == 1:
+            return Found(new=f"known:{listed[0]}")
     else:
         found = corpus.by_joined.get(name.joined, set()) | corpus.by_target.get(target, set())
-    here = found & roster.bodies
-    chosen = here or found
-    return next(iter(chosen)) if len(chosen) == 1 else None
+    chosen = found & roster.bodies or found
+    if len(chosen) == 1:
+        return Found(next(iter(chosen)))
+    if chosen or target.kind == "short" or (target.kind == "public" and not target.country):
+        return None
+    return Found(new=f"{target.kind}:{target.key}:{target.country or ''}" if target.kind != "known" else f"known:{target.key}")

@@ -46,8 +46,28 @@ def test_a_surname_that_a_stranger_bears_too_is_nobodys() -> None:
     assert linked("Prado", "Luisa Prado")["Prado"] is None
 
 
-def test_strangers_have_no_id() -> None:
-    assert linked("Luisa Berrio", "Achterveld") == {"Luisa Berrio": None, "Achterveld": None}
+def test_strangers_are_somebody_new() -> None:
+    assert linked("Luisa Berrio", "BERRIO Luisa", "Berrio", "Achterveld") == {
+        "Luisa Berrio": "luisa-berrio",
+        "BERRIO Luisa": "luisa-berrio",
+        "Berrio": "luisa-berrio",
+        "Achterveld": None,
+    }
+
+
+def test_a_stranger_has_an_identity_without_entries() -> None:
+    document = Document(source="a.txt", mentions=(Mention(Span(0, 12), "PERSON", "Luisa Berrio", "model", 0.7),))
+    found = link_names(resolve(ROSTER), ROSTER, [("z", document)], SESSIONS)
+    stranger = next(person for person in found.persons if person.id == "luisa-berrio")
+    assert (stranger.name, stranger.entries, stranger.confidence) == ("Luisa Berrio", (), 0.7)
+    assert [person.id for person in found.persons] == sorted(person.id for person in found.persons)
+
+
+def test_a_well_known_body_of_the_prose_has_one_id_in_all_its_forms() -> None:
+    found = linked("UNICEF", "United Nations Children's Fund", "Unheard Of Trust", "XYZW", label="ORG")
+    assert found["UNICEF"] == found["United Nations Children's Fund"] == "united-nations-childrens-fund"
+    assert found["Unheard Of Trust"] == "unheard-of-trust"
+    assert found["XYZW"] is None
 
 
 def test_a_full_name_of_another_session() -> None:
@@ -55,19 +75,29 @@ def test_a_full_name_of_another_session() -> None:
 
 
 def test_organisations_by_name_acronym_and_translation() -> None:
-    found = linked("Tidewater Labs", "TWL", "Conseil de l'Europe", "Quillon Hub", "Unheard Of Trust", label="ORG")
+    found = linked("Tidewater Labs", "TWL", "Conseil de l'Europe", "Quillon Hub", label="ORG")
     assert found["Tidewater Labs"] == found["TWL"] == "tidewater-labs-twl"
     assert found["Conseil de l'Europe"] == "council-of-europe"
     assert found["Quillon Hub"] == "quillon-hub"
-    assert found["Unheard Of Trust"] is None
 
 
 def test_speakers_in_capitals_without_accents() -> None:
-    assert spoken("CONCEICAO PRADO:", ">> OTTO VON GRUNAU:", "GRETA HOLM (Brightmoor)", "HOLM:", "MODERATOR:", "SPEAKER 1") == [
+    assert spoken(
+        "CONCEICAO PRADO:",
+        ">> OTTO VON GRUNAU:",
+        "GRETA HOLM (Brightmoor)",
+        "HOLM:",
+        "MODERATOR:",
+        "SPEAKER 1",
+        "GOVERNMENT OF POLAND",
+        "CHAIR HOLM, GRETA",
+    ) == [
         "conceicao-prado",
         "otto-von-grunau",
         "greta-holm",
         None,
         None,
         None,
+        None,
+        "greta-holm",
     ]
