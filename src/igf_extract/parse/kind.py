@@ -8,6 +8,7 @@ speak where structure is silent. Where two kinds are close the reading says so (
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from igf_extract.vocab.kinds import cues_of, field_keys
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
 _SURE = 0.99
+_STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -87,8 +89,7 @@ class _Scores:
 def _unreadable(text: str) -> bool:
     """Mostly characters that no encoding gives to a page of text."""
     sample = text[:20_000]
-    strange = sum(1 for c in sample if c == "\ufffd" or (ord(c) < 32 and c not in "\t\n\r\f\v\x1b"))
-    return strange > 0.3 * len(sample)
+    return len(_STRANGE.findall(sample)) > 0.3 * len(sample)
 
 
 # --- rules: each looks at one side of the page --------------------------------------------------------------------------

@@ -1,64 +1,27 @@
 """Cuts a listing into its sessions: which lines belong to which, and what stands outside but holds for one or all of them.
 
 The kinds of listing differ in what opens an entry: a title with its number, a type line above "Updated:", a slot of a
-schedule, a slot of a programme, the first label of a repeated form, or a number before a title. The rule that explains most
-entries is taken; lines before the first entry are the listing's own head.
+schedule, a slot of a programme, the first label of a repeated form, or a number before a title. The first rule that
+finds two entries is taken, surest rule first; lines before the first entry are the listing's own head.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import replace
 
-from igf_extract.model import Document, Evidence, Fact, Line, Method, Session, Span
-from igf_extract.parse.fields.schedule import read_schedule
-from igf_extract.parse.fields.title import TitleReading, read_title
-from igf_extract.parse.page_shape import SLOT_LINE, is_error_message
-from igf_extract.parse.sched import LONG_SLOT, sched_pieces
-from igf_extract.vocab.fold import fold
-from igf_extract.vocab.kinds import field_keys, masked
+from igf_extract.model import Claim, Document, Evidence, Line
+from igf_extract.parse.listing_head import filter_theme, heading_facts
+from igf_extract.parse.listing_rules import RULES
+from igf_extract.parse.page import Page, Run, read_page
+from igf_extract.parse.piece import Piece
+from igf_extract.parse.sched import read_sched
+from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.labels import LABELS
-from igf_extract.vocab.load import read_data
-from igf_extract.vocab.meetings import find_meeting
-from igf_extract.vocab.noise import noise_rule
-from igf_extract.vocab.session_types import read_type_line
-from igf_extract.vocab.title_marks import room_pattern
 
-_TITLE_LENGTH = 250
-_HEAD_LINES = 12
-_ENTRY = re.compile(r"#?(\d{1,3})[.:)]?\s+(?=\S*[^\W\d_])(\S.{3,200})$")
-_CLOCK = r"\d{1,2}\s?(?:[h:.]\s?(?:\d{2})?)?\s?(?:[ap]\.?m\.?)?"
-_SLOT = re.compile(
-    rf"[*•\s]{{0,4}}{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\s*(?:\(([^()]{{2,60}})\)\s*)?(?:[:|–—-]\s*)?",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|:\d{2})\s?(?:[ap]m)?\s?[:–—-]\s+(?=\S)", re.IGNORECASE)
-_CALENDAR = re.compile(
-    r"\((?=[^()]*\d{1,2}[:.]\d{2})[^()]{8,120}\)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}\d{1,2}[:.]\d{2}", re.IGNORECASE
-)
+_NUMBERED = Form("numbered-list", "listing", frozenset(), (2006, 2035), {}, ())
 
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One entry: lines ``first`` up to (not including) ``last`` of the document, opened by the line ``opener``.
-
-    ``facts`` hold values that the entry's own lines do not say as a page would: what the slot line of a programme names, what
-    the listing's heading says of all. ``certain`` names those that overrule the page; the others fill what it leaves open.
-    """
-
-    first: int
-    last: int
-    opener: int
-    rule: str
-    facts: tuple[tuple[str, Fact[Any]], ...] = ()
-    certain: frozenset[str] = frozenset()
-
-    def complete(self, session: Session) -> Session:
-        """The session as the piece's page gives it, with what the listing adds."""
-        values: dict[str, Any] = {name: fact for name, fact in self.facts if name in self.certain or getattr(session, name) is None}
-        return replace(session, **values) if values else session
+__all__ = ["Piece", "read_piece", "split_listing"]
 
 
 def split_listing(document: Document) -> tuple[Piece, ...]:
@@ -67,7 +30,7 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
     if not lines:
         return ()
     best: list[Piece] = []
-    for rule in _RULES:
+    for rule in RULES:
         found = rule(lines)
         if len(found) > len(best):
             best = found
@@ -75,247 +38,17 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
             break
     if not best:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
-    common = _common(lines[: best[0].first])
-    return tuple(replace(piece, facts=(*piece.facts, *common)) for piece in best)
+    head = lines[: best[0].first]
+    common, theme = heading_facts(head), filter_theme(head)
+    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme) for piece in best)
 
 
-# --- what the head says of every entry ------------------------------------------------------------------------------------
-def _common(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
-    facts: dict[str, Fact[Any]] = {}
-    for line in head[:_HEAD_LINES]:
-        if len(line.text) > _TITLE_LENGTH:
-            continue
-        named = find_meeting(line.text)
-        if named is not None:
-            span = Span(line.span.start + named.start, line.span.start + named.end)
-            facts.setdefault("year", Fact(named.meeting.year, Evidence(span, "listing.heading", Method.LEXICON), 0.95))
-        words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
-        code = read_data("listings.toml")["types"].get(words)
-        if code is not None:
-            facts.setdefault("session_type", Fact(code, Evidence(line.span, "listing.heading", Method.LEXICON), 0.95))
-    return tuple(facts.items())
-
-
-def _pieces(lines: Sequence[Line], openers: Sequence[tuple[int, int]], rule: str) -> list[Piece]:
-    """Pieces from (first line, opener) to the next one."""
-    ends = [*(first for first, _ in openers[1:]), len(lines)]
-    return [Piece(first, end, opener, rule) for (first, opener), end in zip(openers, ends, strict=True)]
-
-
-# --- rules, surest first ------------------------------------------------------------------------------------------------
-def _updated(lines: Sequence[Line]) -> list[Piece]:
-    """Collections of reports: [title line,] [type line,] "Updated: …"."""
-    places = [line.index for line in lines if fold(line.text).startswith("updated:") and len(line.text) < 60]
-    if len(places) < 2:
-        return []
-    starts: list[tuple[int, int]] = []
-    for place in places:
-        first = place - 1 if place and _is_type(lines[place - 1]) else place
-        starts.append((first, place))
-    titled = sum(first > 0 and _marked(lines[first - 1]) is not None for first, _ in starts) * 2 >= len(starts)
-    openers = []
-    for first, place in starts:
-        above = first - 1
-        if above >= 0 and (_marked(lines[above]) is not None or (titled and _may_be_title(lines[above]))):
-            first = above
-            if above and _unfinished(lines[above - 1]):
-                first = above - 1
-        openers.append((first, place))
-    return _pieces(lines, openers, "updated")
-
-
-def _is_type(line: Line) -> bool:
-    """ "DC Session", "Open Forum / Town Hall", "Ceremonial/HL Session"."""
-    parts = [part.strip() for part in line.text.split("/")]
-    return len(line.text) < 60 and (read_type_line(line.text) is not None or any(read_type_line(part) is not None for part in parts))
-
-
-def _marked(line: Line) -> TitleReading | None:
-    """A title that says that it is one: a type with a number, or a year."""
-    if len(line.text) > _TITLE_LENGTH or (line.text.endswith((".", ";", ",")) and len(line.text) > 120):
-        return None
-    reading = read_title(line.text)
-    if reading is None or reading.form == "label":
-        return None
-    return reading if reading.year is not None or reading.number is not None else None
-
-
-def _unfinished(line: Line) -> bool:
-    """ "IGF 2021 WS #122" whose title stands on the next line."""
-    reading = _marked(line)
-    return reading is not None and reading.title is None and reading.number is not None
-
-
-def _may_be_title(line: Line) -> bool:
-    text = line.text
-    return noise_rule(text) is None and len(text) <= 160 and not text.endswith((".", ";", ":", ",")) and LABELS().find(text) is None
-
-
-def _titles(lines: Sequence[Line]) -> list[Piece]:
-    """Titles with type and number, each of another session."""
-    found: list[tuple[int, TitleReading]] = []
-    for line in lines:
-        reading = None if is_error_message(line) else _marked(line)
-        if reading is not None and not (line.text.endswith(".") and len(line.text) > 90):
-            found.append((line.index, reading))
-    strong = [(i, r) for i, r in found if r.number is not None and (r.session_type is not None or r.year is not None)]
-    if len({(r.session_type.value if r.session_type else "", r.number.value) for _, r in strong if r.number}) < 2:
-        dated = [(i, r) for i, r in found if r.year is not None and r.title is not None]
-        if len({fold(r.title.value) for _, r in dated if r.title}) < 3:
-            return []
-        strong = dated
-    styles = {(r.year is not None) for _, r in strong}
-    kept = [(i, r) for i, r in found if (i, r) in strong or (styles == {True} and r.year is not None and r.title is not None)]
-    openers: list[tuple[int, int]] = []
-    last: tuple[str, str] | None = None
-    for index, reading in kept:
-        key = (
-            reading.session_type.value if reading.session_type else "",
-            reading.number.value if reading.number else fold(lines[index].text),
-        )
-        if key != last:
-            openers.append((index, index))
-        last = key
-    return _pieces(lines, openers, "title")
-
-
-def _forms(lines: Sequence[Line]) -> list[Piece]:
-    """The same labels again and again: an entry begins with the first of them, or with the unlabelled line above it."""
-    places: dict[str, list[int]] = {}
-    for line in lines:
-        label = LABELS().find(line.text)
-        if label is not None and label.key in field_keys("entry") and not re.search(r"\d", label.spelling.replace("#", "0")):
-            places.setdefault(label.key, []).append(line.index)
-    repeated = {key: where for key, where in places.items() if len(where) >= 2}
-    if len(repeated) < 2:
-        return []
-    count = max(len(where) for where in repeated.values())
-    steady = {key: where for key, where in repeated.items() if len(where) * 2 > count}
-    opener = min(steady, key=lambda key: steady[key][0])
-    titled = "title" in steady
-    openers = []
-    for place in steady[opener]:
-        above = place - 1
-        bare = above >= 0 and _may_be_title(lines[above]) and (lines[above].gap > 0 or lines[place].gap > 0 or above == 0)
-        first = above if not titled and bare else place
-        openers.append((first, place))
-    return _pieces(lines, openers, "form")
-
-
-def _programme(lines: Sequence[Line]) -> list[Piece]:
-    """Slots with a title on the slot's line; breaks and openings end an entry and open none."""
-    short = [line for line in lines if len(line.text) <= _TITLE_LENGTH]
-    if sum(bool(SLOT_LINE.match(line.text)) for line in short) < 2:
-        return []
-    slots = [line for line in short if SLOT_LINE.match(line.text) or _MOMENT.match(line.text)]
-    year = next((fact for name, fact in _common(lines[: slots[0].index]) if name == "year"), None)
-    ends = [*(line.index for line in slots[1:]), len(lines)]
-    pieces = []
-    for line, end in zip(slots, ends, strict=True):
-        facts = dict(_slot_facts(line, _day_line(lines, line.index), year))
-        if "title" in facts and not _no_session(facts["title"].value):
-            certain = frozenset({"title", "session_type", "room"} & facts.keys())
-            last = next((i for i in range(line.index + 1, end) if _is_day(lines[i])), end)
-            pieces.append(Piece(line.index, last, line.index, "slot", tuple(facts.items()), certain))
-    return pieces
-
-
-def _slot_facts(line: Line, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
-    match = _SLOT.match(line.text) or _MOMENT.match(line.text)
-    if match is None:
-        return
-    base = line.span.start + match.end()
-    text = line.text[match.end() :]
-    reading = read_title(text)
-    if reading is not None and reading.title is not None and reading.form in ("type", "number"):
-        moved = reading.at(base)
-        for name in ("year", "session_type", "number", "title"):
-            fact = getattr(moved, name)
-            if fact is not None:
-                yield name, fact
-    elif text.strip():
-        lead = len(text) - len(text.lstrip())
-        yield (
-            "title",
-            Fact(text.strip(), Evidence(Span(base + lead, base + lead + len(text.strip())), "listing.slot", Method.POSITION), 0.9),
-        )
-    if match.re is _SLOT and match.group(1) and room_pattern().search(match.group(1)):
-        span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
-        yield "room", Fact(match.group(1), Evidence(span, "listing.slot", Method.SHAPE), 0.9)
-    schedule = read_schedule([day, line] if day is not None else [line], year.value if year is not None else None)
-    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
-        fact = getattr(schedule, name)
-        if fact is not None:
-            yield name, fact
-
-
-def _is_day(line: Line) -> bool:
-    """A line that names a day and nothing else ("*DAY 1 - Monday, 18 December*")."""
-    if len(line.text) > 60 or SLOT_LINE.match(line.text):
-        return False
-    reading = read_schedule([line], 2000)
-    return reading.date is not None and reading.starts_local is None and len(line.text.split()) <= 8
-
-
-def _day_line(lines: Sequence[Line], index: int) -> Line | None:
-    for line in reversed(lines[:index]):
-        if _is_day(line):
-            return line
-    return None
-
-
-def _no_session(title: str) -> bool:
-    folded = fold(title).strip(" .:-")
-    entries = tuple(map(fold, read_data("listings.toml")["no_session"]))
-    head = re.split(r"[:–—(]|\s-\s|\bpar\b|\bby\b|\bpor\b", folded, maxsplit=1)[0].strip()
-    return folded in entries or head in entries
-
-
-def _calendar(lines: Sequence[Line]) -> list[Piece]:
-    """A date with hours in brackets behind the title, or on a line of its own beside it."""
-    found = [(line.index, match) for line in lines if len(line.text) <= _TITLE_LENGTH and (match := _CALENDAR.search(line.text))]
-    if len(found) < 2:
-        return []
-    openers = []
-    for index, match in found:
-        behind = len(lines[index].text[: match.start()].split()) >= 2
-        above = index - 1
-        below = index + 1 < len(lines) and len(lines[index + 1].text) <= 160 and not lines[index + 1].text.endswith(".")
-        title_above = not behind and above >= 0 and _may_be_title(lines[above]) and (not below or lines[above].gap > lines[index].gap)
-        openers.append((above if title_above else index, index))
-    pieces = _pieces(lines, openers, "calendar")
-    return [_with_calendar_title(lines, piece) for piece in pieces]
-
-
-def _with_calendar_title(lines: Sequence[Line], piece: Piece) -> Piece:
-    line = lines[piece.opener]
-    match = _CALENDAR.search(line.text)
-    head = line.text[: match.start()].rstrip(" –—-|,") if match else ""
-    if len(head.split()) < 2:
-        return piece
-    span = Span(line.span.start, line.span.start + len(head))
-    title: Fact[Any] = Fact(head, Evidence(span, "listing.before_date", Method.POSITION), 0.85)
-    return replace(piece, facts=(("title", title),), certain=frozenset({"title"}))
-
-
-def _numbered(lines: Sequence[Line]) -> list[Piece]:
-    """ "36 A title" on most lines: the results of a selection."""
-    found = [(line, match) for line in lines if (match := _ENTRY.match(line.text)) and not LONG_SLOT.search(line.text)]
-    if len(found) < 4 or len(found) * 2 < len(lines):
-        return []
-    pieces = []
-    for line, match in found:
-        number: Fact[Any] = Fact(match.group(1), Evidence(Span(line.span.start, line.span.start + match.end(1)), "listing.number"), 0.95)
-        title: Fact[Any] = Fact(match.group(2), Evidence(Span(line.span.start + match.start(2), line.span.end), "listing.number"), 0.95)
-        pieces.append(
-            Piece(line.index, line.index + 1, line.index, "number", (("number", number), ("title", title)), frozenset({"number", "title"}))
-        )
-    return pieces
-
-
-def _schedules(lines: Sequence[Line]) -> list[Piece]:
-    """Lists of igf20xx.sched.com."""
-    return [Piece(first, last, opener, "sched") for first, last, opener in sched_pieces(lines)]
-
-
-_RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (_updated, _schedules, _titles, _numbered, _programme, _calendar, _forms)
+def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
+    """The page of one entry; ``lines`` are those of the piece. None where nothing but noise is left."""
+    if piece.rule == "sched":
+        return read_sched(lines)
+    if piece.rule == "number":
+        slot = Slot(LABELS().keys["title"], "", False, 1.0, frozenset({"title"}), "title")
+        claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)
+        return Page(_NUMBERED, "numbered-list", None, 99.0, None, (), (Run(slot, tuple(lines), None, None, 6.0),), claims, ())
+    return read_page(lines)

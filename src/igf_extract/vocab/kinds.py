@@ -27,6 +27,7 @@ class Cue:
     head: int
     phrases: tuple[str, ...]
     digits: bool
+    within: re.Pattern[str]
 
     def fires(self, folded: str, masked: str) -> bool:
         """Whether the folded line counts; ``masked`` is the line with each run of digits as "#"."""
@@ -35,7 +36,7 @@ class Cue:
             return text.rstrip(" :.") in self.phrases
         if self.at == "start":
             return text.startswith(self.phrases)
-        return any(phrase in text for phrase in self.phrases)
+        return bool(self.within.search(text))
 
 
 def masked(folded: str) -> str:
@@ -79,7 +80,18 @@ def cues() -> tuple[Cue, ...]:
                 if ("#" in p) is digits
             )
             if phrases:
-                found.append(Cue(row["kind"], row["name"], row["weight"], row["at"], row["head"], phrases, digits))
+                found.append(
+                    Cue(
+                        row["kind"],
+                        row["name"],
+                        row["weight"],
+                        row["at"],
+                        row["head"],
+                        phrases,
+                        digits,
+                        re.compile("|".join(map(re.escape, phrases))),
+                    )
+                )
     return tuple(found)
 
 

@@ -92,7 +92,7 @@ def is_meeting_place(text: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], ...]:
     ordinals = "|".join(re.escape(o) for m in meetings() for o in sorted(m.ordinals, key=len, reverse=True))
     cities = "|".join(re.escape(c) for m in meetings() for c in m.cities)
     forum = r"(?:Internet Governance Forum|IGF)"
@@ -100,6 +100,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"\b({ordinals})\s+(?:annual\s+)?(?:meeting\s+of\s+the\s+)?{forum}\b", re.IGNORECASE),
         re.compile(rf"\b{forum}\s?[-–]?\s?((?:20)\d\d)\b", re.IGNORECASE),
         re.compile(rf"\b{forum}\b[^.]{{0,60}}?\bin\s+({cities})\b", re.IGNORECASE),
+        re.compile(rf"\b({cities}),?\s+(20\d\d)\b", re.IGNORECASE),
     )
 
 
@@ -111,7 +112,7 @@ def find_meeting(text: str) -> NamedMeeting | None:
     >>> find_meeting("taken during an IGF virtual intervention") is None
     True
     """
-    by_ordinal, by_year, by_city = _patterns()
+    by_ordinal, by_year, by_city, dated_city = _patterns()
     text = text[:4000]
     found: list[NamedMeeting] = []
     for match in by_ordinal.finditer(text):
@@ -119,6 +120,9 @@ def find_meeting(text: str) -> NamedMeeting | None:
         found += [NamedMeeting(m, *match.span()) for m in meetings() if word in m.ordinals]
     for match in by_year.finditer(text):
         found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == int(match.group(1))]
+    for match in dated_city.finditer(text):
+        city, year = match.group(1).casefold(), int(match.group(2))
+        found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == year and city in (c.casefold() for c in m.cities)]
     if not found:
         for match in by_city.finditer(text):
             city = match.group(1).casefold()

@@ -91,6 +91,12 @@ def spellings() -> tuple[Spelling, ...]:
 
 
 @cache
+def any_spelling() -> re.Pattern[str]:
+    """One pattern that every spelling fits, to sort out quickly what none of them can."""
+    return re.compile("|".join(spelling.pattern.pattern for spelling in spellings()), re.IGNORECASE)
+
+
+@cache
 def _type_lines() -> dict[str, str]:
     return {fold(line): kind.code for kind in session_types() for line in kind.lines}
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.session_types import Spelling, spellings
+from igf_extract.vocab.session_types import Spelling, any_spelling, spellings
 from igf_extract.vocab.title_marks import DASH, alternatives, index_pattern, label_pattern, room_pattern, status_pattern
 
 LONGEST = 600  # characters; a longer line is prose, not a title
@@ -215,6 +215,8 @@ class _Reader:
     def read_type(self) -> bool:
         if "session_type" in self.found:
             return True
+        if not any_spelling().match(self.text, self.start, self.end):
+            return False
         known = "year" in self.found or self.form == "head"
         for spelling in spellings():
             match = spelling.pattern.match(self.text, self.start, self.end)

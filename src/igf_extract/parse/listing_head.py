@@ -1,0 +1,47 @@
+"""What the head of a listing says of every entry below it: the year, the type, the track that a schedule was filtered by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from igf_extract.model import Evidence, Fact, Line, Method, Span, Theme
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.kinds import masked
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.session_types import read_type_line
+from igf_extract.vocab.title_marks import room_pattern
+
+_TITLE_LENGTH = 250
+_HEAD_LINES = 12
+
+
+def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
+    """Year and session type, where a heading names them for all."""
+    facts: dict[str, Fact[Any]] = {}
+    for line in head[:_HEAD_LINES]:
+        if len(line.text) > _TITLE_LENGTH:
+            continue
+        named = find_meeting(line.text)
+        if named is not None:
+            span = Span(line.span.start + named.start, line.span.start + named.end)
+            facts.setdefault("year", Fact(named.meeting.year, Evidence(span, "listing.heading", Method.LEXICON), 0.95))
+        words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
+        code = read_data("listings.toml")["types"].get(words)
+        if code is not None:
+            facts.setdefault("session_type", Fact(code, Evidence(line.span, "listing.heading", Method.LEXICON), 0.95))
+    return tuple(facts.items())
+
+
+def filter_theme(head: Sequence[Line]) -> Theme | None:
+    """The track that a filtered schedule shows; a filter by room or by type says something else."""
+    for line in head[:_HEAD_LINES]:
+        name = line.text.removesuffix("[clear filter]").rstrip()
+        if name != line.text and name and room_pattern().match(name) is None:
+            if read_type_line(name) is not None or fold(name) in read_data("listings.toml")["types"]:
+                return None
+            return Theme(
+                theme=name, evidence=Evidence(Span(line.span.start, line.span.start + len(name)), "listing.filter", Method.POSITION)
+            )
+    return None

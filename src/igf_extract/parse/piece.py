@@ -1,0 +1,33 @@
+"""One entry of a listing: its lines, and what the listing around it says of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from igf_extract.model import Fact, Session, Theme
+from igf_extract.vocab.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One entry: lines ``first`` up to (not including) ``last`` of the document, opened by the line ``opener``.
+
+    ``facts`` hold values that the entry's own lines do not say as a page would: what the slot line of a programme names, what
+    the listing's heading says of all. ``certain`` names those that overrule the page; the others fill what it leaves open.
+    """
+
+    first: int
+    last: int
+    opener: int
+    rule: str
+    facts: tuple[tuple[str, Fact[Any]], ...] = ()
+    certain: frozenset[str] = frozenset()
+    theme: Theme | None = None
+
+    def complete(self, session: Session) -> Session:
+        """The session as the piece's page gives it, with what the listing adds."""
+        values: dict[str, Any] = {name: fact for name, fact in self.facts if name in self.certain or getattr(session, name) is None}
+        if self.theme is not None and fold(self.theme.theme) not in {fold(theme.theme) for theme in session.themes}:
+            values["themes"] = (self.theme, *session.themes)
+        return replace(session, **values) if values else session
