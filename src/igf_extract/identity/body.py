@@ -155,11 +155,18 @@ def _names_place(word: str) -> bool:
 
 
 def _alike(a: BodyName, b: BodyName) -> bool:
+    """Some words in common, and one of the two in another language or script: what a person's two affiliations may show as one."""
     mine, theirs = set(a.concepts), set(b.concepts)
-    if len(mine & theirs) * 5 >= len(mine | theirs) * 2 and len(mine & theirs) > 1:
-        return True
-    other_script = any(is_han(c) for c in a.joined) != any(is_han(c) for c in b.joined)
-    return other_script and len(mine & theirs) * 4 >= len(mine | theirs)
+    shared, whole = len(mine & theirs), len(mine | theirs)
+    if any(is_han(c) for c in a.joined) != any(is_han(c) for c in b.joined):
+        return shared * 4 >= whole
+    return _translated(a) != _translated(b) and shared > 1 and shared * 5 >= whole * 2
+
+
+def _translated(name: BodyName) -> bool:
+    """Are two words or more of another language than English?"""
+    lexicon = bodies()
+    return sum(word in lexicon.concept and lexicon.concept[word] != word for word in name.content) > 1
 
 
 def stands_for(short: str, body: Body) -> str | None:

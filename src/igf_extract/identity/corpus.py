@@ -49,7 +49,7 @@ def resolve(entries: Iterable[Entry], decisions: Sequence[Decision] = (), regist
         organization_of={key: body.id for body in organizations for key in body.entries},
         persons=tuple(sorted(persons, key=lambda person: person.id)),
         organizations=tuple(sorted(organizations, key=lambda body: body.id)),
-        links=tuple(sorted(links, key=lambda link: (link.kind, link.a, link.b, link.reason))),
+        links=tuple(sorted(set(links), key=lambda link: (link.kind, link.a, link.b, link.reason))),
         unused_decisions=tuple(unused),
     )
 

@@ -37,13 +37,14 @@ def shown(written: str) -> str:
 def best_form(forms: Counter[str], person: bool = False) -> str:
     """The form to show: full before short ones, then the most frequent, then mixed case, most words, accents, length, alphabet.
 
-    Short are forms with single letters, acronyms, and for a ``person`` a single word.
+    Short are forms with single letters, acronyms, and for a ``person`` a single word; a form of address stands after all.
     """
 
     def rank(form: str) -> tuple[object, ...]:
-        words = form.split()
+        words = form.split() or [form]
         shouted = sum(len(word) > 1 and word.isupper() for word in words) + form.islower()
-        return (_is_short(form, person), -forms[form], shouted, -len(words), -_accents(form), -len(form), form)
+        addressed = person and plain(words[0]).strip(".") in names().honorifics
+        return (addressed, _is_short(form, person), -forms[form], shouted, -len(words), -_accents(form), -len(form), form)
 
     return min(forms, key=rank)
 

@@ -64,6 +64,12 @@ class Newcomers:
             name=name,
             names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
             entries=(),
-            acronym=min(short) if short else None,
+            acronym=self._acronym(key, short),
             confidence=round(self._sure[key], 4),
         )
+
+    def _acronym(self, key: str, short: Sequence[str]) -> str | None:
+        if key.startswith("known:"):
+            listed = [form for form in known().rows[int(key.removeprefix("known:"))].short if looks_like_acronym(form)]
+            return listed[0] if listed else None
+        return min(short, default=None)
