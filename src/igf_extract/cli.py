@@ -67,12 +67,16 @@ def extract(
     output: Annotated[Path, typer.Option("--output", "-o", help="Folder for the tables; replaced in one step.")] = Path("output"),
     workers: Annotated[int, typer.Option("--workers", "-w", min=0, help="Processes; 0 takes every core.")] = 0,
     model: Model = None,
+    decisions: Annotated[
+        Path | None, typer.Option(exists=True, dir_okay=False, help="CSV file of judgements about who is who.", show_default=False)
+    ] = None,
+    registry: Annotated[Path | None, typer.Option(help="JSON file that keeps ids over runs.", show_default=False)] = None,
     tolerate: Annotated[float, typer.Option(min=0, max=1, help="Share of unreadable documents above which the exit code is 1.")] = 0.2,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read every text again, not only new and changed ones.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Read texts, write the tables, show what was found."""
-    settings = Settings(workers=workers or usable_cores(), model=model)
+    settings = Settings(workers=workers or usable_cores(), model=model, decisions=decisions, registry=registry)
     try:
         with _progress() as progress:
             summary = igf_extract.extract(raw, output, settings=settings, progress=progress, cache=_cache(output, fresh))

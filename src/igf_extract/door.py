@@ -6,16 +6,23 @@ Nothing heavy is imported until one of them is called.
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from igf_extract.model import Document, RawDocument
+from igf_extract.model import Document, Identities, RawDocument
 from igf_extract.settings import Settings
 
 if TYPE_CHECKING:
     from igf_extract.report.summary import Summary
+    from igf_extract.tables.corpus import Corpus
     from igf_extract.tables.load import Tables
+
+
+class RegistryError(Exception):
+    """The file of ids cannot be used; the message says why and what to do."""
 
 
 def extract(
@@ -42,15 +49,14 @@ def extract(
     Raises:
         FileNotFoundError: one of ``paths`` does not exist.
         OutputError: ``output`` holds something that is not an earlier output.
+        ModelError, DecisionFileError, RegistryError: the model or file that the settings name cannot be used.
     """
     from igf_extract.engine import Store, run, run_key
-    from igf_extract.identity import resolve
     from igf_extract.pipeline import name_model
     from igf_extract.report.summary import summarize
     from igf_extract.tables.build import build
     from igf_extract.tables.merge import merge
     from igf_extract.tables.publish import check_output, publish
-    from igf_extract.tables.rows.participations import entries
 
     started = time.monotonic()
     settings = settings or Settings()
@@ -60,9 +66,10 @@ def extract(
     store = None if cache is None else Store(Path(cache), run_key(settings))
     read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
     corpus = merge(read)
-    tables = build(read, resolve(entries(corpus)), corpus)
+    identities, notes = _who_is_who(corpus, settings)
+    tables = build(read, identities, corpus)
     publish(tables, output)
-    return summarize(tables, str(output), time.monotonic() - started)
+    return replace(summarize(tables, str(output), time.monotonic() - started), notes=notes)
 
 
 def parse_text(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
@@ -86,6 +93,29 @@ def load(output: str | Path = "output") -> Tables:
     from igf_extract.tables.load import load as load_tables
 
     return load_tables(output)
+
+
+def _who_is_who(corpus: Corpus, settings: Settings) -> tuple[Identities, tuple[str, ...]]:
+    """The identities of a corpus, and what to tell the user about his decisions and kept ids."""
+    from igf_extract.identity import link_names, resolve
+    from igf_extract.identity.decisions import read_decisions
+    from igf_extract.identity.registry import changes, read_registry, remember, write_registry
+    from igf_extract.tables.rows.participations import entries
+
+    decisions = read_decisions(settings.decisions) if settings.decisions else ()
+    try:
+        registry = read_registry(settings.registry) if settings.registry else None
+    except ValueError as error:
+        raise RegistryError(str(error)) from error
+    entered = entries(corpus)
+    told = [(known.document_id, known.document) for known in corpus.documents if known.duplicate_of is None]
+    identities = link_names(resolve(entered, decisions, registry), entered, told, corpus.session_ids)
+    notes = [f"no entry answers to the decision {d.a!r} {d.decision} {d.b!r}" for d in identities.unused_decisions]
+    if settings.registry:
+        counts = Counter(change.what for change in changes(registry, identities))
+        notes += [f"{count} ids {what} since the last run" for what, count in sorted(counts.items()) if what != "new"]
+        write_registry(remember(identities, registry), settings.registry)
+    return identities, tuple(notes)
 
 
 def _inputs(paths: str | Path | Iterable[str | Path]) -> Sequence[Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from pathlib import Path
 
 MEBIBYTE = 1024 * 1024
 
@@ -41,6 +42,12 @@ class Settings:
 
     workers: int = 1
     """Processes that read documents. One means: in this process. The result does not depend on it."""
+
+    decisions: Path | None = None
+    """A CSV file of judgements about who is who (a, b, same or different, why); they win over every rule."""
+
+    registry: Path | None = None
+    """A JSON file that keeps the ids of persons and organisations over runs; read where it exists, and written again."""
 
     def __post_init__(self) -> None:
         for name in ("max_bytes", "max_characters", "workers"):

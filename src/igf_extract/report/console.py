@@ -128,6 +128,8 @@ def _problems(problems: Mapping[str, int]) -> Table:
 
 
 def _show_end(summary: Summary, console: Console) -> None:
+    for note in summary.notes:
+        console.print(f"note: {note}", style="yellow", highlight=False, markup=False, soft_wrap=True)
     rows = sum(summary.rows.values())
     console.print(f"\n{len(summary.rows)} tables with {rows:,} rows are in {summary.output}", highlight=False, soft_wrap=True)
     console.print(

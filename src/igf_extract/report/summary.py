@@ -47,6 +47,8 @@ class Summary:
     problems: Mapping[str, int]
     """code -> problems"""
     seconds: float | None = None
+    notes: tuple[str, ...] = ()
+    """Sentences about the run itself, such as decisions that no entry answers to"""
 
     @property
     def rejected_share(self) -> float:
