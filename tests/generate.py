@@ -13,27 +13,149 @@ from dataclasses import dataclass, field
 from igf_extract.parse.render import Filled
 from igf_extract.vocab.forms import Form, Slot
 
-GIVEN = ["Ana", "Bola", "Chen", "Dmitri", "Elif", "Farid", "Grace", "Hana", "Ivo", "José", "Kwame", "Lucía", "Mehmet", "Nadia", "Olga", "Priya", "Rui", "Soraya", "Tomás", "Wei"]
-FAMILY = ["Abebe", "Bergström", "Castillo", "Delacroix", "Eriksen", "Fofana", "García", "Haddad", "Ivanova", "Jansen", "Kowalczyk", "Lindqvist", "Mwangi", "Nakamura", "Okafor", "Petrov", "Quispe", "Rahman", "Silva", "Zhang"]
+GIVEN = [
+    "Ana",
+    "Bola",
+    "Chen",
+    "Dmitri",
+    "Elif",
+    "Farid",
+    "Grace",
+    "Hana",
+    "Ivo",
+    "José",
+    "Kwame",
+    "Lucía",
+    "Mehmet",
+    "Nadia",
+    "Olga",
+    "Priya",
+    "Rui",
+    "Soraya",
+    "Tomás",
+    "Wei",
+]
+FAMILY = [
+    "Abebe",
+    "Bergström",
+    "Castillo",
+    "Delacroix",
+    "Eriksen",
+    "Fofana",
+    "García",
+    "Haddad",
+    "Ivanova",
+    "Jansen",
+    "Kowalczyk",
+    "Lindqvist",
+    "Mwangi",
+    "Nakamura",
+    "Okafor",
+    "Petrov",
+    "Quispe",
+    "Rahman",
+    "Silva",
+    "Zhang",
+]
 PLACES = ["Lagos", "Montevideo", "Tallinn", "Manila", "Dakar", "Porto", "Riga", "Accra", "Cusco", "Osaka"]
-BODIES = ["{} Internet Foundation", "University of {}", "{} Digital Rights Network", "Centre for Connectivity, {}", "{} Exchange Point Association", "{} Institute for Open Data"]
-GROUPS = {"Civil Society": "civil_society", "Government": "government", "Private Sector": "private_sector", "Technical Community": "technical_community", "Intergovernmental Organization": "intergovernmental"}
-REGIONS = {"African Group": "african", "Asia-Pacific Group": "asia_pacific", "Eastern European Group": "eastern_european", "Latin American and Caribbean Group (GRULAC)": "grulac", "Western European and Others Group (WEOG)": "weog"}
-GOALS = {4: "Quality Education", 5: "Gender Equality", 9: "Industry, Innovation and Infrastructure", 10: "Reduced Inequalities", 16: "Peace, Justice and Strong Institutions", 17: "Partnerships for the Goals"}
-FORMATS = {"Round Table": "round_table", "Panel": "panel", "Debate": "debate", "Birds of a Feather": "birds_of_a_feather", "Break-out Group Discussions": "break_out_group"}
+BODIES = [
+    "{} Internet Foundation",
+    "University of {}",
+    "{} Digital Rights Network",
+    "Centre for Connectivity, {}",
+    "{} Exchange Point Association",
+    "{} Institute for Open Data",
+]
+GROUPS = {
+    "Civil Society": "civil_society",
+    "Government": "government",
+    "Private Sector": "private_sector",
+    "Technical Community": "technical_community",
+    "Intergovernmental Organization": "intergovernmental",
+}
+REGIONS = {
+    "African Group": "african",
+    "Asia-Pacific Group": "asia_pacific",
+    "Eastern European Group": "eastern_european",
+    "Latin American and Caribbean Group (GRULAC)": "grulac",
+    "Western European and Others Group (WEOG)": "weog",
+}
+GOALS = {
+    4: "Quality Education",
+    5: "Gender Equality",
+    9: "Industry, Innovation and Infrastructure",
+    10: "Reduced Inequalities",
+    16: "Peace, Justice and Strong Institutions",
+    17: "Partnerships for the Goals",
+}
+FORMATS = {
+    "Round Table": "round_table",
+    "Panel": "panel",
+    "Debate": "debate",
+    "Birds of a Feather": "birds_of_a_feather",
+    "Break-out Group Discussions": "break_out_group",
+}
 SEATINGS = ["U-shape", "Auditorium", "Circle", "Classroom", "Flexible Seating"]
 ROOMS = ["Room 2", "WS 4 – Room B-1", "Conference Room 7", "Ballroom C", "Plenary Room", "Workshop Room 3"]
-THEMES = ["Cybersecurity, Cybercrime & Online Safety", "Digital Divides & Inclusion", "Human Rights & Freedoms", "Sustainability & Environment", "Data Governance & Trust"]
-TOPICS = ["cables", "registries", "small islands", "village networks", "school tablets", "court files", "old telephones", "weather data", "radio masts", "maps"]
-PREFIXES = {"workshop": "WS", "open_forum": "Open Forum", "town_hall": "Town Hall", "day_0": "Day 0 Event", "networking": "Networking Session", "lightning_talk": "Lightning Talk", "launch_award": "Launch / Award Event"}
+THEMES = [
+    "Cybersecurity, Cybercrime & Online Safety",
+    "Digital Divides & Inclusion",
+    "Human Rights & Freedoms",
+    "Sustainability & Environment",
+    "Data Governance & Trust",
+]
+TOPICS = [
+    "cables",
+    "registries",
+    "small islands",
+    "village networks",
+    "school tablets",
+    "court files",
+    "old telephones",
+    "weather data",
+    "radio masts",
+    "maps",
+]
+PREFIXES = {
+    "workshop": "WS",
+    "open_forum": "Open Forum",
+    "town_hall": "Town Hall",
+    "day_0": "Day 0 Event",
+    "networking": "Networking Session",
+    "lightning_talk": "Lightning Talk",
+    "launch_award": "Launch / Award Event",
+}
 UNNUMBERED = {"main_session": "Main Session"}
 SENTENCES = {
-    "plain": ["In {place} the price of {topic} fell by half within three years, and nobody planned it.", "Ministries count {topic} in one way and engineers in another, which makes every figure a quarrel.", "A study of four districts around {place} describes what happened to {topic} after the storm.", "Most countries have laws about {topic}; few have people who read them."],
-    "hybrid": ["Onsite and online participants share one queue, and the online moderator reads the chat aloud.", "Both online and onsite guests vote with the same polling tool on the platform.", "Remote participants follow the hybrid session on screen and send questions through the chat."],
-    "interaction": ["The moderator opens the session, and each speaker has five minutes before the open floor.", "After opening remarks the audience asks questions; the moderator will close with a round of votes.", "The round table starts with a poll, then speakers have four minutes each and the floor gets the second half."],
-    "outcomes": ["The debate should lead to a handbook, to be published as a report with recommendations.", "The organizers will publish a guide and a list of measures as a follow-up to the outcome.", "Participants will agree on a statement and a set of recommendations for the next steps."],
-    "targets": ["Target 9.c on access is the one that {topic} touch, and target 4.4 follows from it.", "The goals on education and on partnership cannot be met without {topic} in {place}."],
-    "diversity": ["Half of the speakers are women, and three of four regions are present, two of them for the first time.", "Gender balance and geographic diversity were the first two rules for the choice of speakers."],
+    "plain": [
+        "In {place} the price of {topic} fell by half within three years, and nobody planned it.",
+        "Ministries count {topic} in one way and engineers in another, which makes every figure a quarrel.",
+        "A study of four districts around {place} describes what happened to {topic} after the storm.",
+        "Most countries have laws about {topic}; few have people who read them.",
+    ],
+    "hybrid": [
+        "Onsite and online participants share one queue, and the online moderator reads the chat aloud.",
+        "Both online and onsite guests vote with the same polling tool on the platform.",
+        "Remote participants follow the hybrid session on screen and send questions through the chat.",
+    ],
+    "interaction": [
+        "The moderator opens the session, and each speaker has five minutes before the open floor.",
+        "After opening remarks the audience asks questions; the moderator will close with a round of votes.",
+        "The round table starts with a poll, then speakers have four minutes each and the floor gets the second half.",
+    ],
+    "outcomes": [
+        "The debate should lead to a handbook, to be published as a report with recommendations.",
+        "The organizers will publish a guide and a list of measures as a follow-up to the outcome.",
+        "Participants will agree on a statement and a set of recommendations for the next steps.",
+    ],
+    "targets": [
+        "Target 9.c on access is the one that {topic} touch, and target 4.4 follows from it.",
+        "The goals on education and on partnership cannot be met without {topic} in {place}.",
+    ],
+    "diversity": [
+        "Half of the speakers are women, and three of four regions are present, two of them for the first time.",
+        "Gender balance and geographic diversity were the first two rules for the choice of speakers.",
+    ],
     "online": ["Usage of IGF Official Tool. Additional Tools proposed: a shared map of {topic}."],
 }
 
@@ -50,6 +172,7 @@ class Page:
     goals: list[int] = field(default_factory=list)
     questions: list[str] = field(default_factory=list)
     sections: list[tuple[str, str]] = field(default_factory=list)  # field, text
+    unlabelled: set[int] = field(default_factory=set)  # sections that no printed label sets apart
 
 
 class Writer:
@@ -60,7 +183,9 @@ class Writer:
         self.page = Page(form)
         self.names: set[str] = set()
         self.year = self.random.randint(*form.years)
-        self.type = self.random.choice(sorted(form.session_types & set(PREFIXES)) or sorted(form.session_types & set(UNNUMBERED)) or ["workshop"])
+        self.type = self.random.choice(
+            sorted(form.session_types & set(PREFIXES)) or sorted(form.session_types & set(UNNUMBERED)) or ["workshop"]
+        )
 
     def write(self) -> Page:
         moderated = self.random.random() < 0.8
@@ -68,7 +193,9 @@ class Writer:
             writer = WRITERS.get(slot.shape)
             if slot.shape == "person" and not moderated and slot.label:
                 continue  # pages name all of moderator, online moderator and rapporteur, or none
-            if writer is not None and (slot.shape == "person" or self.random.random() < slot.presence or slot.presence >= 0.9):
+            if writer is not None and (
+                slot.shape == "person" or slot.key.name in ALWAYS or self.random.random() < slot.presence or slot.presence >= 0.9
+            ):
                 writer(self, place, slot)
         return self.page
 
@@ -89,7 +216,10 @@ class Writer:
         def sentence(pool: str) -> str:
             return self.random.choice(SENTENCES[pool]).format(place=self.random.choice(PLACES), topic=self.random.choice(TOPICS))
 
-        return [" ".join(dict.fromkeys([sentence(kind), *(sentence("plain" if kind == "plain" else kind) for _ in range(2))])) for _ in range(paragraphs)]
+        return [
+            " ".join(dict.fromkeys([sentence(kind), *(sentence("plain" if kind == "plain" else kind) for _ in range(2))]))
+            for _ in range(paragraphs)
+        ]
 
     # one method a shape or reader
 
@@ -108,7 +238,9 @@ class Writer:
     def schedule(self, place: int, slot: Slot) -> None:
         if "date" in self.page.facts:
             return
-        day = dt.datetime(self.year, self.random.randint(10, 12), self.random.randint(1, 28), self.random.randint(0, 23), self.random.choice([0, 15, 30]))
+        day = dt.datetime(
+            self.year, self.random.randint(10, 12), self.random.randint(1, 28), self.random.randint(0, 23), self.random.choice([0, 15, 30])
+        )
         end = day + dt.timedelta(minutes=self.random.choice([30, 60, 90]))
         self.add(place, [f"{_day(day)} ({day:%H:%M} UTC) - {_day(end)} ({end:%H:%M} UTC)"])
         self.page.facts |= {"starts_at": day.replace(tzinfo=dt.UTC), "ends_at": end.replace(tzinfo=dt.UTC), "date": day.date()}
@@ -161,20 +293,31 @@ class Writer:
     def questions(self, place: int, slot: Slot) -> None:
         if slot.inline or self.page.questions:
             return
-        questions = [f"Who decides about {topic} in {self.random.choice(PLACES)}, and who pays?" for topic in self.random.sample(TOPICS, self.random.randint(1, 3))]
-        mark = self.random.choice(["{}. ", "{}) ", ""])
+        questions = [
+            f"Who decides about {topic} in {self.random.choice(PLACES)}, and who pays?"
+            for topic in self.random.sample(TOPICS, self.random.randint(1 if slot.label else 2, 3))
+        ]
+        mark = self.random.choice(["{}. ", "{}) ", ""]) if slot.label else "{}. "
         self.add(place, [mark.format(i) + question for i, question in enumerate(questions, start=1)])
         self.page.questions = questions
 
     def paragraphs(self, place: int, slot: Slot) -> None:
         kind = slot.shape if slot.shape in SENTENCES else "plain"
         before = self.page.form.slots[self.page.fields[-1].place] if self.page.fields else None
-        if kind == "plain" and not slot.label and before is not None and (before.shape in PROSE or before.key.reader == "questions"):
+        if (
+            kind == "plain"
+            and not slot.label
+            and slot.presence < 0.9
+            and before is not None
+            and (before.shape in PROSE or before.key.reader == "questions")
+        ):
             return  # nothing on the page would tell the two fields apart
-        most = {"plain": 3, "online": 1, "targets": 1, "diversity": 1}.get(kind, 1)
+        most = {"plain": 1 if slot.shape == "brief" else 3, "online": 1, "targets": 1, "diversity": 1}.get(kind, 1)
         text = self.prose(kind, self.random.randint(1, most))
         self.add(place, text, spaced=True)
         self.page.sections.append((slot.key.field, " ".join(text)))
+        if not slot.label:
+            self.page.unlabelled |= {len(self.page.sections) - 1, len(self.page.sections) - 2}
 
 
 def _day(day: dt.datetime) -> str:
@@ -182,6 +325,7 @@ def _day(day: dt.datetime) -> str:
     return f"{day:%A}, {day.day}{ending} {day:%B}, {day.year}"
 
 
+ALWAYS = frozenset({"title", "organizers", "speakers"})  # without them no reader could tell what the rest is
 PROSE = frozenset({"prose", "brief", "outcomes", "hybrid", "interaction", "diversity", "targets", "online"})
 WRITERS: dict[str, Callable[[Writer, int, Slot], None]] = {
     "title": Writer.title,
@@ -195,6 +339,7 @@ WRITERS: dict[str, Callable[[Writer, int, Slot], None]] = {
     "goal": Writer.goals,
     "question": Writer.questions,
     "prose": Writer.paragraphs,
+    "brief": Writer.paragraphs,
     "outcomes": Writer.paragraphs,
     "hybrid": Writer.paragraphs,
     "interaction": Writer.paragraphs,

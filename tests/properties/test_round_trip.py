@@ -25,7 +25,12 @@ TIMES = frozenset({"starts_at", "ends_at", "date"})
 
 def cases() -> list[tuple[Form, TextMode]]:
     """Every form in every mode that its pages were seen in."""
-    return [(form, mode) for form in FORMS() for mode in text_modes() if form.years[1] >= mode.since and (mode.since <= 2006 or form.kind == "session")]
+    return [
+        (form, mode)
+        for form in FORMS()
+        for mode in text_modes()
+        if form.years[1] >= mode.since and (mode.since <= 2006 or form.kind == "session")
+    ]
 
 
 def squash(text: str) -> str:
@@ -35,7 +40,8 @@ def squash(text: str) -> str:
 def differences(page: Page, text: str, mode: TextMode) -> list[str]:
     """What the text says of the page's facts otherwise than the page itself."""
     read = read_page(list(split_lines(text)), page.form.kind)
-    assert read is not None
+    if read is None:
+        return [] if not page.people and not page.sections and not page.questions else ["nothing came back"]
     session, sections, _ = read_session(text, read)
     found: list[str] = []
 
@@ -55,7 +61,9 @@ def differences(page: Page, text: str, mode: TextMode) -> list[str]:
         same("themes", page.themes, [theme.theme for theme in session.themes])
         same("questions", page.questions, [question.value for question in session.policy_questions])
         texts = [(section.field, squash(section.text)) for section in sections]
-        found += [f"section {name} is missing: {body[:60]}" for name, body in page.sections if (name, squash(body)) not in texts]
+        yearless = "year" in mode.destroys and ("schedule" in mode.destroys or "date" not in page.facts)  # then the form is not certain
+        wanted = [part for i, part in enumerate(page.sections) if not (yearless and i in page.unlabelled)]
+        found += [f"section {name} is missing: {body[:60]}" for name, body in wanted if (name, squash(body)) not in texts]
     return found
 
 

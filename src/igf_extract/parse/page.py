@@ -25,7 +25,7 @@ from igf_extract.vocab.roles import read_role
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
-_CANDIDATES = 5
+_HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
 _TIE = 1.5  # log-odds; below it two forms are as good as each other
 _YEAR = re.compile(r"20[0-3]\d")
 _LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
@@ -178,7 +178,10 @@ def _best(items: Sequence[Item], session_type: str | None, year: int | None, kin
     forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
     priors = sorted(((_prior(form, session_type, year, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
     tried = [
-        replace(lattice, score=lattice.score + prior) for prior, form in priors[:_CANDIDATES] for lattice in lattices(form, MODES(), items)
+        replace(lattice, score=lattice.score + prior)
+        for prior, form in priors
+        if prior > priors[0][0] - _HOPELESS
+        for lattice in lattices(form, MODES(), items)
     ]
     tried.sort(key=lambda lattice: (-lattice.score, lattice.form.name, lattice.mode.name))
     return tried[0], next((lattice for lattice in tried if lattice.form is not tried[0].form), None)

@@ -144,7 +144,8 @@ def _value(strength: float, yes: float = 5.0, no: float = -6.0) -> float:
 def _prose(s: LineShape) -> float:
     if s.introduced:
         return 0.6  # the list belongs to the sentence that announces it, whoever stands in it
-    return 1.2 * s.prose - 4.0 * s.tabular - (0.5 if s.question >= 0.8 and s.words < 40 else 0.0)
+    asked = s.question >= 0.5 and s.words < 40
+    return 1.2 * s.prose - 4.0 * s.tabular - (2.0 if asked and s.listed else 0.7 if asked else 0.0)
 
 
 def _person(s: LineShape) -> float:
