@@ -107,7 +107,7 @@ def explain(
     from igf_extract.report.explain import explain as explain_document
     from igf_extract.report.show_explanation import show_explanation
 
-    document = igf_extract.parse_text(file.read_bytes(), source=file.name, settings=Settings(model=model))
+    document = igf_extract.parse_file(file, settings=Settings(model=model))
     try:
         explanation = explain_document(document, session)
     except IndexError as error:

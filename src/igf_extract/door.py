@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
 
 class RegistryError(Exception):
     """The file of ids cannot be used; the message says why and what to do."""
+
+
+class SeveralDocumentsError(Exception):
+    """One document was asked for."""
 
 
 def extract(
@@ -82,6 +87,23 @@ def parse_text(text: str | bytes, *, source: str = "text", settings: Settings | 
 
     data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     return run_document(RawDocument(source, data), settings or Settings())
+
+
+def parse_file(path: str | Path, *, settings: Settings | None = None) -> Document:
+    """As ``parse_text``, for one file of any format that ``extract`` reads; ``-`` is standard input.
+
+    Raises:
+        FileNotFoundError: there is no such file.
+        SeveralDocumentsError: the file is a folder or an archive of several documents.
+    """
+    from igf_extract.pipeline import run_document
+    from igf_extract.sources import documents
+
+    settings = settings or Settings()
+    raws = list(islice(documents(_inputs(path), settings.max_bytes), 2))
+    if len(raws) != 1:
+        raise SeveralDocumentsError(f"{path} holds {'several documents' if raws else 'no document'}; give one text")
+    return run_document(raws[0], settings)
 
 
 def load(output: str | Path = "output") -> Tables:

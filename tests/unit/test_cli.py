@@ -53,7 +53,7 @@ def test_version_comes_fast() -> None:
     ("arguments", "said"),
     [
         (["extract", "no such folder"], "error: no such folder does not exist; give a file or a folder of texts"),
-        (["explain", "no such file"], "error: no such file: No such file or directory"),
+        (["explain", "no such file"], "error: no such file does not exist; give a file or a folder of texts"),
         (["validate", "no such folder"], "error: there is no folder no such folder"),
         (["nonsense"], "No such command"),
         (["extract", "raw", "--workers", "-1"], "Invalid value for '--workers'"),
@@ -87,6 +87,15 @@ def test_explain(folder: Path) -> None:
     assert done.returncode == 0
     for words in ("Lines", "Values", "A title of a session", "Ada Byron | - | Analytical Society", "60"):
         assert words in done.stdout
+
+
+def test_explain_wants_one_text(folder: Path, tmp_path: Path) -> None:
+    assert "no document; give one text" in command("explain", tmp_path).stderr
+    (tmp_path / "a.txt").write_text(PAGE)
+    (tmp_path / "b.txt").write_text(PAGE)
+    done = command("explain", tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "several documents; give one text" in done.stderr
 
 
 def test_explain_a_session_that_is_not_there(folder: Path) -> None:
