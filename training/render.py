@@ -168,6 +168,8 @@ _ORG_SLOTS: dict[str, Callable[[random.Random], str]] = {
     "DE": lambda rng: org.of_pattern(rng, "de"),
     "DOM": org.domain,
     "LC": _locals,
+    "FIRM": lambda rng: f"{invented(rng)} & {invented(rng)}" + rng.choice(("", f" {invented(rng)}", " Toys", " Söhne")),
+    "ACN": lambda rng: f"{rng.choice(org.known_acronyms())} {rng.choice(org.places('countries'))}",
     "EU": _pick("European Union", "EU"),
     "AU": _pick("African Union", "AU"),
 }

@@ -33,7 +33,7 @@ def definitions(text: str) -> Iterator[Definition]:
             continue
         start = _form_start(text, match.start(), "".join(letters))
         if start is not None:
-            end = len(text[: match.start()].rstrip())
+            end = start + len(text[start : match.start()].rstrip())
             yield Definition((start, end), match.span(1))
 
 

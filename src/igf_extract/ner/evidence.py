@@ -9,6 +9,7 @@ from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import given_names, key_of, never_org, phrases, places
 from igf_extract.ner.words import Word, words_of
 
+_NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
 
 
@@ -43,8 +44,7 @@ def _is_share_line(text: str, candidate: Candidate) -> bool:
     """A social network named where the page asks to follow or share."""
     if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
         return False
-    first = text.rfind("\n", 0, candidate.start) + 1
-    before = f" {key_of(text[max(first, candidate.start - 60) : candidate.start])} "
+    before = f" {key_of(text[max(0, candidate.start - 60) : candidate.start].rpartition(_NEWLINE)[2])} "
     return any(f" {words} " in before for words in phrases("share_words"))
 
 

@@ -6,6 +6,7 @@ What one paragraph shows (a full name) helps the others (a surname alone).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -126,13 +127,15 @@ def _learned(text: str, chosen: list[list[Candidate]]) -> Roster:
 
 def _listed(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
     """The names in the roster's own lines, where no mention of the running text stands."""
-    taken = {m.span for m in mentions}
+    taken = sorted(m.span for m in mentions)
+    listed: set[Span] = set()
     ordinals = [(s.evidence.span, i) for i, s in enumerate(document.sections)]
     for c, session in roster_lines(document):
         span = Span(c.start, c.end)
-        if span in taken or any(span.overlaps(m) for m in taken):
+        at = bisect_left(taken, span)
+        if span in listed or any(span.overlaps(other) for other in taken[max(0, at - 1) : at + 1]):
             continue
-        taken.add(span)
+        listed.add(span)
         ordinal = next((i for holder, i in ordinals if holder.holds(span)), None)
         yield _mention(document.text, c, ordinal, session)
 

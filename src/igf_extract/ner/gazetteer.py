@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import acronym_is_safe, phrases
+from igf_extract.ner.lists import acronym_is_safe, key_of, phrases
 from igf_extract.ner.words import Lexicon, Word, words_of
 from igf_extract.vocab.load import DataFileError
 
@@ -57,12 +57,18 @@ class _Entry:
 
 
 @cache
-def _lexicon() -> Lexicon[_Entry]:
-    lexicon: Lexicon[_Entry] = Lexicon()
+def _lexicon() -> Lexicon[tuple[_Entry, ...]]:
+    spelled: dict[str, list[_Entry]] = {}
     for row in institutions():
-        lexicon.add(row.name, _Entry(tuple(word.text for word in words_of(row.name)), row.care == "word"))
+        forms = [(row.name, row.care == "word")]
         if row.acronym and acronym_is_safe(row.acronym):
-            lexicon.add(row.acronym, _Entry(tuple(word.text for word in words_of(row.acronym)), False))
+            forms.append((row.acronym, False))
+        for form, care in forms:
+            words = tuple(word.text for word in words_of(form))
+            spelled.setdefault(key_of(form), []).append(_Entry(words, care))
+    lexicon: Lexicon[tuple[_Entry, ...]] = Lexicon()
+    for key, entries in spelled.items():
+        lexicon.add(key, tuple(entries))
     return lexicon
 
 
@@ -78,9 +84,10 @@ def acronyms() -> dict[str, str]:
 
 def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
     """Names of the list in a paragraph; ``offset`` is where its first character stands in the document."""
-    for first, after, entry in _lexicon().matches(words):
+    for first, after, entries in _lexicon().matches(words):
         found = words[first:after]
-        if not _same_case(entry.words, found) or not _whole(words, first, after) or _names_a_product(words, first, after):
+        entry = next((entry for entry in entries if _same_case(entry.words, found)), None)
+        if entry is None or not _whole(words, first, after) or _names_a_product(words, first, after):
             continue
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue

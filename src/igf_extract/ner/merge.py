@@ -7,7 +7,7 @@ The order of ``POLICY`` is the order of strength. Among candidates that overlap
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -47,8 +47,29 @@ _RANK = {rule: rank for rank, rule in enumerate(POLICY)}
 def merge(candidates: Iterable[Candidate], text: str = "") -> list[Candidate]:
     """The winners, in the order of the text, none overlapping. ``text`` is the document's, to see what stands between names."""
     unique = sorted(set(candidates), key=lambda c: (c.start, c.end, _RANK[c.rule]))
-    strong = [c for c in unique if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
-    pool = [c for c in unique if not _swallows(c, strong) and not (text and _runs_past_possessive(text, c, strong))]
+    winners: list[Candidate] = []
+    for group in _touching(unique):
+        winners += group if len(group) == 1 else _winners(group, text)
+    return winners
+
+
+def _touching(ordered: Iterable[Candidate]) -> Iterator[list[Candidate]]:
+    """Candidates in groups that share characters; groups do not."""
+    group: list[Candidate] = []
+    end = -1
+    for candidate in ordered:
+        if group and candidate.start >= end:
+            yield group
+            group = []
+        group.append(candidate)
+        end = max(end, candidate.end)
+    if group:
+        yield group
+
+
+def _winners(group: list[Candidate], text: str) -> list[Candidate]:
+    strong = [c for c in group if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
+    pool = [c for c in group if not _swallows(c, strong) and not _runs_past_possessive(text, c, strong)]
     pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
     chosen: list[Candidate] = []
     for candidate in pool:

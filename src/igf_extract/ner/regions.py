@@ -17,6 +17,7 @@ _WHOLE_TEXT_KINDS = frozenset({"article", "other"})
 _LINE = re.compile(r"[^\n]+")
 # bullets, dashes, "1.", "2)", "(a)", "C.", "IV." at the start of a line
 _MARKER = re.compile(r"[ \t]*(?:[•●▪■◦·*‣➢✓o–—-]+[ \t]+|>>+[ \t]*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|[A-HI-V]{1,3}[.)][ \t]+)+")
+_LONGEST = 3000  # characters of a paragraph that are read at once
 _WRAPPED_AT = 60  # a line of at least so many characters may go on in the next
 
 
@@ -78,8 +79,9 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
     for region in prose_regions(document):
         start = max(region.span.start, done)
         for first, last in _paragraph_spans(document.text, start, region.span.end):
-            text = same_length(document.text[first:last]).replace("\n", " ").replace("\r", " ").replace("\t", " ")
-            yield Paragraph(first, text, region)
+            for a, b in _pieces(document.text, first, last):
+                text = same_length(document.text[a:b]).replace("\n", " ").replace("\r", " ").replace("\t", " ")
+                yield Paragraph(a, text, region)
         done = max(done, region.span.end)
 
 
@@ -100,6 +102,17 @@ def _paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int
         first, last = begin, match.start() + len(line.rstrip())
     if last > first >= 0:
         yield first, last
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A long paragraph cut after sentences, so that no step has to work on a text without end."""
+    while end - start > _LONGEST:
+        cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in (". ", "? ", "! ", ">> ", ") "))
+        cut = cut + 1 if cut > 0 else text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = cut if cut > start else start + _LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _goes_on(before: str, between: str) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from igf_extract.vocab.fold import fold_accents
 
@@ -54,16 +54,20 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end(), word_key(m.group())) for m in _WORD.finditer(same_length(text))]
 
 
+_NONE: dict[tuple[str, ...], Any] = {}
+
+
 @dataclass(slots=True)
 class Lexicon(Generic[T]):
     """Names by their words. ``add`` and ``matches`` cut text in the same way, so what was added is found."""
 
-    _by_first: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=lambda: defaultdict(list))
+    _by_first: dict[str, dict[tuple[str, ...], T]] = field(default_factory=lambda: defaultdict(dict))
 
     def add(self, name: str, value: T) -> None:
+        """Takes up a name; of several that differ only in case or accents the first stays."""
         keys = tuple(word.key for word in words_of(name))
         if keys:
-            self._by_first[keys[0]].append((keys, value))
+            self._by_first[keys[0]].setdefault(keys, value)
 
     def __len__(self) -> int:
         return sum(map(len, self._by_first.values()))
@@ -71,7 +75,7 @@ class Lexicon(Generic[T]):
     def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, T]]:
         """Every place where an entry stands, as (first word, word after the last, value); overlapping ones too."""
         for at, word in enumerate(words):
-            for keys, value in self._by_first.get(word.key, ()):
+            for keys, value in self._by_first.get(word.key, _NONE).items():
                 after = at + len(keys)
                 if after <= len(words) and all(words[at + i].key == key for i, key in enumerate(keys)):
                     yield at, after, value
