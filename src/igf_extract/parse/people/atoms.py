@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.cuts import CUTS
-from igf_extract.parse.people.joined import joiner
+from igf_extract.parse.people.joined import joiner, pair
 from igf_extract.parse.people.pieces import URL, Piece, brackets, cut_at_separators
 from igf_extract.parse.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
@@ -105,7 +105,7 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield replace(atom, kind="place", place=place)
     elif _says_nothing(atom, first, label):
         yield replace(atom, kind="note")
-    elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain or fold(text) in role_words("sure_roles")):
+    elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain or _is_sure_role(text)):
         yield replace(atom, kind="role", role=label)
     elif _is_tail(text):
         yield replace(atom, kind="drop")
@@ -113,6 +113,11 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield atom
     else:
         yield from _cut_text(atom, first)
+
+
+def _is_sure_role(text: str) -> bool:
+    """Whether a piece behind a name is a role and no office ("Speaker", "Moderator and organizer")."""
+    return all(part in role_words("sure_roles") for part in pair().split(fold(text)))
 
 
 def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:

@@ -20,7 +20,7 @@ from igf_extract.vocab.words import honorifics, is_known_organization
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
-_AFTER_NAME = re.compile(r":\s+|\s+/\s+")
+_AFTER_NAME = re.compile(r":\s+|\s+/\s+|(?<=\w)[–—](?=\w)")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
@@ -40,12 +40,13 @@ def joined_on(atom: Atom, first: bool) -> Parts:
 
 
 def at_colon(atom: Atom, first: bool) -> Parts:
-    """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo": a colon or a spaced slash after a name."""
+    """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo", "Ana Ruiz–Foo Council": a colon, a spaced slash or a dash after a name."""
     mark = _AFTER_NAME.search(atom.text)
     if not first or not mark or name_score(atom.text[: mark.start()]) < 0.6:
         return None
     rest = atom.text[mark.end() :]
-    told = organization_score(rest) >= 0.4 or title_score(rest) >= 0.7 or place_of(rest)
+    least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
+    told = organization_score(rest) >= least or title_score(rest) >= 0.7 or place_of(rest)
     return atom.split(mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
 
 

@@ -10,6 +10,7 @@ from igf_extract.parse.people.atom import Atom
 from igf_extract.parse.people.joined import name_and_office, trailing_person, without_article
 from igf_extract.parse.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.parse.people.split import split_office
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import organization_words
 
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
@@ -66,7 +67,8 @@ def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
             out.append(atom)
         else:
             left, right = atom.split(start, start, " ")
-            out += [left, replace(right, first=True)]
+            place = place_of(left.text)
+            out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
     return out
 
 

@@ -95,7 +95,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
 
 def _is_complete(text: str) -> bool:
     """Whether a body or an office may end here ("Universidad" alone may not: its name follows)."""
-    if is_known_organization(text):
+    if is_known_organization(text) or place_of(text):
         return True
     words = text.split()
     last = fold(words[-1]).strip(".,")

@@ -42,6 +42,7 @@ class Roster:
     _now: RoleLabel | None = None
     _attribute: str | None = None
     _affiliation: Item | None = None
+    _affiliated: bool = False  # somebody stands under the affiliation
     _printed: tuple[str, str] = ("", "")
 
     def add(self, part: Part, line: Line) -> None:
@@ -108,6 +109,7 @@ class Roster:
     def _append(self, entry: Entry, alone: bool) -> None:
         if self._affiliation and entry.kind == "person" and entry.body is None:
             entry = merged(entry, self._affiliation.entry)
+            self._affiliated = True
         elif entry.kind != "person":
             self._release()
         labelled = entry.label is not None or self._now is not None or self._standing is not None
@@ -115,7 +117,7 @@ class Roster:
 
     def _release(self) -> None:
         """An affiliation under which nobody stands is a body that takes part."""
-        pending, self._affiliation = self._affiliation, None
+        pending, self._affiliation, self._affiliated = self._affiliation, None, False
         if pending and not any(item.entry.body == pending.entry.body for item in self.items):
             self.items.append(pending)
 
@@ -158,8 +160,12 @@ class Roster:
             return False
         if name == "organization" and (not self.items or self.items[-1].entry.kind != "person" or self.items[-1].entry.body):
             return self._begin_affiliation(part)
-        if not self.items or self.items[-1].entry.kind != "person":
+        waiting = self._affiliation is not None and not self._affiliated
+        if not waiting and (not self.items or self.items[-1].entry.kind != "person"):
             return name not in ("organization", "proposer_organization")
+        if self._affiliation and not self._affiliated:
+            self._affiliation = replace(self._affiliation, entry=_described(self._affiliation.entry, name or "", value))
+            return True
         # one line may name several people whom the following details all describe
         for at, item in enumerate(self.items):
             if item.printed == self.items[-1].printed:

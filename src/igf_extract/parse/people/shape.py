@@ -108,7 +108,7 @@ def title_score(text: str) -> float:
     """
     if len(text) > _LONGEST or _is_addressed(text):
         return 0.0
-    words = words_of(text)
+    words = [_head_of(word) for word in words_of(text)]
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if not words or not any(word in heads for word in words):
@@ -127,6 +127,12 @@ def title_score(text: str) -> float:
     if any(word in sure_heads for word in words):
         return 0.6
     return 0.5 if text[:1].islower() and len(words) <= 8 else 0.35
+
+
+def _head_of(word: str) -> str:
+    """The office inside a joined word ("enseignant-chercheur"), else the word itself."""
+    heads = job_words("heads")
+    return word if word in heads or "-" not in word else next((part for part in word.split("-") if part in heads), word)
 
 
 def _is_addressed(text: str) -> bool:
