@@ -103,6 +103,8 @@ def _code(shape: PageShape, scores: _Scores) -> None:
 def _turns(shape: PageShape, scores: _Scores) -> None:
     if shape.named_turns >= 3:
         scores.add("transcript", min(14, 4 + shape.named_turns), f"{shape.named_turns} named turns")
+    elif shape.named_turns == 2:
+        scores.add("transcript", 4, "two named turns")
     elif shape.inline_turns >= 6:
         scores.add("transcript", 12, f"{shape.inline_turns} turn marks on long lines")
     elif shape.named_turns + shape.any_turns >= 6:
@@ -188,6 +190,8 @@ def _session(shape: PageShape, scores: _Scores) -> None:
         scores.add("session", 6, "a date line of a session")
     if shape.avatars and len(shape.clock_lines) < 2:
         scores.add("session", 3, "pictures of people of one event")
+    if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
+        scores.add("session", 3, "a fragment that begins with a field of a proposal")
     labels = shape.distinct(field_keys("session"))
     if labels >= 2 and not listed:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from igf_extract.model import Line
+from igf_extract.parse.fields.rooms import is_room_line
 from igf_extract.parse.page_shape import CLOCK_LINE
 from igf_extract.vocab.noise import noise_rule
 
@@ -66,7 +67,7 @@ def _slot_comes_again(lines: Sequence[Line], start: int, index: int) -> bool:
 def end_of_event(lines: Sequence[Line], index: int) -> int:
     """The index behind the room and the track that follow the slot line at ``index``."""
     last = index + 1
-    if last < len(lines) and not between_events(lines[last]) and lines[last].gap == 0:
+    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or is_room_line(lines[last].text) >= 0.5):
         last += 1
         if last < len(lines) and not between_events(lines[last]) and (lines[last].indent > lines[index].indent or lines[last].gap == 0):
             last += 1

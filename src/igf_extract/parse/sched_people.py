@@ -69,7 +69,7 @@ def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], ev
     name = lines[index]
     event.claim(name, "participants", f"name:{key}")
     entry, index = name, index + 1
-    if index < len(lines) and _tells_work(lines[index]) and _block_key(lines[index]) is None and not _is_picture(lines[index]):
+    if index < len(lines) and _tells_work(lines[index], name) and _block_key(lines[index]) is None and not _is_picture(lines[index]):
         event.claim(lines[index], "participants", f"work:{key}")
         entry = _joined(name, lines[index])
         index += 1
@@ -77,8 +77,11 @@ def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], ev
     return index
 
 
-def _tells_work(line: Line) -> bool:
-    return line.gap > 0 and len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
+def _tells_work(line: Line, name: Line) -> bool:
+    """A short line set apart from the name as the name is from the picture; what follows without a blank line is about the person."""
+    return (
+        line.gap >= min(name.gap, 1) and len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
+    )
 
 
 def _joined(name: Line, work: Line) -> Line:

@@ -32,6 +32,8 @@ def document(text: str) -> Document:
 def test_cases(case: dict[str, Any]) -> None:
     reading = classify(document(case["text"]))
     assert reading.kind == case["kind"], reading
+    spaced = "\n\n".join("    " + line.strip() for line in case["text"].splitlines() if line.strip())
+    assert classify(document(spaced)).kind == case["kind"]
 
 
 @pytest.mark.skipif(not HALF_A, reason="the labelled look-alikes are not beside this checkout (../shared/devset)")
