@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line, Method, Problem, Section, Session, Span
-from igf_extract.parse.listing import split_listing
+from igf_extract.parse.listing import Piece, read_piece, split_listing
 from igf_extract.parse.page import Page, read_page
+from igf_extract.parse.sched import read_sched
 from igf_extract.parse.session import claimed, read_session, section_text
 from igf_extract.parse.transcript import read_transcript
 
@@ -48,17 +49,16 @@ def _noise(text: str, lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[S
     return tuple(sections)
 
 
-def _with_pieces(document: Document, pieces: Sequence[Sequence[Line]], kind: str | None) -> Document:
+def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -> Document:
     sessions: list[Session] = []
     sections: list[Section] = []
     claims: list[Claim] = []
     problems: list[Problem] = []
     pages: list[Page] = []
-    for lines in pieces:
-        page = read_page(lines, kind)
-        if page is None:
-            continue
+    for page, piece in read:
         session, own, found = read_session(document.text, page)
+        if piece is not None:
+            session = piece.complete(session)
         index = len(sessions)
         sessions.append(session)
         pages.append(page)
@@ -104,7 +104,9 @@ def structure(document: Document) -> Document:
     if document.kind == "transcript":
         return _transcript(document)
     if document.kind == "listing":
-        return _with_pieces(document, [document.lines[piece.first : piece.last] for piece in split_listing(document)], None)
+        pieces = [(piece, document.lines[piece.first : piece.last]) for piece in split_listing(document)]
+        return _with_pages(document, [(page, piece) for piece, lines in pieces if (page := read_piece(lines, piece)) is not None])
     if document.kind in ("session", "report"):
-        return _with_pieces(document, [document.lines], document.kind)
+        whole = read_sched(document.lines) or read_page(document.lines, document.kind)
+        return _with_pages(document, [(whole, None)] if whole is not None else [])
     return document
