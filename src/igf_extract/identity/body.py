@@ -147,7 +147,8 @@ def _shortened(short: BodyName, long: BodyName) -> str | None:
         return None
     if more <= kinds and len(more) == 1:
         return "kind"
-    return "part" if len(mine) > 1 or (long.concepts[0] in mine and len(short.joined) > 5) else None
+    begins = long.concepts[0] == short.concepts[0]  # names are shortened at their end
+    return "part" if begins and (len(mine) > 1 or len(short.joined) > 5) else None
 
 
 def _names_place(word: str) -> bool:
