@@ -88,7 +88,10 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         known = is_given(right) and name_score(right) >= 0.8
-        if (known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)) and _is_complete(left):
+        believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
+        # a body that no word tells of ends where a well-known given name begins
+        unknown_body = known and told and 0.4 <= organization_score(left) < 0.55 and left[-1].isalnum() and title_score(left) < 0.5
+        if (believed and _is_complete(left)) or unknown_body:
             return tokens[at].start()
     return None
 
@@ -103,7 +106,8 @@ def _is_complete(text: str) -> bool:
         return False
     if last in organization_words():
         return len(words) > 1
-    return last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
+    camel = any(map(str.isupper, words[-1][1:])) and any(map(str.islower, words[-1]))
+    return camel or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
 
 
 def begins_person(rest: str, place: Place) -> bool:
