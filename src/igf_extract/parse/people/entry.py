@@ -11,7 +11,7 @@ from igf_extract.parse.people.naming import clean_body, clean_name, names_of, un
 from igf_extract.parse.people.pieces import Piece
 from igf_extract.parse.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import group_code
+from igf_extract.vocab.places import group_code, place_of
 from igf_extract.vocab.words import placeholder_words
 
 
@@ -61,7 +61,10 @@ def _undescribed(atoms: list[Atom]) -> list[Atom]:
     articles = tuple(f"{word} " for word in placeholder_words("articles") if word in ("a", "an", "une", "una", "uma"))
     for at in range(2, len(atoms)):
         if atoms[at].sep == "," and atoms[at].kind == "text" and atoms[at].text.startswith(articles):
-            return atoms[:at] + [atom for atom in atoms[at + 1 :] if atom.kind == "place"]
+            # "…, an NGO" still names a group
+            place = place_of(atoms[at].text.split(" ", 1)[1])
+            group = [replace(atoms[at], kind="place", place=place)] if place else []
+            return atoms[:at] + group + [atom for atom in atoms[at + 1 :] if atom.kind == "place"]
     return atoms
 
 

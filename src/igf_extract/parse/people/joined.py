@@ -21,7 +21,7 @@ _MOST_UNKNOWN = 3
 @cache
 def pair() -> re.Pattern[str]:
     """What stands between two persons: "A and B", "A/B"."""
-    return re.compile(rf"\s+(?:{_alternatives()})\s+|\s*/\s*", re.I)
+    return re.compile(rf"\s+(?:{_alternatives()})\s+|\s{{0,3}}/\s{{0,3}}", re.I)
 
 
 @cache

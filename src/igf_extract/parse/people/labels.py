@@ -11,9 +11,9 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
 
-_COLON = re.compile(r"\s*[:：](?!//)(?!\d\d\b)")
+_COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
 _WORD = re.compile(r"\S+")
-_DASH = re.compile(r"\s+[-–—]+\s+|\s*[–—]\s*")
+_DASH = re.compile(r"\s{1,3}[-–—]{1,3}\s{1,3}|\s{0,3}[–—]\s{0,3}")
 # the quoted title of a talk before its speaker
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
 # "[moderation and coordination] Ana Ruiz, Luis Paz"

@@ -15,6 +15,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _INITIALS = re.compile(r"[A-Z]{1,2}")
+_LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
 _DIGITS = re.compile(r"[\d\W_]*")
 
 
@@ -62,7 +63,7 @@ def _useful(line: Line) -> Iterator[Part]:
     text = line.text
     if _is_noise(text):
         return
-    piece = without_times(Piece(text, line.span.start).trim())
+    piece = without_times(Piece(text[:_LONGEST], line.span.start).trim())
     if not piece.text:
         return
     bare = unmarked(piece)

@@ -113,6 +113,10 @@ def test_any_text_gives_a_reading_that_quotes_it(text: str) -> None:
         "Civil Society " * 3_000,
         "“" * 10_000,
         "1. " * 10_000,
+        "Ana" + " " * 50_000 + "Ruiz, Red Digital",
+        "Ana Ruiz" + "\t" * 50_000 + ": -",
+        "- " * 20_000,
+        "10:00 " * 10_000,
     ],
     ids=lambda text: text[:12],
 )
