@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import given_names, key_of, never_org, phrases, places
+from igf_extract.ner.lists import bodies_in_names, given_names, job_heads, key_of, never_org, organization_words, phrases, places
 from igf_extract.ner.words import Word, words_of
 
 _NEWLINE = "\n"
@@ -31,7 +31,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(word.text[0].isdigit() for word in words) or not words[0].is_name_like:
         return None
-    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in phrases("not_in_person") for key in keys):
+    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
         return None
     if len(keys) == 1 and not (keys[0] in known_people or keys[0] in given_names() or _addressed(text, candidate)):
         return None
@@ -59,7 +59,9 @@ def _addressed(text: str, candidate: Candidate) -> bool:
 
 def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(text[candidate.start : candidate.end])
-    if len(words) == 1 and words[0].key in known_people:
+    if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
+        return None
+    if candidate.rule == "model" and _is_office(words):
         return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]
@@ -72,6 +74,14 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     if words[-1].key in phrases("document_words") and len(words) > 1:
         return None
     return candidate
+
+
+def _is_office(words: Sequence[Word]) -> bool:
+    """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
+    keys = [word.key for word in words if word.text[0].isalpha()]
+    if not keys or any(key in organization_words() - job_heads() for key in keys):
+        return False
+    return keys[0] in job_heads() or keys[-1] in job_heads()
 
 
 def with_nationality(text: str, candidate: Candidate) -> Candidate:

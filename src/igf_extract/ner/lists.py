@@ -48,6 +48,18 @@ def never_in_person() -> frozenset[str]:
 
 
 @cache
+def job_heads() -> frozenset[str]:
+    """Words that name an office by themselves: director, economist, undersecretary."""
+    return frozenset(key_of(word) for word in read_data("job_words.toml")["heads"]) | phrases("role_words")
+
+
+@cache
+def bodies_in_names() -> frozenset[str]:
+    """Words of organisations and programmes that no person's name holds."""
+    return phrases("not_in_person") | frozenset(word for word in organization_words() if len(word) > 3)
+
+
+@cache
 def organization_words() -> frozenset[str]:
     """Words that name a kind of body: ministry, university, network."""
     return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.candidate import PERSON, Candidate
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ POLICY = MappingProxyType(
         "gazetteer_word": Strength("gazetteer", 0.85, is_part=True),
     }
 )
+_AFTER_PERSON = (" of ", " fro", " at ", ", ", " (", " de ", " du ")
 _RANK = {rule: rank for rank, rule in enumerate(POLICY)}
 
 
@@ -69,7 +70,12 @@ def _touching(ordered: Iterable[Candidate]) -> Iterator[list[Candidate]]:
 
 def _winners(group: list[Candidate], text: str) -> list[Candidate]:
     strong = [c for c in group if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
-    pool = [c for c in group if not _swallows(c, strong) and not _runs_past_possessive(text, c, strong)]
+    people = [c for c in group if c.label == PERSON]
+    pool = [
+        c
+        for c in group
+        if not _swallows(c, strong) and not _runs_past_possessive(text, c, strong) and not _runs_past_person(text, c, people)
+    ]
     pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
     chosen: list[Candidate] = []
     for candidate in pool:
@@ -92,3 +98,10 @@ def _runs_past_possessive(text: str, candidate: Candidate, strong: list[Candidat
     if not POLICY[candidate.rule].is_guess:
         return False
     return any(c.start == candidate.start and c.end < candidate.end and text[c.end : c.end + 2] in {"'s", "’s"} for c in strong)
+
+
+def _runs_past_person(text: str, candidate: Candidate, people: list[Candidate]) -> bool:
+    """A guess such as "Ann Lee of Ice Lab" for an organisation where "Ann Lee" is a person."""
+    if not POLICY[candidate.rule].is_guess or candidate.label == PERSON:
+        return False
+    return any(c.start == candidate.start and c.end < candidate.end and text[c.end : c.end + 4].startswith(_AFTER_PERSON) for c in people)
