@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.evidence import keep, with_nationality
+
+
+def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset()) -> str | None:
+    start = text.index(name)
+    result = keep(text, Candidate(start, start + len(name), label, "model"), people)
+    return None if result is None else text[result.start : result.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("the Undersecretary of Labour", "Undersecretary of Labour", "ORG"),
+        ("our Chief Economist said", "Chief Economist", "ORG"),
+        ("Co-Facilitator & Reporter: x", "Co-Facilitator & Reporter", "ORG"),
+        ("in Kenya", "Kenya", "ORG"),
+        ("Compartir · Enviar", "Compartir", "ORG"),
+        ("the Ice Convention", "Ice Convention", "ORG"),
+        ("lowercase words", "lowercase words", "ORG"),
+        ("said Lantern today", "Lantern", "PERSON"),
+        ("the Digital Economy", "Digital Economy", "PERSON"),
+        ("Kenyan German", "Kenyan German", "PERSON"),
+    ],
+)
+def test_dropped(text: str, name: str, label: str) -> None:
+    assert kept(text, name, label) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "result"),
+    [
+        ("at Icecon 2031", "Icecon 2031", "ORG", "Icecon"),
+        ("the Office of the Chair", "Office of the Chair", "ORG", "Office of the Chair"),
+        ("Thank you, Lantern.", "Lantern", "PERSON", "Lantern"),
+        ("Ms Lantern", "Lantern", "PERSON", "Lantern"),
+        ("then Maria left", "Maria", "PERSON", "Maria"),
+        ("by ice.works", "ice.works", "ORG", "ice.works"),
+    ],
+)
+def test_kept(text: str, name: str, label: str, result: str) -> None:
+    assert kept(text, name, label) == result
+
+
+def test_known_surname_is_no_organisation() -> None:
+    assert kept("According to Brandt, no", "Brandt", "ORG", frozenset({"brandt"})) is None
+    assert kept("According to Brandt, no", "Brandt", "PERSON", frozenset({"brandt"})) == "Brandt"
+
+
+def test_nationality_only_before_names_of_several_words() -> None:
+    text = "the Norwegian Ice Authority and the Norwegian Telecorp"
+    long = Candidate(text.index("Ice"), text.index("Ice") + len("Ice Authority"), "ORG", "rule")
+    short = Candidate(text.index("Telecorp"), len(text), "ORG", "model")
+    assert text[with_nationality(text, long).start : long.end] == "Norwegian Ice Authority"
+    assert with_nationality(text, short) == short

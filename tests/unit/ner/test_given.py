@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.given import given_name_candidates
+from igf_extract.ner.words import words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("edited by Maria Obanda-Lis.", ["Maria Obanda-Lis"]),
+        ("Anna van der Lis and Peter K. Moss came", ["Anna van der Lis", "Peter K. Moss"]),
+        ("Where is Patrick Brannigan MEP?", ["Patrick Brannigan"]),
+        ("Maria came", []),
+        ("the Maria Institute", []),
+        ("Santa Maria Bay", []),
+        ("Martin University", []),
+        ("maria silva", []),
+    ],
+)
+def test_full_names_by_given_name(text: str, names: list[str]) -> None:
+    assert [text[c.start : c.end] for c in given_name_candidates(words_of(text), 0)] == names
