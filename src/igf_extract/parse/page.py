@@ -81,11 +81,11 @@ def _trimmed(line: Line) -> Line:
     return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
 
 
-def _label(line: Line) -> tuple[Label | None, bool]:
-    """The line's label, and whether it is soft: a role inside a list of people, which may belong to any people field."""
+def _label(line: Line, cell: bool = False) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row), and whether it is soft: a role inside a list of people, which may belong to any people field."""
     if line.text.startswith(_BULLETS):
         return None, False
-    label = LABELS().find(line.text)
+    label = LABELS().find(line.text, cell=cell)
     if label is None:
         return None, False
     key = LABELS().keys[label.key]
@@ -102,10 +102,17 @@ def _hints(line: Line) -> bool:
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
 
 
+def _is_other_label(line: Line) -> bool:
+    label = LABELS().find(line.text)
+    return label is not None and label.key != "title"
+
+
 def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_TITLE_LINES]):
-        reading = read_title(line.text) if is_schedule_line(line.text) < _SLOT_LINE else None
+        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
+            continue
+        reading = read_title(line.text)
         if reading is None or (reading.session_type is None and reading.year is None):
             continue
         last = i + 1
@@ -117,7 +124,7 @@ def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     return None, 0, 0
 
 
-def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item], list[tuple[Line, str]]]:
+def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int]) -> tuple[list[Item], list[tuple[Line, str]]]:
     """The lines to align, and the lines set aside with the rule that did so."""
     items: list[Item] = []
     solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
@@ -130,7 +137,7 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int]) -> tuple[list[Item]
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
         rule = footer or noise_rule(line.text)
-        label, soft = _label(line) if rule is None else (None, False)
+        label, soft = _label(line, line.index in cells) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is not None:
@@ -269,13 +276,14 @@ def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
 
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
+    cells = frozenset(line.index for line in lines if line.text.endswith("|"))
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
     title, first, last = _title(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
-    items, aside = _items(lines, (first, last))
+    items, aside = _items(lines, (first, last), cells)
     if not items:
         return None
     banner = _banner_year(aside)

@@ -27,6 +27,7 @@ from igf_extract.vocab.session_types import read_type_line
 
 _NO_SECTION = frozenset({"noise"})
 _LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)])\s*\S")
+_STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
@@ -236,6 +237,8 @@ def _section(text: str, run: Run, field_name: str, lines: Sequence[Line]) -> Sec
 def _announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The items of a list that a line of the prose announces as questions."""
     for i, line in enumerate(lines):
+        if len(_STARRED.findall(line.text)) >= 2:
+            return (line,)
         if line.text.endswith(":") and "question" in fold(line.text):
             end = i + 1
             while end < len(lines) and _LISTED.match(lines[end].text):

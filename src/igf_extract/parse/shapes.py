@@ -29,6 +29,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
 _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
 _COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
+_OFFICIAL = 0.9  # the score of a line that is the official name of a theme
 _CAPS = 400  # characters that the cheap line tests look at
 _SHORT, _LONG = 12, 22  # words
 
@@ -157,7 +158,7 @@ def _person(s: LineShape) -> float:
 
 
 def _people(s: LineShape) -> float:
-    if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5:
+    if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5 or s.theme >= _OFFICIAL:
         return -6.0
     if s.introduced:
         return -1.0
@@ -179,7 +180,7 @@ def _coalition(s: LineShape) -> float:
 def _organization(s: LineShape) -> float:
     if s.person >= 0.7:
         return -1.5
-    if s.room >= 0.5 or s.schedule >= 0.5:
+    if s.room >= 0.5 or s.schedule >= 0.5 or s.theme >= _OFFICIAL:
         return -5.0
     return 2.0 if s.organization >= 0.5 else 0.5 if s.words <= _SHORT and not s.sentence else -4.0
 
@@ -199,7 +200,7 @@ def _theme(s: LineShape) -> float:
 
 
 def _title(s: LineShape) -> float:
-    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6 or s.theme >= 0.9 or s.type_line:
+    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6 or s.theme >= _OFFICIAL or s.type_line:
         return -6.0
     return 3.0 if s.first and s.person < 0.8 else -4.0
 

@@ -12,7 +12,7 @@ from igf_extract.vocab.load import DataFileError, read_data
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
-_GLUED_WORDS = 4  # a shorter label glued to its value cannot be told from a sentence that begins with it
+_GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NAME_WORDS = 8
 _LONGEST = 330  # characters of a line that may hold a label's end
 
@@ -49,8 +49,8 @@ class Labels:
     glued: tuple[tuple[str, str], ...]
     before_name: tuple[tuple[str, str], ...]
 
-    def find(self, text: str) -> Label | None:
-        """The label that opens ``text`` (one line), or None.
+    def find(self, text: str, *, cell: bool = False) -> Label | None:
+        """The label that opens ``text`` (one line), or None. ``cell``: the line is a table row, where a blank may be all between label and value.
 
         >>> LABELS().find("Organizer 12: Ana Lima, Net").key
         'organizers'
@@ -63,6 +63,17 @@ class Labels:
             found = self._find(text, offset)
             if found is not None:
                 return found
+        return self._cell(text) if cell else None
+
+    def _cell(self, text: str) -> Label | None:
+        """A label that a blank parts from its value, longest label first."""
+        words = text[:_LONGEST].split(" ")
+        for count in range(len(words) - 1, 0, -1):
+            head = " ".join(words[:count])
+            key = self.alone.get(_DIGITS.sub("#", fold(head)).rstrip(" :"))
+            prose = key is not None and self.keys[key].reader in ("prose", "agenda") and len(words) - count > _GLUED_WORDS
+            if key is not None and (count > 1 or prose):
+                return Label(key, len(head), len(head) + 1, fold(head))
         return None
 
     def _find(self, text: str, offset: int) -> Label | None:
