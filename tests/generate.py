@@ -10,7 +10,7 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from igf_extract.parse.render import Filled
+from igf_extract.parsing.render import Filled
 from igf_extract.vocab.forms import Form, Slot
 
 GIVEN = [
@@ -312,7 +312,9 @@ class Writer:
             and (before.shape in PROSE or before.key.reader == "questions")
         ):
             return  # nothing on the page would tell the two fields apart
-        most = {"plain": 1 if slot.shape == "brief" or slot.key.name == "aside" else 3, "online": 1, "targets": 1, "diversity": 1}.get(kind, 1)
+        most = {"plain": 1 if slot.shape == "brief" or slot.key.name == "aside" else 3, "online": 1, "targets": 1, "diversity": 1}.get(
+            kind, 1
+        )
         text = self.prose(kind, self.random.randint(1, most))
         self.add(place, text, spaced=True)
         self.page.sections.append((slot.key.field, " ".join(text)))

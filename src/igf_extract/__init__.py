@@ -6,9 +6,9 @@
 >>> tables.sessions.groupby("year").size()              # doctest: +SKIP
 """
 
-from igf_extract.door import extract, load, parse_file, parse_text
+from igf_extract.door import extract, load, parse, parse_file
 from igf_extract.settings import Settings
 
-__all__ = ["Settings", "__version__", "extract", "load", "parse_file", "parse_text"]
+__all__ = ["Settings", "__version__", "extract", "load", "parse", "parse_file"]
 
 __version__ = "0.1.0"

@@ -1,4 +1,4 @@
-"""What a program or a notebook uses: ``extract`` a folder into tables, ``parse_text`` for one text, ``load`` tables again.
+"""What a program or a notebook uses: ``extract`` a folder into tables, ``parse`` for one text, ``load`` tables again.
 
 Nothing heavy is imported until one of them is called.
 """
@@ -77,10 +77,10 @@ def extract(
     return replace(summarize(tables, str(output), time.monotonic() - started), notes=notes)
 
 
-def parse_text(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
+def parse(text: str | bytes, *, source: str = "text", settings: Settings | None = None) -> Document:
     """Everything that one text says, with the evidence of each value; nothing is written.
 
-    >>> parse_text("Internet Governance Forum", settings=Settings(model="none")).status
+    >>> parse("Internet Governance Forum", settings=Settings(model="none")).status
     'parsed'
     """
     from igf_extract.pipeline import run_document
@@ -90,7 +90,7 @@ def parse_text(text: str | bytes, *, source: str = "text", settings: Settings | 
 
 
 def parse_file(path: str | Path, *, settings: Settings | None = None) -> Document:
-    """As ``parse_text``, for one file of any format that ``extract`` reads; ``-`` is standard input.
+    """As ``parse``, for one file of any format that ``extract`` reads; ``-`` is standard input.
 
     Raises:
         FileNotFoundError: there is no such file.

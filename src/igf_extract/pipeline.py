@@ -14,9 +14,9 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from igf_extract.model import Document, Problem, RawDocument
-from igf_extract.parse.kind import kind
-from igf_extract.parse.lines import lines
-from igf_extract.parse.structure import structure
+from igf_extract.parsing.kind import kind
+from igf_extract.parsing.lines import lines
+from igf_extract.parsing.structure import structure
 from igf_extract.settings import Settings
 from igf_extract.text import decode
 from igf_extract.text.language import language

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[2] / "src" / "igf_extract"
-STAGES = ("sources", "text", "parse", "ner", "identity", "tables", "report")
+STAGES = ("sources", "text", "parsing", "ner", "identity", "tables", "report")
 RANKS = {
     "model": 0,
     "settings": 0,
@@ -31,7 +31,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room(module: str) -> str:
-    """``igf_extract.parse.lines`` -> ``parse``; the package itself -> ``""``."""
+    """``igf_extract.parsing.lines`` -> ``parse``; the package itself -> ``""``."""
     return ([*module.split("."), ""])[1]
 
 
@@ -80,8 +80,8 @@ def test_light_modules_import_nothing_heavy_at_the_top(path: Path) -> None:
 
 def test_the_rule_itself() -> None:
     assert wrong("igf_extract.model.session", "igf_extract.vocab.fold")
-    assert wrong("igf_extract.parse.lines", "igf_extract.text.decode")
+    assert wrong("igf_extract.parsing.lines", "igf_extract.text.decode")
     assert wrong("igf_extract.tables.build", "igf_extract.report.summary")
     assert not wrong("igf_extract.report.review", "igf_extract.tables.schema")
-    assert not wrong("igf_extract.parse.page", "igf_extract.parse.lines")
+    assert not wrong("igf_extract.parsing.page", "igf_extract.parsing.lines")
     assert not wrong("igf_extract.door", "igf_extract.engine")

@@ -33,7 +33,7 @@ def expected_file(text: Path) -> Path:
 def read(text: Path) -> list[Fact]:
     """The facts of one text, in the order of the tables."""
     settings = Settings(model="none", seconds_per_document=600)  # a busy machine must not cut a golden short
-    document = igf_extract.parse_text(text.read_bytes(), source=text.relative_to(RAW).as_posix(), settings=settings)
+    document = igf_extract.parse(text.read_bytes(), source=text.relative_to(RAW).as_posix(), settings=settings)
     return list(_facts(document))
 
 

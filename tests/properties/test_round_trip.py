@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from igf_extract.parse.damage import TextMode, text_modes
-from igf_extract.parse.lines import split_lines
-from igf_extract.parse.page import read_page
-from igf_extract.parse.render import render
-from igf_extract.parse.session import read_session
+from igf_extract.parsing.damage import TextMode, text_modes
+from igf_extract.parsing.lines import split_lines
+from igf_extract.parsing.page import read_page
+from igf_extract.parsing.render import render
+from igf_extract.parsing.session import read_session
 from igf_extract.vocab.forms import FORMS, Form
 
 sys.path.insert(0, str(Path(__file__).parents[1]))

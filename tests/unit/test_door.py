@@ -48,7 +48,7 @@ def test_extract_and_load(raw: Path, tmp_path: Path) -> None:
 
 
 def test_one_text() -> None:
-    document = igf_extract.parse_text(PAGE.format(number=7, other="Luigi Menabrea"), settings=Settings(model="none"))
+    document = igf_extract.parse(PAGE.format(number=7, other="Luigi Menabrea"), settings=Settings(model="none"))
     (session,) = document.sessions
     assert session.title is not None
     assert session.title.value == "A title of session 7"

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from igf_extract.model.evidence import Evidence, Fact, Span
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Participation:
     """One person, or one organisation that takes part as such, in one role.
@@ -87,5 +90,5 @@ class Session:
     policy_questions: tuple[Fact[str], ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     participations: tuple[Participation, ...] = ()
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
     confidence: float = 1.0

@@ -41,4 +41,5 @@ def holds(slice_: str, value: str) -> bool:
     True
     """
     said = " ".join(value.split())
-    return value in slice_ or words_of(value) in words_of(slice_) or any(said in " ".join(text.split()) for text in (slice_, slice_.replace(",", " ")))
+    uncut = [" ".join(text.split()) for text in (slice_, slice_.replace(",", " "))]
+    return value in slice_ or words_of(value) in words_of(slice_) or any(said in text for text in uncut)

@@ -5,7 +5,17 @@ from __future__ import annotations
 import unicodedata
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
-_QUOTES = {ord("‘"): "'", ord("’"): "'", ord("ʼ"): "'", ord("`"): "'", ord("´"): "'", ord("“"): '"', ord("”"): '"', ord("«"): '"', ord("»"): '"'}
+_QUOTES = {
+    ord("‘"): "'",
+    ord("’"): "'",
+    ord("ʼ"): "'",
+    ord("`"): "'",
+    ord("´"): "'",
+    ord("“"): '"',
+    ord("”"): '"',
+    ord("«"): '"',
+    ord("»"): '"',
+}
 _TABLE = {**_DASHES, **_QUOTES, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None}
 
 

@@ -50,7 +50,9 @@ class Labels:
     before_name: tuple[tuple[str, str], ...]
 
     def find(self, text: str, *, cell: bool = False) -> Label | None:
-        """The label that opens ``text`` (one line), or None. ``cell``: the line is a table row, where a blank may be all between label and value.
+        """The label that opens ``text`` (one line), or None.
+
+        ``cell``: the line is a table row, where a blank may be all that stands between label and value.
 
         >>> LABELS().find("Organizer 12: Ana Lima, Net").key
         'organizers'

@@ -1,0 +1,190 @@
+"""The cost model of the alignment: what it costs to put a line into a slot, and to go from slot to slot.
+
+All numbers are log-odds. The costs that depend on how the page became text stand in ``data/modes.toml``; the shapes of
+lines in ``parsing/shapes.py``; the few constants here are the same for all forms and modes.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from igf_extract.model import Line
+from igf_extract.parsing.shapes import SHAPES, LineShape
+from igf_extract.vocab.forms import Form, Slot
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.modes import Mode
+
+Scores = npt.NDArray[np.float64]
+
+_NEVER = -1e6
+_BACKWARDS = 30.0  # cost of an unlabelled line that goes back in the form
+_BACK = 4.0  # cost of a label that stands before its place in the form
+_EMPTY = 3.0  # cost of a label whose value is missing
+_UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
+_HINT = 2.0  # against an organizer's line that begins with another role
+_SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
+_SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
+_LEAST_SKIP = -2.5  # leaving out one slot never costs more
+_SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
+_BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
+_LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line of the page as the aligner sees it.
+
+    ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
+    ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
+    """
+
+    line: Line
+    shape: LineShape
+    label: Label | None = None
+    soft: bool = False
+    hint: bool = False
+    gap: int = 0
+
+    @property
+    def anchor(self) -> Label | None:
+        """The label that fixes the line's slot."""
+        return None if self.soft else self.label
+
+    @property
+    def heading(self) -> Label | None:
+        """The label that stands alone on the line."""
+        return self.anchor if self.anchor is not None and self.anchor.value_start is None else None
+
+
+def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
+    """The form's slots, and one more for each label it does not know, put behind the slot of the label before it."""
+    slots = list(form.slots)
+    at = -1
+    for item in items:
+        if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
+            continue
+        ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
+        if ahead:
+            at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
+            continue
+        key = LABELS().keys[item.label.key]
+        at += 1
+        slots.insert(at, Slot(key, item.label.spelling, False, 0.02, frozenset([key.name]), key.shape))
+    return tuple(slots)
+
+
+def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
+    """``[line, slot]``: how well each line fits each slot."""
+    shapes = sorted({slot.shape for slot in slots})
+    column = np.array([shapes.index(slot.shape) for slot in slots])
+    by_shape = np.array([[SHAPES[shape](item.shape) for shape in shapes] for item in items])
+    table = by_shape[:, column]
+    for i, item in enumerate(items):
+        if item.anchor is not None:
+            table[i] = [0.0 if item.anchor.key in slot.accepts else _NEVER for slot in slots]
+        elif item.label is not None:
+            table[i] = [_soft_fit(slot, item.label) for slot in slots]
+        elif i and items[i - 1].heading is not None:
+            under = [j for j, slot in enumerate(slots) if items[i - 1].heading.key in slot.accepts]  # type: ignore[union-attr]
+            table[i, under] = np.maximum(table[i, under], _UNDER_HEADING)
+        if item.hint:
+            table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
+    return table
+
+
+def _soft_fit(slot: Slot, label: Label) -> float:
+    if label.key in slot.accepts:
+        return _SOFT_OWN
+    if slot.shape == "agenda":
+        return _SOFT_AGENDA
+    return _SOFT_LIST if slot.shape in _LISTS and slot.key.field == "participants" else _SOFT_ELSEWHERE
+
+
+def _absent(slots: Sequence[Slot]) -> Scores:
+    """Log-probability that a page leaves a slot out."""
+    return np.array([max(_LEAST_SKIP, math.log(max(1e-9, 1.0 - slot.presence))) for slot in slots])
+
+
+def _skips(slots: Sequence[Slot], back: float) -> Scores:
+    """``[from, to]``: cost of leaving out the slots in between; going back costs ``back``."""
+    total = np.concatenate([[0.0], np.cumsum(_absent(slots))])
+    size = len(slots)
+    costs = np.full((size, size), -back)
+    for i in range(size):
+        costs[i, i] = 0.0
+        costs[i, i + 1 :] = total[i + 1 : size] - total[i + 1]
+    return costs
+
+
+def _enter(slots: Sequence[Slot], mode: Mode, gap: int, first: bool) -> Scores:
+    """What it costs to begin each slot with an unlabelled line after ``gap`` blank lines (0, 1, 2 for more)."""
+    costs = np.empty(len(slots))
+    for i, slot in enumerate(slots):
+        if not slot.label:
+            cost = mode.enter_unlabelled[gap]
+        elif slot.inline:
+            cost = mode.lost_inline
+        else:
+            cost = mode.enter_lost[gap] if mode.loses(slot.label) else mode.lost_kept
+        if first and slot.label and not slot.inline:
+            cost = max(cost, mode.first_label_lost)
+        costs[i] = cost + math.log(slot.presence)
+    return costs
+
+
+def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
+    """What it costs that a further unlabelled line stays in its slot after ``gap`` blank lines."""
+
+    def cost(shape: str) -> float:
+        if shape in _SINGLE:
+            return mode.stay_single[gap]
+        if shape in _BRIEF:
+            return mode.stay_single[gap] / 2
+        return mode.stay_list[gap] if shape in _LISTS else mode.stay_prose[gap]
+
+    return np.array([cost(slot.shape) for slot in slots])
+
+
+class Steps:
+    """The transition tables of one form in one mode; each is made once."""
+
+    def __init__(self, slots: Sequence[Slot], mode: Mode) -> None:
+        self._slots, self._mode = slots, mode
+        self._forward = _skips(slots, _BACKWARDS)
+        self._anchored = _skips(slots, _BACK)
+        self._moving = 1.0 - np.eye(len(slots))
+        self._made: dict[tuple[int, bool, bool, str], Scores] = {}
+
+    @property
+    def ending(self) -> Scores:
+        """Cost of leaving out all slots behind each slot."""
+        return self._forward[:, -1]
+
+    def start(self, item: Item) -> Scores:
+        """Cost of each slot for the page's first line."""
+        skipped = np.concatenate([[0.0], np.cumsum(_absent(self._slots))])[:-1]
+        return skipped if item.anchor is not None else skipped + _enter(self._slots, self._mode, 2, True)
+
+    def step(self, before: Item, item: Item, first: bool) -> Scores:
+        """``[from, to]`` for the step from the line ``before`` to ``item``; ``first``: the line after the title."""
+        empty = before.heading is not None
+        if item.anchor is not None:
+            return self._anchored - _EMPTY * self._moving if empty else self._anchored
+        gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
+        key = (gap, empty, first, item.label.key if item.label is not None else "")
+        if key not in self._made:
+            self._made[key] = self._table(item, gap, empty, first)
+        return self._made[key]
+
+    def _table(self, item: Item, gap: int, empty: bool, first: bool) -> Scores:
+        table = self._forward + _enter(self._slots, self._mode, gap, first)[None, :]
+        np.fill_diagonal(table, 0.0 if empty else _stay(self._slots, self._mode, gap))
+        if item.label is not None:
+            named = [i for i, slot in enumerate(self._slots) if item.label.key in slot.accepts]
+            table[:, named] = np.maximum(table[:, named], self._anchored[:, named] - _SOFT)
+        return table - _EMPTY * self._moving if empty else table

@@ -1,0 +1,79 @@
+"""Whether a line, or a part of one, names a room."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from igf_extract.model import Evidence, Fact, Line, Method
+from igf_extract.parsing.fields.prefix import label_length
+from igf_extract.parsing.fields.run import Run, without_bar
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+_NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
+_LONGEST = 120
+
+
+@cache
+def _numbered() -> regex.Pattern[str]:
+    nouns = "|".join(map(regex.escape, sorted(read_data("rooms.toml")["nouns"], key=len, reverse=True)))
+    one = rf"(?:{nouns})\s?#?{_NUMBER}"
+    return regex.compile(rf"(?:(?:ws|sc|cr)\s?\d{{0,2}}\s?-\s?)?(?:(?!town )[a-z]+ )?{one}(?P<rest>.*)")
+
+
+@cache
+def _named() -> regex.Pattern[str]:
+    # a room named for a person: capital letters, so looked for in the text as written
+    return regex.compile(r"(?i:salle|sala|saal|salon|room)\s(?P<name>\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,2})$")
+
+
+@cache
+def _list(name: str) -> tuple[str, ...]:
+    return tuple(sorted((fold(word) for word in read_data("rooms.toml")[name]), key=len, reverse=True))
+
+
+def is_room_line(text: str) -> float:
+    """How sure a line is a room, 0 to 1.
+
+    >>> is_room_line("WS 4 – Room B-1") > 0.9 and is_room_line("Making room for youth") == 0.0
+    True
+    """
+    if len(text) > _LONGEST:
+        return 0.0
+    folded = fold(text).lstrip("-• ").rstrip(" .")
+    if folded in _list("alone"):
+        return 0.95
+    found = _numbered().fullmatch(folded)
+    if found is not None:
+        return _with_rest(found["rest"])
+    house = next((h for h in _list("alone") if folded.startswith(h + " ") and _in_house(folded[len(h) :])), None)
+    if house is not None:
+        return 0.9
+    return 0.7 if _named().match(text.strip()) else 0.0
+
+
+def _in_house(rest: str) -> bool:
+    return any(house in rest for house in _list("houses"))
+
+
+def _with_rest(rest: str) -> float:
+    """What stands behind the number: nothing, brackets, a house or an address; else it is a title or a sentence."""
+    rest = rest.strip(" ,;-")
+    if not rest:
+        return 0.98
+    if (rest.startswith("(") and rest.endswith(")")) or _in_house(rest):
+        return 0.95
+    return 0.0
+
+
+def read_room(line: Line) -> Fact[str] | None:
+    """The room that a line names, a label before it left out. Give it only lines known to hold a room; None where nothing is left."""
+    labels = frozenset(fold(label) for label in read_data("calendar.toml")["labels"]["room"])
+    run = Run.of([line], label_length(line.text, labels)).cut()
+    run = without_bar(run)
+    run = run.cut(len(run.text) - len(run.text.lstrip("-–—•● ")))
+    if not run.text or fold(run.text) in ("tba", "tbd", "tbc", "n/a", "-"):
+        return None
+    return Fact(run.text, Evidence(run.span(0, len(run.text)), "rooms.line", Method.LEXICON), 1.0)

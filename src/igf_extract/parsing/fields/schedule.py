@@ -1,0 +1,293 @@
+"""When and where a session takes place.
+
+Times that a zone stands behind become instants in UTC; every clock time with a date also becomes a wall clock reading.
+Lines of publication ("Updated: …") are never read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
+from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, length_in_hours, lengths
+from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.prefix import label_length
+from igf_extract.parsing.fields.rooms import is_room_line, read_room
+from igf_extract.parsing.fields.run import Run
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+
+_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
+_DATED_KIND = regex.compile(
+    r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
+)
+_SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-")
+_DIGIT = regex.compile(r"\d")
+_LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
+_LONGEST_SCORED = 300
+_EVENING = 17
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleReading:
+    """What a field says about time and place; ``theme``, ``session_type`` and ``place`` come from dated lines of friendsoftheigf.org."""
+
+    date: Fact[dt.date] | None = None
+    starts_at: Fact[dt.datetime] | None = None
+    ends_at: Fact[dt.datetime] | None = None
+    starts_local: Fact[dt.datetime] | None = None
+    ends_local: Fact[dt.datetime] | None = None
+    time_as_written: Fact[str] | None = None
+    room: Fact[str] | None = None
+    duration_minutes: Fact[int] | None = None
+    theme: Fact[str] | None = None
+    session_type: Fact[str] | None = None
+    place: Fact[str] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """One line taken apart."""
+
+    run: Run
+    days: list[Day]
+    clocks: list[Clock]
+    lengths: list[tuple[int, int, int]]
+    problems: list[Problem] = field(default_factory=list)
+
+
+@cache
+def _labels(*names: str) -> frozenset[str]:
+    table = read_data("calendar.toml")["labels"]
+    return frozenset(fold(label) for name in names for label in table[name])
+
+
+@cache
+def _published() -> tuple[str, ...]:
+    return tuple(read_data("calendar.toml")["not_session"]["starts"])
+
+
+def _take_apart(line: Line) -> _Parts | None:
+    if len(line.text) > _LONGEST_LINE or fold(line.text).startswith(_published()):
+        return None
+    run = Run.of([line])
+    folded = plain(line.text)
+    if not _DIGIT.search(folded):
+        return _Parts(run, [], [], [])
+    if label_length(line.text, _labels("length")):
+        return _Parts(run, [], [], lengths(folded) or length_in_hours(folded))
+    found_days, found_lengths = days(folded), lengths(folded)
+    taken = [(d.start, d.end) for d in found_days] + [(a, b) for a, b, _ in found_lengths]
+    return _Parts(run, found_days, _paired(clocks(line.text, folded, taken), found_days, folded), found_lengths)
+
+
+def _paired(found: list[Clock], found_days: list[Day], folded: str) -> list[Clock]:
+    """The first clock time, and the next one where only a dash, "to", a date or a bracket stands between them."""
+    if len(found) < 2:
+        return found
+    first, second = found[:2]
+    between = folded[first.end : second.start]
+    for day in reversed(found_days):
+        if first.end <= day.start and day.end <= second.start:
+            between = between[: day.start - first.end] + between[day.end - first.end :]
+    return [first, second] if _BETWEEN.fullmatch(_weekdays().sub("", between)) else [first]
+
+
+@cache
+def _weekdays() -> regex.Pattern[str]:
+    return regex.compile(r"\b(?:" + "|".join(read_data("calendar.toml")["weekdays"]["names"]) + r")\b")
+
+
+def read_schedule(lines: Sequence[Line], year: int | None = None) -> ScheduleReading:
+    """Date, times and room of one session.
+
+    The line that says most (date, year, zone, both ends) is read; a date and a time on lines of their own are put together.
+    ``year`` completes a date without one. A date or a time that cannot be gives a problem and no value.
+    """
+    parts = [part for line in lines if (part := _take_apart(line)) is not None]
+    if not parts:
+        return ScheduleReading(room=_room(lines, parts))
+    best = max(parts, key=_weight)
+    dated = best if best.days else max(parts, key=lambda p: (bool(p.days), any(d.year for d in p.days)))
+    timed = best if best.clocks else max(parts, key=lambda p: len(p.clocks))
+    return _reading(lines, parts, dated, timed, year)
+
+
+def _weight(part: _Parts) -> tuple[bool, bool, bool, int]:
+    zoned = any(clock.zone is not None for clock in part.clocks)
+    return bool(part.days and part.clocks), any(day.year for day in part.days), zoned, len(part.clocks)
+
+
+def _reading(lines: Sequence[Line], parts: list[_Parts], dated: _Parts, timed: _Parts, year: int | None) -> ScheduleReading:
+    problems: list[Problem] = []
+    first = _first_date(dated, parts, year, problems)
+    values: dict[str, Fact[dt.datetime]] = {}
+    if first is not None and timed.clocks:
+        values = _times(first.value, dated if dated is timed else None, timed, problems)
+    return ScheduleReading(
+        date=first,
+        starts_at=values.get("starts_at"),
+        ends_at=values.get("ends_at"),
+        starts_local=values.get("starts_local"),
+        ends_local=values.get("ends_local"),
+        time_as_written=_written(dated, timed),
+        room=_room(lines, parts),
+        duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, _labels("length")))]),
+        problems=tuple(problems),
+        **_dated_kind(dated),
+    )
+
+
+def _first_date(dated: _Parts, parts: list[_Parts], year: int | None, problems: list[Problem]) -> Fact[dt.date] | None:
+    if not dated.days:
+        return None
+    day = dated.days[0]
+    known = day.year or next((d.year for p in parts for d in p.days if d.year and (d.month, d.day) == (day.month, day.day)), year)
+    span = dated.run.span(day.start, day.end)
+    if day.year is None and len(dated.days) > 1 and dated.days[-1].year:
+        known = dated.days[-1].year
+    if known is None:
+        return None
+    value = day.date(known)
+    if value is None or not FIRST_YEAR <= value.year <= LAST_YEAR:
+        problems.append(Problem("unreadable_time", f"no calendar has the date {dated.run.text[day.start : day.end]!r}", span))
+        return None
+    return Fact(value, Evidence(span, "schedule.date"), 1.0 if day.year else 0.95)
+
+
+def _times(first: dt.date, dated: _Parts | None, timed: _Parts, problems: list[Problem]) -> dict[str, Fact[dt.datetime]]:
+    start = timed.clocks[0]
+    end = timed.clocks[1] if len(timed.clocks) > 1 else None
+    start, end = _same_half(start, end)
+    opens, closes = start.time(), end.time() if end else None
+    whole = timed.run.span(start.start, start.end)
+    if opens is None or (end is not None and closes is None):
+        problems.append(Problem("unreadable_time", f"no clock shows {timed.run.text[start.start : (end or start).end]!r}", whole))
+        return {}
+    zone = start.zone if start.zone is not None else end.zone if end else None
+    out = _moment("starts", dt.datetime.combine(first, opens), zone, timed, start)
+    if end is None or closes is None:
+        return out
+    last = _last_date(first, opens, closes, dated)
+    if last is None:
+        problems.append(Problem("unreadable_time", "the end lies before the beginning", timed.run.span(start.start, end.end)))
+        return out
+    return out | _moment("ends", dt.datetime.combine(last, closes), end.zone if end.zone is not None else zone, timed, end)
+
+
+def _same_half(start: Clock, end: Clock | None) -> tuple[Clock, Clock | None]:
+    """ "2:00 - 3:30 pm": the half that is said once holds for both where the order then fits."""
+    if end is None or start.half or not end.half or start.hour > 12:
+        return start, end
+    moved = Clock(start.start, start.end, start.hour, start.minute, end.half, start.zone)
+    a, b = moved.time(), end.time()
+    return (moved if a and b and a < b else start), end
+
+
+def _last_date(first: dt.date, opens: dt.time, closes: dt.time, dated: _Parts | None) -> dt.date | None:
+    if dated is not None and len(dated.days) > 1:
+        last = dated.days[-1].date(first.year)
+        if last is not None and dt.datetime.combine(last, closes) >= dt.datetime.combine(first, opens):
+            return last
+        return None
+    if closes >= opens:
+        return first
+    return first + dt.timedelta(days=1) if opens.hour >= _EVENING else None
+
+
+def _moment(name: str, value: dt.datetime, zone: int | None, part: _Parts, clock: Clock) -> dict[str, Fact[dt.datetime]]:
+    evidence = Evidence(part.run.span(clock.start, clock.end), "schedule.clock")
+    out = {f"{name}_local": Fact(value, evidence)}
+    if zone is not None:
+        aware = value.replace(tzinfo=dt.timezone(dt.timedelta(minutes=zone))).astimezone(dt.UTC)
+        out[f"{name}_at"] = Fact(aware, evidence)
+    return out
+
+
+def _written(dated: _Parts, timed: _Parts) -> Fact[str] | None:
+    part = timed if timed.clocks else dated
+    places = [(c.start, c.end) for c in part.clocks] + ([(d.start, d.end) for d in part.days] if part is dated else [])
+    if not places:
+        return None
+    start, end = min(a for a, _ in places), max(b for _, b in places)
+    text = part.run.text
+    if _weekdays().fullmatch(plain(text[:start]).strip(" ,.")):
+        start = 0
+    if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
+        end += 1
+    return part.run.cut(start, end).fact("schedule.written")
+
+
+def _length(parts: list[_Parts]) -> Fact[int] | None:
+    for part in parts:
+        for start, end, minutes in part.lengths[:1]:
+            if 0 < minutes <= 720:
+                return Fact(minutes, Evidence(part.run.span(start, end), "schedule.length"))
+    return None
+
+
+def _room(lines: Sequence[Line], parts: list[_Parts]) -> Fact[str] | None:
+    for line in lines:
+        if label_length(line.text, _labels("room")):
+            return read_room(line)
+        if is_room_line(line.text) >= 0.5:
+            return read_room(line)
+    for part in parts:
+        found = _room_inside(part)
+        if found is not None:
+            return found
+    return None
+
+
+def _room_inside(part: _Parts) -> Fact[str] | None:
+    """A room between separators on a line with a date or a time."""
+    if not (part.days or part.clocks):
+        return None
+    begin = 0
+    for cut in [*(m.span() for m in _SEPARATOR.finditer(part.run.text)), (len(part.run.text),) * 2]:
+        piece = part.run.cut(begin, cut[0])
+        if piece.text and is_room_line(piece.text) >= 0.7:
+            return piece.fact("schedule.room", Method.LEXICON, 0.9)
+        begin = cut[1]
+    return None
+
+
+def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
+    """Kind, theme and place behind the date on pages of friendsoftheigf.org."""
+    if len(dated.days) != 1 or dated.clocks:
+        return {}
+    found = _DATED_KIND.match(dated.run.text, dated.days[0].end)
+    if found is None:
+        return {}
+    kinds = read_data("calendar.toml")["dated_kinds"]
+    out: dict[str, Fact[str] | None] = {"place": dated.run.cut(*found.span("place")).fact("schedule.dated_place")}
+    if found["kind"] in kinds:
+        evidence = Evidence(dated.run.span(*found.span("kind")), "schedule.dated_kind", Method.LEXICON)
+        out["session_type"] = Fact(kinds[found["kind"]], evidence)
+    if found["theme"] and found["theme"] != "Other":
+        out["theme"] = dated.run.cut(*found.span("theme")).fact("schedule.dated_theme")
+    return out
+
+
+def is_schedule_line(text: str) -> float:
+    """How much a line looks like the time of a session, 0 to 1: mostly a date, clock times and their words."""
+    part = _take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
+    if part is None or not (part.days or part.clocks):
+        return 0.0
+    if _dated_kind(part):
+        return 0.97
+    covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
+    covered += sum(len(found[0]) for found in _weekdays().finditer(plain(text))) if part.days else 0
+    share = covered / len(text)
+    if part.days and part.clocks:
+        return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
+    if label_length(text, _labels("schedule")):
+        return 0.9
+    alone = 0.6 if part.days else 0.7
+    return alone if share > 0.6 else 0.3 if share > 0.3 or len(part.clocks) > 1 else 0.0

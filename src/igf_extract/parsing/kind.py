@@ -1,0 +1,235 @@
+"""Consumes ``Document.lines``; produces ``kind`` and ``kind_confidence``.
+
+Kinds are told apart by the structure of the page: turns make a transcript, several session heads with text between them a
+listing, the fields of a proposal form a session, the questions of a report form a report. Cue words of ``data/kinds.toml``
+speak where structure is silent. Where two kinds are close the reading says so (``kind_unsure``) instead of hiding it.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Document, Problem
+from igf_extract.parsing.page_shape import ROSTER, PageShape, measure
+from igf_extract.vocab.kinds import cues_of, field_keys
+
+UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
+_SURE = 0.99
+_STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
+
+
+@dataclass(frozen=True, slots=True)
+class KindReading:
+    """The kind of a document, how sure that is, and what spoke for it (for ``explain``)."""
+
+    kind: str
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+def classify(document: Document) -> KindReading:
+    """Tell the kind of a document from its lines.
+
+    Never raises; a document without a readable line is ``unreadable``.
+    """
+    if not document.lines or _unreadable(document.text):
+        return KindReading("unreadable", _SURE, ("no readable line",))
+    shape = measure(document.lines)
+    if not shape.lines:
+        return KindReading("other", 0.95, ("nothing but messages of the server",))
+    scores = _Scores()
+    for cue, index in cues_of([line.text for line in shape.lines]):
+        scores.add(cue.kind, cue.weight, f"{cue.name} (line {shape.lines[index].index + 1})")
+    for rule in _RULES:
+        rule(shape, scores)
+    return scores.reading()
+
+
+def kind(document: Document) -> Document:
+    """The stage: fills ``kind`` and ``kind_confidence``."""
+    reading = classify(document)
+    problems = document.problems
+    if reading.confidence < UNSURE:
+        message = f"The document was taken for a {reading.kind} ({'; '.join(reading.reasons) or 'nothing spoke for any kind'})."
+        problems = (*problems, Problem("kind_unsure", message))
+    return replace(document, kind=reading.kind, kind_confidence=reading.confidence, problems=problems)
+
+
+class _Scores:
+    """Points for each kind, with the reasons."""
+
+    def __init__(self) -> None:
+        self.points: dict[str, float] = {}
+        self.reasons: list[tuple[str, float, str]] = []
+
+    def add(self, kind: str, points: float, reason: str) -> None:
+        self.points[kind] = self.points.get(kind, 0.0) + points
+        self.reasons.append((kind, points, reason))
+
+    def of(self, kind: str) -> float:
+        return self.points.get(kind, 0.0)
+
+    def reading(self) -> KindReading:
+        """The kind with most points. The confidence grows with the lead and with the points themselves."""
+        ranked = sorted(self.points.items(), key=lambda item: (-item[1], item[0]))
+        if not ranked or ranked[0][1] <= 0:
+            return KindReading("other", 0.5, ())
+        best, points = ranked[0]
+        lead = points - max(0.0, ranked[1][1] if len(ranked) > 1 else 0.0)
+        confidence = 1.0 - 0.5 * math.exp(-min(lead, points) / 3.0)
+        return KindReading(
+            best, round(min(confidence, _SURE), 3), tuple(why for name, worth, why in self.reasons if name == best and worth > 0)
+        )
+
+
+def _unreadable(text: str) -> bool:
+    """Mostly characters that no encoding gives to a page of text."""
+    sample = text[:20_000]
+    return len(_STRANGE.findall(sample)) > 0.3 * len(sample)
+
+
+# --- rules: each looks at one side of the page --------------------------------------------------------------------------
+def _code(shape: PageShape, scores: _Scores) -> None:
+    if shape.code_lines >= max(1, 0.2 * len(shape.lines)) or (
+        shape.code_lines and shape.lines and shape.code_lines * 5 >= len(shape.lines[:10])
+    ):
+        scores.add("other", 20, "markup or data, no page text")
+
+
+def _turns(shape: PageShape, scores: _Scores) -> None:
+    if shape.named_turns >= 3:
+        scores.add("transcript", min(14, 4 + shape.named_turns), f"{shape.named_turns} named turns")
+    elif shape.named_turns == 2:
+        scores.add("transcript", 4, "two named turns")
+    elif shape.inline_turns >= 6:
+        scores.add("transcript", 12, f"{shape.inline_turns} turn marks on long lines")
+    elif shape.named_turns + shape.any_turns >= 6:
+        scores.add("transcript", 6, "turn marks")
+    fields = shape.distinct(field_keys("session")) + shape.rosters
+    if shape.capitals_turns >= 6 and fields < 3:
+        scores.add("transcript", 8, f"{shape.capitals_turns} speakers in capitals")
+    if shape.repeated_speakers >= 5 and shape.repeated_speakers >= 0.4 * len(shape.lines) and fields < 3:
+        scores.add("transcript", 8, "the same speakers take turns")
+
+
+def _body_words(shape: PageShape, first: int, last: int) -> int:
+    return sum(len(line.text.split()) for line in shape.lines[first:last])
+
+
+def _many_titles(shape: PageShape, scores: _Scores) -> None:
+    """Several heads of different sessions: a listing where they have texts, an index where they have none."""
+    heads: dict[tuple[str | None, str], int] = {}
+    for index, reading in shape.titles:
+        if reading.number is not None:
+            heads.setdefault((reading.session_type.value if reading.session_type else None, reading.number.value), index)
+    if any(number.strip("0") == "" for _, number in heads):
+        scores.add("other", 8, "a title of an example (#000)")
+    places = sorted(heads.values())
+    if len(places) < 2:
+        return
+    filled = sum(_body_words(shape, a + 1, b) >= _MIN_BODY for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
+    if filled >= 2 and filled * 2 >= len(places):
+        scores.add("listing", 10, f"{filled} session heads with text")
+    elif len(places) >= 4 and 2 * len(places) >= len(shape.lines) - len(places):
+        scores.add("listing", 7, f"an index of {len(places)} sessions")
+
+
+def _repeated_entries(shape: PageShape, scores: _Scores) -> None:
+    if len(shape.updated) >= 2:
+        scores.add("listing", 12, f"{len(shape.updated)} reports with a date of update")
+    if len(shape.clock_lines) >= 2 and shape.distinct(field_keys("session")) + shape.rosters < 6:
+        scores.add("listing", 8, f"{len(shape.clock_lines)} slots of a schedule")
+    if shape.dated_slots >= 2:
+        scores.add("listing", 6, f"{shape.dated_slots} different slots with a date")
+    if shape.numbered_entries >= 5 and 2 * shape.numbered_entries >= len(shape.lines):
+        scores.add("listing", 7, f"{shape.numbered_entries} numbered titles")
+    repeated = 0
+    for key, places in shape.labels.items():
+        values = {_value_after(shape, place) for place in places if not ROSTER.match(shape.lines[place].text)}
+        if len(values - {""}) >= 2 and key in field_keys("entry"):
+            repeated += 1
+    if repeated >= 3:
+        scores.add("listing", 9, f"{repeated} fields of a form, each several times")
+
+
+def _value_after(shape: PageShape, place: int) -> str:
+    line = shape.lines[place].text
+    after = shape.lines[place + 1].text if place + 1 < len(shape.lines) else ""
+    _, colon, value = line.partition(":")
+    return value.strip() if colon and value.strip() else after[:80]
+
+
+def _programme(shape: PageShape, scores: _Scores) -> None:
+    """Slots with people under them, and no session that stands above: a programme page."""
+    if len(shape.slot_lines) < 3 or shape.rosters or shape.utc_slots or shape.format_lines:
+        return
+    people = [place for key in ("speakers", "moderator", "organizers", "onsite_moderator") for place in shape.labels.get(key, ())]
+    bounds = [*shape.slot_lines[1:], len(shape.lines)]
+    served = sum(any(a < place < b for place in people) for a, b in zip(shape.slot_lines, bounds, strict=True))
+    if served >= 2:
+        scores.add("listing", 9, f"{served} slots with people")
+
+
+def _session(shape: PageShape, scores: _Scores) -> None:
+    early = [reading for index, reading in shape.titles if index < 8]
+    typed = [r for r in early if r.session_type is not None and (r.year is not None or r.number is not None)]
+    listed = scores.of("listing") >= 9  # the fields then belong to each of its sessions
+    if typed:
+        scores.add("session", 4, "a session's title")
+    if shape.rosters >= 2:
+        scores.add("session", 6, f"{shape.rosters} numbered organizers and speakers")
+    if shape.utc_slots and (shape.utc_slots <= 2 or typed):
+        scores.add("session", 4, "a slot in UTC")
+    if shape.format_lines:
+        scores.add("session", 3, "a format line")
+    if shape.date_lines == 1:
+        scores.add("session", 6, "a date line of a session")
+    if shape.avatars and len(shape.clock_lines) < 2:
+        scores.add("session", 3, "pictures of people of one event")
+    if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
+        scores.add("session", 3, "a fragment that begins with a field of a proposal")
+    labels = shape.distinct(field_keys("session"))
+    if labels >= 2 and not listed:
+        scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
+
+
+def _report(shape: PageShape, scores: _Scores) -> None:
+    labels = shape.distinct(field_keys("report"))
+    if labels >= 1:
+        own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
+        titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
+        scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
+        if own >= 3 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
+            scores.add("session", 6, "a report at the end of a session's page")
+
+
+def _unfilled(shape: PageShape, scores: _Scores) -> None:
+    """A form without answers is a template."""
+    if shape.label_lines >= 6 and shape.empty_labels >= 0.6 * shape.label_lines and shape.rosters < 2:
+        scores.add("other", 9, "a form without answers")
+
+
+def _prose(shape: PageShape, scores: _Scores) -> None:
+    share = shape.prose_lines / max(1, len(shape.lines))
+    structured = shape.distinct(field_keys("session")) + shape.rosters + shape.utc_slots + shape.format_lines + shape.named_turns
+    if structured <= 1 and shape.prose_lines >= 3:
+        scores.add("article", 1.0 + 3.0 * share, "running prose")
+    elif structured <= 1 and shape.prose_lines <= 1:
+        scores.add("other", 2.0, "short lines without prose")
+
+
+_RULES: tuple[Callable[[PageShape, _Scores], None], ...] = (
+    _code,
+    _turns,
+    _many_titles,
+    _repeated_entries,
+    _programme,
+    _session,
+    _report,
+    _unfilled,
+    _prose,
+)

@@ -1,0 +1,54 @@
+"""Cuts a listing into its sessions: which lines belong to which, and what stands outside but holds for one or all of them.
+
+The kinds of listing differ in what opens an entry: a title with its number, a type line above "Updated:", a slot of a
+schedule, a slot of a programme, the first label of a repeated form, or a number before a title. The first rule that
+finds two entries is taken, surest rule first; lines before the first entry are the listing's own head.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Claim, Document, Evidence, Line
+from igf_extract.parsing.listing_head import filter_theme, heading_facts
+from igf_extract.parsing.listing_rules import RULES
+from igf_extract.parsing.page import Page, Run, read_page
+from igf_extract.parsing.piece import Piece
+from igf_extract.parsing.sched import read_sched
+from igf_extract.vocab.forms import Form, Slot
+from igf_extract.vocab.labels import LABELS
+
+_NUMBERED = Form("numbered-list", "listing", frozenset(), (2006, 2035), {}, ())
+
+__all__ = ["Piece", "read_piece", "split_listing"]
+
+
+def split_listing(document: Document) -> tuple[Piece, ...]:
+    """The sessions of a listing in order; a text in which no entry is found is one piece as a whole."""
+    lines = document.lines
+    if not lines:
+        return ()
+    best: list[Piece] = []
+    for rule in RULES:
+        found = rule(lines)
+        if len(found) > len(best):
+            best = found
+        if len(best) >= 2:
+            break
+    if not best:
+        return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
+    head = lines[: best[0].first]
+    common, theme = heading_facts(head), filter_theme(head)
+    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme) for piece in best)
+
+
+def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
+    """The page of one entry; ``lines`` are those of the piece. None where nothing but noise is left."""
+    if piece.rule == "sched":
+        return read_sched(lines)
+    if piece.rule == "number":
+        slot = Slot(LABELS().keys["title"], "", False, 1.0, frozenset({"title"}), "title")
+        claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)
+        return Page(_NUMBERED, "numbered-list", None, 99.0, None, (), (Run(slot, tuple(lines), None, None, 6.0),), claims, ())
+    return read_page(lines)

@@ -1,0 +1,300 @@
+"""One page, or one piece of a listing: noise set aside, labels found, the best form and mode chosen.
+
+Consumes the lines of the piece; produces a ``Page``: the runs of lines that belong to one slot each, in order, with the
+headings that were printed or lost.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
+from igf_extract.parsing.align import Lattice, Placed, lattices, placements
+from igf_extract.parsing.costs import Item
+from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.shapes import measure
+from igf_extract.vocab.forms import FORMS, Form, Slot
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.modes import MODES
+from igf_extract.vocab.noise import ends_page, names_year, noise_rule
+from igf_extract.vocab.roles import read_role
+
+_TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
+_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
+_HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
+_TIE = 1.5  # log-odds; below it two forms are as good as each other
+_YEAR = re.compile(r"20[0-3]\d")
+_LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
+_BULLETS = ("•", "●", "✓", "▪", "◦")
+TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
+_SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
+_TITLE_LINES = 3  # how far down a title line may stand
+_MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines of one slot. ``heading`` is the printed label's span; ``label`` is None where it was lost or never printed.
+
+    ``lines`` hold the value only: a label alone on its line is left out, an inline label is cut off unless it names a role
+    (``Speaker 2:`` stays, the reader of people lines needs it).
+    """
+
+    slot: Slot
+    lines: tuple[Line, ...]
+    label: Label | None
+    heading: Span | None
+    margin: float
+
+    @property
+    def heading_lost(self) -> bool:
+        return self.label is None and bool(self.slot.label)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A piece of text as runs of lines, and how sure its form is."""
+
+    form: Form
+    layout: str
+    runner_up: str | None
+    tie: float
+    title: TitleReading | None
+    title_lines: tuple[Line, ...]
+    runs: tuple[Run, ...]
+    claims: tuple[Claim, ...]
+    unclaimed: tuple[Line, ...]
+    year: Fact[int] | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+def _trimmed(line: Line) -> Line:
+    """The line without the bar that ends a table cell in some copies."""
+    text = line.text
+    if not text.endswith("|"):
+        return line
+    body = text.rstrip("| \t")
+    return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
+
+
+def _label(line: Line, cell: bool = False) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
+    if line.text.startswith(_BULLETS):
+        return None, False
+    label = LABELS().find(line.text, cell=cell)
+    if label is None:
+        return None, False
+    key = LABELS().keys[label.key]
+    in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
+    soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
+    return label, soft
+
+
+def _hints(line: Line) -> bool:
+    """Whether a bullet begins with a role other than the organizer's."""
+    if not line.text.startswith(_BULLETS):
+        return False
+    head, colon, _ = line.text.partition(":")
+    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
+
+
+def _is_other_label(line: Line) -> bool:
+    label = LABELS().find(line.text)
+    return label is not None and label.key != "title"
+
+
+def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
+    for i, line in enumerate(lines[:_TITLE_LINES]):
+        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
+            continue
+        reading = read_title(line.text)
+        if reading is None or (reading.session_type is None and reading.year is None):
+            continue
+        last = i + 1
+        if reading.title is None and last < len(lines) and _label(lines[last])[0] is None and lines[last].gap <= 1:
+            last += 1
+        while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
+            last += 1
+        return reading, i, last
+    return None, 0, 0
+
+
+def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int]) -> tuple[list[Item], list[tuple[Line, str]]]:
+    """The lines to align, and the lines set aside with the rule that did so."""
+    items: list[Item] = []
+    solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
+    aside: list[tuple[Line, str]] = []
+    labelled: set[str] = set()
+    footer: str | None = None
+    introduced = False
+    for i, line in enumerate(lines):
+        if title_at[0] <= i < title_at[1]:
+            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
+            continue
+        rule = footer or noise_rule(line.text)
+        label, soft = _label(line, line.index in cells) if rule is None else (None, False)
+        if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
+            rule = "printed_twice"
+        if rule is not None:
+            footer = rule if ends_page(rule) else footer
+            aside.append((line, rule))
+            continue
+        if label is not None:
+            labelled.add(line.text)
+        listed = line.text.startswith(_LIST_MARKS)
+        introduced = label is None and (introduced if listed else line.text.endswith(":"))
+        items.append(Item(line, measure(line.text, len(items), introduced and listed), label, soft, _hints(line), 1 if solid else line.gap))
+    return items, aside
+
+
+def _year(items: Sequence[Item], title: TitleReading | None, banner: Fact[int] | None) -> int | None:
+    """The year that title, banner or a line with the session's slot names, to weigh the forms by."""
+    if title is not None and title.year is not None:
+        return title.year.value
+    if banner is not None:
+        return banner.value
+    for item in items:
+        found = _YEAR.search(item.line.text) if item.shape.schedule >= _SLOT_LINE and not _is_update(item) else None
+        if found is not None:
+            return int(found[0])
+    return None
+
+
+def _is_update(item: Item) -> bool:
+    return item.label is not None and item.label.key == "updated"
+
+
+def _prior(form: Form, session_type: str | None, year: int | None, labels: set[str]) -> float:
+    """Log-odds for a form before its lines are aligned: type, year, and the labels it knows."""
+    score = 0.0
+    if session_type is not None and form.session_types and session_type not in form.session_types:
+        score -= _TYPE_MISMATCH
+    if year is not None and not form.years[0] <= year <= form.years[1]:
+        score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(year - form.years[0]), abs(year - form.years[1])))
+    return score - 0.5 * len(labels - form.label_keys)
+
+
+def _best(items: Sequence[Item], session_type: str | None, year: int | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
+    """The best lattice over forms and modes, and the best of another form."""
+    labels = {item.anchor.key for item in items if item.anchor is not None and item.anchor.key != "title"}
+    forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
+    priors = sorted(((_prior(form, session_type, year, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
+    tried = [
+        replace(lattice, score=lattice.score + prior)
+        for prior, form in priors
+        if prior > priors[0][0] - _HOPELESS
+        for lattice in lattices(form, MODES(), items)
+    ]
+    tried.sort(key=lambda lattice: (-lattice.score, lattice.form.name, lattice.mode.name))
+    return tried[0], next((lattice for lattice in tried if lattice.form is not tried[0].form), None)
+
+
+def _value_line(item: Item) -> Line | None:
+    """The item's line without its label; None where nothing is left."""
+    label = item.label
+    if label is None or (label.key == "title" and label.spelling == TITLE_LINE):
+        return item.line
+    key = LABELS().keys[label.key]
+    role_label = key.reader == "affiliation" or (key.field == "participants" and len(label.spelling.split()) <= 3)
+    if key.reader == "affiliation":
+        return item.line
+    if label.value_start is None:
+        return None
+    if role_label:
+        return item.line
+    start = item.line.span.start + label.value_start
+    return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
+
+
+def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
+    runs: list[Run] = []
+    current: list[tuple[Item, Placed]] = []
+
+    def close() -> None:
+        if not current:
+            return
+        head = current[0][0]
+        label = head.label
+        lines = tuple(line for line in (_value_line(item) for item, _ in current) if line is not None)
+        heading = (
+            Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end and not head.soft else None
+        )
+        runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
+
+    for item, place in zip(items, placed, strict=True):
+        opens = item.label is not None and not item.soft
+        joins = current and place.place == current[-1][1].place
+        numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"
+        same_title = opens and item.label is not None and item.label.spelling == TITLE_LINE
+        if not joins or (opens and not numbered and not same_title):
+            close()
+            current = []
+        current.append((item, place))
+    close()
+    return tuple(runs)
+
+
+def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) -> tuple[Claim, ...]:
+    claims = []
+    for item, place in zip(items, placed, strict=True):
+        if item.label is not None and not item.soft:
+            rule, method = f"label:{item.label.spelling}", Method.LABEL
+        else:
+            rule, method = f"{result.form.name}/{result.mode.name}:{place.slot.key.name}", Method.POSITION
+        claims.append(
+            Claim(
+                item.line.index,
+                place.slot.key.field,
+                Evidence(item.line.span, rule, method),
+                False,
+                None,
+                place.runner_up,
+                round(place.margin, 2),
+            )
+        )
+    return tuple(claims)
+
+
+def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
+    """The year of the meeting that a banner of the site names."""
+    for line, rule in aside:
+        digits = _YEAR.search(line.text) if names_year(rule) else None
+        if digits is not None:
+            start = line.span.start + digits.start()
+            return Fact(int(digits[0]), Evidence(Span(start, start + 4), f"banner:{rule}", Method.LEXICON))
+        named = find_meeting(line.text)
+        if named is not None:
+            span = Span(line.span.start + named.start, line.span.start + named.end)
+            return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
+    return None
+
+
+def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
+    """Aligns the lines of one page or piece. None where no line but noise is left."""
+    cells = frozenset(line.index for line in lines if line.text.endswith("|"))
+    lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
+    kept = [line for line in lines if noise_rule(line.text) is None]
+    title, first, last = _title(kept)
+    if last:
+        first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
+        last += 1
+    items, aside = _items(lines, (first, last), cells)
+    if not items:
+        return None
+    banner = _banner_year(aside)
+    session_type = title.session_type.value if title is not None and title.session_type is not None else None
+    winner, second = _best(items, session_type, _year(items, title, banner), kind)
+    placed = placements(winner)
+    runs = _runs(items, placed)
+    noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
+    claims = tuple(sorted((*_claims(items, winner, placed), *noise), key=lambda claim: claim.line))
+    unclaimed = tuple(item.line for item, place in zip(items, placed, strict=True) if item.label is None and place.fit < _MISFIT)
+    tie = winner.score - second.score if second is not None else 99.0
+    layout = f"{winner.form.name}/{winner.mode.name}"
+    runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
+    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner)

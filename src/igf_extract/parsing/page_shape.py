@@ -1,0 +1,171 @@
+"""What a page looks like as a whole: counts of turns, titles, roster lines, form labels, slots and prose.
+
+Consumes ``Document.lines``; the kind of the document and the splitting of listings are decided from these counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from igf_extract.model import Line
+from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.session_types import read_type_line
+
+TITLE_LENGTH = 220
+NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
+ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
+INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
+CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:\s+\S")
+SPEAKER_TURN = re.compile(r"^([^\W\d_][\w.'’\- ]{1,40}?)\s?:\s+\S")
+ROSTER = re.compile(r"^(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
+UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
+FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
+CLOCK_LINE = re.compile(r"^\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)$", re.IGNORECASE)
+SLOT_LINE = re.compile(
+    r"^\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\b\s*\S", re.IGNORECASE
+)
+DATED_SLOT = re.compile(r"(?:\||day\b|\b(?:19|20)\d\d|,).{0,60}?\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d{2}", re.IGNORECASE)
+NUMBERED_ENTRY = re.compile(r"^\d{1,3}\s[^\W\d_][^?!]{8,120}$")
+DATE_LINE = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
+CODE = re.compile(r"^(?:<\?xml|<!doctype|<html|<rss|\{\s*\"|\[\s*\{|-?\s?<!DOCTYPE|\d{30,})|^<\w+[^>]{0,200}>", re.IGNORECASE)
+
+_COUNTS = (
+    "named_turns",
+    "any_turns",
+    "inline_turns",
+    "capitals_turns",
+    "numbered_entries",
+    "rosters",
+    "utc_slots",
+    "format_lines",
+    "date_lines",
+    "avatars",
+    "code_lines",
+    "prose_lines",
+    "words",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """Counts and places of one page. ``titles`` are lines with a type word or number, by index into ``lines``."""
+
+    lines: tuple[Line, ...]
+    named_turns: int = 0
+    any_turns: int = 0
+    inline_turns: int = 0
+    capitals_turns: int = 0
+    repeated_speakers: int = 0
+    titles: tuple[tuple[int, TitleReading], ...] = ()
+    type_lines: tuple[int, ...] = ()
+    updated: tuple[int, ...] = ()
+    labels: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    label_lines: int = 0
+    empty_labels: int = 0
+    rosters: int = 0
+    utc_slots: int = 0
+    format_lines: int = 0
+    clock_lines: tuple[int, ...] = ()
+    slot_lines: tuple[int, ...] = ()
+    dated_slots: int = 0
+    numbered_entries: int = 0
+    date_lines: int = 0
+    avatars: int = 0
+    code_lines: int = 0
+    prose_lines: int = 0
+    words: int = 0
+
+    def distinct(self, keys: frozenset[str]) -> int:
+        """How many of the label keys occur."""
+        return sum(1 for key in self.labels if key in keys)
+
+
+def is_error_message(line: Line) -> bool:
+    """A PHP message that an old server printed into the page."""
+    return noise_rule(line.text) == "php_message"
+
+
+def measure(lines: Sequence[Line]) -> PageShape:
+    """One pass over the lines that are not messages of the server."""
+    kept = tuple(line for line in lines if not is_error_message(line))
+    counts = dict.fromkeys(_COUNTS, 0)
+    titles: list[tuple[int, TitleReading]] = []
+    places: dict[str, list[int]] = {"type": [], "updated": [], "clock": [], "slot": []}
+    labels: dict[str, list[int]] = {}
+    empty = labelled = 0
+    speakers: dict[str, int] = {}
+    dated: set[str] = set()
+    for index, line in enumerate(kept):
+        text = line.text
+        _count(counts, text)
+        _place(places, index, text)
+        if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text):
+            dated.add(text)
+        if match := SPEAKER_TURN.match(text):
+            speakers[match.group(1)] = speakers.get(match.group(1), 0) + 1
+        label = LABELS().find(text)
+        if label is not None:
+            labelled += 1
+            labels.setdefault(label.key, []).append(index)
+            after = kept[index + 1].text if index + 1 < len(kept) else ""
+            if not _has_value(text[label.value_start :] if label.value_start is not None else after, label.value_start is None):
+                empty += 1
+        elif len(text) <= TITLE_LENGTH:
+            reading = read_title(text)
+            if reading is not None and reading.form in ("type", "number", "head"):
+                titles.append((index, reading))
+    return PageShape(
+        lines=kept,
+        repeated_speakers=sum(n for n in speakers.values() if n > 1),
+        titles=tuple(titles),
+        type_lines=tuple(places["type"]),
+        updated=tuple(places["updated"]),
+        clock_lines=tuple(places["clock"]),
+        slot_lines=tuple(places["slot"]),
+        labels={key: tuple(where) for key, where in labels.items()},
+        label_lines=labelled,
+        empty_labels=empty,
+        dated_slots=len(dated),
+        **counts,
+    )
+
+
+def _has_value(text: str, own_line: bool) -> bool:
+    """Whether a label is filled; on the line below, another label or a lone "|" is no value."""
+    body = text.strip(" |\t\u00a0")
+    return bool(body) and not (own_line and LABELS().find(text) is not None)
+
+
+def _count(counts: dict[str, int], text: str) -> None:
+    words = len(text.split())
+    counts["words"] += words
+    counts["named_turns"] += bool(NAMED_TURN.match(text))
+    counts["any_turns"] += bool(ANY_TURN.match(text))
+    counts["inline_turns"] += text.count(">>") if len(text) > 200 else 0
+    counts["capitals_turns"] += bool(CAPITALS_TURN.match(text))
+    counts["numbered_entries"] += bool(NUMBERED_ENTRY.match(text))
+    counts["rosters"] += bool(ROSTER.match(text))
+    counts["utc_slots"] += bool(UTC_SLOT.search(text[:300]))
+    counts["format_lines"] += len(text) < 120 and bool(FORMAT_LINE.match(text))
+    counts["date_lines"] += bool(DATE_LINE.match(text))
+    counts["avatars"] += fold(text[:40]).startswith("avatar for")
+    counts["code_lines"] += bool(CODE.match(text))
+    counts["prose_lines"] += words >= 25 and any(mark in text for mark in ".!?")
+
+
+def _place(places: dict[str, list[int]], index: int, text: str) -> None:
+    if len(text) > 160:
+        return
+    if read_type_line(text) is not None:
+        places["type"].append(index)
+    if fold(text).startswith("updated:"):
+        places["updated"].append(index)
+    if CLOCK_LINE.match(text):
+        places["clock"].append(index)
+    if SLOT_LINE.match(text):
+        places["slot"].append(index)

@@ -1,0 +1,18 @@
+"""People: lines of a roster, an agenda or a list become ``Participation`` records."""
+
+from igf_extract.parsing.people.agenda import read_agenda_people
+from igf_extract.parsing.people.merge import merge_participations, settle_moderators
+from igf_extract.parsing.people.read import PeopleReading, read_people
+from igf_extract.parsing.people.score import person_line_score
+from igf_extract.parsing.people.shape import looks_like_organization, looks_like_person_name
+
+__all__ = [
+    "PeopleReading",
+    "looks_like_organization",
+    "looks_like_person_name",
+    "merge_participations",
+    "person_line_score",
+    "read_agenda_people",
+    "read_people",
+    "settle_moderators",
+]

@@ -1,0 +1,80 @@
+"""Placeholders ("TBD", "a youth delegate") and nameless representatives of a named body."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import name_and_office
+from igf_extract.parsing.people.shape import name_score, organization_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import placeholder_words
+
+_LINK = re.compile(
+    r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I
+)
+_DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
+NOBODY = "nobody"
+
+
+def absent(atom: Atom) -> str | None:
+    """``NOBODY`` for a placeholder or a line that names no one; the body's name for its nameless representative; else None."""
+    text = atom.text
+    key = fold(text).strip(" .-–:;*()[]\"'")
+    if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
+        return NOBODY
+    if any(_starts(key, words) for words in placeholder_words("begins")):
+        return NOBODY
+    body = represented(text)
+    if body is not None:
+        return body or NOBODY
+    first = key.split()[0]
+    if first in placeholder_words("articles") and (text[:1].islower() or first in ("a", "an", "one", "two", "three")) and " " in key:
+        return NOBODY
+    waiting = any(words in key for words in placeholder_words("holds"))
+    return NOBODY if waiting and name_score(text) < 0.6 and name_and_office(atom.piece)[1] is None else None
+
+
+def is_waiting(text: str) -> bool:
+    """Whether a detail is a placeholder ("TBD", "to be confirmed")."""
+    key = fold(text).strip(" .-–:;*()[]\"'")
+    return any(_starts(key, words) for words in placeholder_words("begins")) or any(words in key for words in placeholder_words("holds"))
+
+
+def _starts(key: str, words: str) -> bool:
+    return key.startswith(words) and (words.endswith(",") or not key[len(words) : len(words) + 1].isalnum())
+
+
+def represented(text: str) -> str | None:
+    """The body whose nameless representative ``text`` announces; "" where the body is not named; None where it is no such thing.
+
+    >>> represented("representative of Facebook to be confirmed"), represented("Representative of the banking sector")
+    ('Facebook', '')
+    """
+    words = [word.strip(".,()") for word in fold(text).split()]
+    skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
+    nouns = placeholder_words("representatives")
+    if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5:
+        body = text.rsplit(None, 1)[0].strip() if not skip else ""
+        return (
+            body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
+        )
+    at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
+    if at is None:
+        return None
+    if at > skip or (not skip and words[at] in ("expert", "member", "official", "staff", "speaker", "person")):
+        return None if not skip and at else "" if skip else None
+    link = _LINK.search(text)
+    if link is None or fold(text[: link.start()]).split()[-1:] != [words[at]]:
+        return "" if skip or len(words) == at + 1 else None
+    body = _confirmed(text[link.end() :])
+    unnamed = set(fold(body).replace(",", " ").split()) & set(placeholder_words("unnamed"))
+    named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
+    return body if named else ""
+
+
+def _confirmed(text: str) -> str:
+    """Without a closing "to be confirmed"."""
+    low = text.casefold()
+    cuts = [low.find(words) for words in placeholder_words("holds") if low.find(words) > 0]
+    return (text[: min(cuts)] if cuts else text).strip(" ,;()-–.")

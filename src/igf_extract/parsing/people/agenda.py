@@ -1,0 +1,107 @@
+"""People inside agendas, bullets and lists of prose: only those with an affiliation, a title or a role label count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from igf_extract.model import Line, Method, Participation
+from igf_extract.parsing.people.labels import parts_of
+from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
+from igf_extract.parsing.people.read import PeopleReading, read_people
+from igf_extract.parsing.people.score import person_line_score
+from igf_extract.parsing.people.shape import name_score
+from igf_extract.vocab.roles import RoleLabel, read_role_label
+
+_TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
+_FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
+_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
+_DASH = re.compile(r"\s[-–—]\s+")
+_LEAST = 0.5
+_CERTAIN = 0.85
+
+
+def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> PeopleReading:
+    """Participations inside an agenda or a list; a person who is only mentioned in prose gives none.
+
+    The role is ``speaker`` unless a label on the line or the agenda item above says otherwise ("Statement from the Host
+    Country Chair"). Lines that hold nobody give no problem.
+    """
+    found: list[Participation] = []
+    role = RoleLabel(("speaker",))
+    for line in lines:
+        above = _item_role(line.text)
+        role = above if above is not None else role
+        for piece, sure in _stretches(line):
+            lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)
+            reading = read_people([lone], role.codes[0], label_rule=label_rule)
+            found += [part for part in reading.participations if part.name and (sure or _affiliated(part))]
+    return PeopleReading(tuple(found))
+
+
+def _affiliated(part: Participation) -> bool:
+    told = part.organization or part.title or part.stakeholder_group or part.country
+    return bool(told) or part.evidence.method is Method.LABEL
+
+
+def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
+    """The stretches of an agenda line that name people: after a role label, in closing brackets, or the line itself."""
+    piece = _without_minutes(without_times(Piece(line.text, line.span.start).trim()))
+    if not piece.text:
+        return
+    inside = [piece.cut(left + 1, right - 1).trim() for left, right in brackets(piece.text)]
+    told = [part for part in inside if _lists_people(part)]
+    if told and name_score(unmarked(piece).text.split("(")[0].strip()) < 0.6:
+        for part in told:
+            yield from ((stretch, False) for stretch in _slashed(part))
+        return
+    topic = _TOPIC.search(piece.text)
+    head = piece.cut(0, topic.start()) if topic else piece
+    if person_line_score(head.text) >= _LEAST:
+        yield head, False
+        return
+    dash = next(iter(reversed(list(_DASH.finditer(piece.text)))), None)
+    if dash and person_line_score(piece.text[dash.end() :]) >= _CERTAIN:
+        yield piece.cut(dash.end()), False
+
+
+def _lists_people(part: Piece) -> bool:
+    """Whether a bracket holds people with a label or an affiliation, and not the affiliation of the person before it."""
+    parts = parts_of(part)
+    if any(found.label for found in parts):
+        return True
+    first = part.text.split(",")[0]
+    return "," in part.text and name_score(first) >= 0.6 and person_line_score(part.text) >= _LEAST
+
+
+def _slashed(part: Piece) -> Iterator[Piece]:
+    """ "A, Org / B, Org": a slash between people."""
+    start = 0
+    for match in re.finditer(r"\s/\s", part.text):
+        if "," in part.text[start : match.start()] and name_score(part.text[match.end() :].split(",")[0]) >= 0.6:
+            yield part.cut(start, match.start()).trim()
+            start = match.end()
+    yield part.cut(start).trim()
+
+
+def _without_minutes(piece: Piece) -> Piece:
+    """Without a duration at its beginning or end; durations inside stay."""
+    for left, right in minutes(piece.text):
+        if not piece.text[right:].strip(" .:-–"):
+            return piece.cut(0, left).trim(" -–—")
+        if not piece.text[:left].strip():
+            return piece.cut(right).trim(" -–—:")
+    return piece
+
+
+def _item_role(text: str) -> RoleLabel | None:
+    """The role that an agenda item gives to the unlabelled people under it; every other numbered item gives ``speaker`` again."""
+    mark = _HEADING.match(text)
+    if not mark:
+        return None
+    piece = _without_minutes(Piece(text, 0).cut(mark.end()).trim())
+    for link in _FROM.finditer(piece.text):
+        label = read_role_label(piece.text[link.end() :])
+        if label and not label.plain:
+            return label
+    return RoleLabel(("speaker",)) if person_line_score(text) < _LEAST else None

@@ -1,0 +1,148 @@
+"""The atoms of a line of people: pieces with what each of them can be told to be on its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.cuts import CUTS
+from igf_extract.parsing.people.joined import joiner, pair
+from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
+from igf_extract.vocab.words import honorifics
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
+_PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
+_LONGEST_TEXT = 400  # longer stretches without a separator are prose and are not looked into
+
+
+def atoms_of(piece: Piece) -> list[Atom]:
+    """The atoms of the body of one line (labels are already off), in order."""
+    found: list[Atom] = []
+    for part in cut_at_separators(piece):
+        for atom in _open_brackets(part):
+            found.extend(_kinds(atom, not found))
+    return found
+
+
+def _open_brackets(piece: Piece) -> Iterator[Atom]:
+    """Cuts brackets off a piece, except those that belong to a name of a body ("(ABRN)") or of a region ("(GRULAC)")."""
+    start, sep = 0, piece.sep
+    for left, right in brackets(piece.text):
+        if _stays(piece.text, start, left, right):
+            continue
+        before = piece.cut(start, left, sep).trim(" ")
+        if before.text:
+            yield Atom(before)
+        yield from _inside(piece.cut(left + 1, right - 1, "(").trim())
+        start, sep = right, ")"
+    rest = piece.cut(start, None, sep).trim(" ")
+    if rest.text or (not start and piece.sep == "email"):
+        yield Atom(rest)
+
+
+def _inside(inner: Piece) -> Iterator[Atom]:
+    """The atoms of a bracket. Beside a remark or a country a bare word is a city ("(online, Apia)", "(Tiznit, Morocco)"): dropped."""
+    parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
+    told = [_is_note(part.text) or getattr(place_of(part.text), "kind", "") == "country" for part in parts]
+    for part, known in zip(parts, told, strict=True):
+        bare = not known and place_of(part.text) is None and read_role_label(part.text) is None
+        city = any(told) and bare and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7
+        yield Atom(part, "note" if city else "text", bracket=True)
+
+
+def _is_note(text: str) -> bool:
+    return fold(text).strip(" .*") in honorifics("notes")
+
+
+def _stays(text: str, start: int, left: int, right: int) -> bool:
+    """Whether a bracket is part of what stands before it."""
+    inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
+    joining = joiner().match(before)
+    before = before[joining.end() :] if joining else before
+    if start == 0 and _is_nickname(before, inner, text[right:]):
+        return True
+    if not before:
+        return False
+    place = place_of(inner)
+    if place and place == place_of(before) and place_of(text[start:right]):
+        return True
+    glued = right < len(text) and text[right].isalnum()
+    if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
+        return glued and text[left - 1].isalnum()
+    if name_score(before) >= 0.6 and organization_score(before) < 0.6:
+        return False
+    return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
+
+
+def _is_acronym(text: str) -> bool:
+    capitals = text.upper() == text or any(char.isupper() for char in text[1:]) or organization_score(text) >= 0.65
+    return _ACRONYM.fullmatch(text) is not None and capitals
+
+
+def _is_body(text: str) -> bool:
+    return organization_score(text) >= 0.8 and title_score(text) < 0.6
+
+
+def _is_nickname(before: str, inner: str, after: str) -> bool:
+    """ "Mary (Mimi) Stone": a short form of the given name inside a name."""
+    follows = after.strip()[:1].isupper() and name_score(before + after) >= 0.5
+    return follows and len(before.split()) <= 2 and inner.isalpha() and inner[:1].isupper() and not place_of(inner) and not inner.isupper()
+
+
+def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
+    """Says what an atom is, cutting it where it holds several things."""
+    text = atom.text
+    place, label = place_of(text), read_role_label(text)
+    if not text:
+        yield replace(atom, kind="break")
+    elif place and not (label and atom.bracket):
+        yield replace(atom, kind="place", place=place)
+    elif _says_nothing(atom, first, label):
+        yield replace(atom, kind="note")
+    elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain or _is_sure_role(text)):
+        yield replace(atom, kind="role", role=label)
+    elif _is_tail(text):
+        yield replace(atom, kind="drop")
+    elif len(text) > _LONGEST_TEXT:
+        yield atom
+    else:
+        yield from _cut_text(atom, first)
+
+
+def _is_sure_role(text: str) -> bool:
+    """Whether a piece behind a name is a role and no office ("Speaker", "Moderator and organizer")."""
+    return all(part in role_words("sure_roles") for part in pair().split(fold(text)))
+
+
+def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
+    """A remark ("(remote)"), an address in brackets, a degree behind the name."""
+    if atom.kind == "note" or (atom.bracket and URL.fullmatch(atom.text)):
+        return True
+    if _is_note(atom.text) and label is None:
+        return atom.bracket or len(atom.text) > 1
+    return not first and fold(atom.text).replace(".", "") in honorifics("suffixes")
+
+
+def _is_tail(text: str) -> bool:
+    """Running text after a person: "– on the liability of makers"."""
+    words = fold(text).split()
+    return text[:1].islower() and len(words) > 1 and (words[0] in honorifics("tails") or " ".join(words[:2]) in honorifics("tails"))
+
+
+def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:
+    for cut in CUTS:
+        parts = cut(atom, first)
+        if parts:
+            for at, part in enumerate(parts):
+                if part.kind == "text":
+                    yield from _kinds(part, first and at == 0)
+                else:
+                    yield part
+            return
+    yield atom

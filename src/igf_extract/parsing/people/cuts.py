@@ -1,0 +1,163 @@
+"""Cuts of a piece that holds several things without a separator between them. Each takes an atom and gives its parts, or None.
+
+``first``: the atom is the first of its line, where a name is expected.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, leading_place, pair
+from igf_extract.parsing.people.pieces import unmarked
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.roles import read_role_label
+from igf_extract.vocab.words import honorifics, is_known_organization
+
+Parts = tuple[Atom, ...] | None
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
+_AFTER_NAME = re.compile(r":\s+|\s+/\s+|(?<=\w)[–—](?=\w)")
+_SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
+# a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
+_HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
+
+
+def joined_on(atom: Atom, first: bool) -> Parts:
+    """ "; and Lin Mei", "- 2. Ana Ruiz": joining words and list marks before a further piece are no part of it."""
+    if first or not atom.sep:
+        return None
+    piece = unmarked(atom.piece) if atom.sep in ("-", ";", "•", "email", "  ") else atom.piece
+    joining = joiner().match(piece.text)
+    if joining and piece.text[joining.end() :][:1].isupper():
+        piece = piece.cut(joining.end())
+    if not piece.text or piece.text == atom.text:
+        return None
+    return (replace(atom, piece=piece, first=atom.first or (joining is not None and name_score(piece.text) >= 0.6)),)
+
+
+def at_colon(atom: Atom, first: bool) -> Parts:
+    """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo", "Ana Ruiz–Foo Council": a colon, a spaced slash or a dash after a name."""
+    mark = _AFTER_NAME.search(atom.text)
+    if not first or not mark or name_score(atom.text[: mark.start()]) < 0.6:
+        return None
+    rest = atom.text[mark.end() :]
+    least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
+    told = organization_score(rest) >= least or title_score(rest) >= 0.7 or place_of(rest)
+    return atom.split(mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
+
+
+def at_stop(atom: Atom, first: bool) -> Parts:
+    """ "Usman Qureshi. Village Net Foundation": a full stop between things that are complete."""
+    for match in _STOP.finditer(atom.text):
+        left, right = atom.text[: match.start()], atom.text[match.end() :]
+        named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
+        complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
+        if complete and without_honorifics(left + ". x")[0] <= len(left):
+            return atom.split(match.start(), match.end(), ".")
+    return None
+
+
+def at_places(atom: Atom, first: bool) -> Parts:
+    """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
+    slash = _SLASH.search(atom.text)
+    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
+        return atom.split(slash.start(), slash.end(), "/")
+    tokens = list(TOKEN.finditer(atom.text))
+    for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
+        end, start = tokens[size - 1].end(), tokens[size].start()
+        place = place_of(atom.text[:end])
+        if place:
+            joining = joiner().match(atom.text, start)
+            follows = _after_place(atom, joining.end() if joining else start, place, first)
+            if follows:
+                return replace(atom.split(end, end, " ")[0], kind="place", place=place), follows
+    return None
+
+
+def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | None:
+    """What stands behind a closed word, where it is something of its own."""
+    right, rest = atom.split(start, start, " ")[1], atom.text[start:]
+    if not first and _HEADING.match(rest):
+        return replace(right, kind="drop")
+    other = place_of(rest) or leading_place(rest)
+    if other and place.kind != other.kind:
+        return right
+    if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or is_given(rest)):
+        return replace(right, first=True)
+    return None
+
+
+def at_role(atom: Atom, first: bool) -> Parts:
+    """ "Ana Ruiz-Additional Online moderator": a role after a hyphen."""
+    at = atom.text.rfind("-")
+    if 3 < at < len(atom.text) - 6 and name_score(pair().split(atom.text[:at])[0]) >= 0.5:
+        label = read_role_label(atom.text[at + 1 :])
+        if label:
+            left, right = atom.split(at, at + 1, "-")
+            return left, replace(right, kind="role", role=label)
+    return None
+
+
+def at_tail(atom: Atom, first: bool) -> Parts:
+    """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
+    for match in list(TOKEN.finditer(atom.text))[2:6]:
+        if match[0] in honorifics("tails") and name_score(atom.text[: match.start()].strip()) >= 0.6 and match.end() < len(atom.text):
+            left, right = atom.split(match.start(), match.start(), " ")
+            return left, replace(right, kind="drop")
+    return None
+
+
+def at_pair(atom: Atom, first: bool) -> Parts:
+    """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
+    for match in pair().finditer(atom.text):
+        left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
+        if not left or len(right.split()) < 2 or atom.bracket:
+            continue
+        person = name_score(pair().split(right)[0])
+        beside = name_score(left) >= 0.5 and organization_score(left) < 0.6 and (len(left.split()) > 1 or is_given(left))
+        if person >= 0.5 and beside:
+            one, other = atom.split(match.start(), match.end(), "&")
+            return one, replace(other, pair=True)
+        if not first and person >= 0.8 and is_given(right) and max(organization_score(left), title_score(left)) >= 0.5:
+            one, other = atom.split(match.start(), match.end(), "&")
+            return one, replace(other, first=True)
+    return None
+
+
+def at_known(atom: Atom, first: bool) -> Parts:
+    """ "European Parliament European Commission": two well-known bodies side by side."""
+    tokens = list(TOKEN.finditer(atom.text))
+    for size in range(1, min(len(tokens), 8) if first else 0):
+        left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
+        if " " in left + right and is_known_organization(left) and is_known_organization(right):
+            one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
+            return one, replace(other, first=True)
+    return None
+
+
+def suffix_first(atom: Atom, first: bool) -> Parts:
+    """ "Ph.D. Prairie State University": a degree that belongs to the name before."""
+    token = TOKEN.match(atom.text)
+    if first or not token or len(token[0]) < 3 or token.end() >= len(atom.text):
+        return None
+    if fold(token[0]).replace(".", "").strip(",") not in honorifics("suffixes"):
+        return None
+    left, right = atom.split(token.end(), token.end(), " ")
+    return (replace(left, kind="note"), right) if title_score(right.text) < 0.7 else None
+
+
+CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
+    joined_on,
+    at_colon,
+    at_stop,
+    at_places,
+    at_role,
+    at_tail,
+    at_pair,
+    at_known,
+    suffix_first,
+)

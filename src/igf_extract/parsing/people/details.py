@@ -1,0 +1,122 @@
+"""What the atoms behind a name say: office, body, group, region, country, role."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from igf_extract.parsing.people.absent import is_waiting
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import without_article
+from igf_extract.parsing.people.naming import clean_body
+from igf_extract.parsing.people.office import read_office
+from igf_extract.parsing.people.pieces import URL, Piece
+from igf_extract.parsing.people.shape import organization_score, title_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code
+from igf_extract.vocab.roles import RoleLabel, seats
+from igf_extract.vocab.words import job_links
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one group of atoms says. ``kind``: person, body, nameless, nobody, details, unreadable."""
+
+    kind: str
+    whole: Piece
+    start: int
+    end: int
+    names: tuple[Piece, ...] = ()
+    title: str | None = None
+    body: Piece | None = None
+    group: str | None = None
+    region: str | None = None
+    country: Piece | None = None
+    country_code: str | None = None
+    label: RoleLabel | None = None
+    seat: str | None = None  # "(online)", "(onsite)": where a moderator sits
+    sure: float = 1.0
+
+    @property
+    def bare(self) -> bool:
+        """A name and nothing else."""
+        return self.kind == "person" and not (self.title or self.body or self.group or self.region or self.country)
+
+
+def merged(entry: Entry, more: Entry) -> Entry:
+    """The entry with what only the other one says."""
+    return replace(
+        entry,
+        title=entry.title or more.title,
+        body=entry.body or more.body,
+        group=entry.group or more.group,
+        region=entry.region or more.region,
+        country=entry.country or more.country,
+        country_code=entry.country_code if entry.country else more.country_code,
+        label=entry.label or more.label,
+    )
+
+
+def details_of(atoms: list[Atom], whole: Piece) -> Entry:
+    """The details that atoms without a name hold (a line that goes on about the person above)."""
+    return with_details(Entry("details", whole, atoms[0].piece.start, atoms[-1].piece.end), atoms, whole)
+
+
+def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
+    """Adds what atoms after a name say. The first of two posts, groups or regions wins."""
+    parts: list[Piece] = []
+    for at, atom in enumerate(atoms):
+        if atom.kind == "drop":
+            break
+        if atom.kind == "note":
+            entry = replace(entry, seat=seats().get(fold(atom.text).strip(" ."), entry.seat))
+        elif atom.kind == "role":
+            entry = replace(entry, label=atom.role)
+        elif atom.kind == "place" and not _inside_title(atom, parts, atoms[at + 1 :]):
+            entry = _with_place(entry, atom)
+        elif _LETTER.search(atom.text) and not is_waiting(atom.text) and not (parts and URL.fullmatch(atom.text)):
+            parts.append(_led(clean_body(atom.piece)))
+    return add_office(entry, [part for part in parts if part.text], whole)
+
+
+def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
+    """A region between an office and its body belongs to the office ("Policy Manager, Latin America, Google")."""
+    if atom.place is None or atom.place.kind != "region" or atom.bracket or len(parts) != 1 or not later:
+        return False
+    body_follows = later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.4
+    return body_follows and title_score(parts[0].text) >= 0.7
+
+
+def _led(piece: Piece) -> Piece:
+    """ "from Foo", "representing the Foo": without the leading link."""
+    for link in job_links("after_name"):
+        if piece.text.casefold().startswith(link + " "):
+            return without_article(piece.cut(len(link)).trim(" "))
+    return piece
+
+
+def add_office(entry: Entry, parts: list[Piece], whole: Piece) -> Entry:
+    """Reads office and body out of pieces and adds what the entry does not have yet."""
+    if not parts:
+        return entry
+    office = read_office(parts, whole)
+    if office.country and entry.country is None:
+        entry = replace(entry, country=office.country, country_code=country_code(office.country.text))
+    body = entry.body or (clean_body(office.body) if office.body else None)
+    return replace(entry, title=entry.title or office.title, body=body if body and body.text else None, sure=min(entry.sure, office.sure))
+
+
+def _with_place(entry: Entry, atom: Atom) -> Entry:
+    """Adds a group, region or country. "Intergovernmental Organization" is a group, and said again it is the region."""
+    place = atom.place
+    if place is None:
+        return entry
+    if place.kind == "country":
+        return entry if entry.country else replace(entry, country=atom.piece, country_code=place.code)
+    if place.kind == "region":
+        return replace(entry, region=entry.region or place.code)
+    if entry.group is None:
+        return replace(entry, group=place.code)
+    return replace(entry, region="intergovernmental") if place.code == "intergovernmental" and entry.region is None else entry

@@ -1,0 +1,109 @@
+"""One group of atoms becomes an entry: a person, a body, a nameless organiser, nobody, or details of the person before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from igf_extract.parsing.people.absent import NOBODY, absent, represented
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.details import Entry, details_of, with_details
+from igf_extract.parsing.people.naming import clean_body, clean_name, names_of, unjoined
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import group_code, place_of
+from igf_extract.vocab.words import placeholder_words
+
+
+def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
+    """Reads one group. ``person``: the label or field holds persons only ("Speaker 1:"); ``whole`` is the line without its marks."""
+    while len(atoms) > 1 and atoms[0].kind == "note":
+        atoms = atoms[1:]
+    first = atoms[0]
+    entry = Entry("unreadable", whole, first.piece.start, atoms[-1].piece.end)
+    if first.kind == "drop" or (first.kind == "place" and represented(first.text) is not None):
+        return replace(entry, kind="nobody")
+    if first.kind != "text":
+        return replace(details_of(atoms, whole), kind="nameless" if first.kind == "place" else "details")
+    who = absent(first)
+    if who == NOBODY:
+        return replace(entry, kind="nobody")
+    if who:
+        at = first.text.find(who)
+        return with_details(replace(entry, kind="body", body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
+    atoms = atoms if person else _undescribed(atoms)
+    names, rest, sure = names_of(atoms, person)
+    if names:
+        entry = with_details(replace(entry, kind="person", names=tuple(names), sure=sure), rest, whole)
+        return _with_prefix(_with_honorific(entry, first.text), prefix)
+    return _without_name(entry, atoms, person)
+
+
+def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
+    """A group that begins with no person's name for certain."""
+    first, whole = atoms[0], entry.whole
+    body = organization_score(first.text)
+    if (title_score(first.text) >= 0.7 and body < 0.9) or (first.text[:1].islower() and body < 0.5):
+        return details_of(atoms, whole)
+    if is_prose(whole.slice(entry.start, entry.end)):
+        return entry
+    if body >= (0.8 if person else 0.55):
+        return _read_body(entry, atoms)
+    short = len(first.text.split()) <= (5 if person else 8)
+    if person and short and any(map(str.isalpha, first.text)) and not any(map(str.isdigit, first.text)):
+        named = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.6)
+        return _with_honorific(with_details(named, atoms[1:], whole), first.text)
+    return replace(_read_body(entry, atoms), sure=0.6) if short and body >= 0.4 and not person else entry
+
+
+def _undescribed(atoms: list[Atom]) -> list[Atom]:
+    """Without "a non-profit law firm" after the name of a body. A numbered line of the form holds nothing but the body's full name."""
+    articles = tuple(f"{word} " for word in placeholder_words("articles") if word in ("a", "an", "une", "una", "uma"))
+    for at in range(2, len(atoms)):
+        if atoms[at].sep == "," and atoms[at].kind == "text" and atoms[at].text.startswith(articles):
+            # "…, an NGO" still names a group
+            place = place_of(atoms[at].text.split(" ", 1)[1])
+            group = [replace(atoms[at], kind="place", place=place)] if place else []
+            return atoms[:at] + group + [atom for atom in atoms[at + 1 :] if atom.kind == "place"]
+    return atoms
+
+
+def _with_honorific(entry: Entry, text: str) -> Entry:
+    """ "Ambassador", "Hon." before the name belong to the title."""
+    _, kept = without_honorifics(text)
+    lead = " ".join(kept)
+    if not lead or (entry.title and fold(entry.title).startswith(fold(lead))):
+        return entry
+    return replace(entry, title=f"{lead}, {entry.title}" if entry.title else lead)
+
+
+def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
+    """ "Youth: <Name>", "Lawyer: <Name>", "<Initiative>: <Name>": what the words before the colon say of the person."""
+    if prefix is None:
+        return entry
+    group = group_code(prefix.text)
+    if group:
+        return replace(entry, group=entry.group or group)
+    if title_score(prefix.text) >= 0.7 and entry.title is None and len(prefix.text.split()) <= 4:
+        return replace(entry, title=prefix.text)
+    one_word = " " not in prefix.text and any(map(str.isupper, prefix.text[1:]))
+    if (organization_score(prefix.text) >= 0.55 or one_word) and entry.body is None:
+        return replace(entry, body=prefix)
+    return entry
+
+
+def _read_body(entry: Entry, atoms: list[Atom]) -> Entry:
+    """A body that takes part as such: its name, perhaps over several commas, and its groups."""
+    end = 1
+    while end < len(atoms) and _continues(atoms[end]):
+        end += 1
+    piece = atoms[0].piece
+    if end > 1:
+        piece = Piece(entry.whole.slice(piece.start, atoms[end - 1].piece.end), piece.start)
+    named = replace(entry, kind="body", body=clean_body(unjoined(piece)))
+    return replace(with_details(named, atoms[end:], entry.whole), sure=0.9)
+
+
+def _continues(atom: Atom) -> bool:
+    """Whether a piece after a comma belongs to the name of the body before it."""
+    return atom.kind == "text" and atom.sep == "," and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.8

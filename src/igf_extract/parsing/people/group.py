@@ -1,0 +1,168 @@
+"""Which atoms of a line belong to one person: where the next person begins on a line that holds several."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from igf_extract.parsing.people.absent import represented
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import name_and_office, trailing_person, without_article
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.places import place_of
+from igf_extract.vocab.words import organization_words
+
+_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
+_LIST = 4  # so many bodies on one line are a list and not a body of several parts
+
+
+def groups_of(atoms: list[Atom], persons_only: bool = False) -> list[list[Atom]]:
+    """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content).
+
+    ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them.
+    """
+    if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
+        return [[atom] for atom in atoms]
+    bodies = sum(_may_be_body(atom) for atom in atoms)
+    groups: list[list[Atom]] = [[]]
+    cut = _cut_pairs(_cut_run_on(atoms), bodies)
+    for at, atom in enumerate(cut):
+        if atom.kind == "break":
+            groups.append([])
+        elif groups[-1] and _begins(atom, groups[-1], cut[at + 1 : at + 2], bodies):
+            groups.append([atom])
+        else:
+            groups[-1].append(atom)
+    return [group for group in groups if group]
+
+
+def _is_bare_name(atom: Atom) -> bool:
+    """Whether an atom is a name for all that words can tell."""
+    text = atom.text
+    if atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",", ";", "&"):
+        return False
+    return name_score(text) >= 0.6 and organization_score(text) < 0.55 and title_score(text) < 0.6 and len(text.split()) < 5
+
+
+def _may_be_body(atom: Atom) -> bool:
+    return atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
+
+
+def _leads_as_body(atom: Atom) -> bool:
+    """Whether a group that begins with ``atom`` tells of a body and not of a person."""
+    text = atom.text
+    return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
+
+
+def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
+    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand."""
+    if sum(atom.kind == "text" for atom in atoms) < 3:
+        return atoms
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
+        start = trailing_person(atom.piece, _is_told(atoms[at + 1 : at + 2])) if inner else None
+        if start is None:
+            out.append(atom)
+        else:
+            left, right = atom.split(start, start, " ")
+            place = place_of(left.text)
+            out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
+    return out
+
+
+def _is_told(later: list[Atom]) -> bool:
+    """Whether what follows is an office or a body, so that a person stands before it."""
+    if not later or later[0].kind != "text" or later[0].sep not in (",", "-"):
+        return False
+    text = later[0].text
+    body = organization_score(text)
+    return body >= 0.55 or title_score(text) >= 0.7 or (body >= 0.4 and name_score(text) < 0.5)
+
+
+def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
+    """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
+    if not atoms or not _leads_as_body(atoms[0]):
+        return atoms
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        last = at == len(atoms) - 1 and bodies > 1
+        match = _PAIR.search(atom.text) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else None
+        if match and _are_two_bodies(atom.text, match, 0.55 if bodies > 2 else 1.0 if at else 0.8, bodies > 2):
+            left, right = atom.split(match.start(), match.end(), "&")
+            out += [left, replace(right, piece=without_article(right.piece), first=True)]
+        else:
+            out.append(atom)
+    return out
+
+
+def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
+    """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
+    left, right = text[: match.start()], text[match.end() :]
+    if min(organization_score(left), organization_score(right)) < least or only_areas(left) or only_areas(right):
+        return False
+    return match[0].strip() != "and" or listed or right.startswith("the ")
+
+
+def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
+    """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
+    if atom.first or atom.sep in ("•", "email"):
+        return atom.kind in ("text", "place")
+    if atom.kind != "text" or atom.bracket or atom.pair:
+        return False
+    details = any(other.kind in ("text", "place") for other in group[1:])
+    if atom.sep == ";":
+        return _begins_after_semicolon(atom, group, details)
+    if _leads_as_body(group[0]) and title_score(atom.text) < 0.7:
+        named = organization_score(atom.text) >= 0.4 and all(
+            other.kind != "text" or organization_score(other.text) >= 0.4 for other in group
+        )
+        if not details or (named and atom.sep in (",", "-", "&")):
+            return _is_another_body(group, atom, bodies)
+    name, other_sense = name_score(atom.text), max(organization_score(atom.text), title_score(atom.text) - 0.15)
+    if atom.sep == "-":
+        return name >= 0.6 and other_sense < 0.55 and details and bool(later) and later[0].sep in (",", "(", "-")
+    if atom.sep != ",":
+        return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
+    return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
+
+
+def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> bool:
+    """After a semicolon stands the next person, unless it is a second post of the one before."""
+    if represented(atom.text) is not None:
+        return True
+    if name_score(atom.text) >= 0.5 or name_and_office(atom.piece)[1] is not None:
+        return True
+    return title_score(atom.text) < 0.7 and (_leads_as_body(group[0]) or details)
+
+
+def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
+    """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
+    name, leader = name_score(atom.text), group[0]
+    if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
+        return True
+    if name >= 0.6 and _is_complete(group, atom) and (_is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
+        return True
+    if name < 0.8 or not (is_given(atom.text) or name >= 0.9):
+        return False
+    if details:
+        return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
+    body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
+    return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
+
+
+def _is_complete(group: list[Atom], atom: Atom) -> bool:
+    """Whether the person before has a body of its own already, so that ``atom`` may be the next person."""
+    if group[0].kind != "text" or name_score(group[0].text) < 0.6 or not 2 <= len(atom.text.split()) <= 4:
+        return False
+    return any(other.kind == "text" and (organization_score(other.text) >= 0.65 or split_office(other.text)) for other in group[1:])
+
+
+def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
+    """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
+    if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
+        return True
+    words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
+    part = any(word in organization_words("parts") for word in [*words[:2], *words[-1:]]) if len(words) > 1 else False
+    return not part and organization_score(atom.text) >= 0.55

@@ -1,0 +1,129 @@
+"""Where one thing ends and the next begins although nothing but a blank stands between them."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.words import biography_words, is_known_organization, job_links, job_words, organization_words, pair_words
+
+TOKEN = re.compile(r"\S+")
+# "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
+_CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
+_MOST_NAME_WORDS = 5
+_MOST_UNKNOWN = 3
+
+
+@cache
+def pair() -> re.Pattern[str]:
+    """What stands between two persons: "A and B", "A/B"."""
+    return re.compile(rf"\s+(?:{_alternatives()})\s+|\s{{0,3}}/\s{{0,3}}", re.I)
+
+
+@cache
+def joiner() -> re.Pattern[str]:
+    """A joining word in front of a piece: "and B"."""
+    return re.compile(rf"(?:{_alternatives()})\s+(?=\S)", re.I)
+
+
+def _alternatives() -> str:
+    return "|".join(map(re.escape, pair_words()))
+
+
+def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
+    """Cuts "Ghita Chihab senior researcher in ICT" and "Ana Ruiz UNESCO" into the name and the rest."""
+    start = office_after_name(piece.text)
+    if start is None:
+        return piece, None
+    rest = piece.cut(start, None, " ")
+    for link in job_links("after_name"):
+        if rest.text.casefold().startswith(link + " "):
+            rest = rest.cut(len(link))
+            break
+    return piece.cut(0, start).trim(" "), without_article(rest.trim(" "))
+
+
+def office_after_name(text: str) -> int | None:
+    """Where an office or a body follows a name without any comma: the offset of its first word, or None."""
+    tokens = list(TOKEN.finditer(text[:300]))
+    begin, _ = without_honorifics(text)
+    for at in range(2, min(len(tokens), _MOST_NAME_WORDS + 1)):
+        start = tokens[at].start()
+        name = text[:start].strip()
+        if start > begin + 2 and len(name[begin:].split()) > 1 and name_score(name) >= 0.55 and _begins_office(name, text[start:]):
+            return start
+    return None
+
+
+def _begins_office(name: str, rest: str) -> bool:
+    words = rest.split()
+    word = fold(words[0]).strip(".,")
+    if word in job_words("heads") | job_words("qualifiers") and title_score(rest) >= 0.7:
+        return True
+    if word in job_links("after_name") and len(words) > 1:
+        return organization_score(rest.split(" ", 1)[1]) >= 0.4
+    if is_known_organization(rest) or (_CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
+        return True
+    if any(fold(rest).startswith(mark) for mark in biography_words()):
+        return True
+    certain = name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
+    return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
+
+
+def without_article(piece: Piece) -> Piece:
+    """A body's name after "of", "from": without "the"."""
+    return piece.cut(4).trim(" ") if piece.text[:4] == "the " else piece
+
+
+def trailing_person(piece: Piece, told: bool) -> int | None:
+    """Where the next person begins inside a piece that begins with a body or an office ("UNESCO Zaira Lodhi"), or None.
+
+    ``told``: an office or a body follows the piece, so that a name which no list knows is believed as well.
+    """
+    tokens = list(TOKEN.finditer(piece.text[:300]))
+    for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
+        left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
+        known = is_given(right) and name_score(right) >= 0.8
+        believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
+        # a body that no word tells of ends where a well-known given name begins
+        unknown_body = known and told and 0.4 <= organization_score(left) < 0.55 and left[-1].isalnum() and title_score(left) < 0.5
+        if (believed and _is_complete(left)) or unknown_body:
+            return tokens[at].start()
+    return None
+
+
+def _is_complete(text: str) -> bool:
+    """Whether a body or an office may end here ("Universidad" alone may not: its name follows)."""
+    if is_known_organization(text) or place_of(text):
+        return True
+    words = text.split()
+    last = fold(words[-1]).strip(".,")
+    if last in organization_words("small") or last in job_words("breaks"):
+        return False
+    if last in organization_words():
+        return len(words) > 1
+    camel = any(map(str.isupper, words[-1][1:])) and any(map(str.islower, words[-1]))
+    return camel or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
+
+
+def begins_person(rest: str, place: Place) -> bool:
+    """Whether ``rest`` after a closed word is the next person and not the end of a longer name ("Kenya Airways")."""
+    head = pair().split(rest)[0]
+    score = name_score(head)
+    if len(head.split()) < 2 or organization_score(head) >= 0.6 or title_score(head) >= 0.6:
+        return office_after_name(rest) is not None and is_given(rest)
+    return score >= 0.6 and (place.kind != "country" or is_given(rest) or len(head.split()) <= 4)
+
+
+def leading_place(text: str) -> Place | None:
+    """A place at the beginning of ``text`` that a person's name follows ("Asia Pacific Theavy Luy")."""
+    tokens = list(TOKEN.finditer(text[:300]))
+    for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
+        place = place_of(text[: tokens[size - 1].end()])
+        if place and begins_person(text[tokens[size].start() :], place):
+            return place
+    return None

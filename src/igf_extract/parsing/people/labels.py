@@ -1,0 +1,163 @@
+"""Labels inside a line of people: "Organizer 1: …", "Moderator – …", "… Rapporteur: …", "Proposer's Name: …"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from igf_extract.parsing.people.pieces import Piece, unmarked
+from igf_extract.parsing.people.shape import name_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
+from igf_extract.vocab.words import honorifics
+
+_COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
+_WORD = re.compile(r"\S+")
+_DASH = re.compile(r"\s{1,3}[-–—]{1,3}\s{1,3}|\s{0,3}[–—]\s{0,3}")
+# the quoted title of a talk before its speaker
+_TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
+# "[moderation and coordination] Ana Ruiz, Luis Paz"
+_BRACKET = re.compile(r"\[([^\[\]]{3,60})\]\s*(?=\S)")
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a line under one label. ``label`` None: no role label before it; ``attribute``: the label names a detail of a person.
+
+    ``prefix``: words before a colon that are no role ("Youth: ", "AMANA: "), left for the reader to judge.
+    """
+
+    body: Piece
+    label: RoleLabel | None = None
+    attribute: str | None = None
+    prefix: Piece | None = None
+    start: int = 0
+    head: str = ""  # the label as written
+    whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
+
+
+def parts_of(line: Piece) -> list[Part]:
+    """The parts of a line in order; the first has no label where the line begins with a person."""
+    text = line.text
+    marks: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    last = 0
+    for colon in _COLON.finditer(text):
+        found = _label_before(text, last, colon.start())
+        if found:
+            start, label, attribute = found
+            marks.append((start, colon.end(), label, attribute))
+            last = colon.end()
+    head = _label_without_colon(text)
+    if head and (not marks or head[0] < marks[0][0]):
+        marks.insert(0, (0, head[0], head[1], None))
+    marks = sorted([*marks, *_bare_labels(text, marks)])
+    parts: list[Part] = []
+    if not marks or text[: marks[0][0]].strip(" \t•-–—✓.,;|"):
+        parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
+    for at, (start, end, label, attribute) in enumerate(marks):
+        stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
+        parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end]))
+    return parts
+
+
+def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | None, str | None] | None:
+    """The longest label that ends at ``colon``: its offset and what it says."""
+    words = list(_WORD.finditer(text, max(floor, colon - 100), colon))[-_MOST_WORDS:]
+    best: tuple[int, RoleLabel | None, str | None] | None = None
+    for word in reversed(words):
+        start = word.start() + (len(word[0]) - len(word[0].lstrip("•-–—(✓*>[●▪")))
+        if word.start() < floor or start >= colon:
+            continue
+        candidate = text[start:colon] + ":"
+        if fold(candidate[:1]) in "&/,+-":
+            continue
+        label = read_role_label(candidate)
+        if label and (candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
+            best = (start, label, None)
+        attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
+        if attribute and not label and (start == floor or not text[floor:start].strip(" \t•-–—✓*●▪,;")):
+            best = (start, None, attribute)
+    return best
+
+
+def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
+    """ "Moderator – Ana Ruiz", "Rapporteur Ana Ruiz, Org" at the beginning of a line: where the value begins, and the label."""
+    skip = len(text) - len(unmarked(Piece(text, 0)).text)
+    dash = _DASH.search(text, skip)
+    if dash and dash.start() > skip:
+        label = read_role_label(text[skip : dash.start()])
+        if label:
+            return dash.end(), label
+    bracket = _BRACKET.match(text, skip)
+    label = read_role_label(bracket[1] + ":") if bracket else None
+    if bracket and label:
+        return bracket.end(), label
+    words = list(_WORD.finditer(text, skip, skip + 80))
+    if (
+        len(words) > 2
+        and fold(words[0][0]) in role_words("announcing")
+        and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6
+    ):
+        return words[1].start(), RoleLabel(("speaker",))
+    for size in (6, 3, 2, 1):
+        if len(words) > size + 1:
+            label = read_role_label(text[words[0].start() : words[size - 1].end()])
+            rest = text[words[size].start() :].split(",")[0]
+            if label and _bare(label) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
+                return words[size].start(), label
+    return None
+
+
+def _bare_labels(
+    text: str, marks: list[tuple[int, int, RoleLabel | None, str | None]]
+) -> list[tuple[int, int, RoleLabel | None, str | None]]:
+    """ "… Rapporteur Ana Ruiz" inside a line that holds other labels."""
+    found: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    if not marks:
+        return found
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words[:-2]):
+        if word.start() < marks[0][1] or not word[0][:1].isupper() or any(start <= word.start() < end for start, end, _, _ in marks):
+            continue
+        label = read_role_label(word[0])
+        rest = text[words[at + 1].start() : words[min(at + 3, len(words) - 1)].end()].split(",")[0]
+        if label and _bare(label) and name_score(rest) >= 0.6 and text[word.end() - 1] not in ",:":
+            found.append((word.start(), word.end(), label, None))
+    return found
+
+
+def _bare(label: RoleLabel) -> bool:
+    """Roles whose word alone announces a person; "Chair" and "Expert" are as often offices."""
+    return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator", "other"}
+
+
+def _first_parts(piece: Piece) -> list[Part]:
+    """The part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
+    body = unmarked(piece)
+    talk = _TALK.match(body.text)
+    if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
+        body = body.cut(talk.end()).trim(" -–—:,")
+    colon = _COLON.search(body.text)
+    if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
+        return [Part(body, start=body.start)]
+    head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
+    joint = _joint(head.text)
+    if joint is not None and rest.text:
+        before = head.cut(0, joint).trim(" ,")
+        parts = [Part(before, start=before.start)] if before.text else []
+        return [*parts, Part(rest, start=rest.start)]
+    name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
+    if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
+        return [Part(rest, prefix=head, start=body.start)]
+    return [Part(body, start=body.start)]
+
+
+def _joint(head: str) -> int | None:
+    """Where "jointly with partners" begins at the end of ``head``; words of joining may follow one another."""
+    low, end = head.casefold(), len(head)
+    while True:
+        words = next((words for words in honorifics("joint") if low[:end].rstrip().endswith(words)), None)
+        if words is None:
+            return end if end < len(head) else None
+        end = len(low[:end].rstrip()) - len(words)

@@ -1,0 +1,113 @@
+"""The name or names at the head of a group of atoms, and their cleaning."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import name_and_office
+from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import honorifics
+
+_WORD = re.compile(r"\S+")
+_QUOTES = '"“”'
+# abbreviations that keep their point at the end of a body's name
+_POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
+
+
+def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], float]:
+    """The names at the head of a group, the atoms behind them, and how sure that is; no names where none stands there.
+
+    ``person``: only persons are expected, so that less is needed to believe in one.
+    """
+    first = atoms[0]
+    merged = _given_and_family(atoms)
+    if merged:
+        return [merged[0]], merged[1], 0.9
+    name, office = name_and_office(first.piece)
+    if office is not None:
+        return [clean_name(name)], [Atom(office), *atoms[1:]], 0.75
+    score, body, title = name_score(first.text), organization_score(first.text), title_score(first.text)
+    if score >= (0.01 if person else 0.5) and body < 0.8 and title < 0.7:
+        names = [clean_name(first.piece)]
+        while len(names) < len(atoms) and atoms[len(names)].pair and atoms[len(names)].kind == "text":
+            names.append(clean_name(atoms[len(names)].piece))
+        return names, atoms[len(names) :], 0.97 if score >= 0.7 else 0.9 if score >= 0.5 else 0.7
+    if _one_word_before_office(atoms, body):
+        return [clean_name(first.piece)], atoms[1:], 0.7
+    return [], atoms, 0.0
+
+
+def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
+    """ "MartynaJanowicz, Assistant Professor …": a single word is a name where an office follows."""
+    word = atoms[0].text
+    if len(atoms) < 2 or atoms[1].kind != "text" or not word[:1].isupper() or " " in word:
+        return False
+    return body < 0.55 and title_score(atoms[1].text) >= 0.85
+
+
+def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
+    """ "Mr,Anna,LINDT,Academia,Foo": an honorific of its own, then given and family name between commas."""
+    if len(atoms) < 3 or fold(atoms[0].text).strip(".") not in honorifics("dropped"):
+        return None
+    if not all(atom.kind == "text" and atom.sep == "," for atom in atoms[1:3]):
+        return None
+    given, family = atoms[1].piece, atoms[2].piece
+    if len(given.text.split()) > 1 and name_score(given.text) >= 0.6 and organization_score(family.text) >= 0.55:
+        return clean_name(given), atoms[2:]
+    joined = f"{given.text} {family.text}"
+    # no stretch of the text reads like the joined name, so it has no span: a piece at -1
+    return (Piece(joined, -1), atoms[3:]) if name_score(joined) >= 0.5 else None
+
+
+def clean_name(piece: Piece) -> Piece:
+    """A name without honorifics, quotes, degrees and closing marks; an apostrophe in front is part of it ("'Gbenga")."""
+    piece = piece.trim(" .,;:*" + _QUOTES)
+    if piece.text[:1] not in "'’‘":
+        piece = piece.trim("'’‘`")
+    start, _ = without_honorifics(piece.text)
+    piece = piece.cut(start).trim(" ,;:*" + _QUOTES)
+    words = list(_WORD.finditer(piece.text))
+    while len(words) > 2 and _is_degree(words[-1][0], piece.text):
+        words.pop()
+        piece = piece.cut(0, words[-1].end()).trim(" ,")
+    return piece
+
+
+def _is_degree(word: str, name: str) -> bool:
+    """Whether the last word of a name is a degree ("Ph.D.", "JD"); in a name of capitals only points tell."""
+    if fold(word).replace(".", "").strip(",") not in honorifics("suffixes"):
+        return False
+    capitals = word[1:] != word[1:].lower() and not name.isupper()
+    return word.count(".") > 1 or capitals or word.startswith("Esq")
+
+
+def clean_body(piece: Piece) -> Piece:
+    """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
+    broken = BROKEN_LOCK.match(piece.text)
+    text = piece.text
+    unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
+    piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
+    if piece.text.endswith(".") and not _POINTED.search(piece.text[-12:]):
+        piece = piece.cut(0, len(piece.text) - 1).trim(" ")
+    return piece
+
+
+def is_family_first(text: str) -> bool:
+    """Whether a line may be "Family, Given": two short pieces of a name, with nothing that tells of a body or an office."""
+    family, comma, given = text.partition(", ")
+    if not comma or "," in given or not 1 <= len(family.split()) <= 3 or not 1 <= len(given.split()) <= 2:
+        return False
+    plain = organization_score(given) < 0.55 and title_score(given) < 0.5 and organization_score(family) < 0.55
+    return plain and name_score(f"{given} {family}") >= 0.6
+
+
+def unjoined(piece: Piece) -> Piece:
+    """ "In collaboration with Foo": the joining words are no part of the name."""
+    low = piece.text.casefold()
+    for words in sorted(honorifics("joint"), key=lambda words: (-len(words), words)):
+        if low.startswith(words + " "):
+            return unjoined(piece.cut(len(words)).trim(" :,"))
+    return piece

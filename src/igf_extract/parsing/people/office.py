@@ -1,0 +1,169 @@
+"""What stands between a name and its groups: the office, the body, or both."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, split_office
+from igf_extract.vocab.places import country_code
+from igf_extract.vocab.words import organization_words
+
+_IN_COUNTRY = re.compile(r"\s+(?:in|en|au|aux|em)\s+(?=[^\W\d_a-z])")
+_OFFICES = ("title", "both")
+_GAP = 4  # pieces further apart have something else between them
+_SECOND = (";", "&")  # separators before a second post, which is not read
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as written and the piece that names the body; ``sure`` falls where words could not tell which is which."""
+
+    title: str | None = None
+    body: Piece | None = None
+    country: Piece | None = None
+    sure: float = 1.0
+
+
+def read_office(parts: list[Piece], whole: Piece) -> Office:
+    """Title and organisation of the pieces that stand after a name, in the order of the line.
+
+    ``parts`` hold no groups, regions, countries or notes; ``whole`` is the line that they were cut from.
+    """
+    if not parts:
+        return Office()
+    parts = _before_second_post(parts)
+    kinds = [_kind(part.text) for part in parts]
+    if kinds[0] in _OFFICES:
+        return _title_first(parts, kinds, whole)
+    if any(kind in _OFFICES for kind in kinds):
+        return _title_later(parts, kinds, whole)
+    if parts[0].text[:1].islower() and kinds[0] != "body":
+        return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
+    return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
+
+
+def _before_second_post(parts: list[Piece]) -> list[Piece]:
+    """ "Professor, University of Oslo and Director, Names Council": the pieces up to the body of the first post."""
+    for at, part in enumerate(parts[1:], 1):
+        for match in SECOND_POST.finditer(part.text):
+            left, right = part.text[: match.start()], part.text[match.end() :]
+            if organization_score(left) >= 0.65 and title_score(left) < 0.7 and title_score(right) >= 0.8:
+                return [*parts[:at], part.cut(0, match.start())]
+    return parts
+
+
+def _kind(text: str) -> str:
+    """title, body, both ("CEO of Foo"), area ("Technology Policy"), unknown."""
+    title, body = title_score(text), organization_score(text)
+    rather_body = body == 1.0 or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
+    if title >= 0.7 and not rather_body:
+        return "both" if split_office(text) else "title"
+    if only_areas(text) and body < 1.0:
+        return "area"
+    if body >= 0.55:
+        return "both" if title >= 0.6 and split_office(text) else "body"
+    return "title" if title >= 0.5 and text[:1].islower() else "unknown"
+
+
+def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
+    """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
+    end = _end_of_title(parts, kinds)
+    rest = _until_title(parts[end:], kinds[end:])
+    if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
+        return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
+    owner = country_owner(parts[0].text)
+    if owner and end == 1 and not rest:
+        return Office(parts[0].text[owner[2] :], country=parts[0].cut(owner[0], owner[1]), sure=0.9)
+    return _title_with_body(parts, end, rest, whole)
+
+
+def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
+    """The body stands inside the office ("CEO of Foo"), in the pieces after it, or nowhere."""
+    last, inside = parts[end - 1], split_office(parts[end - 1].text)
+    if inside and (not rest or inside.strong):
+        closes = inside.body_end == len(last.text) and inside.body_start > inside.title_start
+        tail = last.cut(inside.body_start, inside.body_end)
+        title = _joined([*parts[: end - 1], last.cut(inside.title_start, inside.title_end)], whole)
+        return Office(title, *_body([tail, *rest] if closes else [tail], whole))
+    first, inside = parts[0], split_office(parts[0].text)
+    if inside and end > 1 and not rest:
+        return Office(first.text[inside.title_start : inside.title_end], *_body([first.cut(inside.body_start, inside.body_end)], whole))
+    if inside and end == 1 and inside.body_end == len(first.text) and all(organization_score(part.text) <= 0.4 for part in rest):
+        # "Chair of the Board of Names, Numbers and Protocols": commas inside the body's name
+        return Office(first.text[inside.title_start : inside.title_end], *_body([first.cut(inside.body_start), *rest], whole), 0.8)
+    late = _late_link(rest)
+    if late:
+        at, link = late
+        title = _joined([*parts[:end], *rest[:at], rest[at].cut(0, link.title_end)], whole)
+        return Office(title, *_body([rest[at].cut(link.body_start)], whole))
+    return Office(_joined(parts[:end], whole), *_body(rest, whole))
+
+
+def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
+    """How many pieces the office takes."""
+    closed = split_office(parts[0].text) is not None
+    for at in range(1, len(parts)):
+        if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
+            return at
+        if kinds[at] == "both":
+            return at if closed or parts[at].sep != "," else at + 1
+    return len(parts)
+
+
+def _late_link(rest: list[Piece]) -> tuple[int, Split] | None:
+    """ "…, Faculty of Law at University of Foo": a link in a later piece says that all before it belongs to the office."""
+    for at, part in enumerate(rest):
+        found = part.text.find(" at ")
+        if found > 0 and organization_score(part.text[found + 4 :]) >= 0.55:
+            return at, Split(0, found, found + 4, len(part.text), True)
+    return None
+
+
+def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
+    """ "APNIC, Strategic Programmes Director": the body first."""
+    at = next(i for i, kind in enumerate(kinds) if kind in _OFFICES)
+    if parts[at].sep in _SECOND or (kinds[at] == "both" and "body" in kinds[:at]):
+        return Office(None, *_body(parts[:at], whole))
+    end = at + 1
+    while end < len(parts) and kinds[end] == "area" and parts[end].sep not in _SECOND:
+        end += 1
+    if kinds[0] in ("unknown", "area") and "body" in kinds[end:]:
+        # nothing tells what the first piece is; the office and the body after it are certain
+        title = _joined(parts[at:end] if kinds[0] == "unknown" else parts[:end], whole)
+        return Office(title, *_body(_until_title(parts[end:], kinds[end:]), whole), 0.7)
+    return Office(_joined(parts[at:end], whole), *_body(parts[:at], whole), 0.95)
+
+
+def _until_title(parts: list[Piece], kinds: list[str]) -> list[Piece]:
+    """The pieces before the next office: a second post is not read."""
+    for at, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
+        if part.sep in _SECOND or (kind in _OFFICES and at):
+            return parts[:at]
+    return parts
+
+
+def _joined(parts: list[Piece], whole: Piece) -> str:
+    return whole.slice(parts[0].start, parts[-1].end).strip(" ,;.") if parts[-1].end <= whole.end else parts[0].text
+
+
+def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]:
+    """The pieces of one body as one piece, and a country that "in X" names at its end."""
+    parts = [part for part in parts if part.text]
+    if not parts:
+        return None, None
+    body = last = parts[0]
+    for part in parts[1:]:
+        section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
+        apart = part.sep not in (",", " ", ")") and not section
+        if apart or part.end > whole.end or part.start - last.end > _GAP:
+            break
+        last = part
+    if last is not body:
+        body = Piece(whole.slice(body.start, last.end), body.start, body.sep)
+    for match in _IN_COUNTRY.finditer(body.text):
+        if country_code(body.text[match.end() :].strip(" .")):
+            return body.cut(0, match.start()), body.cut(match.end()).trim(".")
+    return body.trim(",;"), None

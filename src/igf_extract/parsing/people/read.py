@@ -1,0 +1,107 @@
+"""Lines of one people field become participations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
+from igf_extract.parsing.people.labels import Part, parts_of
+from igf_extract.parsing.people.naming import is_family_first
+from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
+from igf_extract.parsing.people.roster import Item, Roster
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import RoleLabel, read_role_label
+
+_INITIALS = re.compile(r"[A-Z]{1,2}")
+_LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
+_DIGITS = re.compile(r"[\d\W_]*")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleReading:
+    """The participations of some lines, in the order of the text, and what could not be read."""
+
+    participations: tuple[Participation, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people", role_inferred: bool = False) -> PeopleReading:
+    """The people and bodies of the consecutive ``lines`` of one field, in order; labels inside the lines win over ``role``.
+
+    ``label_rule`` names the rule that gave the field its role (first part of ``Evidence.rule``); ``role_inferred`` says that
+    the heading was lost. A line that cannot be taken apart gives an ``unreadable_person`` problem and no participation.
+    """
+    roster = Roster(RoleLabel((role,)))
+    parts = [(part, line) for line in lines for part in _useful(line)]
+    turned = _family_first([part for part, _ in parts])
+    for at, (part, line) in enumerate(parts):
+        roster.add(replace(part, whole_name=True) if at in turned else part, line)
+    items, problems = roster.finished()
+    found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
+    return PeopleReading(tuple(found), tuple(problems))
+
+
+def _family_first(parts: Sequence[Part]) -> frozenset[int]:
+    """The parts of runs of "Family, Given" lines. One such line alone is a name and a body, and so is a run with a word of a body in it."""
+    found: list[int] = []
+    run: list[int] = []
+    for at, part in enumerate([*parts, None]):
+        if part is not None and part.label is None and part.attribute is None and is_family_first(part.body.text):
+            run.append(at)
+            continue
+        if part is None or not part.body.text or part.label is not None:
+            single = sum(" " not in parts[i].body.text.partition(", ")[2] for i in run)
+            found += run if len(run) > 1 and 2 * single >= len(run) else []
+        run = []
+    return frozenset(found)
+
+
+def _useful(line: Line) -> Iterator[Part]:
+    """The parts of a line that may say something of people."""
+    text = line.text
+    if _is_noise(text):
+        return
+    piece = without_times(Piece(text[:_LONGEST], line.span.start).trim())
+    if not piece.text:
+        return
+    bare = unmarked(piece)
+    label = read_role_label(bare.text)
+    if label:
+        yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
+    else:
+        yield from parts_of(piece)
+
+
+def _is_noise(text: str) -> bool:
+    """Lines of a schedule page around people: portraits, initials, cut biographies, addresses."""
+    key = fold(text)
+    around = key.startswith("avatar for ") or key.endswith(("read more →", "read more"))
+    return around or any(pattern.fullmatch(text) for pattern in (URL, EMAIL, _DIGITS, _INITIALS))
+
+
+def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participation]:
+    entry = item.entry
+    if item.labelled:
+        method = Method.LABEL
+    else:
+        method = Method.POSITION if inferred else Method.SHAPE
+    for name in entry.names or (None,):
+        for role in item.label.codes:
+            plain = item.label.plain and role == "moderator"
+            yield Participation(
+                role=f"{entry.seat}_moderator" if entry.seat and role == "moderator" else role,
+                evidence=Evidence(Span(entry.start, entry.end), f"{rule}.{'plain_moderator' if plain else entry.kind}", method),
+                name=name.text if name else None,
+                organization=entry.body.text if entry.body else None,
+                title=entry.title,
+                stakeholder_group=entry.group,
+                regional_group=entry.region,
+                country=entry.country.text if entry.country else None,
+                country_code=entry.country_code,
+                role_inferred=inferred and not item.labelled,
+                confidence=round(entry.sure, 3),
+                name_span=name.span if name and name.start >= 0 else None,
+                organization_span=entry.body.span if entry.body else None,
+            )

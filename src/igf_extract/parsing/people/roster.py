@@ -1,0 +1,204 @@
+"""Works through the lines of one people field: which role holds where, and which lines tell more of the person above."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from igf_extract.model import Line, Problem, Span
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.atoms import atoms_of
+from igf_extract.parsing.people.details import Entry, add_office, details_of, merged
+from igf_extract.parsing.people.entry import read_entry
+from igf_extract.parsing.people.group import groups_of
+from igf_extract.parsing.people.labels import Part
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code, group_code, region_place
+from igf_extract.vocab.roles import RoleLabel
+
+_BIOGRAPHY = 180
+_PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry with the roles in which it takes part and how these were told."""
+
+    entry: Entry
+    label: RoleLabel
+    labelled: bool
+    alone: bool  # its line holds this entry only
+    printed: tuple[str, str]  # its label and its text, to know a second printing
+
+
+@dataclass(slots=True)
+class Roster:
+    """Collects the items of one field, line by line. ``field_role`` holds where no label says otherwise."""
+
+    field_role: RoleLabel
+    items: list[Item] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    _standing: RoleLabel | None = None
+    _now: RoleLabel | None = None
+    _attribute: str | None = None
+    _affiliation: Item | None = None
+    _affiliated: bool = False  # somebody stands under the affiliation
+    _printed: tuple[str, str] = ("", "")
+
+    def add(self, part: Part, line: Line) -> None:
+        """Reads one part of a line."""
+        self._follow(part)
+        if self._attribute and self._take_attribute(part):
+            return
+        if not any(char.isalpha() for char in part.body.text):
+            return
+        if part.whole_name:
+            self._append(Entry("person", part.body, part.body.start, part.body.end, (part.body,), sure=0.8), True)
+            return
+        self._printed = (fold(part.head), fold(part.body.text))
+        groups = groups_of(atoms_of(part.body), self._persons_only)
+        continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
+        if part.label and part.label.numbered and self._printed_again():
+            return
+        for at, group in enumerate(groups):
+            if at == 0 and continued and self.items:
+                self._continue(details_of(group, part.body))
+            else:
+                self._add_group(group, part, at, len(groups) == 1)
+
+    def finished(self) -> tuple[list[Item], list[Problem]]:
+        """The items in order, after the last line."""
+        self._release()
+        return self.items, self.problems
+
+    def _follow(self, part: Part) -> None:
+        """Which role holds from here: a label with its value holds for that value, a label alone or in the plural until the next one."""
+        label = part.label
+        if part.attribute:
+            self._attribute, self._now = part.attribute, self._standing
+        elif label is None:
+            self._now = self._standing
+        else:
+            self._attribute, self._now = None, label
+            if not part.body.text or label.plural:
+                self._standing = label
+            elif self._standing and not self._standing.plural:
+                self._standing = None
+
+    @property
+    def _label(self) -> RoleLabel:
+        return self._now or self._standing or self.field_role
+
+    @property
+    def _persons_only(self) -> bool:
+        return self._label.codes[0] in _PERSON_ROLES
+
+    def _add_group(self, group: list[Atom], part: Part, at: int, alone: bool) -> None:
+        label = self._label
+        person = label.numbered or self._persons_only
+        entry = read_entry(group, part.body, person=person, prefix=part.prefix)
+        if entry.kind not in ("person", "nobody") and self._belongs(entry, at):
+            self._continue(entry)
+        elif entry.kind == "body" and entry.sure < 0.7 and label.codes[0] != "organizer":
+            self._trouble(entry, "nothing tells whether this is a person or a body")
+        elif entry.kind in ("person", "body") or (entry.kind == "nameless" and entry.group and (entry.region or label.numbered)):
+            self._append(entry, alone)
+        elif entry.kind in ("unreadable", "details") and len(part.body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
+            self._trouble(entry, "no name or body found")
+
+    def _append(self, entry: Entry, alone: bool) -> None:
+        if self._affiliation and entry.kind == "person" and entry.body is None:
+            entry = merged(entry, self._affiliation.entry)
+            self._affiliated = True
+        elif entry.kind != "person":
+            self._release()
+        labelled = entry.label is not None or self._now is not None or self._standing is not None
+        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._printed))
+
+    def _release(self) -> None:
+        """An affiliation under which nobody stands is a body that takes part."""
+        pending, self._affiliation, self._affiliated = self._affiliation, None, False
+        if pending and not any(item.entry.body == pending.entry.body for item in self.items):
+            self.items.append(pending)
+
+    def _trouble(self, entry: Entry, what: str) -> None:
+        text = entry.whole.slice(entry.start, entry.end)
+        self.problems.append(Problem("unreadable_person", f"{what}: {text[:60]!r}", Span(entry.start, entry.end)))
+
+    def _printed_again(self) -> bool:
+        """Whether the same numbered line stands above already: blocks are printed again from their second line on some pages."""
+        return any(item.printed == self._printed for item in self.items)
+
+    def _belongs(self, entry: Entry, at: int) -> bool:
+        """Whether an entry without a name tells more of the person before it (on the line above, or before a semicolon)."""
+        if not self.items or self.items[-1].entry.kind != "person":
+            return False
+        last = self.items[-1]
+        if at:
+            return entry.kind in ("details", "nameless")
+        if (self._label.numbered and last.label.codes != self._label.codes) or not last.alone:
+            return False
+        if entry.kind == "nameless":
+            return last.entry.group is None and last.entry.region is None
+        return entry.kind == "details" or last.entry.body is None
+
+    def _continue(self, more: Entry) -> None:
+        """Adds the details of a following line; a line with a second title repeats the first in another language."""
+        last = self.items[-1]
+        entry = last.entry
+        if entry.title and more.title:
+            return
+        self.items[-1] = replace(last, entry=replace(merged(entry, more), sure=min(entry.sure, 0.9)))
+
+    def _take_attribute(self, part: Part) -> bool:
+        """A detail under its own label ("Stakeholder Group: …"). True where it was used up."""
+        name, value = self._attribute, part.body
+        if not value.text:
+            return True
+        self._attribute = None
+        if name == "name":
+            return False
+        if name == "organization" and (not self.items or self.items[-1].entry.kind != "person" or self.items[-1].entry.body):
+            return self._begin_affiliation(part)
+        waiting = self._affiliation is not None and not self._affiliated
+        if not waiting and (not self.items or self.items[-1].entry.kind != "person"):
+            return name not in ("organization", "proposer_organization")
+        if self._affiliation and not self._affiliated:
+            self._affiliation = replace(self._affiliation, entry=_described(self._affiliation.entry, name or "", value))
+            return True
+        # one line may name several people whom the following details all describe
+        for at, item in enumerate(self.items):
+            if item.printed == self.items[-1].printed:
+                self.items[at] = replace(item, entry=_described(item.entry, name or "", value))
+        return True
+
+    def _begin_affiliation(self, part: Part) -> bool:
+        """ "Organizational Affiliation: Foo" before the people who belong to it."""
+        self._release()
+        groups = groups_of(atoms_of(part.body))
+        entry = read_entry(groups[0], part.body, person=False) if len(groups) == 1 else None
+        if entry is None or entry.kind != "body":
+            return False
+        self._affiliation = Item(entry, self._label, self._now is not None, True, (fold(part.head), fold(part.body.text)))
+        return True
+
+
+def _described(entry: Entry, name: str, value: Piece) -> Entry:
+    """The entry with one detail that stood under its own label."""
+    if name == "group":
+        return replace(entry, group=entry.group or group_code(value.text))
+    if name == "region":
+        place = region_place(value.text)
+        return replace(entry, region=entry.region or (place.code if place else None))
+    if name == "country":
+        code = country_code(value.text)
+        return replace(entry, country=value, country_code=code) if code and not entry.country else entry
+    if name == "title":
+        return replace(entry, title=entry.title or value.text)
+    if name == "gender":
+        return entry
+    atoms = atoms_of(value)
+    told = read_entry(atoms, value, person=False) if atoms else None
+    if told is None or told.body is None:
+        return add_office(entry, [value], value)
+    return replace(entry, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)

@@ -1,0 +1,153 @@
+"""What looks like an office or a body. Scores in 0 to 1 from word lists and capitals; no side effects."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from igf_extract.parsing.people.person import is_given, looks_like_person_name, name_score, without_honorifics
+from igf_extract.parsing.people.pieces import URL
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+
+__all__ = [
+    "is_given",
+    "is_prose",
+    "looks_like_organization",
+    "looks_like_person_name",
+    "name_score",
+    "only_areas",
+    "organization_score",
+    "title_score",
+    "without_honorifics",
+    "words_of",
+]
+
+_WORD = re.compile(r"[^\s,;/()\[\]\"“”]+")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}")
+_DOMAIN = re.compile(
+    r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
+)
+_LONGEST = 300
+
+
+def words_of(text: str) -> list[str]:
+    """Folded words without closing points and possessives."""
+    words = (word.strip(".'*:!?").removesuffix("'s") for word in _WORD.findall(fold(text)))
+    return [word for word in words if word]
+
+
+@lru_cache(maxsize=16384)
+def organization_score(text: str) -> float:
+    """How much ``text`` looks like the name of a body, 0 to 1.
+
+    >>> organization_score("Ghana Internet Users Association") > 0.7, organization_score("Deputy Director") < 0.5
+    (True, True)
+    """
+    body = text.strip(" ,;.'\"“”")
+    if not body or len(body) > _LONGEST or place_of(body):
+        return 0.0
+    if is_known_organization(body):
+        return 1.0
+    words = words_of(body)
+    if not words:
+        return 0.0
+    # "Communications of Ghana": a field of work in front is no evidence
+    alone = len(words) == 1
+    if any(word in organization_words() and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):
+        return 0.85
+    domain = _DOMAIN.search(body) is not None
+    if body[:1].islower() and not domain:
+        return 0.1
+    if domain or _begins_or_ends_as_body(body, words):
+        return 0.8
+    return _by_capitals(body)
+
+
+def _begins_or_ends_as_body(body: str, words: list[str]) -> bool:
+    key = fold(body)
+    if len(words) > 1 and key.startswith(organization_starts()):
+        return True
+    ends = len(words) == 1 and len(key) > 5 and key.endswith(organization_starts("endings"))
+    return ends or words[-1] in organization_words("suffixes")
+
+
+def _by_capitals(body: str) -> float:
+    """The score of a name that holds no word of a body: acronyms, a well-known body in front, an ampersand."""
+    tokens = body.split()
+    bare = [token.strip("().,") for token in tokens]
+    if URL.fullmatch(body):
+        return 0.7
+    shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
+    if (
+        not shouted
+        and len(tokens) <= 5
+        and any(_ACRONYM.fullmatch(token) and fold(token) not in organization_words("not_bodies") for token in bare)
+    ):
+        return 0.7 if len(tokens) == 1 else 0.55
+    if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
+        return 0.65
+    if "&" in tokens[1:-1]:
+        return 0.6
+    return 0.4 if body[:1].isupper() or body[:1].isdigit() else 0.3
+
+
+def looks_like_organization(text: str) -> bool:
+    """Whether the whole of ``text`` is the name of a body for all that words can tell (an office or a group is none)."""
+    text = text.strip()
+    return organization_score(text) >= 0.65 and title_score(text) < 0.7 and name_score(text) < 0.7
+
+
+@lru_cache(maxsize=16384)
+def title_score(text: str) -> float:
+    """How much ``text`` looks like an office, with or without the body after it, 0 to 1.
+
+    >>> title_score("Head of Policy at Foo") > 0.8, title_score("Youth Observatory") < 0.5
+    (True, True)
+    """
+    if len(text) > _LONGEST or _is_addressed(text):
+        return 0.0
+    words = [_head_of(word) for word in words_of(text)]
+    heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
+    begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
+    if not words or not any(word in heads for word in words):
+        return 0.5 if text[:1].islower() and 0 < len(words) <= 8 else 0.0
+    if words[begin] in sure_heads:
+        return 0.95
+    # words that qualify may be offices too ("Deputy", "Chief")
+    link = next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))
+    before = words[:link]
+    if any(word in heads for word in before) and all(word in heads or word in job_words("qualifiers") for word in before):
+        return 0.9 if len(before) > 1 or link < len(words) else 0.85
+    if len(before) > 1 and before[-1] in heads:
+        return 0.9 if before[-1] in sure_heads or before[-1] in job_words("closing") else 0.4
+    if words[-1] in sure_heads:
+        return 0.85
+    if any(word in sure_heads for word in words):
+        return 0.6
+    return 0.5 if text[:1].islower() and len(words) <= 8 else 0.35
+
+
+def _head_of(word: str) -> str:
+    """The office inside a joined word ("enseignant-chercheur"), else the word itself."""
+    heads = job_words("heads")
+    return word if word in heads or "-" not in word else next((part for part in word.split("-") if part in heads), word)
+
+
+def _is_addressed(text: str) -> bool:
+    """An honorific and a name ("Professor Ada Lindt") are no office."""
+    return without_honorifics(text)[0] > 0 and name_score(text) >= 0.6
+
+
+def is_prose(text: str) -> bool:
+    """Running text and no name of a body."""
+    words = text.split()
+    verbs = any(word in organization_words("verbs") for word in words)
+    return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
+
+
+def only_areas(text: str) -> bool:
+    """Whether a piece names a field of work and nothing else, so that it continues the office before it."""
+    words = words_of(text)
+    return bool(words) and all(word in job_words("areas") for word in words)

@@ -1,0 +1,147 @@
+"""Where an office ends and its body begins inside one piece: "Head of Policy at Org", "Org's Deputy Director", "CTU Secretary"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from igf_extract.parsing.people.shape import only_areas, organization_score, title_score, words_of
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code
+from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_words
+
+_POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
+_LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
+SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
+_TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei)\s")
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Where the office and the body stand inside one piece. ``strong``: a link such as "at" says so."""
+
+    title_start: int
+    title_end: int
+    body_start: int
+    body_end: int
+    strong: bool = False
+
+
+def split_office(text: str) -> Split | None:
+    """Cuts an office with its body; None where ``text`` holds only one of them.
+
+    >>> s = split_office("Head of Policy at Foo"); ("Head of Policy at Foo"[: s.title_end], "Head of Policy at Foo"[s.body_start :])
+    ('Head of Policy', 'Foo')
+    """
+    return _at_possessive(text) or _at_link(text) or _after_body(text)
+
+
+def country_owner(text: str) -> tuple[int, int, int] | None:
+    """ "Estonia’s Tech Ambassador": the offsets of the country and where the office begins."""
+    match = _POSSESSIVE.match(text)
+    return (match.start(1), match.end(1), match.end()) if match and country_code(match[1]) else None
+
+
+def _at_possessive(text: str) -> Split | None:
+    for match in _POSSESSIVE.finditer(text[:120]):
+        owner = match[1]
+        body = owner[:1].isupper() and organization_score(owner) >= 0.4 and title_score(owner) < 0.7
+        if body and title_score(text[match.end() :]) >= 0.8:
+            return Split(match.end(), len(text), match.start(1), match.end(1), True)
+    return None
+
+
+def _at_link(text: str) -> Split | None:
+    """At "at", "from"; else at the last "of", "for", "de" whose right side is a body."""
+    low = text.replace("’", "'").lower()
+    if len(low) != len(text) or fold(text).startswith(tuple(job_words("idioms"))):
+        return None
+    for link in job_links("always"):
+        mark = f" {link} " if link != "@" else link
+        at = low.find(mark)
+        if at > 0 and at + len(mark) < len(text) and title_score(text[:at].strip()) >= 0.3:
+            return _to_second_post(text, at, at + len(mark), True)
+    chosen: tuple[int, int] | None = None
+    for at, start in _body_links(low):
+        if chosen and at >= chosen[1] and not _is_field(text[chosen[1] : at]):
+            break
+        if (chosen is None or at >= chosen[1]) and _names_body(text[:at], text[start:].strip(), low[at:start].strip()):
+            chosen = (at, start)
+    return _to_second_post(text, *chosen, False) if chosen else None
+
+
+def _body_links(low: str) -> Iterator[tuple[int, int]]:
+    """Every link that may stand before a body, in order, the longest first where several begin together."""
+    found: list[tuple[int, int]] = []
+    for link in job_links("body"):
+        mark = f" {link}" if link.endswith("'") else f" {link} "
+        at = low.find(mark)
+        while at > 0:
+            found.append((at, at + len(mark)))
+            at = low.find(mark, at + 1)
+    yield from sorted(found, key=lambda pair: (pair[0], -pair[1]))
+
+
+def _is_field(text: str) -> bool:
+    """Whether words between two links name a field of work ("Head of Names of Foo Council") and no body."""
+    words = words_of(text)
+    if not 0 < len(words) <= 4 or is_known_organization(text) or text.isupper():
+        return False
+    return not any(word in organization_words() for word in words)
+
+
+def _names_body(title: str, rest: str, link: str) -> bool:
+    """Whether what follows "of", "for", "de" is a body and not the field of an office."""
+    words = words_of(title)
+    if not words or not rest or title_score(title) < 0.3:
+        return False
+    head = SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
+    score, head_score = organization_score(rest), organization_score(head)
+    if is_known_organization(rest) or is_known_organization(head):
+        return True
+    if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
+        return False
+    if link in job_links("certain"):
+        return head_score >= (0.55 if link == "with" else 0.8)
+    small = rest[:1].islower() and not rest[1:2].isupper()
+    if (
+        small
+        or only_areas(rest)
+        or only_areas(head.split(",")[0])
+        or words_of(head)[:1] == []
+        or words_of(head)[0] in organization_words("not_bodies")
+    ):
+        return False
+    owner = words[-1] in job_words("owners") or " ".join(words[-2:]) in job_words("owner_pairs")
+    return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
+    """Ends the body where a second post begins ("Professor at Foo and President of Bar") and the title before "and member"."""
+    stop = len(text)
+    for match in SECOND_POST.finditer(text, start):
+        if match.start() > start and title_score(text[match.end() :]) >= 0.8 and organization_score(text[start : match.start()]) >= 0.3:
+            stop = match.start()
+            break
+    for match in SECOND_POST.finditer(text[:end]):
+        if fold(text[match.end() : end]) in job_words("memberships") and match[0].strip() not in ("&", "/"):
+            end = match.start()
+            break
+    return Split(0, end, start, stop, strong)
+
+
+def _after_body(text: str) -> Split | None:
+    """ "Turku Law School Board member", "CTU Secretary", "OCF Ambassador": a bare office right behind its body."""
+    words = list(_WORD.finditer(text))
+    for at in range(len(words) - 1, max(1, len(words) - 4), -1):
+        left, right = text[: words[at - 1].end()], text[words[at].start() :]
+        if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and title_score(left) < 0.7:
+            return Split(words[at].start(), len(text), 0, len(left))
+    match = _LEADING_BODY.match(text)
+    if not match or fold(match[1]) in organization_words("not_bodies"):
+        return None
+    rest, body = text[match.end() :], match[1]
+    named = title_score(body) < 0.5 and organization_score(body) >= 0.55
+    return Split(match.end(), len(text), 0, match.end(1)) if named and title_score(rest) >= 0.8 and len(rest.split()) <= 4 else None

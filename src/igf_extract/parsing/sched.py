@@ -1,0 +1,205 @@
+"""Events of igf20xx.sched.com (2014 to 2019, 2024), on a page of their own or in a list: what each line is.
+
+An event is its title, a description (prose, or the fields of a proposal), blocks of people with pictures, its slot, its room,
+its track. ``read_sched`` turns that into the same ``Page`` that the alignment makes of other pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line, Method, Span
+from igf_extract.parsing.event import Event, slot
+from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.page import TITLE_LINE, Page, Run
+from igf_extract.parsing.people import looks_like_person_name, person_line_score
+from igf_extract.parsing.sched_list import HOURS, LONG_SLOT, MONTH, WEEKDAY, between_events, end_of_event
+from igf_extract.parsing.sched_people import blocks_start, read_blocks
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.forms import Form
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.session_types import read_type_line
+
+_DOTTED_SLOT = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}\s•\s{HOURS}", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
+_PROPOSER = re.compile(r"(?:co-)?proposer['’]s organi[sz]ation", re.IGNORECASE)
+_FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
+
+
+def read_sched(lines: Sequence[Line]) -> Page | None:
+    """One event (a page of its own, or a piece of a list) as a page; None where the lines hold no slot of a schedule."""
+    slots = [i for i, line in enumerate(lines) if LONG_SLOT.match(line.text)]
+    if not slots:
+        return None
+    event = Event()
+    begin, title = _title(lines, event)
+    tail = slots[-1]
+    blocks = blocks_start(lines, begin, tail)
+    _description(lines[begin:blocks], event)
+    read_blocks(lines[blocks:tail], event)
+    _slot_and_room(lines, tail, event)
+    reading = read_title(title.text) if title is not None else None
+    if title is not None:
+        _title_run(event, title, reading)
+    seen = {claim.line for claim in event.claims}
+    for line in lines:
+        if line.index not in seen:
+            event.claim(line, "noise", "outside")
+    _settle_moderators(event)
+    claims = tuple(sorted(event.claims, key=lambda claim: claim.line))
+    marked = reading if reading is not None and reading.form in ("type", "number") else None
+    shown = (title,) if title is not None and marked is not None else ()
+    return Page(_FORM, "sched", None, 99.0, marked, shown, tuple(event.runs), claims, ())
+
+
+def _settle_moderators(event: Event) -> None:
+    """A moderator beside an online moderator is the one in the room."""
+    if any(run.slot.key.name == "online_moderator" for run in event.runs):
+        event.runs = [replace(run, slot=slot("onsite_moderator")) if run.slot.key.name == "moderator" else run for run in event.runs]
+
+
+def _title_run(event: Event, title: Line, reading: TitleReading | None) -> None:
+    event.claim(title, "title", "title")
+    marked = reading is not None and reading.form in ("type", "number")
+    spelling = TITLE_LINE if marked else "title of the event"
+    label = Label("title", 0, 0, spelling) if marked else None
+    event.runs.insert(0, Run(slot("title"), (title,), label, None, 6.0))
+
+
+def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
+    """Where the description begins, and the title: the first line, or the line below the day and hours of a page of its own.
+
+    On such a page a call to sign up follows the title; where it follows the hours directly, the title is lost.
+    """
+    begin, title = 0, None
+    dotted = next((i for i, line in enumerate(lines) if _DOTTED_SLOT.match(line.text)), None)
+    if dotted is not None:
+        event.claim(lines[dotted], "schedule", "day_and_hours", Method.SHAPE)
+        begin = dotted + 1
+        if begin < len(lines) and noise_rule(lines[begin].text) is not None:
+            return begin, None
+    while begin < len(lines) and between_events(lines[begin]):
+        begin += 1
+    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text):
+        title, begin = lines[begin], begin + 1
+    if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
+        event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
+        begin += 1
+    return begin, title
+
+
+# --- the description ------------------------------------------------------------------------------------------------------
+def _description(lines: Sequence[Line], event: Event) -> None:
+    """Prose, and the fields of a proposal where their labels stand in it."""
+    key, label, heading = "description", None, None
+    held: list[Line] = []
+
+    def close() -> None:
+        event.run(key, list(held), label, heading)
+        held.clear()
+
+    affiliations: list[list[Line]] = []
+    for place, line in enumerate(lines):
+        if noise_rule(line.text) is not None or not any(c.isalnum() for c in line.text) or _ADDRESS.fullmatch(line.text):
+            event.claim(line, "noise", "noise")
+            continue
+        found = None if line.text.startswith("•") else LABELS().find(line.text)
+        if found is not None and found.key == "affiliation" and found.value_start is not None:
+            if not affiliations or found.spelling in {fold(held.text.partition(":")[0]) for held in affiliations[-1]}:
+                affiliations.append([])
+            affiliations[-1].append(line)
+            event.claim(line, "participants", "affiliation", Method.LABEL)
+            continue
+        joins = found is not None and held and found.key == key and found.value_start is not None and _is_role(found)
+        if found is not None and joins:
+            held.append(line)
+        elif found is not None:
+            close()
+            key, label, heading = found.key, found, Span(line.span.start, line.span.start + found.end)
+            value = _value(line, found)
+            held.extend([value] if value is not None else [])
+        else:
+            following = _key_without_label(key, label, line, lines[place + 1 :])
+            if following != key:
+                close()
+                key, label, heading = following, None, None
+            held.append(line)
+        event.claim(line, LABELS().keys[key].field, f"{'label' if found else 'text'}:{key}", Method.LABEL if found else Method.POSITION)
+    close()
+    _affiliate(event, affiliations)
+
+
+def _affiliate(event: Event, affiliations: Sequence[Sequence[Line]]) -> None:
+    """Country and group stand apart from the proposers, once for each in their order; here they join them."""
+    groups = iter(affiliations)
+    for place, run in enumerate(event.runs):
+        if run.slot.key.name != "organizers":
+            continue
+        lines: list[Line] = []
+        for line in run.lines:
+            lines.append(line)
+            if _PROPOSER.match(line.text):
+                lines.extend(next(groups, ()))
+        event.runs[place] = replace(run, lines=tuple(lines))
+
+
+def _value(line: Line, label: Label) -> Line | None:
+    """What stands behind a label; a role before a person stays with it, because the reader of people needs it."""
+    if label.value_start is None:
+        return None
+    if _is_role(label):
+        return line
+    return replace(line, text=line.text[label.value_start :], span=Span(line.span.start + label.value_start, line.span.end))
+
+
+def _is_role(label: Label) -> bool:
+    return LABELS().keys[label.key].field == "participants" and len(label.spelling.split()) <= 3
+
+
+def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence[Line]) -> str:
+    """Which field a line without a label goes on with, or begins."""
+    people = LABELS().keys[key].field == "participants"
+    if _is_person(line):
+        if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):
+            return key
+        if people or (rest and _is_person(rest[0])) or key == "format":
+            return "speakers"
+        return key
+    one_line = label is not None and label.value_start is not None and LABELS().keys[key].reader not in ("prose", "questions")
+    return "description" if people or one_line else key
+
+
+def _is_person(line: Line) -> bool:
+    return len(line.text) < 200 and (person_line_score(line.text) >= 0.6 or bool(looks_like_person_name(line.text)))
+
+
+# --- slot, room, track ----------------------------------------------------------------------------------------------------
+def _slot_and_room(lines: Sequence[Line], tail: int, event: Event) -> None:
+    event.claim(lines[tail], "schedule", "slot", Method.SHAPE)
+    event.run("schedule", [lines[tail]])
+    last = end_of_event(lines, tail)
+    if last > tail + 1:
+        event.claim(lines[tail + 1], "schedule", "room")
+        event.run("room", [lines[tail + 1]])
+    if last > tail + 2:
+        track = lines[tail + 2]
+        event.claim(track, "themes", "track")
+        for part in _parts(track):
+            if read_type_line(part.text) is not None:
+                event.run("type_line", [part])
+            event.run("theme", [part])
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """The tracks of an event, which the site parts with commas."""
+    start = 0
+    for part in line.text.split(", "):
+        body = part.strip()
+        if body:
+            at = line.span.start + start + len(part) - len(part.lstrip())
+            yield replace(line, text=body, span=Span(at, at + len(body)))
+        start += len(part) + 2

@@ -1,0 +1,74 @@
+"""Lists of igf20xx.sched.com: where an event begins and ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from igf_extract.model import Line
+from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.parsing.page_shape import CLOCK_LINE
+from igf_extract.vocab.noise import noise_rule
+
+MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+HOURS = r"\d{1,2}:\d{2}\s?(?:[ap]m)?"
+LONG_SLOT = re.compile(
+    rf"^{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s{HOURS}\s?[-–]\s?(?:{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s)?{HOURS}",
+    re.IGNORECASE,
+)
+DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
+
+
+def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
+    """(first line, line after the last, line of the title) of each event in a list; [] where this is none.
+
+    An event ends with its long slot line ("Monday September 1, 2014 10:00am - 11:00am EEST"), the room below it and, on the
+    next line without a blank one between, its track.
+    """
+    if not any(LONG_SLOT.match(line.text) for line in lines):
+        return []
+    pieces: list[tuple[int, int, int]] = []
+    start: int | None = None
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        if LONG_SLOT.match(line.text) and start is not None and not _slot_comes_again(lines, start, index):
+            last = end_of_event(lines, index)
+            pieces.append((start, last, start))
+            start, index = None, last
+            continue
+        if start is None and not between_events(line):
+            start = index
+        elif start is not None and CLOCK_LINE.match(line.text):
+            start = None  # an event without a slot line of its own: nothing ends it, and it is no entry
+        index += 1
+    return pieces
+
+
+def between_events(line: Line) -> bool:
+    """Days, hours and banners between the events of a list."""
+    outside = CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or noise_rule(line.text) or line.text.endswith("[clear filter]")
+    return bool(outside) or not any(c.isalnum() for c in line.text)
+
+
+def _slot_comes_again(lines: Sequence[Line], start: int, index: int) -> bool:
+    """Lists of 2024 print the slot above and below the description."""
+    if index > start + 2:
+        return False
+    for line in lines[index + 1 :]:
+        if line.text == lines[index].text:
+            return True
+        if CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or LONG_SLOT.match(line.text):
+            return False
+    return False
+
+
+def end_of_event(lines: Sequence[Line], index: int) -> int:
+    """The index behind the room and the track that follow the slot line at ``index``."""
+    last = index + 1
+    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or is_room_line(lines[last].text) >= 0.5):
+        last += 1
+        if last < len(lines) and not between_events(lines[last]) and (lines[last].indent > lines[index].indent or lines[last].gap == 0):
+            last += 1
+    return last

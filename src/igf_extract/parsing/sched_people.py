@@ -1,0 +1,105 @@
+"""Blocks of people on igf20xx.sched.com: heading, then for each person a picture or initials, the name, the work, a biography."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line, Method, Span
+from igf_extract.parsing.event import Event
+from igf_extract.parsing.turns import is_sentence
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import Label
+from igf_extract.vocab.load import read_data
+
+_INITIALS = re.compile(r"[^\W\d_]{1,3}")
+_MORE = re.compile(r"\s*(?:\.{3}|…)\s*read more\b.*$", re.IGNORECASE)
+_JOB_WORDS = 30
+
+
+def _block_key(line: Line) -> str | None:
+    key = read_data("sched.toml")["blocks"].get(fold(line.text).rstrip(" :"))
+    return str(key) if key is not None else None
+
+
+def _is_picture(line: Line) -> bool:
+    marks = tuple(read_data("sched.toml")["marks"]["pictures"])
+    return fold(line.text).startswith(marks) or bool(_INITIALS.fullmatch(line.text) and (line.text.isupper() or len(line.text) < 3))
+
+
+def blocks_start(lines: Sequence[Line], begin: int, tail: int) -> int:
+    """The first heading that a picture or initials follow; the end of the description."""
+    for index in range(begin, tail - 1):
+        if _block_key(lines[index]) is not None and _is_picture(lines[index + 1]):
+            return index
+    return tail
+
+
+def read_blocks(lines: Sequence[Line], event: Event) -> None:
+    """Heading, then for each person: picture, name, work, words about the person."""
+    key, heading = "speakers", None
+    entries: list[Line] = []
+
+    def close() -> None:
+        label = None if heading is None else Label(key, len(heading.text), None, fold(heading.text))
+        event.run(key, entries, label, None if heading is None else heading.span)
+        entries.clear()
+
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        found = _block_key(line)
+        if found is not None and index + 1 < len(lines) and _is_picture(lines[index + 1]):
+            close()
+            key, heading = found, line
+            event.claim(line, "participants", f"heading:{key}", Method.LABEL)
+            index += 1
+        elif _is_picture(line) and index + 1 < len(lines):
+            event.claim(line, "noise", "picture")
+            index = _person(lines, index + 1, key, entries, event)
+        else:
+            _about(line, event)
+            index += 1
+    close()
+
+
+def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], event: Event) -> int:
+    """One person: the name, and the line below it where it tells the work. Returns the next index."""
+    name = lines[index]
+    event.claim(name, "participants", f"name:{key}")
+    entry, index = name, index + 1
+    if index < len(lines) and _tells_work(lines[index], name) and _block_key(lines[index]) is None and not _is_picture(lines[index]):
+        event.claim(lines[index], "participants", f"work:{key}")
+        entry = _joined(name, lines[index])
+        index += 1
+    entries.append(entry)
+    return index
+
+
+def _tells_work(line: Line, name: Line) -> bool:
+    """A short line set apart from the name as the name is from the picture; what follows without a blank line is about the person."""
+    return (
+        line.gap >= min(name.gap, 1) and len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
+    )
+
+
+def _joined(name: Line, work: Line) -> Line:
+    """Name and work as one line "Name, Work" whose characters stand where the document has them.
+
+    The line break between becomes a comma, further white space blanks, so that every offset stays right.
+    """
+    between = work.span.start - name.span.end
+    text = name.text + "," + " " * (between - 1) + work.text
+    return replace(name, text=text, span=Span(name.span.start, work.span.end))
+
+
+def _about(line: Line, event: Event) -> None:
+    """Words about a person are a section of their own; mere keywords are none."""
+    more = _MORE.search(line.text)
+    if more is None and not is_sentence(line.text):
+        event.claim(line, "noise", "keywords")
+        return
+    body = line.text[: more.start()] if more else line.text
+    event.claim(line, "other", "about_a_person")
+    event.run("aside", [replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))])

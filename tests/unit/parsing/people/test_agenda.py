@@ -1,0 +1,62 @@
+"""People inside agendas: with an affiliation, a title or a role label they count, in prose they do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.parsing.lines import split_lines
+from igf_extract.parsing.people import read_agenda_people
+
+CASES = [
+    (
+        "a bracket at the end of a topic",
+        "• Routing and how traffic crosses borders (Marisol Hogueras, LACNIC)",
+        [("speaker", "Marisol Hogueras", "LACNIC")],
+    ),
+    (
+        "a topic behind the person",
+        "- Jonathan Carver, former engineer of Foo Labs – on labels",
+        [("speaker", "Jonathan Carver", "Foo Labs")],
+    ),
+    ("a topic before the person", "3. Introduction – Luis Paz, Red Digital", [("speaker", "Luis Paz", "Red Digital")]),
+    (
+        "labels in a bracket",
+        "1) Getting the news (Co-Facilitators & Reporters: Sandra Vor & Mikael Ohan)",
+        [
+            ("moderator", "Sandra Vor", None),
+            ("rapporteur", "Sandra Vor", None),
+            ("moderator", "Mikael Ohan", None),
+            ("rapporteur", "Mikael Ohan", None),
+        ],
+    ),
+    (
+        "a slash between people",
+        "1. Intro (Ana Ruiz, Names Council / Luis Paz, Red Digital )",
+        [("speaker", "Ana Ruiz", "Names Council"), ("speaker", "Luis Paz", "Red Digital")],
+    ),
+    (
+        "the item above gives the role",
+        "I. Statement from the Host Country Chair [~5 mins]\n\nAna Ruiz, Government of Chile",
+        [("moderator", "Ana Ruiz", "Government of Chile")],
+    ),
+    (
+        "the next item takes it back",
+        "I. Statement from the Host Country Chair\nAna Ruiz, UNESCO\nII. Surveys\nLuis Paz, ITU",
+        [("moderator", "Ana Ruiz", "UNESCO"), ("speaker", "Luis Paz", "ITU")],
+    ),
+    ("a slot in front", "10:00 - 10:15 Ana Ruiz, Director, Names Council", [("speaker", "Ana Ruiz", "Names Council")]),
+    ("a bare name", "Ana Ruiz", []),
+    ("who leads a part", "2. Discussion led by Ana Ruiz", []),
+    ("prose", "Ana Ruiz begins in 1969 with a drawing on a napkin, which now hangs in the museum in Mountain View.", []),
+    ("prose with a body", "The Names Council has found that eleven of its members never used it.", []),
+    ("a sentence about somebody of a body", "Maaike Bos of Foo Consult chairs from the room, a colleague from ENISA from the screen.", []),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_agenda(why: str, text: str, expected: list[tuple[str, str, str | None]]) -> None:
+    reading = read_agenda_people(list(split_lines(text)))
+    assert [(part.role, part.name, part.organization) for part in reading.participations] == expected, why
+    assert reading.problems == ()
+    for part in reading.participations:
+        assert part.name_span is not None and part.name_span.of(text) == part.name

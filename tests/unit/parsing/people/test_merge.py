@@ -1,0 +1,70 @@
+"""Repeats count once; a plain moderator beside an online one is the onsite one."""
+
+from __future__ import annotations
+
+from igf_extract.model import Participation
+from igf_extract.parsing.lines import split_lines
+from igf_extract.parsing.people import merge_participations, read_people, settle_moderators
+
+
+def people(text: str, role: str = "speaker") -> tuple[Participation, ...]:
+    return read_people(list(split_lines(text)), role).participations
+
+
+def roles(text: str) -> list[tuple[str | None, str]]:
+    return [(part.name, part.role) for part in merge_participations(people(text))]
+
+
+def test_repeats_count_once_and_give_their_details() -> None:
+    merged = merge_participations(
+        people("Ana Ruiz\nAna Ruiz, Red Digital\nAna Ruiz, Red Digital, Civil Society, GRULAC\nANA RUIZ, Names Council")
+    )
+    assert len(merged) == 1
+    assert (merged[0].name, merged[0].organization, merged[0].stakeholder_group) == ("Ana Ruiz", "Red Digital", "civil_society")
+
+
+def test_the_first_of_two_different_details_wins() -> None:
+    merged = merge_participations(people("Ana Ruiz, Red Digital, Civil Society, GRULAC\nAna Ruiz, Names Council, Academia, WEOG"))
+    assert [(part.organization, part.stakeholder_group, part.regional_group) for part in merged] == [
+        ("Red Digital", "civil_society", "grulac")
+    ]
+
+
+def test_one_person_in_two_roles_is_two_entries() -> None:
+    assert roles("Speaker 1: Ana Ruiz, Civil Society, GRULAC\nRapporteur: Ana Ruiz") == [
+        ("Ana Ruiz", "speaker"),
+        ("Ana Ruiz", "rapporteur"),
+    ]
+
+
+def test_nameless_organisers_with_the_same_groups_stay_apart() -> None:
+    text = "Organizer 1: Civil Society, African Group\nOrganizer 4: Civil Society, African Group\nOrganizer 4: Civil Society, African Group"
+    assert len(merge_participations(people(text, "organizer"))) == 2
+
+
+def test_a_body_is_not_the_person_who_belongs_to_it() -> None:
+    merged = merge_participations(people("Names Council\nAna Ruiz, Names Council\nNames Council", "organizer"))
+    assert [(part.name, part.organization) for part in merged] == [(None, "Names Council"), ("Ana Ruiz", "Names Council")]
+
+
+def test_a_plain_moderator_beside_an_online_one_is_onsite() -> None:
+    assert roles("Moderator: Ana Ruiz\nRemote Moderator: Luis Paz") == [("Ana Ruiz", "onsite_moderator"), ("Luis Paz", "online_moderator")]
+
+
+def test_a_plain_moderator_alone_and_a_chair_stay_as_they_are() -> None:
+    assert roles("Moderator: Ana Ruiz") == [("Ana Ruiz", "moderator")]
+    assert roles("Chair: Ana Ruiz\nOnline Moderator: Luis Paz") == [("Ana Ruiz", "moderator"), ("Luis Paz", "online_moderator")]
+
+
+def test_settled_moderators_are_merged_with_the_onsite_field() -> None:
+    assert roles("Moderator: Ana Ruiz, Red Digital\nOnsite Moderator: Ana Ruiz\nOnline Moderator: Luis Paz") == [
+        ("Ana Ruiz", "onsite_moderator"),
+        ("Luis Paz", "online_moderator"),
+    ]
+
+
+def test_settling_changes_nothing_else() -> None:
+    parts = people("Moderator: Ana Ruiz\nOnline Moderator: Luis Paz\nEva Kral, DENIC")
+    settled = settle_moderators(parts)
+    assert [part.name for part in settled] == [part.name for part in parts]
+    assert settled[1:] == parts[1:]

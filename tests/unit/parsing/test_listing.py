@@ -1,0 +1,175 @@
+"""Listings: what opens an entry, what the listing says of each, and events of the schedule line by line."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from igf_extract.model import Document, Session
+from igf_extract.parsing.lines import lines
+from igf_extract.parsing.listing import read_piece, split_listing
+from igf_extract.parsing.sched import read_sched
+
+ROOT = Path(__file__).parents[3]
+CASES = tomllib.loads((ROOT / "tests/cases/listings.toml").read_text(encoding="utf-8"))["case"]
+DEVSET = ROOT.parent / "shared/devset"
+
+
+def document(text: str) -> Document:
+    return lines(Document(source="x.txt", text=text))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
+def test_pieces(case: dict[str, Any]) -> None:
+    doc = document(case["text"])
+    pieces = split_listing(doc)
+    assert [piece.rule for piece in pieces] == [case["rule"]] * len(case["pieces"])
+    for piece, (first, last) in zip(pieces, case["pieces"], strict=True):
+        assert doc.lines[piece.first].text.startswith(first)
+        assert doc.lines[piece.last - 1].text.endswith(last)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
+def test_facts(case: dict[str, Any]) -> None:
+    doc = document(case["text"])
+    for piece, expected in zip(split_listing(doc), case["facts"], strict=True):
+        session = piece.complete(Session())
+        for name, value in expected.items():
+            assert getattr(session, name).value == value, name
+        for name in {"year", "session_type", "title", "number", "date"} - expected.keys() - {"date", "session_type"}:
+            assert getattr(session, name) is None, name
+        assert [theme.theme for theme in session.themes] == ([case["theme"]] if "theme" in case else [])
+        for name, fact in piece.facts:
+            if name in ("title", "number", "room"):
+                assert fact.evidence.span.of(doc.text) == fact.value
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
+def test_every_piece_is_a_page(case: dict[str, Any]) -> None:
+    doc = document(case["text"])
+    for piece in split_listing(doc):
+        page = read_piece(doc.lines[piece.first : piece.last], piece)
+        assert page is not None
+        assert {claim.line for claim in page.claims} == set(range(piece.first, piece.last))
+
+
+def test_certain_facts_overrule_and_others_fill() -> None:
+    case = next(case for case in CASES if case["rule"] == "number")
+    doc = document(case["text"])
+    piece = split_listing(doc)[0]
+    title = dict(piece.facts)["title"]
+    other = dict(split_listing(doc)[1].facts)
+    session = piece.complete(Session(title=other["title"], year=other["year"]))
+    assert session.title == title
+    assert session.year == other["year"]
+
+
+@pytest.mark.skipif(not DEVSET.exists(), reason="the labelled look-alikes are not beside this checkout (../shared/devset)")
+def test_labelled_listings() -> None:
+    seen = 0
+    for path in sorted((DEVSET / "gold").glob("*.json"))[0::2]:
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        if gold["kind"] != "listing":
+            continue
+        seen += 1
+        doc = document((DEVSET / "docs" / gold["doc"]).read_text(encoding="utf-8"))
+        pieces = split_listing(doc)
+        assert len(pieces) == len(gold["sessions"]), gold["doc"]
+        for piece, session in zip(pieces, gold["sessions"], strict=True):
+            if session["title"]:
+                head = " ".join(line.text for line in doc.lines[piece.first : piece.first + 2])
+                assert session["title"] in head
+    assert seen >= 4
+
+
+EVENT = """
+Welcome to IGF2017! Create your schedule below and participate!
+Back To Schedule
+Wednesday, December 20 • 10:10 - 11:40
+Ships and cables (WS133)
+
+Sign up or log in to save this to your schedule, view media, leave feedback and see who's attending!
+
+Proposer's Name: Ms. Ana Lima
+Proposer's Organization: Net Harbour
+Session Format: Debate - 90 Min
+Country: Chile
+Stakeholder Group: Civil Society
+Session Moderator: Mr. Bo Ek, Coast Institute
+Content of the Session:
+The session asks who repairs a cable that nobody owns, and when.
+
+Speakers
+avatar for Chidi Obi
+
+Chidi Obi
+
+Captain, Repair Ships
+Chidi Obi has been at sea for twenty years and... Read More →
+DF
+
+Dana Fox
+
+Tides, salt
+
+
+Wednesday December 20, 2017 10:10 - 11:40 CET
+Room XXIII - E United Nations Office at Geneva (UNOG)
+  Access, Security
+"""
+FIELDS = (
+    "noise noise schedule title noise participants participants format participants participants participants description description "
+    "participants noise participants participants other noise participants participants schedule schedule themes"
+).split()
+
+
+def test_event_line_by_line() -> None:
+    doc = document(EVENT)
+    page = read_sched(doc.lines)
+    assert page is not None
+    assert [claim.field for claim in page.claims] == FIELDS
+
+
+def test_event_runs_quote_the_document() -> None:
+    doc = document(EVENT)
+    page = read_sched(doc.lines)
+    assert page is not None
+    for run in page.runs:
+        for line in run.lines:
+            written = line.span.of(doc.text)
+            assert len(written) == len(line.text)
+            assert all(a == b or a.isspace() for a, b in zip(written, line.text, strict=True))
+    keys = [run.slot.key.name for run in page.runs]
+    assert keys.count("theme") == 2
+    people = next(run for run in page.runs if run.slot.key.name == "speakers")
+    assert people.lines[0].text == "Chidi Obi, Captain, Repair Ships"
+    proposers = next(run for run in page.runs if run.slot.key.name == "organizers")
+    assert [line.text for line in proposers.lines][-2:] == ["Country: Chile", "Stakeholder Group: Civil Society"]
+
+
+def test_event_with_lost_title() -> None:
+    page = read_sched(document(EVENT.replace("Ships and cables (WS133)\n", "")).lines)
+    assert page is not None
+    assert page.title is None
+    assert not any(run.slot.key.name == "title" for run in page.runs)
+
+
+def test_no_event() -> None:
+    assert read_sched(document("Ships and cables\nA word on repair.").lines) is None
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([line for case in CASES for line in case["text"].splitlines()]), max_size=25))
+def test_any_mixture_is_cut_in_order(parts: list[str]) -> None:
+    doc = document("\n".join(parts))
+    last = 0
+    for piece in split_listing(doc):
+        assert last <= piece.first < piece.last <= len(doc.lines)
+        last = piece.last
+        read_sched(doc.lines[piece.first : piece.last])
