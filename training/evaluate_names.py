@@ -78,7 +78,15 @@ def document_of(text: str, gold: dict[str, Any], with_roster: bool = True) -> Do
     else:
         sections = [Section("description", evidence.span.of(text), evidence) for evidence in whole]
     sessions = tuple(_session(s) if with_roster else Session() for s in gold["sessions"])
-    return Document(source=gold["doc"], text=text, kind=gold["kind"], sessions=sessions, sections=tuple(sections), turns=tuple(turns))
+    return Document(
+        source=gold["doc"],
+        text=text,
+        kind=gold["kind"],
+        language=gold["language"],
+        sessions=sessions,
+        sections=tuple(sections),
+        turns=tuple(turns),
+    )
 
 
 def _session(gold: dict[str, Any]) -> Session:

@@ -53,8 +53,9 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if not candidate.rule.startswith(("roster", "gazetteer")):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
-    if candidate.rule == "model" and candidate.label == ORG:
+    if candidate.rule == "model":
         end = _without_small_words(text, start, end)
+    if candidate.rule == "model" and candidate.label == ORG:
         people = _people_of().match(text, start, end)
         start = people.end() if people and people.end() < end else start
     if candidate.label == PERSON:

@@ -6,24 +6,50 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import bodies_in_names, given_names, job_heads, key_of, never_org, organization_words, phrases, places
+from igf_extract.ner.lists import (
+    bodies_in_names,
+    common_words,
+    given_names,
+    job_heads,
+    key_of,
+    never_org,
+    organization_words,
+    phrases,
+    places,
+)
 from igf_extract.ner.words import Word, words_of
 
+_SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
 
 
-def keep(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
+def keep(text: str, candidate: Candidate, known_people: frozenset[str], english: bool = True) -> Candidate | None:
     """``candidate``, perhaps shortened, or None where the evidence is too thin.
 
     Args:
         known_people: the keys of all words of full names found in this document.
+        english: whether the text is in English, where a list of common words helps.
     """
     if candidate.label == ORG and _is_share_line(text, candidate):
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
+    if candidate.rule == "model" and _only_begins_a_sentence(text, candidate, english):
+        return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
+
+
+def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> bool:
+    """One word whose capital letter comes from its place: a common word, or, in other languages, any."""
+    name = text[candidate.start : candidate.end]
+    if " " in name or not name.isalpha() or not name[1:].islower():
+        return False
+    before = text[max(0, candidate.start - 12) : candidate.start].rstrip(" \t\u00a0")
+    if before and before[-1] not in _SENTENCE_SIGNS and before[-1].isascii():
+        return False
+    follows = text[candidate.end : candidate.end + 1]
+    return follows != "," and (name.casefold() in common_words() or not english)
 
 
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
@@ -33,11 +59,16 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
         return None
-    if len(keys) == 1 and not (keys[0] in known_people or keys[0] in given_names() or _addressed(text, candidate)):
+    if len(keys) == 1 and (keys[0] in phrases("address_before") or not _may_be_alone(text, candidate, keys[0], known_people)):
         return None
     if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
         return None
     return candidate
+
+
+def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
+    """A surname or first name alone: known from a full name, a frequent given name, or addressed."""
+    return key in known_people or key in given_names() or _addressed(text, candidate)
 
 
 def _is_share_line(text: str, candidate: Candidate) -> bool:

@@ -45,7 +45,8 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
         _ask(model, read)
     text = document.text
     people = _words_of_people(text, read, roster)
-    first = [_decide(text, r, people) for r in read]
+    english = document.language in (None, "en")
+    first = [_decide(text, r, people, english) for r in read]
     again = _learned(text, first)
     mentions: list[Mention] = []
     for r, chosen in zip(read, first, strict=True):
@@ -96,8 +97,8 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
             yield cleaned
 
 
-def _decide(text: str, r: _Read, people: frozenset[str]) -> list[Candidate]:
-    kept = [keep(text, c, people) for c in _cleaned(text, r.found)]
+def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
+    kept = [keep(text, c, people, english) for c in _cleaned(text, r.found)]
     return merge((with_nationality(text, c) for c in kept if c is not None), text)
 
 

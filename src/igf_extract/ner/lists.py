@@ -60,6 +60,12 @@ def bodies_in_names() -> frozenset[str]:
 
 
 @cache
+def common_words() -> frozenset[str]:
+    """Frequent English words that are no names."""
+    return frozenset(str(read_data("common_words.toml")["words"]).split())
+
+
+@cache
 def organization_words() -> frozenset[str]:
     """Words that name a kind of body: ministry, university, network."""
     return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])

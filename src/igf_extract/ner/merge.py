@@ -85,10 +85,12 @@ def _winners(group: list[Candidate], text: str) -> list[Candidate]:
 
 
 def _swallows(candidate: Candidate, strong: list[Candidate]) -> bool:
-    """A guess that runs over two or more separate sure names is a run-on."""
+    """A guess that runs over two or more separate sure names, or ends inside one, is a run-on."""
     if not POLICY[candidate.rule].is_guess:
         return False
     inside = [c for c in strong if candidate.holds(c) and c.length < candidate.length]
+    if any(c.overlaps(candidate) and not candidate.holds(c) and not c.holds(candidate) for c in strong):
+        return True
     # two names with only a blank between them may be one: "UN" and "Ad Hoc Committee"
     return any(abs(b.start - a.end) > 1 and not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])
 
