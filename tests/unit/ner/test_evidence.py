@@ -24,6 +24,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("lowercase words", "lowercase words", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
+        ("It ended. Attendees left", "Attendees", "ORG"),
+        ("Thank you, Madam Chair", "Madam", "PERSON"),
         ("Kenyan German", "Kenyan German", "PERSON"),
     ],
 )

@@ -18,6 +18,17 @@ def test_a_guess_over_two_sure_names_is_a_run_on() -> None:
     assert merge([first, second, Candidate(0, 17, "ORG", "model")]) == [first, second]
 
 
+def test_a_guess_that_ends_inside_a_sure_name_is_a_run_on() -> None:
+    sure = Candidate(10, 20, "ORG", "gazetteer")
+    assert merge([sure, Candidate(0, 15, "ORG", "model")]) == [sure]
+
+
+def test_a_person_before_an_organisation_is_cut_off() -> None:
+    text = "Ann Lee of Ice Lab spoke"
+    person, whole, lab = Candidate(0, 7, "PERSON", "given_name"), Candidate(0, 18, "ORG", "model"), Candidate(11, 18, "ORG", "rule")
+    assert merge([person, whole, lab], text) == [person, lab]
+
+
 def test_a_part_gives_way() -> None:
     whole = Candidate(5, 20, "ORG", "model")
     assert merge([Candidate(5, 10, "PERSON", "roster_part"), whole]) == [whole]
