@@ -31,7 +31,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 
 
 def room(module: str) -> str:
-    """``igf_extract.parsing.lines`` -> ``parse``; the package itself -> ``""``."""
+    """``igf_extract.parsing.lines`` -> ``parsing``; the package itself -> ``""``."""
     return ([*module.split("."), ""])[1]
 
 

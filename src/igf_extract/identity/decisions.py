@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
-from igf_extract.model import Decision, Entry, EntryKey
+from igf_extract.model import Decision, DecisionConflict, Entry, EntryKey
 
 _COLUMNS = ["a", "b", "decision", "why", "kind"]
-Pairs = tuple[list[tuple[EntryKey, EntryKey]], list[tuple[EntryKey, EntryKey]]]
+Mark = tuple[int, int]
 
 
 class DecisionFileError(Exception):
@@ -42,28 +44,114 @@ def _decision(path: Path, line: int, row: Mapping[str, str | None]) -> Decision:
     return Decision(a, b, decision, (row.get("why") or "").strip(), kind)
 
 
-def as_pairs(decisions: Sequence[Decision], entries: Sequence[Entry]) -> tuple[dict[str, Pairs], list[Decision]]:
-    """The decisions as pairs of entries, by kind; and those that no entry answers to.
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """The decisions about one kind, as entries.
 
-    ``a`` and ``b`` are the keys of entries as in ``links`` (document/session/ordinal), or names exactly as written; a name
-    stands for all entries that bear it.
+    ``same``: pairs of entries. ``marks``: entry -> (number of a "different" decision, side); two entries with one number and
+    the two sides are two people, and so is everything that a "same" decision ties to them.
     """
-    found: dict[str, Pairs] = {"person": ([], []), "organization": ([], [])}
-    unused = []
+
+    same: tuple[tuple[EntryKey, EntryKey], ...] = ()
+    marks: Mapping[EntryKey, frozenset[Mark]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """All decisions as entries, by kind; those that no entry answers to; those that contradict others."""
+
+    rulings: Mapping[str, Rulings]
+    unused: tuple[Decision, ...]
+    conflicts: tuple[DecisionConflict, ...]
+
+
+def clash(mine: Set[Mark], theirs: Set[Mark]) -> bool:
+    """Whether a decision says that the bearers of these marks are two."""
+    return bool(mine and theirs) and any((number, 1 - side) in theirs for number, side in mine)
+
+
+def replay(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Replay:
+    """The decisions as rulings about entries.
+
+    ``a`` and ``b`` are the keys of entries as in ``identity_links`` (document/session/ordinal), or names exactly as written; a name
+    stands for all entries that bear it. Where decisions contradict one another "different" stands, as the safer of the two.
+    """
+    index = _index(entries) if decisions else {}
+    unused: list[Decision] = []
+    conflicts: list[DecisionConflict] = []
+    rulings = {}
+    for kind in ("person", "organization"):
+        board = _Board(kind)
+        mine = sorted((d for d in decisions if d.kind == kind), key=lambda d: (d.decision, d.a, d.b, d.why))
+        for decision in mine:  # all "different" before all "same"
+            left, right = index.get((kind, decision.a), []), index.get((kind, decision.b), [])
+            if not board.take(decision, left, right):
+                unused.append(decision)
+        rulings[kind] = board.rulings()
+        conflicts += board.conflicts
+    return Replay(MappingProxyType(rulings), tuple(unused), tuple(conflicts))
+
+
+def _index(entries: Sequence[Entry]) -> dict[tuple[str, str], list[EntryKey]]:
     index: dict[tuple[str, str], list[EntryKey]] = {}
-    if decisions:
-        for entry in entries:
-            for kind, written in (("person", entry.name), ("organization", entry.organization)):
-                for text in {str(entry.key), written or ""} - {""}:
-                    index.setdefault((kind, text), []).append(entry.key)
-    for decision in sorted(decisions, key=lambda d: (d.kind, d.a, d.b, d.decision)):
-        left, right = index.get((decision.kind, decision.a)), index.get((decision.kind, decision.b))
+    for entry in entries:
+        for kind, written in (("person", entry.name), ("organization", entry.organization)):
+            for text in {str(entry.key), written or ""} - {""}:
+                index.setdefault((kind, text), []).append(entry.key)
+    return index
+
+
+class _Board:
+    """Takes decisions one by one: "different" as marks, "same" as a union of entries that no marks forbid."""
+
+    def __init__(self, kind: str) -> None:
+        self.conflicts: list[DecisionConflict] = []
+        self._kind = kind
+        self._marks: dict[EntryKey, set[Mark]] = {}
+        self._home: dict[EntryKey, EntryKey] = {}
+        self._same: list[tuple[EntryKey, EntryKey]] = []
+        self._count = 0
+
+    def take(self, decision: Decision, left: Sequence[EntryKey], right: Sequence[EntryKey]) -> bool:
+        """False where the decision is about no two entries."""
+        if decision.decision == "different":
+            if len(left) > len(right):  # "this one is none of those who bear that name", though it bears it too
+                left = [key for key in left if key not in set(right)]
+            else:
+                right = [key for key in right if key not in set(left)]
         if not left or not right:
-            unused.append(decision)
-            continue
-        same, different = found[decision.kind]
-        if decision.decision == "same":
-            same += [(left[0], other) for other in (*left[1:], *right)]
-        else:
-            different += [(a, b) for a in left for b in right if a != b]
-    return found, unused
+            return False
+        if decision.decision == "different":
+            for side, keys in enumerate((left, right)):
+                for key in keys:
+                    self._marks.setdefault(key, set()).add((self._count, side))
+            self._count += 1
+            return True
+        self._join(decision, [*left, *right])
+        return True
+
+    def _join(self, decision: Decision, keys: Sequence[EntryKey]) -> None:
+        refused = None
+        for key in keys[1:]:
+            a, b = self._root(keys[0]), self._root(key)
+            if a == b:
+                continue
+            if clash(self._marks.get(a, set()), self._marks.get(b, set())):
+                refused = refused or key
+                continue
+            self._home[b] = a
+            if b in self._marks:
+                self._marks.setdefault(a, set()).update(self._marks[b])
+            self._same.append((keys[0], key))
+        if refused is not None:
+            self.conflicts.append(DecisionConflict(decision, refused, "another decision says that they are different"))
+
+    def _root(self, key: EntryKey) -> EntryKey:
+        while key in self._home:
+            key = self._home[key]
+        return key
+
+    def rulings(self) -> Rulings:
+        members = {*self._marks, *(key for pair in self._same for key in pair)}
+        marks = {key: frozenset(found) for key in sorted(members) if (found := self._marks.get(self._root(key)))}
+        return Rulings(tuple(self._same), MappingProxyType(marks))

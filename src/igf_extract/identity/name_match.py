@@ -274,3 +274,18 @@ def _other_letters(word: str) -> set[str]:
     letters = {formal[0] for formal in lexicon.formal_of.get(word, frozenset())} | {sounded(word)[0]}
     groups = lexicon.variants.get(word, frozenset())
     return letters | {f"#{number}" for number in groups}
+
+
+def finer_keys(name: PersonName, root: str) -> set[str]:
+    """Keys by which a large block of names with the ``root`` is cut: what a second word may share with another, slips included."""
+    keys: set[str] = set()
+    for word in _spread(name):
+        roots = _roots(word)
+        if root in roots:
+            continue
+        keys |= roots
+        for formal in names().formal_of.get(word, ()):
+            keys |= _roots(formal)
+        if len(word) > 4:  # two words one letter apart share a form with one letter less
+            keys |= {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word}
+    return keys

@@ -94,20 +94,16 @@ def _first_groups(entries: Sequence[Named], apart: frozenset[frozenset[str]], fo
     return groups
 
 
-def _bearers(groups: Sequence[Group]) -> dict[str, int]:
-    """For each word of a name: how many clearly different people bear it (names that do not relate to one another)."""
-    forms: dict[str, set[PersonName]] = defaultdict(set)
-    for group in groups:
-        for name in group.names:
-            for word in name.core:
-                forms[word].add(name)
+def _bearers(forms: Iterable[PersonName]) -> dict[str, int]:
+    """For each word of a name whether 1 or more (2) clearly different people bear it: names that do not relate to one another."""
+    by_word: dict[str, list[PersonName]] = defaultdict(list)
+    for name in forms:
+        for word in name.core:
+            by_word[word].append(name)
     out = {}
-    for word, found in forms.items():
-        seen: list[PersonName] = []
-        for name in sorted(found, key=lambda n: (-len(n.core), n.ordered))[:40]:
-            if not any(relate(name, other) for other in seen):
-                seen.append(name)
-        out[word] = len(seen)
+    for word, found in by_word.items():
+        some = heapq.nsmallest(_BEARERS, found, key=lambda n: (-len(n.core), n.ordered))
+        out[word] = 1 if all(relate(some[0], other) for other in some[1:]) else 2
     return out
 
 
@@ -124,24 +120,6 @@ def _candidates(state: _State) -> set[tuple[int, int]]:
     for a, b in _related_forms(list(by_form)):
         pairs |= _between(state, by_form[a], by_form[b])
     return pairs
-
-
-def _related_forms(forms: list[PersonName]) -> set[tuple[PersonName, PersonName]]:
-    blocks: dict[tuple[str, str], list[PersonName]] = defaultdict(list)
-    for form in sorted(forms, key=lambda name: name.ordered):
-        for key in block_keys(form):
-            blocks[key].append(form)
-    checked: set[tuple[PersonName, PersonName]] = set()
-    related = set()
-    for block in blocks.values():
-        reach = len(block) if len(block) <= _BLOCK else _WINDOW
-        for n, a in enumerate(block):
-            for b in block[n + 1 : n + 1 + reach]:
-                if (a, b) not in checked:
-                    checked.add((a, b))
-                    if relate(a, b):
-                        related.add((a, b))
-    return related
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Document, Mention, Span
 from igf_extract.ner.acronyms import Definition, definitions
+from igf_extract.ner.beside import beside_people
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep, with_nationality
@@ -99,7 +100,10 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
     kept = [keep(text, c, people, english) for c in _cleaned(text, r.found)]
-    return merge((with_nationality(text, c) for c in kept if c is not None), text)
+    found = [with_nationality(text, c) for c in kept if c is not None]
+    chosen = merge(found, text)
+    beside = [c for c in beside_people(text, chosen) if not any(c.overlaps(other) for other in chosen)]
+    return merge([*chosen, *beside], text) if beside else chosen
 
 
 def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[str]:

@@ -35,6 +35,7 @@ POLICY = MappingProxyType(
         "rule_person": Strength("model", 0.9, is_guess=True),
         "given_name": Strength("model", 0.9, is_guess=True),
         "model": Strength("model", 0.88, is_guess=True),
+        "beside_person": Strength("model", 0.8, is_guess=True),
         "repeat": Strength("model", 0.9),
         "roster_part": Strength("roster", 0.93, is_part=True),
         "repeat_part": Strength("model", 0.9, is_part=True),

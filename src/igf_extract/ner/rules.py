@@ -32,6 +32,7 @@ def _symbols() -> Mapping[str, str]:
     run = rf"{cap}(?:{_JOIN}{cap}){{0,8}}"
     return {
         "CAP": cap,
+        "CAPLESS": r"\p{Ll}[\p{Ll}-]*+",
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
         "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",

@@ -17,6 +17,7 @@ from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.goals import read_goals, read_targets
 from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
+from igf_extract.parsing.fields.rooms import read_room
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
@@ -106,9 +107,10 @@ def _read_schedule(draft: _Draft, run: Run) -> None:
 
 
 def _read_room(draft: _Draft, run: Run) -> None:
-    if run.lines:
-        line = run.lines[0]
-        draft.fact("room", Fact(line.text, Evidence(line.span, "room", _method(run)), confidence(run.margin)))
+    for line in run.lines[:1]:
+        room = read_room(line)
+        if room is not None:
+            draft.fact("room", replace(room, confidence=confidence(run.margin)))
 
 
 def _method(run: Run) -> Method:
@@ -282,7 +284,7 @@ def _schedule(draft: _Draft) -> None:
         draft.fact("duration_minutes", form.duration_minutes)
     draft.problems.extend(reading.problems)
     if "year" not in draft.facts and reading.date is not None:
-        draft.facts["year"] = replace(reading.date, value=reading.date.value.year)
+        draft.facts["year"] = Fact(reading.date.value.year, reading.date.evidence, reading.date.confidence)
 
 
 def _implied(draft: _Draft) -> None:

@@ -15,7 +15,8 @@ from types import MappingProxyType
 from igf_extract.parsing.fields.format import is_format_line
 from igf_extract.parsing.fields.goals import is_goal_line
 from igf_extract.parsing.fields.questions import question_line_score
-from igf_extract.parsing.fields.schedule import is_room_line, is_schedule_line
+from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.themes import is_theme_line
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold

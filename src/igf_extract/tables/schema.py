@@ -122,7 +122,7 @@ _ALL: Final = (
     Table("session_sdgs", "each Sustainable Development Goal, or target of one, of a session", ("session_id", "sdg", "target"), (
         _SESSION, Must("sdg", INT8, "number of the goal", minimum=1, maximum=17),
         Must("target", STRING, 'target such as 16.3; "" for the goal itself'), _DOCUMENT,
-        Column("listed", BOOL, "true: in the page's own list; false: named in prose only; null: a listed target, whose goal has its own row"),
+        Column("listed", BOOL, "true: in the page's own list; false: named in prose; null: a listed target, whose goal has its own row"),
         *_EVIDENCE,
     ), _PAIR),
     Table("policy_questions", "each policy question", ("session_id", "ordinal"), (

@@ -35,7 +35,7 @@ class Mode:
 
 
 def _mode(name: str, entry: Mapping[str, Any]) -> Mode:
-    values = {
+    values: dict[str, Any] = {
         ("loses_labels" if key == "loses" else key): tuple(value) if isinstance(value, list) else value
         for key, value in entry.items()
         if key not in _NOT_COSTS
