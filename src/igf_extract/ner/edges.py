@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import key_of, phrases
+from igf_extract.ner.lists import key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
@@ -55,6 +55,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = article.end() if article and article.end() < end else start
     if candidate.rule == "model":
         end = _without_small_words(text, start, end)
+        end = _before_address_or_place(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
         people = _people_of().match(text, start, end)
         start = people.end() if people and people.end() < end else start
@@ -83,6 +84,14 @@ def _without_small_words(text: str, start: int, end: int) -> int:
         end = last
         last = text.rfind(" ", start, end)
     return end
+
+
+def _before_address_or_place(text: str, start: int, end: int) -> int:
+    """ "ICANN https://..." and "Ice Bureau in Oslo" end before the address and before "in"."""
+    address = text.find(" http", start, end)
+    end = address if address > start else end
+    where = text.rfind(" in ", start, end)
+    return where if where > start and key_of(text[where + 4 : end]) in places() else end
 
 
 def _opens(closing: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from igf_extract.ner.lists import (
 )
 from igf_extract.ner.words import Word, words_of
 
+_NOT_IN_NAMES = frozenset("|/@:")
+_SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day)\s?#?\s?\d+")
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
@@ -49,7 +52,11 @@ def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> b
     if before and before[-1] not in _SENTENCE_SIGNS and before[-1].isascii():
         return False
     follows = text[candidate.end : candidate.end + 1]
-    return follows != "," and (name.casefold() in common_words() or not english)
+    return follows != "," and (_is_common(name.casefold()) or not english)
+
+
+def _is_common(word: str) -> bool:
+    return word in common_words() or (word.endswith("s") and word[:-1] in common_words())
 
 
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
@@ -60,6 +67,8 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
         return None
     if len(keys) == 1 and (keys[0] in phrases("address_before") or not _may_be_alone(text, candidate, keys[0], known_people)):
+        return None
+    if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words)):
         return None
     if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
         return None
@@ -92,7 +101,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     words = words_of(text[candidate.start : candidate.end])
     if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
         return None
-    if candidate.rule == "model" and _is_office(words):
+    if candidate.rule == "model" and (_is_office(words) or _SESSION_CODE.fullmatch(text, candidate.start, candidate.end)):
         return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]
