@@ -5,77 +5,153 @@ A screen over the raw bytes skips records that cannot be texts of the forum (``d
 
 from __future__ import annotations
 
+import io
+import os
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from typing import Any, BinaryIO
 
 from igf_extract.model import RawDocument
+from igf_extract.sources.compressed import ByteStream, Inflated, with_damage
 from igf_extract.sources.contract import Found, Limits, MissingPackageError, too_large, without_data
 from igf_extract.sources.names import Distinct, printable
 from igf_extract.sources.plain import open_regular, unreadable
-from igf_extract.vocab.load import read_data
+from igf_extract.sources.web_records import Records, WebRecord
+from igf_extract.sources.web_screen import screen
 
 _CHUNK = 2**17
+_GZIP = b"\x1f\x8b"
+_LONGEST_CHECK = 2**23  # packed bytes; an archive packed as one piece shows a cut by its last record
 _TEXT = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
 
 def read(found: Found, limits: Limits) -> Iterator[RawDocument]:
-    """The records of the archive that may be texts of the forum.
+    """The records of the archive that may be texts of the forum; of a damaged archive also those that are whole.
 
     Raises:
         MissingPackageError: fastwarc is not installed.
     """
     try:
-        from fastwarc.warc import ArchiveIterator, WarcRecordType
+        import fastwarc.warc  # noqa: F401
     except ImportError:
         raise MissingPackageError(f"{found.source} is a web archive; install igf-extract[web] to read it") from None
-    types = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     names = Distinct()
-    any_record = False
     try:
         with open_regular(found.path) as file:
-            for record in ArchiveIterator(file, record_types=types, parse_http=True, auto_decode="all"):
-                any_record = True
-                raw = _document(record, limits, names)
-                if raw is not None:
-                    yield raw
+            stream = _stream(file)
+            records = Records(stream, screen(), limits.max_bytes)
+            for record in records:
+                yield from _documents(record, limits, names)
+    except (OSError, ValueError) as error:
+        yield unreadable(found.source, error)
+        return
+    damage = getattr(stream, "damage", "") or records.damage
+    if damage and records.seen:
+        yield without_data(found.source, "damaged_container", f"the archive is damaged: {damage}; the records before it were read")
+    elif damage or not records.seen:
+        yield without_data(found.source, "unreadable_file", f"the file is no web archive: {damage or 'it holds no record'}")
+
+
+def _stream(file: BinaryIO) -> ByteStream:
+    packed = file.read(len(_GZIP)) == _GZIP
+    file.seek(0)
+    return _Unpacked(file) if packed else file
+
+
+class _Unpacked:
+    """Unpacked bytes by the fast reader; where it finds a damage, by the exact one, which gives every byte before the damage."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        from fastwarc.stream_io import GzipReader
+
+        self._file = file
+        self._fast: Any = GzipReader(file)
+        self._exact: Inflated | None = None
+        self._given = 0
+
+    @property
+    def damage(self) -> str:
+        return self._exact.damage if self._exact else ""
+
+    def read(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes; none only at the end."""
+        if self._exact is not None:
+            return self._exact.read(size)
+        try:
+            data = bytes(self._fast.read(size))
+        except OSError:
+            return self._again(size)
+        self._given += len(data)
+        if not data:
+            self._check_end()
+        return data
+
+    def _check_end(self) -> None:
+        """The fast reader does not tell an end that comes too early: the last of the file's gzip members is read once more."""
+        begin = self._fast.frame_start_position()
+        if begin is None or self._file.seek(0, os.SEEK_END) - begin > _LONGEST_CHECK:
+            return
+        self._file.seek(begin)
+        self._exact = Inflated(self._file)
+        while self._exact.read(_CHUNK):
+            pass
+
+    def _again(self, size: int) -> bytes:
+        self._file.seek(0)
+        self._exact = Inflated(self._file)
+        while self._given > 0 and (part := self._exact.read(min(_CHUNK, self._given))):
+            self._given -= len(part)
+        return self._exact.read(size)
+
+
+def _documents(record: WebRecord, limits: Limits, names: Distinct) -> Iterator[RawDocument]:
+    """The document of one record; none where its content is no text, or unpacked shows not to be ours."""
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    types = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
+    try:
+        for parsed in ArchiveIterator(io.BytesIO(record.data), record_types=types, parse_http=True, auto_decode="all"):
+            raw = _document(parsed, record, limits, names)
+            if raw is not None:
+                yield raw
+            return  # a record that quotes another one is still one
     except (OSError, ValueError, RuntimeError, EOFError) as error:
-        if any_record:
-            yield without_data(found.source, "damaged_container", f"the archive is damaged: {error}; the records before it were read")
-        else:
-            yield unreadable(found.source, error)
+        message = f"a record could not be read: {error or type(error).__name__}"
+        yield without_data(names.name(printable(_address(record.data))), "unreadable_record", message)
 
 
-def _document(record: Any, limits: Limits, names: Distinct) -> RawDocument | None:
-    media_type = str((record.http_content_type if record.is_http else record.headers.get("Content-Type")) or "text/plain")
+def _document(parsed: Any, record: WebRecord, limits: Limits, names: Distinct) -> RawDocument | None:
+    media_type = str((parsed.http_content_type if parsed.is_http else parsed.headers.get("Content-Type")) or "text/plain")
     media_type = media_type.partition(";")[0].strip().lower()
     if media_type not in _TEXT:
         return None
-    data = _content(record.reader, limits.max_bytes)
-    if not may_be_ours(data):
+    data, fault = _content(parsed.reader, limits.max_bytes)
+    uri = str(parsed.headers.get("WARC-Target-URI") or parsed.record_id)
+    if not (screen().address(uri.encode("utf-8", "replace")) or screen().passes(data)):
         return None
-    source = names.name(printable(str(record.headers.get("WARC-Target-URI") or record.record_id)))
-    if len(data) > limits.max_bytes:
+    source = names.name(printable(uri))
+    if record.fault == "too_large" or len(data) > limits.max_bytes:
         return too_large(source, limits.max_bytes)
-    return RawDocument(source, data, media_type=media_type, charset=record.http_charset if record.is_http else "utf-8")
+    fault = "the archive ends inside the record" if record.fault == "cut" else fault
+    if fault and not data:
+        return without_data(source, "unreadable_record", fault)
+    raw = RawDocument(source, data, media_type=media_type, charset=parsed.http_charset if parsed.is_http else "utf-8")
+    return with_damage(raw, fault)
 
 
-def _content(reader: Any, most: int) -> bytes:
-    """All bytes, or a few more than ``most``: read in small pieces, since fastwarc sets aside as much memory as is asked for."""
+def _content(reader: Any, most: int) -> tuple[bytes, str]:
+    """All bytes, or a few more than ``most``, and what was wrong with them. Read in small pieces: fastwarc sets aside what is asked for."""
     data = bytearray()
-    while len(data) <= most and (part := reader.read(_CHUNK)):
-        data += part
-    return bytes(data)
+    try:
+        while len(data) <= most and (part := reader.read(_CHUNK)):
+            data += part
+    except (OSError, ValueError, RuntimeError, EOFError) as error:
+        return bytes(data), f"the content is damaged: {error or type(error).__name__}"
+    return bytes(data), ""
 
 
-def may_be_ours(data: bytes) -> bool:
-    """Whether one of the words of ``data/web.toml`` occurs. A few searches for their roots skip nearly all records."""
-    roots, words = _screen()
-    return any(root in data for root in roots) and any(word in data for word in words)
-
-
-@cache
-def _screen() -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
-    screen = read_data("web.toml")["screen"]
-    roots, words = (tuple(word.encode("utf-8") for word in screen[key]) for key in ("roots", "words"))
-    return roots, words
+def _address(data: bytes) -> str:
+    """The address that the header states, for a record that cannot be taken apart."""
+    for line in data[: data.find(b"\r\n\r\n")].split(b"\r\n"):
+        if line.lower().startswith(b"warc-target-uri:"):
+            return line.partition(b":")[2].strip().decode("utf-8", "surrogateescape")
+    return "record"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from igf_extract.sources import MissingPackageError, documents
-from igf_extract.sources.warc import may_be_ours
+from igf_extract.sources.web_screen import screen
 
 pytest.importorskip("fastwarc", reason="the extra web is not installed")
 
@@ -62,7 +62,7 @@ def test_damage_keeps_what_came_before(tmp_path: Path) -> None:
 
 
 def test_record_too_large(tmp_path: Path) -> None:
-    (tmp_path / "a.warc").write_bytes(response("https://example.org/big", b"Internet Governance " * 1000))
+    (tmp_path / "a.warc").write_bytes(response("https://example.org/big", b"Internet Governance Forum " * 1000))
     (raw,) = documents([tmp_path / "a.warc"], max_bytes=1000)
     assert [problem.code for problem in raw.problems] == ["too_large"]
 
@@ -75,7 +75,57 @@ def test_without_the_package_the_error_says_what_to_install(tmp_path: Path, monk
 
 
 def test_screen() -> None:
-    entry = tomllib.loads((files("igf_extract") / "data" / "web.toml").read_text(encoding="utf-8"))["screen"]
-    assert all(may_be_ours(text.encode()) for text in entry["fires"])
-    assert not any(may_be_ours(text.encode()) for text in entry["silent"])
-    assert [word for word in entry["words"] if not any(root in word for root in entry["roots"])] == []
+    data = tomllib.loads((files("igf_extract") / "data" / "web.toml").read_text(encoding="utf-8"))
+    assert [text for text in data["screen"]["fires"] if not screen().passes(text.encode())] == []
+    assert [text for text in data["screen"]["silent"] if screen().passes(text.encode())] == []
+    assert [uri for uri in data["address"]["fires"] if not screen().address(uri.encode())] == []
+    assert [uri for uri in data["address"]["silent"] if screen().address(uri.encode())] == []
+
+
+@pytest.mark.parametrize("size", [1, 17, 100_000, 2**18 - 60, 2**18, 3 * 2**18 + 5])
+def test_records_over_the_edges_of_blocks(tmp_path: Path, size: int) -> None:
+    fill = record("conversion", "https://example.org/fill", "text/plain", b"x" * size)
+    ours = [record("conversion", f"https://example.org/{n}", "text/plain", f"IGF 2023 workshop {n}".encode()) for n in range(3)]
+    (tmp_path / "a.wet").write_bytes(ours[0] + fill + ours[1] + fill + fill + ours[2])
+    found = list(documents([tmp_path / "a.wet"]))
+    assert [(raw.source, raw.data) for raw in found] == [(f"https://example.org/{n}", f"IGF 2023 workshop {n}".encode()) for n in range(3)]
+
+
+def test_long_record_between_others(tmp_path: Path) -> None:
+    body = b"IGF 2023 workshop " + b"a word " * 300_000
+    parts = [record("conversion", f"https://example.org/{n}", "text/plain", body[: size or None]) for n, size in enumerate((30, 0, 40))]
+    (tmp_path / "a.wet.gz").write_bytes(b"".join(map(gzip.compress, parts)))
+    assert [raw.data for raw in documents([tmp_path / "a.wet.gz"])] == [body[:30], body, body[:40]]
+    small = list(documents([tmp_path / "a.wet.gz"], max_bytes=1000))
+    assert [[problem.code for problem in raw.problems] for raw in small] == [[], ["too_large"], []]
+
+
+def test_cut_in_the_middle(tmp_path: Path) -> None:
+    texts = ["IGF 2023 workshop " + " ".join(str(n * step) for step in range(400)) for n in range(2, 11)]
+    pages = [record("conversion", f"https://example.org/{n}", "text/plain", text.encode()) for n, text in enumerate(texts)]
+    plain = b"".join(pages)
+    packed = b"".join(map(gzip.compress, pages))
+    for name, data in (("a.wet", plain), ("b.wet.gz", packed), ("c.wet.gz", gzip.compress(plain))):
+        (tmp_path / name).write_bytes(data[: len(data) * 5 // 9 + 40])
+        *found, last = documents([tmp_path / name])
+        whole = [raw for raw in found if not raw.problems]
+        assert [raw.data for raw in whole] == [text.encode() for text in texts[: len(whole)]]
+        assert len(whole) >= 4
+        assert [problem.code for problem in last.problems] == ["damaged_container"]
+
+
+def test_damage_in_the_middle_is_passed_over(tmp_path: Path) -> None:
+    pages = [record("conversion", f"https://example.org/{n}", "text/plain", f"IGF 2023 workshop {n}".encode()) for n in range(4)]
+    for damage in (b"\x00" * 5000, b"WARC/1.0\r\nnothing\r\n\r\n", b"WARC/1.0\r\n" * 9000, b"\r\n" * 9000 + b"x"):
+        (tmp_path / "a.wet").write_bytes(pages[0] + pages[1] + damage + b"".join(pages[2:]))
+        *found, last = documents([tmp_path / "a.wet"])
+        assert [raw.source[-1] for raw in found][:2] == ["0", "1"]
+        assert found[-1].source.endswith("3")
+        assert [problem.code for problem in last.problems] == ["damaged_container"]
+
+
+@pytest.mark.parametrize("data", [b"", b"no archive", gzip.compress(b"no archive" * 1000), b"\x1f\x8bxx", bytes(100_000)])
+def test_no_web_archive(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(data)
+    (raw,) = documents([tmp_path / "a.warc"])
+    assert [problem.code for problem in raw.problems] == ["unreadable_file"]
