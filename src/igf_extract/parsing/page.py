@@ -241,7 +241,10 @@ def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
 
 def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) -> tuple[Claim, ...]:
     claims = []
+    labelled, before = False, -1
     for item, place in zip(items, placed, strict=True):
+        labelled = item.label is not None or (labelled and place.place == before)
+        before = place.place
         if item.label is not None and not item.soft:
             rule, method = f"label:{item.label.spelling}", Method.LABEL
         else:
@@ -251,7 +254,7 @@ def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) ->
                 item.line.index,
                 place.slot.key.field,
                 Evidence(item.line.span, rule, method),
-                False,
+                bool(place.slot.label) and not labelled,
                 None,
                 place.runner_up,
                 round(place.margin, 2),
