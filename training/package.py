@@ -38,6 +38,7 @@ def pack(trained: Path, target: Path, figures: dict[str, object], steps: int) ->
         notes=f"make train; seed 7, {steps} steps of 1,200 words. The figures are in figures.json.",
     )
     nlp.meta["performance"] = {}
+    nlp.meta["spacy_version"] = ">=3.8.7,<3.9.0"
     shutil.rmtree(target, ignore_errors=True)
     nlp.to_disk(target)
     # features are hashes of the words themselves; the table of all training words is not needed
@@ -52,7 +53,7 @@ def main() -> int:
     parser.add_argument("trained", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("figures", type=Path)
-    parser.add_argument("--steps", type=int, default=12000)
+    parser.add_argument("--steps", type=int, default=7000)
     args = parser.parse_args()
     figures = json.loads(args.figures.read_text(encoding="utf-8"))
     print(f"{pack(args.trained, args.target, figures, args.steps) / 1e6:.1f} MB")

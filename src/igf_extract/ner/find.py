@@ -147,4 +147,4 @@ def _listed(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _mention(text: str, c: Candidate, ordinal: int | None, session: int | None) -> Mention:
     strength = POLICY[c.rule]
-    return Mention(Span(c.start, c.end), c.label, text[c.start : c.end], strength.source, strength.confidence, ordinal, session)
+    return Mention(Span(c.start, c.end), c.label, text[c.start : c.end], strength.source, strength.confidence_of(c.label), ordinal, session)

@@ -16,30 +16,39 @@ from igf_extract.ner.candidate import PERSON, Candidate
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """``source`` is what the table of mentions shows; ``confidence`` the share that was right on labelled documents."""
+    """``source`` is what the table of mentions shows; ``confidence`` the share that was right on labelled documents.
+
+    The shares were counted with the shipped model on 72 labelled documents, of which 36 took no part in writing rules; where
+    fewer than 20 cases were seen, the share is one of the nearest rule, lowered.
+    """
 
     source: str
     confidence: float
     is_part: bool = False  # gives way to anything that overlaps
     is_guess: bool = False  # gives way to two stronger names inside it
+    confidence_org: float | None = None  # where organisations differ
+
+    def confidence_of(self, label: str) -> float:
+        """The share for this label."""
+        return self.confidence if self.confidence_org is None or label == PERSON else self.confidence_org
 
 
 POLICY = MappingProxyType(
     {
-        "roster_line": Strength("roster", 0.97),
-        "roster": Strength("roster", 0.97),
-        "gazetteer": Strength("gazetteer", 0.97),
+        "roster_line": Strength("roster", 0.98),
+        "roster": Strength("roster", 0.99),
+        "gazetteer": Strength("gazetteer", 0.99),
         "definition": Strength("gazetteer", 0.95),
-        "gazetteer_acronym": Strength("gazetteer", 0.95),
-        "rule": Strength("gazetteer", 0.85, is_guess=True),
-        "rule_person": Strength("model", 0.9, is_guess=True),
-        "given_name": Strength("model", 0.9, is_guess=True),
-        "model": Strength("model", 0.88, is_guess=True),
+        "gazetteer_acronym": Strength("gazetteer", 0.99),
+        "rule": Strength("gazetteer", 0.95, is_guess=True),
+        "rule_person": Strength("model", 0.94, is_guess=True),
+        "given_name": Strength("model", 0.94, is_guess=True),
+        "model": Strength("model", 0.92, is_guess=True, confidence_org=0.77),
         "beside_person": Strength("model", 0.8, is_guess=True),
         "repeat": Strength("model", 0.9),
-        "roster_part": Strength("roster", 0.93, is_part=True),
-        "repeat_part": Strength("model", 0.9, is_part=True),
-        "gazetteer_word": Strength("gazetteer", 0.85, is_part=True),
+        "roster_part": Strength("roster", 0.95, is_part=True),
+        "repeat_part": Strength("model", 0.93, is_part=True),
+        "gazetteer_word": Strength("gazetteer", 0.93, is_part=True),
     }
 )
 _AFTER_PERSON = (" of ", " fro", " at ", ", ", " (", " de ", " du ")

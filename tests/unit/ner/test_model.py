@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
-from igf_extract.ner.model import ModelError, SpacyModel, load_model
+from igf_extract.ner.model import DEFAULT, ModelError, SpacyModel, load_model
 
 
 def test_none_is_no_model() -> None:
@@ -38,3 +40,19 @@ def test_labels_are_mapped(tmp_path: Path) -> None:
     model = load_model(str(tmp_path / "toy"))
     assert isinstance(model, SpacyModel)
     assert list(model.find(["Ada of Oxfam in Oslo", ""])) == [[(0, 3, "PERSON"), (7, 12, "ORG")], []]
+
+
+def test_the_shipped_model_finds_names_that_stand_in_no_list() -> None:
+    model = load_model()
+    assert model is not None
+    text = "Ilse Brandtova of the Frozen Lakes Initiative spoke about Norway."
+    assert list(model.find([text])) == [[(0, 14, "PERSON"), (22, 45, "ORG")]]
+
+
+def test_the_shipped_model_is_small_and_says_where_it_comes_from() -> None:
+    folder = Path(str(files("igf_extract").joinpath("models", DEFAULT)))
+    assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 8_000_000
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    assert meta["license"] == "CC BY-SA 4.0"
+    assert all(source["name"] and source["license"] for source in meta["sources"])
+    assert json.loads((folder / "figures.json").read_text(encoding="utf-8"))["devset_b"]["org"]["f"] > 0.9
