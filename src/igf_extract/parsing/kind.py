@@ -18,6 +18,7 @@ from igf_extract.vocab.kinds import cues_of, field_keys
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
 _SURE = 0.99
+_HEADED = 7  # points of a heading or title that calls the page a report
 _STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
@@ -199,10 +200,13 @@ def _session(shape: PageShape, scores: _Scores) -> None:
 
 def _report(shape: PageShape, scores: _Scores) -> None:
     labels = shape.distinct(field_keys("report"))
+    headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
     if labels >= 1:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
         titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
+        if headed:
+            return
         if own >= 3 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
             scores.add("session", 6, "a report at the end of a session's page")
 

@@ -28,6 +28,7 @@ from igf_extract.vocab.session_types import read_type_line
 
 _NO_SECTION = frozenset({"noise"})
 _LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)])\s*\S")
+_DIGITS = re.compile(r"\d{1,4}")
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
@@ -88,11 +89,13 @@ def _shifted(fact: Fact[Any] | None, by: int) -> Fact[Any] | None:
 
 
 def _read_number(draft: _Draft, run: Run) -> None:
-    for line in run.lines:
-        digits = "".join(c for c in line.text.split()[0] if c.isdigit()) if line.text.split() else ""
-        if digits:
-            start = line.span.start + line.text.index(digits)
-            draft.fact("number", Fact(digits, Evidence(Span(start, start + len(digits)), "labelled_number", Method.LABEL)))
+    """The first number of the value, or of the label itself ("Workshop # 311 Report")."""
+    spans = [line.span for line in run.lines] + ([run.heading] if run.heading is not None else [])
+    for span in spans:
+        digits = _DIGITS.search(span.of(draft.text))
+        if digits is not None:
+            found = Span(span.start + digits.start(), span.start + digits.end())
+            draft.fact("number", Fact(digits[0], Evidence(found, "labelled_number", Method.LABEL)))
 
 
 def _read_type(draft: _Draft, run: Run) -> None:
