@@ -63,11 +63,6 @@ def test_links_lead_somewhere() -> None:
             assert ((ROOT / page).parent / target).exists(), f"{page} links to {target}"
 
 
-def test_number_of_sample_texts() -> None:
-    count = sum(path.is_file() for path in (ROOT / "raw").rglob("*"))
-    assert f"`raw/` holds {count} sample texts" in README
-
-
 def test_shell_snippet(here: Path) -> None:
     if not (ROOT / ".venv" / "bin" / "python").exists():
         pytest.skip("there is no .venv; the snippet needs the one that make sets up")
