@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from igf_extract.ner.candidate import ORG, PERSON
+from igf_extract.ner.lists import common_words
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -45,12 +46,20 @@ class SpacyModel:
         self.name = name
         self.version = str(nlp.meta.get("version", ""))
         self._nlp = nlp
+        self._is_warm = False
 
     def find(self, texts: Sequence[str]) -> Iterator[list[tuple[int, int, str]]]:
         """For each text, in order: the names in it as (start, end, label)."""
+        self._warm_up()
         with self._nlp.memory_zone():
             for doc in self._nlp.pipe(texts, batch_size=_BATCH):
                 yield [(e.start_char, e.end_char, _LABELS[e.label_]) for e in doc.ents if e.label_ in _LABELS]
+
+    def _warm_up(self) -> None:
+        """Common words stay in the vocabulary; all others are forgotten after each call, so that memory does not grow."""
+        if not self._is_warm:
+            self._nlp.make_doc(" ".join(sorted(common_words())))
+            self._is_warm = True
 
 
 def load_model(name: str = DEFAULT) -> NameModel | None:
