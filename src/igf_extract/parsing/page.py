@@ -30,6 +30,8 @@ _TIE = 1.5  # log-odds; below it two forms are as good as each other
 _YEAR = re.compile(r"20[0-3]\d")
 _LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
+_NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES = 3  # how far down a title line may stand
@@ -81,11 +83,18 @@ def _trimmed(line: Line) -> Line:
     return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
 
 
-def _label(line: Line, cell: bool = False) -> tuple[Label | None, bool]:
-    """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
+def _outlined(lines: Sequence[Line]) -> bool:
+    """Whether the page numbers its headings: two labels or more stand alone behind a number."""
+    numbered = (LABELS().find(line.text) for line in lines if _NUMBER.match(line.text))
+    return sum(1 for label in numbered if label is not None and label.marked and label.value_start is None) >= _OUTLINE
+
+
+def _label(line: Line, cell: bool = False, outline: bool = False) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row; ``outline``: on a page that numbers its headings), and whether it is soft: a role in
+    a list of people."""
     if line.text.startswith(_BULLETS):
         return None, False
-    label = LABELS().find(line.text, cell=cell)
+    label = LABELS().find(line.text, cell=cell, outline=outline)
     if label is None:
         return None, False
     key = LABELS().keys[label.key]
@@ -132,12 +141,13 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[in
     labelled: set[str] = set()
     footer: str | None = None
     introduced = False
+    outline = _outlined(lines)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
         rule = footer or noise_rule(line.text)
-        label, soft = _label(line, line.index in cells) if rule is None else (None, False)
+        label, soft = _label(line, line.index in cells, outline) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is not None:
@@ -258,6 +268,7 @@ def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) ->
                 None,
                 place.runner_up,
                 round(place.margin, 2),
+                item.label is not None or place.fit >= _MISFIT,
             )
         )
     return tuple(claims)
@@ -296,7 +307,8 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     runs = _runs(items, placed)
     noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
     claims = tuple(sorted((*_claims(items, winner, placed), *noise), key=lambda claim: claim.line))
-    unclaimed = tuple(item.line for item, place in zip(items, placed, strict=True) if item.label is None and place.fit < _MISFIT)
+    misfits = {claim.line for claim in claims if not claim.fits}
+    unclaimed = tuple(item.line for item in items if item.line.index in misfits)
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None

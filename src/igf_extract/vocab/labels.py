@@ -9,9 +9,11 @@ from functools import cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
+from igf_extract.vocab.noise import noise_rule
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
+_LENGTH = re.compile(r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE)
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NAME_WORDS = 8
 _LONGEST = 330  # characters of a line that may hold a label's end
@@ -49,10 +51,11 @@ class Labels:
     glued: tuple[tuple[str, str], ...]
     before_name: tuple[tuple[str, str], ...]
 
-    def find(self, text: str, *, cell: bool = False) -> Label | None:
+    def find(self, text: str, *, cell: bool = False, outline: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
 
-        ``cell``: the line is a table row, where a blank may be all that stands between label and value.
+        ``cell``: the line is a table row, where a blank may be all that stands between label and value. ``outline``: the page
+        numbers its headings, so that a number before a label of one word makes it no item of a list.
 
         >>> LABELS().find("Organizer 12: Ana Lima, Net").key
         'organizers'
@@ -65,6 +68,10 @@ class Labels:
             found = self._find(text, offset)
             if found is not None:
                 return found
+        if outline and mark is not None and mark.end():
+            whole = fold(text[mark.end() : _LONGEST]).rstrip(" :.")
+            if whole in self.alone:
+                return Label(self.alone[whole], len(text), None, whole, True)
         return self._cell(text) if cell else None
 
     def _cell(self, text: str) -> Label | None:
@@ -81,7 +88,7 @@ class Labels:
     def _find(self, text: str, offset: int) -> Label | None:
         body = text[offset : _LONGEST + offset]
         marked = offset > 0
-        whole = _DIGITS.sub("#", fold(body)).rstrip(" :.|")
+        whole = _DIGITS.sub("#", fold(_unbracketed(body))).rstrip(" :.|")
         if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
             return Label(self.alone[whole], len(text), None, whole, marked)
         for end in _separators(body):
@@ -98,9 +105,8 @@ class Labels:
         for spelling, key in self.glued:
             if folded.startswith(spelling):
                 end = _raw_length(body, spelling)
-                rest = text[offset + end :]
-                value = offset + end + len(rest) - len(rest.lstrip(" :."))
-                return Label(key, offset + end, value if value < len(text) and text[value:].strip(" |") else None, spelling, marked)
+                value = _after_instruction(text, offset + end)
+                return Label(key, len(text) if value is None else offset + end, value, spelling, marked)
         return None
 
     def _named(self, text: str, offset: int) -> Label | None:
@@ -116,6 +122,20 @@ class Labels:
                 start = end + len(text[end:]) - len(text[end:].lstrip())
                 return Label(key, end, start, spelling, offset > 0)
         return None
+
+
+def _after_instruction(text: str, end: int) -> int | None:
+    """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples."""
+    rest = text[end:].lstrip(" :.?")
+    length = _LENGTH.match(rest)
+    value = rest[length.end() :].lstrip(" :.") if length is not None else rest
+    return len(text) - len(value) if value.strip(" |") and noise_rule(value) is None else None
+
+
+def _unbracketed(body: str) -> str:
+    """The words of a heading that stands in square brackets, such as ``[draft agenda]``."""
+    inner = body.strip(" :")
+    return inner[1:-1] if inner.startswith("[") and inner.endswith("]") else body
 
 
 def _separators(body: str) -> list[int]:
