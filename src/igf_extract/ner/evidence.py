@@ -21,6 +21,7 @@ from igf_extract.ner.lists import (
 from igf_extract.ner.words import Word, words_of
 
 _NOT_IN_NAMES = frozenset("|/@:")
+_NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into) $")  # "the X", "in X": a body or a place
 _SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day)\s?#?\s?\d+")
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
@@ -69,6 +70,8 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     if len(keys) == 1 and (keys[0] in phrases("address_before") or not _may_be_alone(text, candidate, keys[0], known_people)):
         return None
     if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words)):
+        return None
+    if candidate.rule == "model" and _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
         return None
     if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
         return None

@@ -26,6 +26,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("the Digital Economy", "Digital Economy", "PERSON"),
         ("It ended. Attendees left", "Attendees", "ORG"),
         ("Thank you, Madam Chair", "Madam", "PERSON"),
+        ("run by the Lantern Sur team", "Lantern Sur", "PERSON"),
+        ("farmers in Tres Lomas", "Tres Lomas", "PERSON"),
         ("Kenyan German", "Kenyan German", "PERSON"),
     ],
 )
