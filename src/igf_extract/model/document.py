@@ -53,7 +53,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What claimed a line: a field, by which rule, and what came second (for ``explain`` and for unclaimed lines)."""
+    """What claimed a line: a field, by which rule, and what came second.
+
+    ``fits`` is False where nothing but the order of the page put the line there: no rule claims it for its own sake.
+    """
 
     line: int
     field: str
@@ -62,6 +65,7 @@ class Claim:
     session_index: int | None = None
     runner_up: str | None = None
     margin: float | None = None
+    fits: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,7 @@ class Document:
     repaired_characters: int = 0
     language: str | None = None
     lines: tuple[Line, ...] = field(default=(), repr=False)
+    line_count: int = 0
     kind: str = "unreadable"
     kind_confidence: float = 1.0
     layout: str | None = None
@@ -123,6 +128,7 @@ class Document:
     turns: tuple[Turn, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = field(default=(), repr=False)
+    unclaimed_line_count: int = 0
     status: str = "parsed"  # parsed, partial, rejected, duplicate
     confidence: float = 1.0
     problems: tuple[Problem, ...] = ()

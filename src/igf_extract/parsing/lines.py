@@ -35,5 +35,6 @@ def split_lines(text: str) -> Iterator[Line]:
 
 
 def lines(document: Document) -> Document:
-    """The stage: fills ``lines``."""
-    return replace(document, lines=tuple(split_lines(document.text)))
+    """The stage: fills ``lines`` and their number."""
+    made = tuple(split_lines(document.text))
+    return replace(document, lines=made, line_count=len(made))

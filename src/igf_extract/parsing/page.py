@@ -32,6 +32,7 @@ _LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
+_SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES = 3  # how far down a title line may stand
@@ -121,7 +122,9 @@ def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     for i, line in enumerate(lines[:_TITLE_LINES]):
         if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
             continue
-        reading = read_title(line.text)
+        slot = _SLOT_HEAD.match(line.text)
+        reading = read_title(line.text[slot.end() :]) if slot is not None else read_title(line.text)
+        reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
         if reading is None or (reading.session_type is None and reading.year is None):
             continue
         last = i + 1

@@ -82,6 +82,7 @@ def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -
         sessions=tuple(sessions),
         sections=tuple(sorted(sections, key=lambda s: (s.evidence.span.start, s.evidence.span.end))),
         claims=tuple(claims),
+        unclaimed_line_count=sum(1 for claim in claims if not claim.fits),
         confidence=min((session.confidence for session in sessions), default=document.confidence),
         problems=(*document.problems, *problems),
     )

@@ -41,6 +41,8 @@ def _tables(summary: Summary) -> Iterable[Table]:
         yield _roles(summary.roles)
     if summary.sessions:
         yield _filled(summary.filled)
+    if summary.layouts:
+        yield _layouts(summary.layouts)
     if summary.problems:
         yield _problems(summary.problems)
 
@@ -113,6 +115,14 @@ def _filled(filled: Mapping[str, Share]) -> Table:
 def _filled_cells(row: tuple[str, Share]) -> tuple[str, str]:
     name, share = row
     return name, "" if share.share is None else f"{share.share:.0%}"
+
+
+def _layouts(layouts: Mapping[str, tuple[int, Share]]) -> Table:
+    """The forms of the pages, and the share of their lines that no rule claimed."""
+    table = _table("Layouts", "documents", "unclaimed lines", first="form")
+    for name, (documents, claimed) in sorted(layouts.items(), key=lambda item: (-item[1][0], item[0])):
+        table.add_row(name, _number(documents), "" if claimed.share is None else f"{1 - claimed.share:.1%}")
+    return table
 
 
 def _problems(problems: Mapping[str, int]) -> Table:

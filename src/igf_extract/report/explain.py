@@ -42,7 +42,7 @@ class Explanation:
 
     @property
     def unclaimed(self) -> tuple[ExplainedLine, ...]:
-        return tuple(line for line in self.lines if line.claim is None)
+        return tuple(line for line in self.lines if line.claim is None or not line.claim.fits)
 
 
 def explain(document: Document, session: int | None = None) -> Explanation:

@@ -56,7 +56,8 @@ def _line_row(line: ExplainedLine, layout: str | None) -> Row:
     claim = line.claim
     if claim is None:
         return str(line.number), UNCLAIMED, "", "", line.text
-    field = f"{claim.field} (inferred)" if claim.heading_inferred else claim.field
+    note = UNCLAIMED if not claim.fits else "(inferred)" if claim.heading_inferred else ""
+    field = f"{claim.field} {note}".rstrip()
     rule = claim.evidence.rule
     if layout and rule.startswith(f"{layout}:"):  # the head says which form it is
         rule = f"form{rule.removeprefix(layout)}"

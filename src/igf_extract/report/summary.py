@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from igf_extract.model import PROBLEMS
@@ -46,6 +46,8 @@ class Summary:
     """column -> how often it is filled; columns of participations are prefixed with ``participations.``"""
     problems: Mapping[str, int]
     """code -> problems"""
+    layouts: Mapping[str, tuple[int, Share]] = field(default_factory=dict)
+    """form of the pages -> (documents, how many of their lines a rule claimed)"""
     seconds: float | None = None
     notes: tuple[str, ...] = ()
     """Sentences about the run itself, such as decisions that no entry answers to"""
@@ -77,8 +79,19 @@ def summarize(tables: Mapping[str, Any], output: str, seconds: float | None = No
         roles={role: count for (role,), count in _count(tables["participations"], "role").items()},
         filled=filled,
         problems={code: count for (code,), count in _count(tables["problems"], "code").items()},
+        layouts=_layouts(tables["documents"]),
         seconds=seconds,
     )
+
+
+def _layouts(documents: Any) -> dict[str, tuple[int, Share]]:
+    counts: dict[str, list[int]] = {}
+    columns = (documents.column(name).to_pylist() for name in ("layout", "line_count", "unclaimed_line_count"))
+    for layout, lines, unclaimed in zip(*columns, strict=True):
+        if layout is not None:
+            count = counts.setdefault(layout.partition("/")[0], [0, 0, 0])
+            count[0], count[1], count[2] = count[0] + 1, count[1] + lines, count[2] + unclaimed
+    return {name: (number, Share(lines - unclaimed, lines)) for name, (number, lines, unclaimed) in sorted(counts.items())}
 
 
 def _count(table: Any, *columns: str) -> dict[Any, int]:

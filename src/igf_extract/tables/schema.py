@@ -55,6 +55,7 @@ _LAST_YEAR = Column("last_year", INT16, "last year of the sessions with a row of
 _FORMS = Must("name_count", INT32, "number of its written forms", minimum=0)
 _PARTS = Must("participation_count", INT32, "rows of participations that point to it", minimum=0)
 _NAMED = Must("mention_count", INT32, "rows of mentions that point to it", minimum=0)
+_MARGIN = Column("margin", FLOAT32, "how much the evidence would have to change for the opposite decision; 0: a rival", unit="log odds")
 _COUNT = Must("count", INT32, "how many entries are written so", minimum=1)
 
 
@@ -62,6 +63,15 @@ def _own_span(name: str) -> tuple[Column, Column]:
     return (
         Column(f"{name}_char_start", INT64, f"first character of the {name}, maybe on another line", unit=_OFFSET),
         Column(f"{name}_char_end", INT64, f"the character after the {name}'s last one", unit=_OFFSET),
+    )
+
+
+def _side(side: str) -> tuple[Column, ...]:
+    return (
+        Column(f"{side}_id", STRING, f"person_id or organization_id of {side}"),
+        Must(f"{side}_session_id", STRING, f"session of {side}", references="sessions.session_id"),
+        Column(f"{side}_name", STRING, f"name of {side} as written"),
+        Column(f"{side}_organization", STRING, f"organisation of {side} as written"),
     )
 
 
@@ -78,6 +88,8 @@ _ALL: Final = (
         Column("language", STRING, "ISO 639-1 code of the text's language; null where it could not be told"),
         Column("encoding", STRING, "encoding that the bytes were read in"),
         Must("repaired_characters", INT32, "characters changed by repairs of a wrong decoding", unit="characters", minimum=0),
+        Must("line_count", INT32, "lines that are not blank", minimum=0),
+        Must("unclaimed_line_count", INT32, "lines that no rule claimed for their own sake", minimum=0),
         Must("session_count", INT32, "sessions that the document speaks of", minimum=0),
         Must("status", CODE, "how far the document was read", vocabulary="status"),
         Column("duplicate_of", STRING, "the document with the same bytes that holds the rows", references="documents.document_id"),
@@ -188,7 +200,32 @@ _ALL: Final = (
         Must("b", STRING, "participations.entry_id of the second"),
         Must("decision", CODE, "the judgement", vocabulary="identity_decision"),
         Must("score", FLOAT32, "probability that the two are one", **_SHARE),
-        Must("reason", STRING, "what the judgement rests on"),
+        _MARGIN, Must("reason", STRING, "what the judgement rests on"),
+    )),
+    Table("identity_review", "each close judgement that a person should look at, the closest first", ("rank",), (
+        Must("rank", INT32, "place in the list, from 1", minimum=1),
+        Must("kind", CODE, "what was compared", vocabulary="identity_kind"),
+        Must("a", STRING, "participations.entry_id of the first, as decisions.csv wants it"),
+        Must("b", STRING, "participations.entry_id of the second"),
+        Must("decision", CODE, "the judgement", vocabulary="identity_decision"), _MARGIN,
+        Must("score", FLOAT32, "probability that the two are one", **_SHARE), Must("reason", STRING, "what the judgement rests on"),
+        *_side("a"), *_side("b"),
+    )),
+    Table("identity_registry", "each mention that an id of a person or organisation was ever given for", ("kind", "id", "ordinal"), (
+        Must("kind", CODE, "what has the id", vocabulary="identity_kind"),
+        Must("id", STRING, "person_id or organization_id, of this run or an earlier one"),
+        Must("ordinal", INT32, "1 is the founding mention: who holds it has the id", minimum=1),
+        Must("mention", STRING, "participations.entry_id; prose: and a key of the name for those who are named in prose only"),
+        Must("since", INT32, "the run that gave the id first", minimum=1),
+    )),
+    Table("identity_changes", "each pair of ids where rows of an earlier output have another id now", ("ordinal",), (
+        Must("ordinal", INT32, "place in the log, from 1; over all runs into this folder, the last run behind", minimum=1),
+        Must("run", INT32, "counts the runs that gave or changed ids, from 1", minimum=1),
+        Must("kind", CODE, "what has the ids", vocabulary="identity_kind"),
+        Must("old_id", STRING, "id in the output before"),
+        Must("what", CODE, "what happened", vocabulary="identity_change"),
+        Column("new_id", STRING, "id of these rows now; null where they have none"),
+        Must("rows", INT32, "rows of participations, mentions and turns that changed from the old to the new id", minimum=0),
     )),
     Table("edits", "each repair of a document's decoded text on its way to documents.text", ("document_id", "ordinal"), (
         _DOCUMENT, _IN_DOCUMENT,

@@ -17,7 +17,15 @@ def tables() -> dict[str, pa.Table]:
     sessions |= {"title": ["A", "B", None], "year": [2023, 2023, None], "session_type": ["workshop", "town_hall", None]}
     people = {name: [None, None] for name in PERSON_FIELDS} | {"role": ["speaker", "organizer"], "organization": ["X", None]}
     return {
-        "documents": pa.table({"kind": ["session", "session", "unreadable"], "status": ["parsed", "duplicate", "rejected"]}),
+        "documents": pa.table(
+            {
+                "kind": ["session", "session", "unreadable"],
+                "status": ["parsed", "duplicate", "rejected"],
+                "layout": ["workshop-2023/labels_kept", "workshop-2023/flattened", None],
+                "line_count": [30, 10, 0],
+                "unclaimed_line_count": [1, 1, 0],
+            }
+        ),
         "sessions": pa.table(sessions),
         "participations": pa.table(people),
         "problems": pa.table({"code": ["no_title", "no_title", "empty"]}),
@@ -38,6 +46,13 @@ def test_counts() -> None:
     assert summary.filled["title"].share == 2 / 3
     assert summary.filled["participations.organization"].filled == 1
     assert summary.rejected_share == 1 / 3
+
+
+def test_unclaimed_lines_are_shown_for_each_layout() -> None:
+    summary = summarize(tables(), "output")
+    documents, claimed = summary.layouts["workshop-2023"]
+    assert (documents, claimed.filled, claimed.total) == (2, 38, 40)
+    assert "5.0%" in shown(summary)
 
 
 def test_json_can_be_written() -> None:

@@ -27,6 +27,8 @@ def document_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
             "language": told.language,
             "encoding": told.encoding,
             "repaired_characters": told.repaired_characters,
+            "line_count": told.line_count,
+            "unclaimed_line_count": told.unclaimed_line_count,
             "session_count": sessions[known.document_id],
             "status": "duplicate" if known.duplicate_of else known.document.status,
             "duplicate_of": known.duplicate_of,
