@@ -25,7 +25,7 @@ check: $(DEV)  ## style, types and word lists
 	@"$(RUN)" -m ruff check .
 	@"$(RUN)" -m ruff format --check .
 	@"$(RUN)" -m mypy
-	@"$(RUN)" -m pytest -q tests/contract/test_data.py
+	@"$(RUN)" -m pytest -q tests/contract/test_data.py tests/contract/test_forms.py
 
 golden: $(DEV)  ## show what changed in the expectations of tests/golden and write them again
 	@"$(RUN)" -m tests.golden.facts
