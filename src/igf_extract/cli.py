@@ -70,7 +70,10 @@ def extract(
     decisions: Annotated[
         Path | None, typer.Option(exists=True, dir_okay=False, help="CSV file of judgements about who is who.", show_default=False)
     ] = None,
-    registry: Annotated[Path | None, typer.Option(help="JSON file that keeps ids over runs.", show_default=False)] = None,
+    registry: Annotated[
+        Path | None,
+        typer.Option(exists=True, file_okay=False, help="Earlier output whose ids are kept. [default: OUTPUT itself]", show_default=False),
+    ] = None,
     tolerate: Annotated[float, typer.Option(min=0, max=1, help="Share of unreadable documents above which the exit code is 1.")] = 0.2,
     fresh: Annotated[bool, typer.Option("--fresh", help="Read every text again, not only new and changed ones.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,

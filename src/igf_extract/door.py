@@ -22,10 +22,6 @@ if TYPE_CHECKING:
     from igf_extract.tables.load import Tables
 
 
-class RegistryError(Exception):
-    """The file of ids cannot be used; the message says why and what to do."""
-
-
 class SeveralDocumentsError(Exception):
     """One document was asked for."""
 
@@ -41,7 +37,8 @@ def extract(
     """Reads texts and writes the tables.
 
     The same texts give the same bytes, whatever the order of ``paths`` and the number of workers. The output folder is
-    replaced in one step at the end; until then its old tables stay as they are.
+    replaced in one step at the end; until then its old tables stay as they are. Persons and organisations of an earlier
+    output in it keep their ids (another folder in ``settings.registry`` stands in its place).
 
     Args:
         paths: files and folders to read (folders with everything below them).
@@ -53,8 +50,8 @@ def extract(
 
     Raises:
         FileNotFoundError: one of ``paths`` does not exist.
-        OutputError: ``output`` holds something that is not an earlier output.
-        ModelError, DecisionFileError, RegistryError: the model or file that the settings name cannot be used.
+        OutputError: ``output`` holds something that is not an earlier output, or ``settings.registry`` is no output.
+        ModelError, DecisionFileError: the model or file that the settings name cannot be used.
     """
     from igf_extract.engine import Store, run, run_key
     from igf_extract.pipeline import name_model
@@ -71,7 +68,7 @@ def extract(
     store = None if cache is None else Store(Path(cache), run_key(settings))
     read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
     corpus = merge(read)
-    identities, notes = _who_is_who(corpus, settings)
+    identities, notes = _who_is_who(corpus, settings, output)
     tables = build(read, identities, corpus)
     publish(tables, output)
     return replace(summarize(tables, str(output), time.monotonic() - started), notes=notes)
@@ -117,26 +114,25 @@ def load(output: str | Path = "output") -> Tables:
     return load_tables(output)
 
 
-def _who_is_who(corpus: Corpus, settings: Settings) -> tuple[Identities, tuple[str, ...]]:
-    """The identities of a corpus, and what to tell the user about his decisions and kept ids."""
-    from igf_extract.identity import link_names, resolve
+def _who_is_who(corpus: Corpus, settings: Settings, output: str | Path) -> tuple[Identities, tuple[str, ...]]:
+    """The identities of a corpus with the ids of the earlier output, and what to tell the user about his decisions and changed ids."""
+    from igf_extract.identity import link_names, remember, resolve
     from igf_extract.identity.decisions import read_decisions
-    from igf_extract.identity.registry import changes, read_registry, remember, write_registry
+    from igf_extract.tables.history import read_history
     from igf_extract.tables.rows.participations import entries
 
     decisions = read_decisions(settings.decisions) if settings.decisions else ()
-    try:
-        registry = read_registry(settings.registry) if settings.registry else None
-    except ValueError as error:
-        raise RegistryError(str(error)) from error
+    history = read_history(settings.registry or output, must_exist=settings.registry is not None)
     entered = entries(corpus)
     told = [(known.document_id, known.document) for known in corpus.documents if known.duplicate_of is None]
-    identities = link_names(resolve(entered, decisions, registry), entered, told, corpus.session_ids)
+    identities = link_names(resolve(entered, decisions, history), entered, told, corpus.session_ids, history)
+    identities = remember(identities, {document_id for document_id, _ in told}, history)
     notes = [f"no entry answers to the decision {d.a!r} {d.decision} {d.b!r}" for d in identities.unused_decisions]
-    if settings.registry:
-        counts = Counter(change.what for change in changes(registry, identities))
-        notes += [f"{count} ids {what} since the last run" for what, count in sorted(counts.items()) if what != "new"]
-        write_registry(remember(identities, registry), settings.registry)
+    if identities.conflicts:
+        notes.append(f"{len(identities.conflicts)} decisions contradict others and were not carried out; the table problems names them")
+    new = identities.changes[len(history.changes) :] if history else ()
+    counts = Counter(change.what for change in new)
+    notes += [f"{count} ids {what} since the earlier output; see the table identity_changes" for what, count in sorted(counts.items())]
     return identities, tuple(notes)
 
 

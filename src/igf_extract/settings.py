@@ -47,7 +47,7 @@ class Settings:
     """A CSV file of judgements about who is who (a, b, same or different, why); they win over every rule."""
 
     registry: Path | None = None
-    """A JSON file that keeps the ids of persons and organisations over runs; read where it exists, and written again."""
+    """The folder of an earlier output whose ids of persons and organisations are kept. None: the output that is being replaced."""
 
     def __post_init__(self) -> None:
         for name in ("max_bytes", "max_characters", "workers"):

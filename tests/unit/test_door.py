@@ -9,7 +9,7 @@ import pytest
 
 import igf_extract
 from igf_extract import Settings
-from igf_extract.door import RegistryError
+from igf_extract.tables.publish import OutputError
 
 PAGE = """IGF 2023 WS #{number} A title of session {number}
 
@@ -93,17 +93,59 @@ def test_decisions_win(raw: Path, tmp_path: Path) -> None:
     assert summary.notes == ("no entry answers to the decision 'No One' same 'Any One'",)
 
 
+def ids(output: Path) -> dict[str, str]:
+    rows = igf_extract.load(output).participations.dropna(subset=["person_id"])
+    return dict(zip(rows["entry_id"], rows["person_id"], strict=True))
+
+
 def test_ids_are_kept_over_runs(raw: Path, tmp_path: Path) -> None:
-    settings = Settings(model="none", registry=tmp_path / "ids.json")
+    settings = Settings(model="none")
+    for number in (7, 8, 9):  # later documents first: their namesakes have the plain ids
+        page = raw / f"{number}.txt"
+        page.write_text(page.read_text("utf-8").replace("African Group", "GRULAC").replace("IGF 2023", "IGF 2024"), "utf-8")
     igf_extract.extract(raw, tmp_path / "out", settings=settings)
-    before = igf_extract.load(tmp_path / "out").participations.set_index(["session_id", "name"])["person_id"].to_dict()
+    before = ids(tmp_path / "out")
     (raw / "5.txt").write_text(PAGE.format(number=5, other="Ada Lovelace"), encoding="utf-8")
     igf_extract.extract(raw, tmp_path / "out", settings=settings)
-    after = igf_extract.load(tmp_path / "out").participations.set_index(["session_id", "name"])["person_id"].to_dict()
-    assert before.items() <= after.items()
+    igf_extract.extract(raw, tmp_path / "fresh", settings=settings)
+    assert before.items() <= ids(tmp_path / "out").items()
+    assert not before.items() <= ids(tmp_path / "fresh").items(), "the case shows nothing: no id depends on the order of the runs"
+
+
+def test_ids_of_another_output_are_kept(raw: Path, tmp_path: Path) -> None:
+    igf_extract.extract(raw, tmp_path / "first", settings=Settings(model="none"))
+    igf_extract.extract(raw, tmp_path / "second", settings=Settings(model="none", registry=tmp_path / "first"))
+    assert hashes(tmp_path / "first") == hashes(tmp_path / "second")
 
 
 def test_a_registry_that_is_none(raw: Path, tmp_path: Path) -> None:
-    (tmp_path / "ids.json").write_text("[]")
-    with pytest.raises(RegistryError, match="no registry of ids"):
-        igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none", registry=tmp_path / "ids.json"))
+    with pytest.raises(OutputError, match="no registry of ids"):
+        igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none", registry=raw))
+
+
+def test_a_merge_by_decision_is_in_the_log_and_comes_undone(raw: Path, tmp_path: Path) -> None:
+    out, decisions = tmp_path / "out", tmp_path / "decisions.csv"
+    decisions.write_text("a,b,decision,why,kind\nLuigi Menabrea,Luis Menabrea,same,he says so,person\n", encoding="utf-8")
+    runs = (None, decisions, decisions, None)
+    seen = []
+    for chosen in runs:
+        igf_extract.extract(raw, out, settings=Settings(model="none", decisions=chosen))
+        seen.append(ids(out))
+    assert seen[0] == seen[3] != seen[1] == seen[2]
+    log = igf_extract.load(out).identity_changes
+    lines = log[log["kind"] == "person"][["old_id", "what", "new_id", "rows"]].astype(object).values.tolist()
+    assert lines == [["luis-menabrea", "merged", "luigi-menabrea", 2], ["luigi-menabrea", "moved", "luis-menabrea", 2]]
+
+
+def test_contradictory_decisions_are_problems(raw: Path, tmp_path: Path) -> None:
+    decisions = tmp_path / "decisions.csv"
+    rows = ["Luigi Menabrea,Luis Menabrea,same", "Luis Menabrea,Carla Babbage,same", "Carla Babbage,Luigi Menabrea,different"]
+    decisions.write_text("a,b,decision\n" + "\n".join(rows) + "\n", encoding="utf-8")
+    summary = igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none", decisions=decisions))
+    tables = igf_extract.load(tmp_path / "out")
+    problems = tables.problems[tables.problems["code"] == "decision_conflict"]
+    assert len(problems) == 1
+    assert "'Luis Menabrea' and 'Carla Babbage' are one person" in problems["message"].item()
+    assert "1 decisions contradict others" in summary.notes[0]
+    who = tables.participations.set_index("name")["person_id"]
+    assert who["Carla Babbage"] != who["Luigi Menabrea"]

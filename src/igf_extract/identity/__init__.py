@@ -2,5 +2,6 @@
 
 from igf_extract.identity.corpus import resolve
 from igf_extract.identity.mentions import link_names
+from igf_extract.identity.registry import remember
 
-__all__ = ["link_names", "resolve"]
+__all__ = ["link_names", "remember", "resolve"]

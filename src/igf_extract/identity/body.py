@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -9,9 +10,10 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from igf_extract.identity.body_name import BodyName, initials
+from igf_extract.identity.decisions import Mark
 from igf_extract.identity.known import known
 from igf_extract.identity.lexicon import bodies, is_han, places
-from igf_extract.identity.score import Judgement, weights
+from igf_extract.identity.score import Judgement, weighed
 from igf_extract.identity.target import Target
 from igf_extract.model import Entry
 
@@ -35,7 +37,10 @@ class Affiliation:
 
 @dataclass(slots=True)
 class Body:
-    """One candidate organisation. Everything is the union over the members."""
+    """One candidate organisation. Everything is the union over the members.
+
+    ``first``: the member with the smallest ``sort_key``; ``marks``: decisions that keep it apart from others.
+    """
 
     number: int
     target: Target
@@ -49,20 +54,35 @@ class Body:
     seats: set[str] = field(default_factory=set)
     inside: set[str] = field(default_factory=set)
     listed: set[int] = field(default_factory=set)
+    marks: frozenset[Mark] = frozenset()
+    first: Affiliation | None = None
     alive: bool = True
     version: int = 0
+    _forms: list[BodyName] = field(default_factory=list)
 
     @property
     def worldwide(self) -> bool:
         """A world body of the list: where its people come from says nothing."""
         return any(known().rows[number].seat is None for number in self.listed)
 
-    def take(self, item: Affiliation) -> None:
-        entry = item.entry
+    def take(self, item: Affiliation, marks: frozenset[Mark] = frozenset()) -> None:
         self.members.append(item)
         self.names[item.name] += 1
-        self.acronyms |= set(item.name.acronyms)
-        self.inside |= item.name.inside
+        self.marks |= marks
+        self._forms = []
+        if self.first is None or item.sort_key < self.first.sort_key:
+            self.first = item
+        if self.names[item.name] == 1:
+            self.acronyms |= set(item.name.acronyms)
+            self.inside |= item.name.inside
+        self._take_places(item)
+        if item.person:
+            self.persons.add(item.person)
+        if item.entry.stakeholder_group:
+            self.groups.add(item.entry.stakeholder_group)
+
+    def _take_places(self, item: Affiliation) -> None:
+        before = len(self.countries) + len(self.seats)
         self.seats |= item.name.places | item.name.inside
         if item.target.country:
             self.seats.add(item.target.country)
@@ -71,19 +91,21 @@ class Body:
             self.listed.add(number)
             seat = known().rows[number].seat
             self.seats |= {seat} if seat else set()
-        if item.person:
-            self.persons.add(item.person)
-        if entry.regional_group and entry.regional_group != "intergovernmental":
-            self.regions.add(entry.regional_group)
-        if entry.stakeholder_group:
-            self.groups.add(entry.stakeholder_group)
-        if entry.country_code:
-            self.countries.add(entry.country_code)
-        self.regions |= {region for code in self.countries | self.seats if (region := places().region.get(code))}
+        if item.entry.country_code:
+            self.countries.add(item.entry.country_code)
+        region = item.entry.regional_group
+        if region and region != "intergovernmental":
+            self.regions.add(region)
+        if len(self.countries) + len(self.seats) != before:
+            self.regions |= {region for code in self.countries | self.seats if (region := places().region.get(code))}
 
     def swallow(self, other: Body) -> None:
         self.members += other.members
-        self.names += other.names
+        self.names.update(other.names)
+        self.marks |= other.marks
+        self._forms = []
+        if other.first and (self.first is None or other.first.sort_key < self.first.sort_key):
+            self.first = other.first
         for name in ("acronyms", "persons", "regions", "groups", "countries", "seats", "inside", "listed"):
             getattr(self, name).update(getattr(other, name))
         other.alive = False
@@ -91,7 +113,10 @@ class Body:
 
     @property
     def forms(self) -> list[BodyName]:
-        return sorted(self.names, key=lambda name: (-self.names[name], name.written))[:_MOST_FORMS]
+        """The most frequent names."""
+        if not self._forms:
+            self._forms = heapq.nsmallest(_MOST_FORMS, self.names, key=lambda name: (-self.names[name], name.written))
+        return self._forms
 
 
 @lru_cache(maxsize=200_000)
@@ -204,4 +229,4 @@ def judge(a: Body, b: Body, kind: str, only: bool = False) -> Judgement:
             reasons.append("same_region" if a.regions & b.regions else "other_region")
     if a.groups and b.groups:
         reasons.append("same_group" if a.groups & b.groups else "other_group")
-    return Judgement(weights("organization").add(kind, reasons), (kind, *reasons))
+    return weighed("organization", (kind, *reasons))

@@ -38,6 +38,9 @@ class BodyName:
     page: str | None = None
     proper: frozenset[str] = field(default=frozenset())
 
+    def __hash__(self) -> int:
+        return hash(self.written)
+
     @property
     def joined(self) -> str:
         """Hard key: the content written as one word."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 
 from igf_extract.identity.body import Affiliation
 from igf_extract.identity.body_name import looks_like_acronym
-from igf_extract.identity.decisions import as_pairs
+from igf_extract.identity.decisions import Replay, replay
 from igf_extract.identity.group import Named
 from igf_extract.identity.ids import best_form, shown, slug
 from igf_extract.identity.known import known
@@ -16,42 +18,66 @@ from igf_extract.identity.lexicon import places
 from igf_extract.identity.organizations import cluster_organizations
 from igf_extract.identity.person_name import PersonName, read_name
 from igf_extract.identity.persons import cluster_persons
-from igf_extract.identity.registry import Registry, kept_ids
-from igf_extract.model import Decision, Entry, EntryKey, Identities, Identity, Link
+from igf_extract.identity.registry import kept_ids
+from igf_extract.identity.related import related_forms
+from igf_extract.model import Decision, DecisionConflict, Entry, EntryKey, History, Identities, Identity, Link
 
 _ROUNDS = 2
 
 
-def resolve(entries: Iterable[Entry], decisions: Sequence[Decision] = (), registry: Registry | None = None) -> Identities:
+def resolve(entries: Iterable[Entry], decisions: Sequence[Decision] = (), history: History | None = None) -> Identities:
     """One id for each person and each organisation over all entries.
 
-    The result depends neither on the order of the entries nor on file names. ``decisions`` win over everything;
-    those that no entry answers to come back as ``unused_decisions``. With a ``registry`` the ids of earlier runs are kept.
-    Entries whose name cannot be read, and joint affiliations, get no id.
+    The result depends neither on the order of the entries nor on file names. ``decisions`` win over everything; those that no
+    entry answers to come back as ``unused_decisions``, those that contradict others as ``conflicts``. With a ``history`` the ids
+    of an earlier output are kept. Entries whose name cannot be read, and joint affiliations, get no id.
     """
     everything = sorted(entries, key=lambda entry: entry.key)
+    with _without_collector():
+        return _resolved(everything, replay(decisions, everything), history)
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Millions of records that live to the end: looking through them for cycles would take a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _resolved(everything: Sequence[Entry], replayed: Replay, history: History | None) -> Identities:
     read = {entry.key: name for entry in everything if entry.name and (name := read_name(entry.name))}
-    pairs, unused = as_pairs(decisions, everything)
+    related = related_forms(read.values())
     person_of: dict[EntryKey, str] = {key: name.key for key, name in read.items() if len(name.core) > 1}
-    bodies: list[list[Affiliation]] = []
-    people: list[list[Named]] = []
-    links: list[Link] = []
     for _ in range(_ROUNDS):
-        bodies, body_links = cluster_organizations(everything, person_of, *pairs["organization"])
-        people, person_links = cluster_persons(_named(everything, read, bodies), *pairs["person"])
+        bodies, body_links, refused_bodies = cluster_organizations(everything, person_of, replayed.rulings["organization"])
+        named = _named(everything, read, bodies)
+        people, person_links, refused_people = cluster_persons(named, related, replayed.rulings["person"])
         person_of = {member.entry.key: str(number) for number, members in enumerate(people) for member in members}
-        links = body_links + person_links
-    persons = kept_ids([_person(members) for members in people], "person", registry)
-    organizations = kept_ids([_organization(members) for members in bodies], "organization", registry)
+    links = body_links + person_links
+    persons = kept_ids([_person(members) for members in people], "person", history)
+    organizations = kept_ids([_organization(members) for members in bodies], "organization", history)
     persons, organizations = _with_confidence(persons, "person", links), _with_confidence(organizations, "organization", links)
+    refused = [(pair, "person") for pair in refused_people] + [(pair, "organization") for pair in refused_bodies]
     return Identities(
         person_of={key: person.id for person in persons for key in person.entries},
         organization_of={key: body.id for body in organizations for key in body.entries},
         persons=tuple(sorted(persons, key=lambda person: person.id)),
         organizations=tuple(sorted(organizations, key=lambda body: body.id)),
         links=tuple(sorted(set(links), key=lambda link: (link.kind, link.a, link.b, link.reason))),
-        unused_decisions=tuple(unused),
+        unused_decisions=replayed.unused,
+        conflicts=(*replayed.conflicts, *(_refused(pair, kind) for pair, kind in refused)),
     )
+
+
+def _refused(pair: tuple[EntryKey, EntryKey], kind: str) -> DecisionConflict:
+    a, b = pair
+    why = "it would join entries that another decision keeps apart"
+    return DecisionConflict(Decision(str(a), str(b), "same", kind=kind), a, why)
 
 
 def _named(entries: Sequence[Entry], read: Mapping[EntryKey, PersonName], bodies: Sequence[Sequence[Affiliation]]) -> list[Named]:
@@ -61,13 +87,13 @@ def _named(entries: Sequence[Entry], read: Mapping[EntryKey, PersonName], bodies
         region_of[number] = _region(members)
         for member in members:
             body_of[member.entry.key] = number
+    sure = [frozenset((str(number),)) for number in range(len(bodies))]  # one object a body
     out = []
     for entry in entries:
         name = read.get(entry.key)
         if name is not None:
             home = body_of.get(entry.key)
-            sure: frozenset[str] = frozenset() if home is None else frozenset((str(home),))
-            out.append(Named(entry, name, sure, None if home is None else region_of[home]))
+            out.append(Named(entry, name) if home is None else Named(entry, name, sure[home], region_of[home]))
     return out
 
 

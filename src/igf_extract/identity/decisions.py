@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -53,7 +53,7 @@ class Rulings:
     """
 
     same: tuple[tuple[EntryKey, EntryKey], ...] = ()
-    marks: Mapping[EntryKey, frozenset[Mark]] = MappingProxyType({})
+    marks: Mapping[EntryKey, frozenset[Mark]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,9 @@ from igf_extract.identity.lexicon import names
 from igf_extract.identity.name_match import relate, word_step
 from igf_extract.identity.newcomers import Found, Newcomers
 from igf_extract.identity.person_name import PersonName, read_name
+from igf_extract.identity.prose_key import body_key
 from igf_extract.identity.target import Target, target_of
-from igf_extract.model import Document, Entry, Identities, Mention, MentionKey, TurnKey
+from igf_extract.model import Document, Entry, History, Identities, Mention, MentionKey, TurnKey
 
 _TURN = 0.9  # confidence of a speaker's label as a name
 _LABEL_END = regex.compile(r"\s*[:>]+\s*$|^\s*>>+\s*|\([^()]{0,80}\)")
@@ -40,7 +41,11 @@ class _Corpus:
 
 
 def link_names(
-    result: Identities, entries: Sequence[Entry], documents: Iterable[tuple[str, Document]], session_ids: Mapping[tuple[str, int], str]
+    result: Identities,
+    entries: Sequence[Entry],
+    documents: Iterable[tuple[str, Document]],
+    session_ids: Mapping[tuple[str, int], str],
+    history: History | None = None,
 ) -> Identities:
     """``result`` with the persons and organisations of mentions and turns filled in; who is named in prose only gets an identity too.
 
@@ -68,7 +73,7 @@ def link_names(
             person = _person(corpus, roster, label, others) if label else None
             if person and (person.id or any(person.new == other.key for other in others)):  # a label alone makes nobody
                 turns[TurnKey(document_id, ordinal)] = people.note(person, label, _TURN)
-    new_people, new_bodies = people.settle(result.persons), bodies.settle(result.organizations)
+    new_people, new_bodies = people.settle(result.persons, history), bodies.settle(result.organizations, history)
     return replace(
         result,
         persons=tuple(sorted((*result.persons, *new_people), key=lambda identity: identity.id)),
@@ -186,7 +191,7 @@ def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> Found | None:
         found = corpus.by_acronym.get(target.key, set())
         listed = known().acronyms.get(target.key, ())
         if not found and len(listed) == 1:
-            return Found(new=f"known:{listed[0]}")
+            return Found(new=body_key(Target("known", str(listed[0]))))
     else:
         found = corpus.by_joined.get(name.joined, set()) | corpus.by_target.get(target, set())
     chosen = found & roster.bodies or found
@@ -194,4 +199,4 @@ def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> Found | None:
         return Found(next(iter(chosen)))
     if chosen or target.kind == "short" or (target.kind == "public" and not target.country):
         return None
-    return Found(new=f"{target.kind}:{target.key}:{target.country or ''}" if target.kind != "known" else f"known:{target.key}")
+    return Found(new=body_key(target))

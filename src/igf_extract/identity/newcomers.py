@@ -10,7 +10,8 @@ from typing import TypeVar
 from igf_extract.identity.body_name import looks_like_acronym
 from igf_extract.identity.ids import best_form, number_ids, shown, slug
 from igf_extract.identity.known import known
-from igf_extract.model import Identity
+from igf_extract.identity.prose_key import PROSE
+from igf_extract.model import History, Identity
 
 K = TypeVar("K")
 
@@ -39,12 +40,19 @@ class Newcomers:
             self._sure[found.new] = max(confidence, self._sure.get(found.new, 0.0))
         return found
 
-    def settle(self, taken: Sequence[Identity]) -> list[Identity]:
-        """The new identities, in the order of their keys; their ids are the slugs of their names, numbered after those taken."""
+    def settle(self, taken: Sequence[Identity], history: History | None = None) -> list[Identity]:
+        """The new identities, in the order of their keys; their ids are the slugs of their names, numbered after those taken.
+
+        With a ``history`` who was named in an earlier output keeps that id, and no other id of it is given again.
+        """
         keys = sorted(self._forms)
         names = [self._name(key) for key in keys]
-        ids = number_ids([slug(name) for name in names], taken=[identity.id for identity in taken])
-        self._ids = dict(zip(keys, ids, strict=True))
+        used = {identity.id for identity in taken}
+        old = history.registry.founded.get(self._kind, {}) if history else {}
+        told = {mention: name for name, mentions in old.items() if name not in used for mention in mentions if mention.startswith(PROSE)}
+        kept = [told.get(f"{PROSE}{key}") for key in keys]
+        fresh = iter(number_ids([slug(name) for name, id_ in zip(names, kept, strict=True) if id_ is None], taken={*used, *old}))
+        self._ids = {key: id_ if id_ is not None else next(fresh) for key, id_ in zip(keys, kept, strict=True)}
         return [self._identity(key, name) for key, name in zip(keys, names, strict=True)]
 
     def ids(self, found: Mapping[K, Found]) -> dict[K, str]:
@@ -53,7 +61,7 @@ class Newcomers:
 
     def _name(self, key: str) -> str:
         if key.startswith("known:"):
-            return known().rows[int(key.removeprefix("known:"))].name
+            return key.removeprefix("known:")
         return best_form(self._forms[key], person=self._kind == "person")
 
     def _identity(self, key: str, name: str) -> Identity:
@@ -66,10 +74,11 @@ class Newcomers:
             entries=(),
             acronym=self._acronym(key, short),
             confidence=round(self._sure[key], 4),
+            told=key,
         )
 
     def _acronym(self, key: str, short: Sequence[str]) -> str | None:
         if key.startswith("known:"):
-            listed = [form for form in known().rows[int(key.removeprefix("known:"))].short if looks_like_acronym(form)]
-            return listed[0] if listed else None
+            row = next(row for row in known().rows if row.name == key.removeprefix("known:"))
+            return next((form for form in row.short if looks_like_acronym(form)), None)
         return min(short, default=None)

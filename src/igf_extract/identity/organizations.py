@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from igf_extract.identity.agglomerate import Agglomeration
 from igf_extract.identity.body import Affiliation, Body, judge, relation, stands_for
 from igf_extract.identity.body_name import BodyName, initials, read_body
+from igf_extract.identity.decisions import Mark, Rulings, clash
 from igf_extract.identity.known import known
 from igf_extract.identity.lexicon import places
-from igf_extract.identity.score import Judgement, probability, weights
+from igf_extract.identity.score import DECIDED, Judgement, weights
 from igf_extract.identity.target import Target, joint_parts, settled, standing_names, target_of
 from igf_extract.model import Entry, EntryKey, Link
 
@@ -25,7 +26,7 @@ class _State:
     by_target: dict[Target, Body] = field(default_factory=dict)
     by_acronym: dict[str, list[int]] = field(default_factory=dict)
     by_wording: dict[str, list[int]] = field(default_factory=dict)
-    forbidden: frozenset[frozenset[EntryKey]] = frozenset()
+    marks: Mapping[EntryKey, frozenset[Mark]] = field(default_factory=dict)
     links: list[Link] = field(default_factory=list)
     home: dict[int, int] = field(default_factory=dict)
 
@@ -44,38 +45,51 @@ class _State:
 def cluster_organizations(
     entries: Iterable[Entry],
     person_of: Mapping[EntryKey, str],
-    same: Sequence[tuple[EntryKey, EntryKey]] = (),
-    different: Sequence[tuple[EntryKey, EntryKey]] = (),
-) -> tuple[list[list[Affiliation]], list[Link]]:
-    """Groups of entries whose organisation is one, and the judged links. Joint affiliations are left out.
+    rulings: Rulings | None = None,
+) -> tuple[list[list[Affiliation]], list[Link], list[tuple[EntryKey, EntryKey]]]:
+    """Groups of entries whose organisation is one, the judged links, and the decided pairs that other decisions forbid.
 
-    ``person_of`` names the person of an entry as far as known (a name's key will do). The order of the entries changes nothing.
+    ``person_of`` names the person of an entry as far as known (a name's key will do). Joint affiliations are left out.
+    The order of the entries changes nothing.
     """
+    rulings = rulings or Rulings()
     items = _affiliations(entries, person_of)
-    state = _State(forbidden=frozenset(frozenset(pair) for pair in different))
+    state = _State(marks=rulings.marks)
     waiting: list[Affiliation] = []
     for item in items:
         if item.target.kind == "short" or (item.target.kind == "public" and not item.target.country):
             waiting.append(item)
         else:
-            _take(state, item)
+            _put(state, item, item.target)
     _merge_best_first(state, _candidates(state))
     _place_waiting(state, waiting)
     _merge_best_first(state, _candidates(state))
-    at = {member.entry.key: body.number for body in state.bodies if body.alive for member in body.members}
-    for a, b in same:
-        if a in at and b in at:
-            _merge(state, state.find(at[a]), state.find(at[b]), Judgement(30.0, ("decision",)))
+    refused = _decided(state, rulings)
     found = [sorted(body.members, key=lambda item: item.sort_key) for body in state.bodies if body.alive and body.members]
-    return sorted(found, key=lambda members: members[0].sort_key), state.links
+    return sorted(found, key=lambda members: members[0].sort_key), state.links, refused
 
 
-def _take(state: _State, item: Affiliation) -> None:
-    """Puts an entry into the body of its target; beside it where a decision says that it is another one."""
-    target = item.target
-    while state.forbidden and any(frozenset((item.entry.key, m.entry.key)) in state.forbidden for m in state.body_of(target).members):
+def _decided(state: _State, rulings: Rulings) -> list[tuple[EntryKey, EntryKey]]:
+    if not rulings.same:
+        return []
+    refused = []
+    at = {member.entry.key: body.number for body in state.bodies if body.alive for member in body.members}
+    for a, b in rulings.same:
+        if a in at and b in at:
+            left, right = state.find(at[a]), state.find(at[b])
+            if clash(left.marks, right.marks):
+                refused.append((a, b))
+            else:
+                _merge(state, left, right, DECIDED)
+    return refused
+
+
+def _put(state: _State, item: Affiliation, target: Target) -> None:
+    """Puts an entry into the body of a target; beside it where a decision says that it is another one."""
+    marks = state.marks.get(item.entry.key, frozenset())
+    while marks and clash(marks, state.body_of(target).marks):
         target = replace(target, key=f"{target.key}~")
-    state.body_of(target).take(item)
+    state.body_of(target).take(item, marks)
 
 
 def _affiliations(entries: Iterable[Entry], person_of: Mapping[EntryKey, str]) -> list[Affiliation]:
@@ -140,9 +154,7 @@ def _judged(state: _State, a: Body, b: Body) -> Judgement | None:
     kind = relation(a, b)
     if kind is None or (kind == "likeness" and not a.persons & b.persons):
         return None
-    if state.forbidden and any(frozenset((x.entry.key, y.entry.key)) in state.forbidden for x in a.members for y in b.members):
-        return None
-    return judge(a, b, kind)
+    return None if clash(a.marks, b.marks) else judge(a, b, kind)
 
 
 def _merge_best_first(state: _State, pairs: set[tuple[int, int]]) -> None:
@@ -169,8 +181,8 @@ def _merge(state: _State, into: Body, other: Body, judgement: Judgement) -> None
 
 
 def _link(a: Body, b: Body, decision: str, judgement: Judgement) -> Link:
-    left, right = sorted((str(min(a.members, key=lambda m: m.sort_key).entry.key), str(min(b.members, key=lambda m: m.sort_key).entry.key)))
-    return Link("organization", left, right, decision, probability(judgement.total), " ".join(judgement.reasons))
+    left, right = sorted(str(body.first.entry.key) if body.first else "" for body in (a, b))
+    return judgement.link("organization", left, right, decision)
 
 
 def _place_waiting(state: _State, waiting: Sequence[Affiliation]) -> None:
@@ -199,7 +211,7 @@ def _place_waiting(state: _State, waiting: Sequence[Affiliation]) -> None:
         if judgement is not None and home.members:
             state.links.append(_link(home, probe, "same", judgement))
         for item in items:
-            home.take(item)
+            _put(state, item, target)
 
 
 def _index_acronyms(state: _State, waiting: Sequence[Affiliation]) -> None:

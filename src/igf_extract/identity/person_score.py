@@ -8,7 +8,7 @@ from igf_extract.identity.group import Group
 from igf_extract.identity.lexicon import names
 from igf_extract.identity.name_match import Relation, relate
 from igf_extract.identity.person_name import PersonName
-from igf_extract.identity.score import Judgement, weights
+from igf_extract.identity.score import Judgement, weighed
 
 _KINDS = ("same", "spelling", "part", "variant", "nickname", "slip", "single", "script", "initials")
 _TOO_MANY = 12  # forms of one group that are compared with those of another
@@ -77,7 +77,7 @@ def judge(a: Group, b: Group, relation: Relation, rare: Mapping[str, int]) -> Ju
         reasons.append("same_group" if a.groups & b.groups else "other_group")
         if "other_organization" in organization and "other_group" in reasons and not a.years & b.years:
             reasons.append("years_apart")
-    return Judgement(weights("person").add(relation.kind, reasons), (relation.kind, *reasons))
+    return weighed("person", (relation.kind, *reasons))
 
 
 def _name_evidence(relation: Relation, rare: Mapping[str, int]) -> list[str]:

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from igf_extract.identity.agglomerate import Agglomeration
+from igf_extract.identity.decisions import Mark, Rulings, clash
 from igf_extract.identity.group import REPEATING, Group, Named
-from igf_extract.identity.name_match import block_keys, relate, sounded
+from igf_extract.identity.name_match import relate
 from igf_extract.identity.person_name import PersonName
 from igf_extract.identity.person_score import compatible, judge, shares_session
-from igf_extract.identity.score import Judgement, probability, weights
+from igf_extract.identity.score import DECIDED, Judgement, weights
 from igf_extract.model import EntryKey, Link
 
-_BLOCK = 60  # names of one block that are compared with one another; in a larger block each with its next neighbours
+_BEARERS = 40  # forms with one word that are looked at to tell whether several people bear it
 _WINDOW = 12  # groups of one name (or of two related names) that are compared with one another beyond those that share evidence
+
+Marks = Mapping[EntryKey, frozenset[Mark]]
 
 
 @dataclass(slots=True)
 class _State:
     groups: list[Group]
     rare: Mapping[str, int]
-    forbidden: frozenset[frozenset[EntryKey]]
-    apart: frozenset[frozenset[str]]
+    apart: Mapping[str, frozenset[str]]
     links: list[Link] = field(default_factory=list)
     home: dict[int, int] = field(default_factory=dict)
 
@@ -35,62 +38,71 @@ class _State:
 
 
 def cluster_persons(
-    named: Iterable[Named], same: Sequence[tuple[EntryKey, EntryKey]] = (), different: Sequence[tuple[EntryKey, EntryKey]] = ()
-) -> tuple[list[list[Named]], list[Link]]:
-    """Groups of entries that are one person each, and the judged links. ``same`` and ``different`` are decisions: they win.
+    named: Iterable[Named], related: Sequence[tuple[PersonName, PersonName]], rulings: Rulings | None = None
+) -> tuple[list[list[Named]], list[Link], list[tuple[EntryKey, EntryKey]]]:
+    """Groups of entries that are one person each, the judged links, and the decided pairs that other decisions forbid.
 
-    The result depends on the entries only, not on their order.
+    ``related``: see ``related_forms``; it holds the names of the entries. Decisions win over everything else. The result
+    depends on the entries only, not on their order.
     """
+    rulings = rulings or Rulings()
     entries = sorted(named, key=lambda item: item.sort_key)
     apart = _seen_together(entries)
-    forbidden = frozenset(frozenset(pair) for pair in different)
-    state = _State(_first_groups(entries, apart, forbidden), {}, forbidden, apart)
-    state.rare = _bearers(state.groups)
-    at = {member.entry.key: group.number for group in state.groups for member in group.members}
-    for a, b in same:
-        if a in at and b in at:
-            _merge(state, state.groups[state.find(at[a])], state.groups[state.find(at[b])], Judgement(30.0, ("decision",)))
-    _merge_best_first(state, _candidates(state))
+    state = _State(_first_groups(entries, apart, rulings.marks), {}, apart)
+    state.rare = _bearers(dict.fromkeys(item.name for item in entries))
+    refused = _decided(state, rulings)
+    _merge_best_first(state, _candidates(state, related))
     found = [sorted(group.members, key=lambda item: item.sort_key) for group in state.groups if group.alive]
-    return sorted(found, key=lambda members: members[0].sort_key), state.links
+    return sorted(found, key=lambda members: members[0].sort_key), state.links, refused
 
 
-def _seen_together(entries: Sequence[Named]) -> frozenset[frozenset[str]]:
-    """Pairs of ordered names that some session shows as two people, though they relate: they are two people everywhere."""
-    sessions: dict[str, dict[str, PersonName]] = defaultdict(dict)
+def _decided(state: _State, rulings: Rulings) -> list[tuple[EntryKey, EntryKey]]:
+    if not rulings.same:
+        return []
+    refused = []
+    at = {member.entry.key: group.number for group in state.groups for member in group.members}
+    for a, b in rulings.same:
+        if a in at and b in at:
+            left, right = state.groups[state.find(at[a])], state.groups[state.find(at[b])]
+            if clash(left.marks, right.marks):
+                refused.append((a, b))
+            else:
+                _merge(state, left, right, DECIDED)
+    return refused
+
+
+def _seen_together(entries: Sequence[Named]) -> dict[str, frozenset[str]]:
+    """Ordered name -> its other orders that some session shows beside it as other people: they are other people everywhere."""
+    sessions: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in entries:
         if item.entry.role not in REPEATING:
-            sessions[item.entry.session].setdefault(item.name.ordered, item.name)
-    pairs = set()
-    for people in sessions.values():
-        by_word: dict[str, list[str]] = defaultdict(list)
-        for ordered, name in people.items():
-            for word in {sounded(word) for word in name.core}:
-                by_word[word].append(ordered)
-        for together in by_word.values():
-            some = together[:20]
-            pairs |= {frozenset((a, b)) for n, a in enumerate(some) for b in some[n + 1 :] if people[a].key == people[b].key}
-    return frozenset(pairs)
+            sessions[(item.entry.session, item.name.key)].add(item.name.ordered)
+    apart: dict[str, frozenset[str]] = {}
+    for orders in sessions.values():
+        if len(orders) > 1:
+            for one in orders:
+                apart[one] = apart.get(one, frozenset()) | (orders - {one})
+    return apart
 
 
-def _first_groups(entries: Sequence[Named], apart: frozenset[frozenset[str]], forbidden: frozenset[frozenset[EntryKey]]) -> list[Group]:
+def _first_groups(entries: Sequence[Named], apart: Mapping[str, frozenset[str]], marks: Marks) -> list[Group]:
     """Entries that nothing could tell apart: one name (in any order), one organisation, one group and region."""
-    ordered_only = {ordered for pair in apart for ordered in pair}
     buckets: dict[object, Group] = {}
     groups: list[Group] = []
     for item in entries:
         entry = item.entry
-        spelled = item.name.ordered if item.name.ordered in ordered_only else item.name.key
+        spelled = item.name.ordered if item.name.ordered in apart else item.name.key
         if not (item.sure or entry.stakeholder_group or entry.regional_group):
             key: object = (spelled, entry.session)
         else:
             key = (spelled, tuple(sorted(item.sure)), entry.stakeholder_group, entry.regional_group, entry.country_code)
-        while forbidden and key in buckets and any(frozenset((entry.key, m.entry.key)) in forbidden for m in buckets[key].members):
+        mine = marks.get(entry.key, frozenset())
+        while mine and key in buckets and clash(mine, buckets[key].marks):
             key = (key, "other")
         if key not in buckets:
             buckets[key] = Group(len(groups))
             groups.append(buckets[key])
-        buckets[key].take(item)
+        buckets[key].take(item, mine)
     return groups
 
 
@@ -107,7 +119,7 @@ def _bearers(forms: Iterable[PersonName]) -> dict[str, int]:
     return out
 
 
-def _candidates(state: _State) -> set[tuple[int, int]]:
+def _candidates(state: _State, related: Iterable[tuple[PersonName, PersonName]]) -> set[tuple[int, int]]:
     """Pairs of groups worth judging, near-linear in the number of groups."""
     by_form: dict[PersonName, list[int]] = defaultdict(list)
     for group in state.groups:
@@ -116,18 +128,15 @@ def _candidates(state: _State) -> set[tuple[int, int]]:
                 by_form[name].append(group.number)
     pairs: set[tuple[int, int]] = set()
     for numbers in by_form.values():
-        pairs |= _within(state, numbers)
-    for a, b in _related_forms(list(by_form)):
-        pairs |= _between(state, by_form[a], by_form[b])
+        pairs |= _between(state, numbers, numbers)
+    for a, b in related:
+        if a in by_form and b in by_form:
+            pairs |= _between(state, by_form[a], by_form[b])
     return pairs
 
 
 def _pair(a: int, b: int) -> tuple[int, int]:
     return (a, b) if a < b else (b, a)
-
-
-def _within(state: _State, numbers: list[int]) -> set[tuple[int, int]]:
-    return _between(state, numbers, numbers)
 
 
 def _between(state: _State, left: list[int], right: list[int]) -> set[tuple[int, int]]:
@@ -156,9 +165,10 @@ def _evidence_keys(group: Group) -> list[object]:
 def _allowed(state: _State, a: Group, b: Group) -> bool:
     if shares_session(a, b) == "clash":
         return False
-    if state.apart and any(frozenset((x.ordered, y.ordered)) in state.apart for x in a.names for y in b.names):
+    others = {other for name in a.names for other in state.apart.get(name.ordered, ())}
+    if others and any(name.ordered in others for name in b.names):
         return False
-    return not state.forbidden or not any(frozenset((x.entry.key, y.entry.key)) in state.forbidden for x in a.members for y in b.members)
+    return not clash(a.marks, b.marks)
 
 
 def _judged(state: _State, a: Group, b: Group) -> Judgement | None:
@@ -197,4 +207,4 @@ def _note_unsure(state: _State, unsure: Mapping[tuple[int, int], Judgement]) -> 
 
 def _link(a: Group, b: Group, decision: str, judgement: Judgement) -> Link:
     left, right = sorted((str(a.members[0].entry.key), str(b.members[0].entry.key)))
-    return Link("person", left, right, decision, probability(judgement.total), " ".join(judgement.reasons))
+    return judgement.link("person", left, right, decision)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
+from igf_extract.model import Link
 from igf_extract.vocab.load import read_data
 
 
@@ -36,7 +37,23 @@ class Judgement:
     def probability(self) -> float:
         return probability(self.total)
 
+    def link(self, kind: str, a: str, b: str, decision: str) -> Link:
+        """The record of a judged pair, with its distance from the opposite decision."""
+        distance = self.total - weights(kind).same
+        margin = None if self is DECIDED else round(distance if decision == "same" else max(0.0, -distance), 4)
+        return Link(kind, a, b, decision, self.probability, " ".join(self.reasons), margin)
 
+
+DECIDED = Judgement(30.0, ("decision",))
+
+
+@lru_cache(maxsize=100_000)
+def weighed(kind: str, reasons: tuple[str, ...]) -> Judgement:
+    """The judgement of a relation of names (the first reason) and evidence (the others); one object for equal reasons."""
+    return Judgement(weights(kind).add(reasons[0], reasons[1:]), reasons)
+
+
+@lru_cache(maxsize=100_000)
 def probability(total: float) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 4)
 

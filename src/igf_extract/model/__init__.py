@@ -2,7 +2,18 @@
 
 from igf_extract.model.document import Claim, Document, Edit, Line, Mention, RawDocument, Section, Turn
 from igf_extract.model.evidence import Evidence, Fact, Method, Span
-from igf_extract.model.identity import Decision, Entry, EntryKey, Identities, Identity, Link
+from igf_extract.model.identity import (
+    Decision,
+    DecisionConflict,
+    Entry,
+    EntryKey,
+    History,
+    IdChange,
+    Identities,
+    Identity,
+    Link,
+    Registry,
+)
 from igf_extract.model.keys import MentionKey, TurnKey, document_ids
 from igf_extract.model.problem import PROBLEMS, Problem, Severity
 from igf_extract.model.session import Goal, Outcome, Participation, Session, Theme
@@ -11,6 +22,7 @@ __all__ = [
     "PROBLEMS",
     "Claim",
     "Decision",
+    "DecisionConflict",
     "Document",
     "Edit",
     "Entry",
@@ -18,6 +30,8 @@ __all__ = [
     "Evidence",
     "Fact",
     "Goal",
+    "History",
+    "IdChange",
     "Identities",
     "Identity",
     "Line",
@@ -29,6 +43,7 @@ __all__ = [
     "Participation",
     "Problem",
     "RawDocument",
+    "Registry",
     "Section",
     "Session",
     "Severity",

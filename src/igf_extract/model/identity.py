@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -57,7 +57,8 @@ class Decision:
 class Link:
     """One judged pair. ``decision``: same, different, unsure. ``score`` is the probability that the two are one.
 
-    ``a`` and ``b`` are the texts of the two ``EntryKey`` that stand for what was compared (a < b).
+    ``a`` and ``b`` are the texts of the two ``EntryKey`` that stand for what was compared (a < b). ``margin``: how much the
+    evidence (in log odds) would have to change for the opposite decision; 0 where a rival made it unsure; None for decisions on record.
     """
 
     kind: str  # person, organization
@@ -66,11 +67,57 @@ class Link:
     decision: str
     score: float
     reason: str
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionConflict:
+    """A decision that was not carried out, for the ``entry``, because of ``why``."""
+
+    decision: Decision
+    entry: EntryKey
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class IdChange:
+    """Rows that bore ``old_id`` in the output before and bear ``new_id`` now (None: no id).
+
+    ``run`` counts the runs that changed anything, from 1. ``what``: merged, split, moved, unlinked, gone.
+    """
+
+    run: int
+    kind: str
+    old_id: str
+    what: str
+    new_id: str | None
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registry:
+    """``founded``: kind -> id -> what it was given for, the founding mention first; ``since``: kind -> id -> its first run."""
+
+    founded: Mapping[str, Mapping[str, tuple[str, ...]]]
+    since: Mapping[str, Mapping[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What an earlier output knows: its registry, its log, the ids of its tables, and its rows: (kind, key of the row, id)."""
+
+    registry: Registry
+    changes: tuple[IdChange, ...] = ()
+    present: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    rows: Iterable[tuple[str, EntryKey | MentionKey | TurnKey, str]] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Identity:
-    """One person or organisation. ``names``: each written form with its count, most frequent first."""
+    """One person or organisation. ``names``: each written form with its count, most frequent first.
+
+    ``told``: the key of its name where it has no entries, since it is named in prose only.
+    """
 
     id: str
     name: str
@@ -78,6 +125,7 @@ class Identity:
     entries: tuple[EntryKey, ...]
     acronym: str | None = None
     confidence: float = 1.0
+    told: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,3 +144,6 @@ class Identities:
     person_of_mention: Mapping[MentionKey, str] = field(default_factory=dict)
     organization_of_mention: Mapping[MentionKey, str] = field(default_factory=dict)
     person_of_turn: Mapping[TurnKey, str] = field(default_factory=dict)
+    conflicts: tuple[DecisionConflict, ...] = ()
+    registry: Registry | None = None
+    changes: tuple[IdChange, ...] = ()

@@ -45,6 +45,7 @@ PROBLEMS = MappingProxyType(
         "kind_unsure": (Severity.INFO, "the kind of the document is not certain"),
         "language_unsure": (Severity.INFO, "the language could not be told for certain"),
         "identity_unsure": (Severity.INFO, "two entries may be the same person or organisation; they were kept apart"),
+        "decision_conflict": (Severity.WARNING, "a decision about who is who contradicts another and was not carried out"),
         "check_failed": (Severity.ERROR, "a check of the finished tables failed"),
     }
 )

@@ -12,7 +12,8 @@ from igf_extract.tables.arrow import to_arrow
 from igf_extract.tables.corpus import Corpus
 from igf_extract.tables.merge import merge
 from igf_extract.tables.rows.documents import document_rows, edit_rows
-from igf_extract.tables.rows.entities import Rows, link_rows, name_rows, organization_rows, person_rows
+from igf_extract.tables.rows.entities import Rows, name_rows, organization_rows, person_rows
+from igf_extract.tables.rows.identity import change_rows, link_rows, registry_rows, review_rows
 from igf_extract.tables.rows.lists import goal_rows, outcome_rows, question_rows, theme_rows
 from igf_extract.tables.rows.participations import participation_rows
 from igf_extract.tables.rows.problems import problem_rows
@@ -63,6 +64,9 @@ def _rows(corpus: Corpus, identities: Identities) -> dict[str, Iterable[dict[str
         "organizations": organization_rows(identities, named),
         "organization_names": name_rows(identities.organizations, "organization_id"),
         "identity_links": link_rows(identities),
+        "identity_review": review_rows(identities, participations),
+        "identity_registry": registry_rows(identities),
+        "identity_changes": change_rows(identities),
         "edits": edit_rows(corpus),
-        "problems": problem_rows(corpus, left_out),
+        "problems": problem_rows(corpus, left_out, identities.conflicts),
     }

@@ -127,6 +127,39 @@ def test_a_decision_about_nobody_comes_back() -> None:
     assert resolve([entry("2015a", 0, "Wanda Okafor")], [lost]).unused_decisions == (lost,)
 
 
+def test_different_wins_over_a_chain_of_same() -> None:
+    a, b, c = (entry(f"201{n}x", 0, name) for n, name in enumerate(["Wanda Okafor", "Greta Holm", "Otto Vale"]))
+    chain = [Decision(str(a.key), str(b.key), "same"), Decision(str(b.key), str(c.key), "same")]
+    found = resolve([a, b, c], [*chain, Decision(str(c.key), str(a.key), "different")])
+    assert not one_person(found, a, c)
+    assert [conflict.decision in chain for conflict in found.conflicts] == [True]
+
+
+def test_different_holds_for_names_that_rules_put_together() -> None:
+    """What is decided about one entry keeps it apart from all that stand with the other, and a decision "same" cannot undo it."""
+    a, b, c, d = (entry(f"201{n}x", 0, "Wanda Okafor", "Tidewater Labs", region="african") for n in range(4))
+    same = [Decision(str(c.key), str(a.key), "same"), Decision(str(d.key), str(b.key), "same")]
+    found = resolve([a, b, c, d], [Decision(str(a.key), str(b.key), "different"), *same])
+    assert one_person(found, a, c)
+    assert one_person(found, b, d)
+    assert not one_person(found, a, b)
+    assert not found.conflicts
+
+
+def test_acronyms_that_a_decision_keeps_apart() -> None:
+    a, b = (entry(f"201{n}x", 0, None, "QZX") for n in range(2))
+    apart = Decision(str(a.key), str(b.key), "different", kind="organization")
+    assert len(set(resolve([a, b]).organization_of.values())) == 1
+    assert len(set(resolve([a, b], [apart]).organization_of.values())) == 2
+
+
+def test_one_bearer_of_a_name_is_none_of_the_others() -> None:
+    entries = [entry(f"201{n}x", 0, "Wanda Okafor", "Tidewater Labs", region="african") for n in range(4)]
+    found = resolve(entries, [Decision(str(entries[2].key), "Wanda Okafor", "different")])
+    assert [one_person(found, entries[0], e) for e in entries] == [True, True, False, True]
+    assert not found.unused_decisions
+
+
 def test_readable_ids_and_best_form() -> None:
     found = resolve([entry("2015a", 0, "CONCEIÇÃO PRADO", "Brightmoor"), entry("2016b", 0, "Conceição Prado", "Brightmoor")])
     assert [(person.id, person.name) for person in found.persons] == [("conceicao-prado", "Conceição Prado")]

@@ -1,4 +1,4 @@
-"""Rows of ``persons``, ``organizations``, their names, and ``identity_links``. Counts and years come from the other rows."""
+"""Rows of ``persons``, ``organizations``, and their names. Counts and years come from the other rows."""
 
 from __future__ import annotations
 
@@ -55,13 +55,6 @@ def name_rows(identities: Iterable[Identity], key: str) -> Iterator[dict[str, An
     for identity in identities:
         for name, count in identity.names:
             yield {key: identity.id, "name": name, "count": count}
-
-
-def link_rows(identities: Identities) -> Iterator[dict[str, Any]]:
-    """One row a judged pair; the last judgement of a pair stands."""
-    pairs = {(link.kind, link.a, link.b): link for link in identities.links}
-    for link in pairs.values():
-        yield {"kind": link.kind, "a": link.a, "b": link.b, "decision": link.decision, "score": link.score, "reason": link.reason}
 
 
 def _seen(column: str, rows: Rows) -> dict[str, _Seen]:

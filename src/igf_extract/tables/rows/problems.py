@@ -6,17 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from igf_extract.model import Problem
+from igf_extract.model import DecisionConflict, Problem
 from igf_extract.tables.corpus import Corpus
 from igf_extract.tables.scalars import LeftOut
 
 
-def problem_rows(corpus: Corpus, left_out: Iterable[LeftOut]) -> Iterator[dict[str, Any]]:
-    """One row a problem, in the order in which they were noted."""
+def problem_rows(corpus: Corpus, left_out: Iterable[LeftOut], conflicts: Iterable[DecisionConflict] = ()) -> Iterator[dict[str, Any]]:
+    """One row a problem, in the order in which they were noted; ``conflicts`` stand with the document of their entry."""
     by_id = {known.document_id: known.document for known in corpus.documents}
     later: dict[str, list[Problem]] = defaultdict(list)
     for item in left_out:
         later[item.document_id].append(item.problem)
+    for conflict in conflicts:
+        decision = conflict.decision
+        message = f"the decision that {decision.a!r} and {decision.b!r} are one {decision.kind} was not carried out: {conflict.why}"
+        later[conflict.entry.document].append(Problem("decision_conflict", message))
     for known in corpus.documents:
         if known.duplicate_of:
             # the original's problems are its own; the copy has but one

@@ -1,0 +1,28 @@
+"""The key of somebody who is named in prose only: what a registry remembers in place of an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from igf_extract.identity.body_name import read_body
+from igf_extract.identity.known import known
+from igf_extract.identity.person_name import read_name
+from igf_extract.identity.target import Target, target_of
+
+PROSE = "prose:"  # in front of a key in the registry; the key of an entry begins with the digits of a document's id
+
+
+def body_key(target: Target) -> str:
+    """One key for equal targets; an institution of the list by its name, since its number changes with the list."""
+    if target.kind == "known":
+        return f"known:{known().rows[int(target.key)].name}"
+    return f"{target.kind}:{target.key}:{target.country or ''}"
+
+
+def prose_keys(kind: str, written: str, standing: Collection[str] = ()) -> list[str]:
+    """The keys, with ``PROSE`` in front, under which somebody of that name may have been remembered."""
+    if kind == "person":
+        name = read_name(written)
+        return [] if name is None else [f"{PROSE}{name.key}"]
+    body = read_body(written)
+    return [] if body is None else [f"{PROSE}{body_key(target_of(body, standing))}"]
