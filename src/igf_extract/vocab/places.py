@@ -56,6 +56,16 @@ def country_given_names() -> frozenset[str]:
     return frozenset(map(fold, read_data("countries.toml")["also_given_names"]))
 
 
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(map(_key, read_data("regions.toml")["bodies"]))
+
+
+def may_be_body(text: str) -> bool:
+    """Whether a word for a region is the name of a body as well ("CIS", the Centre for Internet and Society)."""
+    return _key(text) in _bodies()
+
+
 def group_code(text: str) -> str | None:
     """The stakeholder group that ``text`` names as a whole, or None.
 

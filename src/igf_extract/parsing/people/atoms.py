@@ -12,7 +12,7 @@ from igf_extract.parsing.people.joined import joiner, pair
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
 
@@ -72,12 +72,19 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):
         return True
+    if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
+        return True
     glued = right < len(text) and text[right].isalnum()
     if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
         return glued and text[left - 1].isalnum()
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
         return False
     return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the capitals of ``name`` spell its acronym."""
+    return "".join(word[0] for word in name.split() if word[:1].isupper()) == acronym
 
 
 def _is_acronym(text: str) -> bool:
@@ -132,6 +139,8 @@ def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
 def _is_tail(text: str) -> bool:
     """Running text after a person: "– on the liability of makers"."""
     words = fold(text).split()
+    if fold(text).startswith("on behalf of "):
+        return False
     return text[:1].islower() and len(words) > 1 and (words[0] in honorifics("tails") or " ".join(words[:2]) in honorifics("tails"))
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, leading_place, pair
+from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, pair
 from igf_extract.parsing.people.pieces import unmarked
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
@@ -20,7 +20,8 @@ from igf_extract.vocab.words import honorifics, is_known_organization
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
-_AFTER_NAME = re.compile(r":\s+|\s+/\s+|(?<=\w)[–—](?=\w)")
+_AFTER_NAME = re.compile(r":\s+|\s+/\s+|\s+@\s+|(?<=\w)[–—](?=\w)")
+_SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
@@ -48,6 +49,27 @@ def at_colon(atom: Atom, first: bool) -> Parts:
     least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
     told = organization_score(rest) >= least or title_score(rest) >= 0.7 or place_of(rest)
     return atom.split(mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
+
+
+def at_slash(atom: Atom, first: bool) -> Parts:
+    """ "Ana Ruiz / Policy Adviser / Foo Council": an office and its body behind the name."""
+    mark = _SPACED_SLASH.search(atom.text)
+    if first or not mark:
+        return None
+    left, right = atom.text[: mark.start()], atom.text[mark.end() :]
+    return atom.split(mark.start(), mark.end(), ",") if title_score(left) >= 0.8 and organization_score(right) >= 0.55 else None
+
+
+def joint(atom: Atom, first: bool) -> Parts:
+    """ "Foo in collaboration with the Bar Council": two bodies."""
+    match = joint_words().search(atom.text)
+    if not match or match.start() < 3 or atom.bracket:
+        return None
+    left, right = atom.text[: match.start()], atom.text[match.end() :]
+    if title_score(left) >= 0.7 or max(organization_score(left), name_score(left)) < 0.4 or not right[:1].isupper():
+        return None
+    one, other = atom.split(match.start(), match.end(), "•")
+    return (one, replace(other, first=True)) if organization_score(right) >= 0.4 else None
 
 
 def at_stop(atom: Atom, first: bool) -> Parts:
@@ -105,7 +127,7 @@ def at_role(atom: Atom, first: bool) -> Parts:
 def at_tail(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
     for match in list(TOKEN.finditer(atom.text))[2:6]:
-        if match[0] in honorifics("tails") and name_score(atom.text[: match.start()].strip()) >= 0.6 and match.end() < len(atom.text):
+        if match[0] in honorifics("tails") and not atom.text.startswith("on behalf of ", match.start()) and name_score(atom.text[: match.start()].strip()) >= 0.6 and match.end() < len(atom.text):
             left, right = atom.split(match.start(), match.start(), " ")
             return left, replace(right, kind="drop")
     return None
@@ -122,7 +144,8 @@ def at_pair(atom: Atom, first: bool) -> Parts:
         if person >= 0.5 and beside:
             one, other = atom.split(match.start(), match.end(), "&")
             return one, replace(other, pair=True)
-        if not first and person >= 0.8 and is_given(right) and max(organization_score(left), title_score(left)) >= 0.5:
+        body = organization_score(left) >= (0.4 if person >= 0.9 and left[:1].isupper() and len(left.split()) < 5 else 0.5)
+        if not first and person >= 0.8 and is_given(right) and (body or title_score(left) >= 0.5) and not only_areas(left):
             one, other = atom.split(match.start(), match.end(), "&")
             return one, replace(other, first=True)
     return None
@@ -153,6 +176,8 @@ def suffix_first(atom: Atom, first: bool) -> Parts:
 CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     joined_on,
     at_colon,
+    at_slash,
+    joint,
     at_stop,
     at_places,
     at_role,

@@ -13,7 +13,8 @@ from igf_extract.parsing.people.office import read_office
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import organization_score, title_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code
+from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
 from igf_extract.vocab.words import job_links
 
@@ -74,11 +75,18 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, seat=seats().get(fold(atom.text).strip(" ."), entry.seat))
         elif atom.kind == "role":
             entry = replace(entry, label=atom.role)
-        elif atom.kind == "place" and not _inside_title(atom, parts, atoms[at + 1 :]):
+        elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
         elif _LETTER.search(atom.text) and not is_waiting(atom.text) and not (parts and URL.fullmatch(atom.text)):
             parts.append(_led(clean_body(atom.piece)))
     return add_office(entry, [part for part in parts if part.text], whole)
+
+
+def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:
+    """ "Ana Ruiz, CIS": right behind the name or its office stands a body, not a region."""
+    if atom.sep != "," or not may_be_body(atom.text) or entry.kind != "person" or entry.group or entry.region or entry.country:
+        return False
+    return all(title_score(part.text) >= 0.7 and split_office(part.text) is None for part in parts)
 
 
 def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:

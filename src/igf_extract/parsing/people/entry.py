@@ -7,12 +7,12 @@ from dataclasses import replace
 from igf_extract.parsing.people.absent import NOBODY, absent, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
-from igf_extract.parsing.people.naming import clean_body, clean_name, names_of, unjoined
+from igf_extract.parsing.people.naming import clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import group_code, place_of
-from igf_extract.vocab.words import placeholder_words
+from igf_extract.vocab.places import country_code, group_code, place_of
+from igf_extract.vocab.words import organization_words, placeholder_words
 
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
@@ -32,6 +32,11 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
+    office = office_before_name(first.piece)
+    if office is not None:
+        name = first.piece.cut(office).trim(" ")
+        titled = replace(entry, kind="person", names=(clean_name(name),), title=first.text[:office].strip(), sure=0.85)
+        return _with_prefix(with_details(titled, atoms[1:], whole), prefix)
     names, rest, sure = names_of(atoms, person)
     if names:
         entry = with_details(replace(entry, kind="person", names=tuple(names), sure=sure), rest, whole)
@@ -86,6 +91,10 @@ def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
         return replace(entry, group=entry.group or group)
     if title_score(prefix.text) >= 0.7 and entry.title is None and len(prefix.text.split()) <= 4:
         return replace(entry, title=prefix.text)
+    if country_code(prefix.text):
+        return entry if entry.country else replace(entry, country=prefix, country_code=country_code(prefix.text))
+    if any(word[:1].islower() and word not in organization_words("small") for word in prefix.text.split()):
+        return entry
     one_word = " " not in prefix.text and any(map(str.isupper, prefix.text[1:]))
     if (organization_score(prefix.text) >= 0.55 or one_word) and entry.body is None:
         return replace(entry, body=prefix)

@@ -134,13 +134,24 @@ def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> boo
         return True
     if name_score(atom.text) >= 0.5 or name_and_office(atom.piece)[1] is not None:
         return True
+    if _awaits_body(group) and organization_score(atom.text) >= 0.55:
+        return False
     return title_score(atom.text) < 0.7 and (_leads_as_body(group[0]) or details)
+
+
+def _awaits_body(group: list[Atom]) -> bool:
+    """ "Ana Ruiz; Policy Advisor": a person with an office whose body may follow."""
+    told = [atom for atom in group[1:] if atom.kind == "text"]
+    office = len(told) == 1 and told[0].sep == ";" and title_score(told[0].text) >= 0.8 and split_office(told[0].text) is None
+    return office and name_score(group[0].text) >= 0.5
 
 
 def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
     """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
     name, leader = name_score(atom.text), group[0]
     if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
+        return name >= 0.8 or (bool(later) and later[0].bracket)
+    if name >= 0.6 and group[-1].bracket and group[-1].kind == "text" and later and later[0].bracket and name_score(leader.text) >= 0.6:
         return True
     if name >= 0.6 and _is_complete(group, atom) and (_is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
         return True

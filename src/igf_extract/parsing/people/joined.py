@@ -9,11 +9,12 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
-from igf_extract.vocab.words import biography_words, is_known_organization, job_links, job_words, organization_words, pair_words
+from igf_extract.vocab.words import biography_words, honorifics, is_known_organization, job_links, job_words, organization_words, pair_words
 
 TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
+JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
 _MOST_NAME_WORDS = 5
 _MOST_UNKNOWN = 3
 
@@ -28,6 +29,13 @@ def pair() -> re.Pattern[str]:
 def joiner() -> re.Pattern[str]:
     """A joining word in front of a piece: "and B"."""
     return re.compile(rf"(?:{_alternatives()})\s+(?=\S)", re.I)
+
+
+@cache
+def joint_words() -> re.Pattern[str]:
+    """What says that two bodies act together: "A in collaboration with the B"."""
+    words = sorted((words for words in honorifics("joint") if words.endswith(JOINING)), key=len, reverse=True)
+    return re.compile(rf"[,\s]\s{{0,3}}(?:{'|'.join(map(re.escape, words))})\s{{1,3}}(?:the\s)?", re.I)
 
 
 def _alternatives() -> str:
@@ -90,10 +98,20 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
         # a body that no word tells of ends where a well-known given name begins
-        unknown_body = known and told and 0.4 <= organization_score(left) < 0.55 and left[-1].isalnum() and title_score(left) < 0.5
-        if (believed and _is_complete(left)) or unknown_body:
+        unknown_body = known and told and _may_end(left)
+        shouted = told and right.isupper() and not left.isupper() and name_score(right) >= 0.6 and all(map(str.isalpha, right.split()))
+        if (believed and _is_complete(left)) or unknown_body or (shouted and _may_end(left)):
             return tokens[at].start()
     return None
+
+
+def _may_end(text: str) -> bool:
+    """Whether the name of a body that no word tells of may end here ("Radio Tolmen", but not "Radio" or "Institute for")."""
+    words = text.split()
+    last, score = fold(words[-1]).strip(".,"), organization_score(text)
+    if not text[-1].isalnum() or title_score(text) >= 0.5 or last in organization_words("small") or last in job_words("breaks"):
+        return False
+    return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and organization_score(words[0]) >= 0.8)
 
 
 def _is_complete(text: str) -> bool:

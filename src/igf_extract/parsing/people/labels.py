@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from igf_extract.parsing.people.pieces import Piece, unmarked
 from igf_extract.parsing.people.shape import name_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
 from igf_extract.vocab.words import honorifics
 
@@ -140,6 +141,10 @@ def _first_parts(piece: Piece) -> list[Part]:
         body = body.cut(talk.end()).trim(" -–—:,")
     colon = _COLON.search(body.text)
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
+        dash = _DASH.search(body.text)
+        named = dash and name_score(re.split(r"[,;(–—]|\s-\s", body.text[dash.end() :], maxsplit=1)[0]) >= 0.6
+        if dash and named and getattr(place_of(body.text[: dash.start()]), "kind", "") in ("group", "country"):
+            return [Part(body.cut(dash.end()).trim(), prefix=body.cut(0, dash.start()), start=body.start)]
         return [Part(body, start=body.start)]
     head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
     joint = _joint(head.text)

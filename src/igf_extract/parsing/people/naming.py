@@ -7,11 +7,13 @@ import re
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import is_given, is_plain_office, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import honorifics
 
 _WORD = re.compile(r"\S+")
+# the title of a talk behind the body: "Foo: “On small networks”"
+_TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)")
 _QUOTES = '"“”'
 # abbreviations that keep their point at the end of a body's name
 _POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
@@ -40,12 +42,30 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
     return [], atoms, 0.0
 
 
+def office_before_name(piece: Piece) -> int | None:
+    """Where the name begins in "Policy Adviser Ana Ruiz": behind an office without a body, and with a given name that is known."""
+    words = list(_WORD.finditer(piece.text[:120]))
+    begin, _ = without_honorifics(piece.text)
+    for at in range(1, min(len(words) - 1, 5)):
+        start = words[at].start()
+        office, name = piece.text[:start].strip(), piece.text[start:]
+        if begin < start and is_given(name) and name_score(name) >= 0.8 and name_score(piece.text) < 0.6 and is_plain_office(office):
+            return start
+    return None
+
+
 def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
     """ "MartynaJanowicz, Assistant Professor …": a single word is a name where an office follows."""
     word = atoms[0].text
     if len(atoms) < 2 or atoms[1].kind != "text" or not word[:1].isupper() or " " in word:
         return False
-    return body < 0.55 and title_score(atoms[1].text) >= 0.85
+    if body >= 0.55 or atoms[1].sep != ",":
+        return False
+    if title_score(atoms[1].text) >= 0.85:
+        return True
+    # a group and a region behind a certain body tell of a person in front
+    kinds = {atom.place.kind for atom in atoms[2:] if atom.place}
+    return "group" in kinds and len(kinds) > 1 and organization_score(atoms[1].text) >= 0.8
 
 
 def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
@@ -90,6 +110,9 @@ def clean_body(piece: Piece) -> Piece:
     text = piece.text
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
+    talk = _TALK.search(piece.text)
+    if talk:
+        piece = piece.cut(0, talk.start()).trim(" ,;:")
     if piece.text.endswith(".") and not _POINTED.search(piece.text[-12:]):
         piece = piece.cut(0, len(piece.text) - 1).trim(" ")
     return piece

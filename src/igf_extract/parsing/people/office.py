@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score, words_of
@@ -34,6 +34,9 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     """
     if not parts:
         return Office()
+    if parts[0].sep == ";":
+        # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
+        parts = [replace(part, sep="," if part.sep == ";" else part.sep) for part in parts]
     parts = _before_second_post(parts)
     kinds = [_kind(part.text) for part in parts]
     if kinds[0] in _OFFICES:
@@ -47,7 +50,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
 
 def _before_second_post(parts: list[Piece]) -> list[Piece]:
     """ "Professor, University of Oslo and Director, Names Council": the pieces up to the body of the first post."""
-    for at, part in enumerate(parts[1:], 1):
+    for at, part in enumerate(parts):
         for match in SECOND_POST.finditer(part.text):
             left, right = part.text[: match.start()], part.text[match.end() :]
             if organization_score(left) >= 0.65 and title_score(left) < 0.7 and title_score(right) >= 0.8:
@@ -74,10 +77,20 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     rest = _until_title(parts[end:], kinds[end:])
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
+    late = _late_link(parts[1:], 0.4)
+    if late and all(_is_field(part.text) for part in parts[1 : late[0] + 1]) and _is_field(parts[late[0] + 1].text[: late[1].title_end]):
+        at, link = late
+        title = _joined([*parts[: at + 1], parts[at + 1].cut(0, link.title_end)], whole)
+        return Office(title, *_body([parts[at + 1].cut(link.body_start)], whole))
     owner = country_owner(parts[0].text)
     if owner and end == 1 and not rest:
         return Office(parts[0].text[owner[2] :], country=parts[0].cut(owner[0], owner[1]), sure=0.9)
     return _title_with_body(parts, end, rest, whole)
+
+
+def _is_field(text: str) -> bool:
+    """Whether words name fields of work only ("Safety and Integrity"), so that they go on with the office before them."""
+    return only_areas(text) or not text.strip()
 
 
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
@@ -113,11 +126,11 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
     return len(parts)
 
 
-def _late_link(rest: list[Piece]) -> tuple[int, Split] | None:
+def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:
     """ "…, Faculty of Law at University of Foo": a link in a later piece says that all before it belongs to the office."""
     for at, part in enumerate(rest):
         found = part.text.find(" at ")
-        if found > 0 and organization_score(part.text[found + 4 :]) >= 0.55:
+        if found > 0 and organization_score(part.text[found + 4 :]) >= least:
             return at, Split(0, found, found + 4, len(part.text), True)
     return None
 
@@ -145,6 +158,11 @@ def _until_title(parts: list[Piece], kinds: list[str]) -> list[Piece]:
     return parts
 
 
+def _leaves_bracket(text: str) -> bool:
+    """Whether a bracket closes that did not open: the text begins inside one and ends outside."""
+    return text.count(")") > text.count("(") or text.count("]") > text.count("[")
+
+
 def _joined(parts: list[Piece], whole: Piece) -> str:
     return whole.slice(parts[0].start, parts[-1].end).strip(" ,;.") if parts[-1].end <= whole.end else parts[0].text
 
@@ -158,7 +176,7 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
     for part in parts[1:]:
         section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
         apart = part.sep not in (",", " ", ")") and not section
-        if apart or part.end > whole.end or part.start - last.end > _GAP:
+        if apart or part.end > whole.end or part.start - last.end > _GAP or _leaves_bracket(whole.slice(body.start, part.end)):
             break
         last = part
     if last is not body:

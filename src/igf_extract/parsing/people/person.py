@@ -7,11 +7,21 @@ from functools import lru_cache
 
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import given_names, honorifics, is_known_organization, job_words, never_in_names, organization_words
+from igf_extract.vocab.words import (
+    given_names,
+    honorifics,
+    is_known_organization,
+    job_words,
+    never_in_names,
+    organization_starts,
+    organization_words,
+)
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]+")
+# letters of Vietnamese only: a family name beside them may read like a word of English ("Long", "Long An")
+_VIETNAMESE = re.compile(r"[đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
 _BREAK = re.compile(r"[.\s,]\s*")
@@ -49,7 +59,8 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
             continue
         key = fold(word).replace(".", "").replace(",", "").replace("-", " ").strip()
         if key in honorifics("dropped") and _fits_case(word, key):
-            return at + end, False
+            # "M. Diop": before a single word it is an initial as often as "Monsieur"
+            return None if key == "m" and " " not in text[at + end :].strip() else (at + end, False)
         if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
             return at + end, True
     return None
@@ -80,7 +91,7 @@ def name_score(text: str) -> float:
     if len(tokens) > _MOST_WORDS:
         return 0.0
     if all(_HAN.fullmatch(token.strip("·.")) for token in tokens):
-        return 0.9 if 2 <= sum(map(len, tokens)) <= 8 else 0.0
+        return 0.9 if 2 <= sum(map(len, tokens)) <= 8 and not is_han_body(body) else 0.0
     if all(map(_NO_CASE.fullmatch, tokens)):
         return 0.75 if 2 <= len(tokens) <= 5 else 0.3
     return min(1.0, _cased_score(tokens, 0.3 if start else 0.0)) if all(map(_TOKEN.fullmatch, tokens)) else 0.0
@@ -110,6 +121,8 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
 def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, foreign: list[str], bonus: float) -> float:
     """A family name may be an ordinary word ("Emma Hall", "Anna House"); the given name must then be a known one."""
     odd = foreign[0]
+    if len(foreign) == 1 and len(tokens) <= 4 and odd not in organization_words() and any(map(_VIETNAMESE.search, tokens)):
+        return 0.7
     if not given or len(foreign) > 1 or len(tokens) > 3 or odd in job_words("heads"):
         return 0.0
     ordinary = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
@@ -132,6 +145,11 @@ def _is_foreign(word: str) -> bool:
     if fold_accents(word) in never_in_names() or word in organization_words() or word in organization_words("small"):
         return True
     return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
+
+
+def is_han_body(text: str) -> bool:
+    """Whether a text in Chinese or Japanese letters names a body: it ends in a word for one ("大学")."""
+    return _HAN.fullmatch(text.replace(" ", "")) is not None and text.rstrip().endswith(organization_starts("han_endings"))
 
 
 def is_given(text: str) -> bool:

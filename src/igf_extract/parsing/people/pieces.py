@@ -71,10 +71,18 @@ def unmarked(piece: Piece) -> Piece:
     piece = piece.cut(0, len(piece.text.rstrip(" -–—")))
     for _ in range(3):
         mark = _MARK.match(piece.text)
-        if not mark or not mark.end():
+        if not mark or not mark.end() or _is_initial(piece.text, mark.end()):
             return piece
         piece = piece.cut(mark.end()).trim()
     return piece
+
+
+def _is_initial(text: str, end: int) -> bool:
+    """ "A. Kumar, Foo" and "C. A. Bello" begin with an initial; "A. Ana Ruiz, Foo" with the letter of a list."""
+    if not text[:1].isupper() or text[1:2] != ".":
+        return False
+    words = re.split(r"[,;:(–|]|\s-", text[end:], maxsplit=1)[0].split()
+    return bool(words) and (len(words) == 1 or re.fullmatch(r"[A-Z]\.?", words[0]) is not None) and words[0][:1].isupper()
 
 
 _TIME = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}(?:\s?[ap]\.?m\.?)?|\d{1,2}\s?[ap]m\b", re.I)

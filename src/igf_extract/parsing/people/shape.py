@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from igf_extract.parsing.people.person import is_given, looks_like_person_name, name_score, without_honorifics
+from igf_extract.parsing.people.person import is_given, is_han_body, looks_like_person_name, name_score, without_honorifics
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
@@ -13,6 +13,7 @@ from igf_extract.vocab.words import is_known_organization, job_words, organizati
 
 __all__ = [
     "is_given",
+    "is_plain_office",
     "is_prose",
     "looks_like_organization",
     "looks_like_person_name",
@@ -50,6 +51,8 @@ def organization_score(text: str) -> float:
         return 0.0
     if is_known_organization(body):
         return 1.0
+    if is_han_body(body):
+        return 0.85
     words = words_of(body)
     if not words:
         return 0.0
@@ -127,6 +130,13 @@ def title_score(text: str) -> float:
     if any(word in sure_heads for word in words):
         return 0.6
     return 0.5 if text[:1].islower() and len(words) <= 8 else 0.35
+
+
+def is_plain_office(text: str) -> bool:
+    """Whether ``text`` is an office without a body that ends in its head: "Deputy Minister", "Senior Policy Adviser"."""
+    words = words_of(text)
+    known = all(word in job_words("heads") or word in job_words("qualifiers") or word in job_words("areas") for word in words)
+    return known and bool(words) and words[-1] in job_words("heads") - job_words("doubtful") and text[:1].isupper() and "," not in text
 
 
 def _head_of(word: str) -> str:

@@ -56,15 +56,18 @@ def _at_possessive(text: str) -> Split | None:
 def _at_link(text: str) -> Split | None:
     """At "at", "from"; else at the last "of", "for", "de" whose right side is a body."""
     low = text.replace("’", "'").lower()
-    if len(low) != len(text) or fold(text).startswith(tuple(job_words("idioms"))):
+    if len(low) != len(text):
         return None
+    idiom = max((len(words) for words in job_words("idioms") if low.startswith(words)), default=0)
     for link in job_links("always"):
         mark = f" {link} " if link != "@" else link
-        at = low.find(mark)
+        at = low.find(mark, idiom)
         if at > 0 and at + len(mark) < len(text) and title_score(text[:at].strip()) >= 0.3:
             return _to_second_post(text, at, at + len(mark), True)
     chosen: tuple[int, int] | None = None
     for at, start in _body_links(low):
+        if at < idiom:
+            continue
         if chosen and at >= chosen[1] and not _is_field(text[chosen[1] : at]):
             break
         if (chosen is None or at >= chosen[1]) and _names_body(text[:at], text[start:].strip(), low[at:start].strip()):
@@ -103,6 +106,8 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
+    if any(word in job_words("portfolios") for word in words):
+        return False
     if link in job_links("certain"):
         return head_score >= (0.55 if link == "with" else 0.8)
     small = rest[:1].islower() and not rest[1:2].isupper()
@@ -114,7 +119,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         or words_of(head)[0] in organization_words("not_bodies")
     ):
         return False
-    owner = words[-1] in job_words("owners") or " ".join(words[-2:]) in job_words("owner_pairs")
+    owner = words[-1] in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
 
 
@@ -132,11 +137,20 @@ def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
     return Split(0, end, start, stop, strong)
 
 
+def _is_rank(text: str) -> bool:
+    """Whether words qualify an office or name its field ("Acting", "Regional") and no body."""
+    words = words_of(text)
+    return all(word in job_words("qualifiers") or word in job_words("areas") for word in words)
+
+
 def _after_body(text: str) -> Split | None:
     """ "Turku Law School Board member", "CTU Secretary", "OCF Ambassador": a bare office right behind its body."""
     words = list(_WORD.finditer(text))
     for at in range(len(words) - 1, max(1, len(words) - 4), -1):
         left, right = text[: words[at - 1].end()], text[words[at].start() :]
+        pair = fold(right) in job_words("owner_pairs") and left[:1].isupper() and not _is_rank(left)
+        if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
+            return Split(words[at].start(), len(text), 0, len(left))
         if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     match = _LEADING_BODY.match(text)
