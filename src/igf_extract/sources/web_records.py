@@ -7,7 +7,6 @@ reading goes on at the next record.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,6 +20,7 @@ _HEAD_END = b"\r\n\r\n"
 _LENGTH = b"\r\nContent-Length: "
 _URI = b"\r\nWARC-Target-URI: "
 _RESPONSE = b"\r\nWARC-Type: response\r\n"
+_CONVERSION = b"\r\nWARC-Type: conversion\r\n"
 _ANY_LENGTH = re.compile(rb"\r\ncontent-length[ \t]{0,9}:[ \t]{0,9}([0-9]{1,18})[ \t]{0,9}\r\n", re.IGNORECASE)
 _START = re.compile(rb"WARC/[01]\.[0-9]{1,2}\r\n")
 _LINE_ENDS = re.compile(rb"[\r\n]*")
@@ -108,21 +108,30 @@ class Records:
     def _certain(self, held: bytes, at: int, head: int) -> bool:
         """Told by the header alone: the address, or that the content is packed and cannot be searched as it is."""
         place = held.find(_URI, at, head)
-        if place >= 0 and self.screen.address(held[place + len(_URI) : held.find(b"\r\n", place + 2, head + 2)]):
-            return True
+        if place >= 0:
+            end = held.find(b"\r\n", place + 2, head + 2)
+            for root in self.screen.address_roots:
+                if held.find(root, place, end) >= 0 and self.screen.address(held[place + len(_URI) : end]):
+                    return True
+        if held.startswith(_CONVERSION, at + len("WARC/1.0")):
+            return False
         return held.find(_RESPONSE, at, head + 2) >= 0 and _packed(held, head)
 
     def _hits(self, held: bytes, starts: list[int], done: int) -> set[int]:
-        """The records that hold one of the roots, found without looking at the others."""
-        hits: set[int] = set()
+        """The records that hold one of the roots.
+
+        Method: Arrow's search for a fixed text as a pattern (RE2), several times faster than ``bytes.find`` for words this short.
+        """
+        import numpy as np
+        import pyarrow as pa
+        from pyarrow import compute
+
+        offsets = np.array([*starts, done], np.int64)
+        records = pa.Array.from_buffers(pa.large_binary(), len(starts), [None, pa.py_buffer(offsets), pa.py_buffer(held)])
+        found = np.zeros(len(starts), np.bool_)
         for root in self.screen.roots:
-            place = held.find(root, 0, done)
-            while place >= 0:
-                record = bisect_right(starts, place) - 1
-                if record >= 0:
-                    hits.add(record)
-                place = held.find(root, starts[record + 1], done) if record + 1 < len(starts) else -1
-        return hits
+            found |= compute.match_substring_regex(records, root).to_numpy(zero_copy_only=False)
+        return set(np.flatnonzero(found).tolist())
 
     def _passes(self, held: bytes, start: int, end: int) -> bool:
         head = held.find(_HEAD_END, start, end)

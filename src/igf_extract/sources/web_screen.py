@@ -11,18 +11,28 @@ from functools import cache
 
 from igf_extract.vocab.load import read_data
 
+_NEAR = 40  # bytes on both sides of a root that are looked at
+_SUBJECT_ROOT = b"ernan"
+_ABBREVIATION_ROOT = b"IGF"
+_ROSTER_ROOT = b"ivil Soc"
+
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """The words, as bytes. ``roots``: every text that ``passes`` holds one of them, so that whole blocks can be searched for them."""
+    """The words, as bytes.
 
-    roots: tuple[bytes, ...]
+    ``roots``: every text that ``passes`` holds one of them, so that whole blocks can be searched for them.
+    """
+
     addresses: tuple[bytes, ...]
     abbreviation: re.Pattern[bytes]
-    subjects: tuple[bytes, ...]
+    subjects: re.Pattern[bytes]
     near: tuple[bytes, ...]
     company: tuple[bytes, ...]
     rosters: tuple[bytes, ...]
+    roots: tuple[bytes, ...] = (_ABBREVIATION_ROOT, _SUBJECT_ROOT, _ROSTER_ROOT)
+
+    address_roots: tuple[bytes, ...] = (b"ig", b"tgov")  # every address that counts holds one, or IGF
 
     def address(self, uri: bytes) -> bool:
         """Whether the address alone is enough."""
@@ -30,16 +40,29 @@ class Screen:
         return any(word in lower for word in self.addresses)
 
     def passes(self, data: bytes) -> bool:
-        """Whether ``data`` may be a text of the forum."""
-        if not any(root in data for root in self.roots):
+        """Whether ``data`` may be a text of the forum. Cheap where a root is there by chance: only its neighbourhood is looked at."""
+        if _around(data, _SUBJECT_ROOT, self.subjects) and _any(self.company, data.lower()):
+            return True
+        if _around(data, _ABBREVIATION_ROOT, self.abbreviation) and _any(self.near + self.company, data.lower()):
+            return True
+        if _ROSTER_ROOT not in data:
             return False
         lower = data.lower()
-        company = any(word in lower for word in self.company)
-        if company and any(word in lower for word in self.subjects):
-            return True
-        if (company or any(word in lower for word in self.near)) and self.abbreviation.search(data) is not None:
-            return True
         return sum(word in lower for word in self.rosters) > 1
+
+
+def _around(data: bytes, root: bytes, pattern: re.Pattern[bytes]) -> bool:
+    """Whether ``pattern`` is found around one of the places of ``root``."""
+    place = data.find(root)
+    while place >= 0:
+        if pattern.search(data, max(0, place - _NEAR), place + _NEAR):
+            return True
+        place = data.find(root, place + len(root))
+    return False
+
+
+def _any(words: tuple[bytes, ...], data: bytes) -> bool:
+    return any(word in data for word in words)
 
 
 @cache
@@ -48,10 +71,9 @@ def screen() -> Screen:
     data = read_data("web.toml")
     words = data["screen"]
     return Screen(
-        _bytes(words["roots"]),
         _bytes(data["address"]["words"]),
         re.compile(words["abbreviation"].encode("utf-8")),
-        _bytes(words["subjects"]),
+        re.compile(b"|".join(map(re.escape, _bytes(words["subjects"]))), re.IGNORECASE),
         _bytes(words["near"]),
         _bytes(words["company"]),
         _bytes(words["rosters"]),

@@ -78,6 +78,8 @@ def test_screen() -> None:
     data = tomllib.loads((files("igf_extract") / "data" / "web.toml").read_text(encoding="utf-8"))
     assert [text for text in data["screen"]["fires"] if not screen().passes(text.encode())] == []
     assert [text for text in data["screen"]["silent"] if screen().passes(text.encode())] == []
+    assert [word for word in data["screen"]["subjects"] if "ernan" not in word] == []
+    assert [word for word in data["address"]["words"] if not any(root in word.encode() for root in screen().address_roots)] == []
     assert [uri for uri in data["address"]["fires"] if not screen().address(uri.encode())] == []
     assert [uri for uri in data["address"]["silent"] if screen().address(uri.encode())] == []
 
