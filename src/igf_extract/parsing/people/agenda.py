@@ -10,13 +10,16 @@ from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
-from igf_extract.parsing.people.shape import name_score
+from igf_extract.parsing.people.shape import name_score, title_score
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
 _HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
 _DASH = re.compile(r"\s[-–—]\s+")
+# "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
+_BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
+_MOST_WORDS = 8
 _LEAST = 0.5
 _CERTAIN = 0.85
 
@@ -40,6 +43,8 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
 
 
 def _affiliated(part: Participation) -> bool:
+    if part.title and part.title[:1].islower() and title_score(part.title) < 0.7:
+        return False  # "Ms Ruiz, Foo Council, showed figures": prose
     told = part.organization or part.title or part.stakeholder_group or part.country
     return bool(told) or part.evidence.method is Method.LABEL
 
@@ -57,8 +62,12 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
         return
     topic = _TOPIC.search(piece.text)
     head = piece.cut(0, topic.start()) if topic else piece
-    if person_line_score(head.text) >= _LEAST:
+    if person_line_score(head.text) >= _LEAST and not _BY.search(head.text.split(",")[0]):
         yield head, False
+        return
+    link = next(iter(_BY.finditer(piece.text)), None)
+    if link and len(piece.text[: link.start()].split()) <= _MOST_WORDS and person_line_score(piece.text[link.end() :]) >= _CERTAIN:
+        yield piece.cut(link.end()), False
         return
     dash = next(iter(reversed(list(_DASH.finditer(piece.text)))), None)
     if dash and person_line_score(piece.text[dash.end() :]) >= _CERTAIN:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, pair
@@ -16,7 +17,7 @@ from igf_extract.parsing.people.shape import is_given, name_score, only_areas, o
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization
+from igf_extract.vocab.words import honorifics, is_known_organization, organization_starts, organization_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
@@ -127,7 +128,12 @@ def at_role(atom: Atom, first: bool) -> Parts:
 def at_tail(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
     for match in list(TOKEN.finditer(atom.text))[2:6]:
-        if match[0] in honorifics("tails") and not atom.text.startswith("on behalf of ", match.start()) and name_score(atom.text[: match.start()].strip()) >= 0.6 and match.end() < len(atom.text):
+        if (
+            match[0] in honorifics("tails")
+            and not atom.text.startswith("on behalf of ", match.start())
+            and name_score(atom.text[: match.start()].strip()) >= 0.6
+            and match.end() < len(atom.text)
+        ):
             left, right = atom.split(match.start(), match.start(), " ")
             return left, replace(right, kind="drop")
     return None
@@ -162,6 +168,19 @@ def at_known(atom: Atom, first: bool) -> Parts:
     return None
 
 
+def at_bodies(atom: Atom, first: bool) -> Parts:
+    """ "Village Net Alliance Fundação Horizonte": a body that ends in a word for one, and a word that only begins one."""
+    tokens = list(TOKEN.finditer(atom.text)) if first else []
+    for at, (last, token) in enumerate(pairwise(tokens)):
+        left, right = atom.text[: last.end()], atom.text[token.start() :]
+        begins = fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts())
+        ends = at > 0 and fold(last[0]) in organization_words() and fold(tokens[at - 1][0]) not in organization_words("small")
+        if begins and ends and token is not tokens[-1] and organization_score(right) >= 0.8 and title_score(left) < 0.7:
+            one, other = atom.split(last.end(), token.start(), "•")
+            return one, replace(other, first=True)
+    return None
+
+
 def suffix_first(atom: Atom, first: bool) -> Parts:
     """ "Ph.D. Prairie State University": a degree that belongs to the name before."""
     token = TOKEN.match(atom.text)
@@ -184,5 +203,6 @@ CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     at_tail,
     at_pair,
     at_known,
+    at_bodies,
     suffix_first,
 )

@@ -12,8 +12,8 @@ from igf_extract.parsing.people.naming import clean_body
 from igf_extract.parsing.people.office import read_office
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import organization_score, title_score
-from igf_extract.vocab.fold import fold
 from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
 from igf_extract.vocab.words import job_links
@@ -39,6 +39,7 @@ class Entry:
     label: RoleLabel | None = None
     seat: str | None = None  # "(online)", "(onsite)": where a moderator sits
     sure: float = 1.0
+    apart: bool = False  # takes part by itself, whoever stands above: the body of a nameless representative
 
     @property
     def bare(self) -> bool:

@@ -12,7 +12,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
-from igf_extract.vocab.words import organization_words, placeholder_words
+from igf_extract.vocab.words import honorifics, organization_words, placeholder_words
 
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
@@ -26,11 +26,11 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if first.kind != "text":
         return replace(details_of(atoms, whole), kind="nameless" if first.kind == "place" else "details")
     who = absent(first)
-    if who == NOBODY:
+    if who == NOBODY or (len(atoms) == 1 and fold(first.text).strip(".") in honorifics("dropped")):
         return replace(entry, kind="nobody")
     if who:
         at = first.text.find(who)
-        return with_details(replace(entry, kind="body", body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
+        return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
     office = office_before_name(first.piece)
     if office is not None:
@@ -55,7 +55,8 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     if body >= (0.8 if person else 0.55):
         return _read_body(entry, atoms)
     short = len(first.text.split()) <= (5 if person else 8)
-    if person and short and any(map(str.isalpha, first.text)) and not any(map(str.isdigit, first.text)):
+    small = [word for word in first.text.split() if word in organization_words("small")]
+    if person and short and not small and any(map(str.isalpha, first.text)) and not any(map(str.isdigit, first.text)):
         named = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.6)
         return _with_honorific(with_details(named, atoms[1:], whole), first.text)
     return replace(_read_body(entry, atoms), sure=0.6) if short and body >= 0.4 and not person else entry

@@ -10,8 +10,9 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, trailing_person, without_article
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
@@ -102,7 +103,24 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
     left, right = text[: match.start()], text[match.end() :]
     if min(organization_score(left), organization_score(right)) < least or only_areas(left) or only_areas(right):
         return False
-    return match[0].strip() != "and" or listed or right.startswith("the ")
+    return match[0].strip() != "and" or listed or right.startswith("the ") or (_closes(left) and _stands_alone(right))
+
+
+def _closes(text: str) -> bool:
+    """Whether a body's name ends here: "Village Net Alliance", "… (ITU)", "UNESCO", but not "Ministry of Youth"."""
+    words = text.split()
+    if text.endswith(")") or is_known_organization(text) or (len(words) == 1 and text.isupper()):
+        return True
+    before = fold(words[-2]) if len(words) > 1 else ""
+    return len(words) > 1 and fold(words[-1]) in organization_words() and before not in organization_words("small")
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether words are a whole name of a body and not the rest of one ("Media Institutions")."""
+    words = text.split()
+    heads = sum(fold(word) in organization_words() for word in words)
+    area = fold(words[0]) in job_words("areas")
+    return is_known_organization(text) or (len(words) > 1 and heads > 0 and not area) or (len(words) == 1 and text.isupper())
 
 
 def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.pieces import Piece, unmarked
+from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.shape import name_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
@@ -35,6 +35,7 @@ class Part:
     prefix: Piece | None = None
     start: int = 0
     head: str = ""  # the label as written
+    inside: bool = False  # the label stands in brackets and holds until these close
     whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
 
 
@@ -56,9 +57,13 @@ def parts_of(line: Piece) -> list[Part]:
     parts: list[Part] = []
     if not marks or text[: marks[0][0]].strip(" \t•-–—✓.,;|"):
         parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
+    closed = brackets(text)
     for at, (start, end, label, attribute) in enumerate(marks):
+        inside = any(left < start < right for left, right in closed)
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
-        parts.append(Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end]))
+        parts.append(
+            Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end], inside=inside)
+        )
     return parts
 
 

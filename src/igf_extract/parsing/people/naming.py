@@ -13,7 +13,7 @@ from igf_extract.vocab.words import honorifics
 
 _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
-_TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)")
+_TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)|:\s+(?=[a-zà-ÿ]+\s)")
 _QUOTES = '"“”'
 # abbreviations that keep their point at the end of a body's name
 _POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)

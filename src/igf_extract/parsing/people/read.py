@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parsing.people.labels import Part, parts_of
@@ -12,7 +13,7 @@ from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.roster import Item, Roster
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import RoleLabel, read_role_label
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
@@ -34,7 +35,8 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     the heading was lost. A line that cannot be taken apart gives an ``unreadable_person`` problem and no participation.
     """
     roster = Roster(RoleLabel((role,)))
-    parts = [(part, line) for line in lines for part in _useful(line)]
+    told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
+    parts = [(part, line) for line in told for part in _useful(line)]
     turned = _family_first([part for part, _ in parts])
     for at, (part, line) in enumerate(parts):
         roster.add(replace(part, whole_name=True) if at in turned else part, line)

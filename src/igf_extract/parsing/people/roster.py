@@ -12,11 +12,13 @@ from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import is_prose
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
-from igf_extract.vocab.roles import RoleLabel
+from igf_extract.vocab.roles import RoleLabel, role_words
 
 _BIOGRAPHY = 180
+_PROSE = 120
 _PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 
 
@@ -44,6 +46,8 @@ class Roster:
     _affiliation: Item | None = None
     _affiliated: bool = False  # somebody stands under the affiliation
     _printed: tuple[str, str] = ("", "")
+    _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
+    _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
         """Reads one part of a line."""
@@ -51,6 +55,8 @@ class Roster:
         if self._attribute and self._take_attribute(part):
             return
         if not any(char.isalpha() for char in part.body.text):
+            return
+        if self._take_heading(part):
             return
         if part.whole_name:
             self._append(Entry("person", part.body, part.body.start, part.body.end, (part.body,), sure=0.8), True)
@@ -80,10 +86,24 @@ class Roster:
             self._now = self._standing
         else:
             self._attribute, self._now = None, label
+            if part.inside:
+                return
             if not part.body.text or label.plural:
                 self._standing = label
             elif self._standing and not self._standing.plural:
                 self._standing = None
+
+    def _take_heading(self, part: Part) -> bool:
+        """ "Opening", "Discussion": a heading of a programme, under which people speak; long prose ends a list of bodies."""
+        if part.label is not None:
+            self._after_prose = False
+            return False
+        if len(part.body.text) > _PROSE and is_prose(part.body.text):
+            self._after_prose = True
+        if fold(part.body.text).strip(" :.-–") not in role_words("headings"):
+            return False
+        self._standing = self._now = RoleLabel(("speaker",), plural=True)
+        return True
 
     @property
     def _label(self) -> RoleLabel:
@@ -97,7 +117,12 @@ class Roster:
         label = self._label
         person = label.numbered or self._persons_only
         entry = read_entry(group, part.body, person=person, prefix=part.prefix)
-        if entry.kind not in ("person", "nobody") and self._belongs(entry, at):
+        if alone and _is_group(entry) and not label.numbered and (not self.items or self._group):
+            self._group = entry.group
+            return
+        if entry.kind == "body" and alone and self._after_prose and not entry.group and part.label is None:
+            self._trouble(entry, "a name of a body under a paragraph")
+        elif entry.kind not in ("person", "nobody") and self._belongs(entry, at):
             self._continue(entry)
         elif entry.kind == "body" and entry.sure < 0.7 and label.codes[0] != "organizer":
             self._trouble(entry, "nothing tells whether this is a person or a body")
@@ -112,6 +137,9 @@ class Roster:
             self._affiliated = True
         elif entry.kind != "person":
             self._release()
+        if self._group and entry.kind == "person" and entry.group is None:
+            entry = replace(entry, group=self._group)
+        self._after_prose = self._after_prose and (entry.kind != "person" or entry.bare)
         labelled = entry.label is not None or self._now is not None or self._standing is not None
         self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._printed))
 
@@ -131,7 +159,7 @@ class Roster:
 
     def _belongs(self, entry: Entry, at: int) -> bool:
         """Whether an entry without a name tells more of the person before it (on the line above, or before a semicolon)."""
-        if not self.items or self.items[-1].entry.kind != "person":
+        if not self.items or self.items[-1].entry.kind != "person" or entry.apart or (self._after_prose and not at):
             return False
         last = self.items[-1]
         if at:
@@ -181,6 +209,11 @@ class Roster:
             return False
         self._affiliation = Item(entry, self._label, self._now is not None, True, (fold(part.head), fold(part.body.text)))
         return True
+
+
+def _is_group(entry: Entry) -> bool:
+    """A line that names a stakeholder group and nothing else."""
+    return entry.kind == "nameless" and entry.group is not None and not (entry.region or entry.country or entry.body or entry.title)
 
 
 def _described(entry: Entry, name: str, value: Piece) -> Entry:

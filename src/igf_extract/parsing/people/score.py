@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from igf_extract.parsing.people.atoms import atoms_of
@@ -14,6 +15,7 @@ from igf_extract.parsing.people.shape import name_score, organization_score, tit
 from igf_extract.vocab.fold import fold
 
 _LONGEST = 1500
+_STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
 _PROSE = frozenset("the is will that this are how what we our can which who".split())
 
 
@@ -35,7 +37,7 @@ def person_line_score(text: str) -> float:
     places = sum(bool(entry.group or entry.region or entry.country) for entry in entries)
     junk = sum(entry.kind == "unreadable" or (entry.kind == "details" and not entry.title) for entry in entries)
     words = fold(text).split()
-    prose = text.count(". ") + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
+    prose = len(_STOP.findall(text)) + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
     if junk > len(persons) or (len(words) > 14 and prose > 2 + places and not labelled) or len(words) > 40 * max(1, len(persons)):
         score *= 0.3
     if len(words) > 8 and not labelled and not places and "," not in text and name_score(text) < 0.5:

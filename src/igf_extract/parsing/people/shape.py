@@ -56,6 +56,8 @@ def organization_score(text: str) -> float:
     words = words_of(body)
     if not words:
         return 0.0
+    if len(words) > 2 and not organization_words("predicates").isdisjoint(body.split()):
+        return 0.1
     # "Communications of Ghana": a field of work in front is no evidence
     alone = len(words) == 1
     if any(word in organization_words() and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):

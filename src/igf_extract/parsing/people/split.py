@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.shape import only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import is_plain_office, only_areas, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_starts, organization_words
 
 _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
 _TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei)\s")
 _WORD = re.compile(r"\S+")
@@ -110,7 +111,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     if link in job_links("certain"):
         return head_score >= (0.55 if link == "with" else 0.8)
-    small = rest[:1].islower() and not rest[1:2].isupper()
+    small = rest[:1].islower() and not rest[1:2].isupper() and not _is_named_body(rest)
     if (
         small
         or only_areas(rest)
@@ -121,6 +122,12 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     owner = words[-1] in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _is_named_body(text: str) -> bool:
+    """A word for a body in small letters before its name: "association VoixLibres", "journal Le Phare"."""
+    words = text.split()
+    return len(words) > 1 and fold(words[0]) in organization_words() and words[1][:1].isupper()
 
 
 def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
@@ -153,6 +160,23 @@ def _after_body(text: str) -> Split | None:
             return Split(words[at].start(), len(text), 0, len(left))
         if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
+    return _before_body(text, words) or _by_acronym(text)
+
+
+def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
+    """ "CEO VillageNet", "President ISOC Benin", "Professor University of Oslo": an office and a certain body without a link."""
+    for at in range(1, min(len(words), 4)):
+        title, body = text[: words[at - 1].end()], text[words[at].start() :]
+        named = (
+            is_known_organization(body) or (at == len(words) - 1 and _CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
+        )
+        if named and is_plain_office(title) and not only_areas(body):
+            return Split(0, len(title), words[at].start(), len(text))
+    return None
+
+
+def _by_acronym(text: str) -> Split | None:
+    """ "CTU Secretary": an acronym before its office."""
     match = _LEADING_BODY.match(text)
     if not match or fold(match[1]) in organization_words("not_bodies"):
         return None
