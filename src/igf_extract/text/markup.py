@@ -1,7 +1,8 @@
 """HTML -> text of the line shape that text dumps have: labels and headings on lines of their own, a blank line between blocks.
 
-Recall first: everything a reader sees is kept, navigation included; only scripts, styles and the like are dropped. The tree is walked
-without recursion, so depth does no harm. Method: selectolax (Lexbor) for the tree, element names of ``data/markup.toml`` for the shape.
+Recall first: everything a reader sees is kept; dropped are scripts, styles and the like, and the menus and footers around the content
+where the page marks its content as such. The tree is walked without recursion, so depth does no harm. Method: selectolax (Lexbor) for the
+tree, element names of ``data/markup.toml`` for the shape.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def markup_text(html: str) -> str:
     from selectolax.lexbor import LexborHTMLParser
 
     root: Any = LexborHTMLParser(html.replace("\x00", "")).root
-    page = _Page()
+    around = read_data("markup.toml")["around"]
+    page = _Page(marked=root.css_first(around["content"]) is not None)
     node: Any = root
     while node is not None:
         entered = page.enter(node)
@@ -60,10 +62,25 @@ def _roles() -> dict[str, str]:
     return {name: role for role, names in read_data("markup.toml")["elements"].items() for name in names}
 
 
+def _is_content(node: Any) -> bool:
+    return node.tag in {"main", "article"} or (not node.tag.startswith("-") and node.attributes.get("role") == "main")
+
+
+def _is_around(node: Any) -> bool:
+    """Whether the element is one of those that stand around the content on every page of a site."""
+    around = read_data("markup.toml")["around"]
+    says = node.attributes
+    told = node.tag in around["elements"] or says.get("role") in around["roles"]
+    told = told or not set(around["classes"]).isdisjoint((says.get("class") or "").split())
+    return told and node.css_first(around["holds"]) is None
+
+
 class _Page:
     """Collects pieces of text and the line ends between them. ``_gap``: line ends owed before the next piece."""
 
-    def __init__(self) -> None:
+    def __init__(self, marked: bool) -> None:
+        self._marked = marked  # the page says what its content is
+        self._inside = 0  # depth of elements that are the content
         self._parts: list[str] = []
         self._gap = 0
         self._blank = False  # a blank is owed before the next word
@@ -81,6 +98,9 @@ class _Page:
         role = _roles().get(name, "")
         if role == "drop" or (name.startswith(("-", "_!", "!")) and name != "-undef"):
             return name == "-document"
+        if self._marked and not self._inside and _is_around(node):
+            return False
+        self._inside += _is_content(node)
         self._turn(role)
         if role == "item":
             self._bullet = "  • "
@@ -91,6 +111,7 @@ class _Page:
 
     def leave(self, node: Any) -> None:
         role = _roles().get(node.tag, "")
+        self._inside -= _is_content(node)
         if role not in {"drop", "break"}:
             self._turn(role)
         if role == "item":
