@@ -34,6 +34,13 @@ app = typer.Typer(
 )
 
 
+class Half(StrEnum):
+    """Which of the labelled documents: every second one in the order of names, from the first (a) or the second (b)."""
+
+    A = "a"
+    B = "b"
+
+
 class Form(StrEnum):
     """How a description of the tables is written."""
 
@@ -100,12 +107,20 @@ def extract(
 
 @app.command()
 def explain(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="One text.", show_default=False)],
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="One text; a folder with tables for --person.", show_default=False)],
     session: Annotated[int | None, typer.Option(min=1, help="Only this session of the document.", show_default=False)] = None,
+    person: Annotated[str | None, typer.Option(metavar="ID", help="What this person's id rests on.", show_default=False)] = None,
+    organization: Annotated[
+        str | None, typer.Option(metavar="ID", help="What this organisation's id rests on.", show_default=False)
+    ] = None,
     model: Model = None,
 ) -> None:
-    """Show how one text was read, line by line."""
+    """Show how one text was read, line by line; or why entries were taken for one person or organisation."""
     from rich.console import Console
+
+    if person is not None or organization is not None:
+        _explain_who(file, person, organization)
+        return
 
     from igf_extract.report.explain import explain as explain_document
     from igf_extract.report.show_explanation import show_explanation
@@ -116,6 +131,17 @@ def explain(
     except IndexError as error:
         _stop(str(error))
     show_explanation(explanation, Console())
+
+
+def _explain_who(output: Path, person: str | None, organization: str | None) -> None:
+    from rich.console import Console
+
+    from igf_extract.report.show_who import show_who
+    from igf_extract.report.who import who
+
+    for kind, identity in (("person", person), ("organization", organization)):
+        if identity is not None:
+            show_who(who(output, kind, identity), Console())
 
 
 @app.command()
@@ -130,6 +156,29 @@ def validate(output: Output) -> None:
         _say(f"{len(failures)} checks failed")
         raise typer.Exit(NOT_ALL_WELL)
     _say(f"{output}: every check passed")
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Folder with label files (*.json).", show_default=False)],
+    output: Output,
+    half: Annotated[Half | None, typer.Option(help="Only every second labelled document.", show_default=False)] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
+) -> None:
+    """Show how right finished tables are, field by field."""
+    from igf_extract.report.evaluation.evaluate import evaluate as evaluate_tables
+    from igf_extract.report.evaluation.show import show_evaluation
+
+    evaluation = evaluate_tables(gold, output, half)
+    if as_json:
+        typer.echo(json.dumps(evaluation.as_json(), indent=2, ensure_ascii=False))
+    else:
+        from rich.console import Console
+
+        show_evaluation(evaluation, Console())
+    if evaluation.absent:
+        _say(f"{len(evaluation.absent)} labelled documents are not in {output}; was it made from their texts?")
+        raise typer.Exit(NOT_ALL_WELL)
 
 
 @app.command()

@@ -24,12 +24,12 @@ def show_explanation(explanation: Explanation, console: Console) -> None:
     for line in _head(explanation):
         console.print(line, highlight=False, markup=False, soft_wrap=True)
     _show_lines(console, explanation)
-    _show(console, "Values", ("line", "field", "rule", "sure", "value"), [_reading_row(r, explanation) for r in explanation.readings])
-    _show(console, "People", ("line", "role", "rule", "sure", PEOPLE_HEAD), [_reading_row(r, explanation) for r in explanation.people])
+    show_rows(console, "Values", ("line", "field", "rule", "sure", "value"), [_reading_row(r, explanation) for r in explanation.readings])
+    show_rows(console, "People", ("line", "role", "rule", "sure", PEOPLE_HEAD), [_reading_row(r, explanation) for r in explanation.people])
     names = [(label, source, str(count), text) for label, text, source, count in names_in_prose(explanation.document)]
-    _show(console, "Names", ("label", "source", "times", "name"), names)
+    show_rows(console, "Names", ("label", "source", "times", "name"), names)
     problems = [(str(p.severity), p.code, p.message) for p in explanation.document.problems]
-    _show(console, "Problems", ("severity", "code", "message"), problems)
+    show_rows(console, "Problems", ("severity", "code", "message"), problems)
 
 
 def _head(explanation: Explanation) -> Iterator[str]:
@@ -49,7 +49,7 @@ def _show_lines(console: Console, explanation: Explanation) -> None:
     rows = [_line_row(line, explanation.document.layout) for line in explanation.lines]
     if console.is_terminal and console.width < NARROW:
         head, rows = head[:3] + head[4:], [row[:3] + row[4:] for row in rows]
-    _show(console, "Lines", head, rows)
+    show_rows(console, "Lines", head, rows)
 
 
 def _line_row(line: ExplainedLine, layout: str | None) -> Row:
@@ -77,7 +77,8 @@ def _reading_row(reading: Reading, explanation: Explanation) -> Row:
     return str(reading.line), field, f"{reading.rule} ({reading.method})", sure, reading.value
 
 
-def _show(console: Console, title: str, head: Row, rows: Sequence[Row]) -> None:
+def show_rows(console: Console, title: str, head: Row, rows: Sequence[Row]) -> None:
+    """Prints a titled table; nothing where it has no rows."""
     if not rows:
         return
     console.print(f"\n{title}", style="bold", highlight=False)
