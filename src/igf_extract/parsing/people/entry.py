@@ -19,6 +19,8 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     """Reads one group. ``person``: the label or field holds persons only ("Speaker 1:"); ``whole`` is the line without its marks."""
     while len(atoms) > 1 and atoms[0].kind == "note":
         atoms = atoms[1:]
+    if len(atoms) > 1 and prefix is None and _is_group(atoms[0]) and atoms[1].kind == "text" and not atoms[1].bracket:
+        atoms, prefix = atoms[1:], atoms[0].piece
     first = atoms[0]
     entry = Entry("unreadable", whole, first.piece.start, atoms[-1].piece.end)
     if first.kind == "drop" or (first.kind == "place" and represented(first.text) is not None):
@@ -41,7 +43,16 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if names:
         entry = with_details(replace(entry, kind="person", names=tuple(names), sure=sure), rest, whole)
         return _with_prefix(_with_honorific(entry, first.text), prefix)
-    return _without_name(entry, atoms, person)
+    return _of_group(_without_name(entry, atoms, person), prefix)
+
+
+def _is_group(atom: Atom) -> bool:
+    return atom.place is not None and atom.place.kind == "group"
+
+
+def _of_group(entry: Entry, prefix: Piece | None) -> Entry:
+    """ "Technical community: Foo": the group of a body that stands before it."""
+    return replace(entry, group=group_code(prefix.text)) if prefix and entry.kind == "body" and entry.group is None else entry
 
 
 def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:

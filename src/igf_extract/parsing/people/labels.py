@@ -148,7 +148,8 @@ def _first_parts(piece: Piece) -> list[Part]:
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = _DASH.search(body.text)
         named = dash and name_score(re.split(r"[,;(–—]|\s-\s", body.text[dash.end() :], maxsplit=1)[0]) >= 0.6
-        if dash and named and getattr(place_of(body.text[: dash.start()]), "kind", "") in ("group", "country"):
+        kind = getattr(place_of(body.text[: dash.start()]), "kind", "") if dash else ""
+        if dash and (kind == "group" or (named and kind == "country")) and "," not in body.text[: dash.start()]:
             return [Part(body.cut(dash.end()).trim(), prefix=body.cut(0, dash.start()), start=body.start)]
         return [Part(body, start=body.start)]
     head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
@@ -158,6 +159,8 @@ def _first_parts(piece: Piece) -> list[Part]:
         parts = [Part(before, start=before.start)] if before.text else []
         return [*parts, Part(rest, start=rest.start)]
     name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
+    if rest.text and getattr(place_of(head.text), "kind", "") == "group":
+        return [Part(rest, prefix=head, start=body.start)]
     if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
         return [Part(rest, prefix=head, start=body.start)]
     return [Part(body, start=body.start)]

@@ -12,7 +12,7 @@ from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_prose
+from igf_extract.parsing.people.shape import is_prose, name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
 from igf_extract.vocab.roles import RoleLabel, role_words
@@ -97,7 +97,15 @@ class Roster:
         """ "Opening", "Discussion": a heading of a programme, under which people speak; long prose ends a list of bodies."""
         if part.label is not None:
             self._after_prose = False
-            return False
+            # "Panel 2: Schools" is a heading, "Panel: Ana Ruiz, Foo" a list
+            announced = fold(part.head).strip(" :.#0123456789") in role_words("colon_only")
+            return (
+                announced
+                and bool(part.body.text)
+                and "," not in part.body.text
+                and name_score(part.body.text) < 0.5
+                and "(" not in part.body.text
+            )
         if len(part.body.text) > _PROSE and is_prose(part.body.text):
             self._after_prose = True
         if fold(part.body.text).strip(" :.-–") not in role_words("headings"):
@@ -120,6 +128,8 @@ class Roster:
         if alone and _is_group(entry) and not label.numbered and (not self.items or self._group):
             self._group = entry.group
             return
+        if alone and self._take_city(entry):
+            return
         if entry.kind == "body" and alone and self._after_prose and not entry.group and part.label is None:
             self._trouble(entry, "a name of a body under a paragraph")
         elif entry.kind not in ("person", "nobody") and self._belongs(entry, at):
@@ -130,6 +140,27 @@ class Roster:
             self._append(entry, alone)
         elif entry.kind in ("unreadable", "details") and len(part.body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
             self._trouble(entry, "no name or body found")
+
+    def _take_city(self, entry: Entry) -> bool:
+        """ "Accra, Ghana" on the line below a person: the country is hers."""
+        last = self.items[-1] if self.items else None
+        if (
+            entry.kind != "body"
+            or entry.country is None
+            or entry.body is None
+            or entry.group
+            or entry.region
+            or entry.title
+            or last is None
+        ):
+            return False
+        if last.entry.kind != "person" or len(entry.body.text.split()) > 2 or organization_score(entry.body.text) >= 0.55:
+            return False
+        if last.entry.body is None and last.entry.title is None:
+            return False
+        if last.entry.country is None:
+            self.items[-1] = replace(last, entry=replace(last.entry, country=entry.country, country_code=entry.country_code))
+        return True
 
     def _append(self, entry: Entry, alone: bool) -> None:
         if self._affiliation and entry.kind == "person" and entry.body is None:

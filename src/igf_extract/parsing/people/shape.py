@@ -111,7 +111,7 @@ def title_score(text: str) -> float:
     >>> title_score("Head of Policy at Foo") > 0.8, title_score("Youth Observatory") < 0.5
     (True, True)
     """
-    if len(text) > _LONGEST or _is_addressed(text):
+    if len(text) > _LONGEST or _is_addressed(text) or _is_sentence(text):
         return 0.0
     words = [_head_of(word) for word in words_of(text)]
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
@@ -145,6 +145,11 @@ def _head_of(word: str) -> str:
     """The office inside a joined word ("enseignant-chercheur"), else the word itself."""
     heads = job_words("heads")
     return word if word in heads or "-" not in word else next((part for part in word.split("-") if part in heads), word)
+
+
+def _is_sentence(text: str) -> bool:
+    """ "Ana is an engineer": capitals at the beginning and a verb in small letters."""
+    return text[:1].isupper() and not organization_words("predicates").isdisjoint(text.split())
 
 
 def _is_addressed(text: str) -> bool:
