@@ -1,0 +1,1 @@
+"""How right the tables are: an output held against label files, field by field."""
