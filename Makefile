@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 DEV   := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check docs golden setup clean
+.PHONY: help extract test check bench docs golden setup clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -26,6 +26,9 @@ check: $(DEV)  ## style, types and word lists
 	@"$(RUN)" -m ruff format --check .
 	@"$(RUN)" -m mypy
 	@"$(RUN)" -m pytest -q tests/contract/test_data.py tests/contract/test_forms.py
+
+bench: $(DEV)  ## measure how who is who grows with the corpus (SIZES="10000 100000 1000000" takes minutes)
+	@"$(RUN)" benchmarks/identity_scale.py $(SIZES)
 
 golden: $(DEV)  ## show what changed in the expectations of tests/golden and write them again
 	@"$(RUN)" -m tests.golden.facts

@@ -1,9 +1,10 @@
-"""Time and memory of who is who on generated participations, on one process.
+"""Time and memory of who is who on generated participations: how both grow with the corpus. One core.
 
 usage: python benchmarks/identity_scale.py [ENTRIES ...]        (default 10000 100000)
 
 Persons: invented names of syllables and frequent names mixed, so that namesakes occur as often as in a growing corpus; each
-person takes part about six times, in variant spellings. Prints one line a size: entries, processor time, peak memory, figures.
+person takes part about six times, in variant spellings. Each size has a process of its own. Prints one line a size: entries,
+processor time and its growth over the size before (10.0 for ten times the entries is linear), peak memory of corpus and result.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import random
 import resource
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
 from igf_extract.identity import resolve
 from igf_extract.model import Entry, EntryKey
@@ -73,16 +76,25 @@ def corpus(count: int, seed: int = 1) -> list[Entry]:
     return out
 
 
+def measure(count: int) -> tuple[float, float, str]:
+    """Seconds of processor time, peak MiB, and what was found."""
+    entries = corpus(count)
+    started = time.process_time()
+    found = resolve(entries)
+    seconds = time.process_time() - started
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform != "darwin" else 1024**2)
+    return seconds, memory, f"{len(found.persons):,} persons  {len(found.organizations):,} organisations  {len(found.links):,} links"
+
+
 def main() -> None:
+    before: tuple[int, float] | None = None
     for count in [int(size) for size in sys.argv[1:]] or [10_000, 100_000]:
-        entries = corpus(count)
-        started = time.process_time()
-        found = resolve(entries)
-        seconds = time.process_time() - started
-        memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+            seconds, memory, figures = pool.submit(measure, count).result()
+        growth = f"  {seconds / before[1]:.1f} times for {count / before[0]:g} times" if before else ""
+        before = count, seconds
         print(
-            f"{count:>9,} entries  {seconds:8.1f} s of one core  {seconds / count * 1e6:7.0f} µs an entry  {memory:7.0f} MiB"
-            f"  {len(found.persons):,} persons  {len(found.organizations):,} organisations  {len(found.links):,} links",
+            f"{count:>9,} entries {seconds:8.1f} s {seconds / count * 1e6:5.0f} µs an entry {memory:6.0f} MiB  {figures}{growth}",
             flush=True,
         )
 
