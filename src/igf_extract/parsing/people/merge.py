@@ -8,6 +8,7 @@ from dataclasses import replace
 from igf_extract.model import Participation
 from igf_extract.vocab.fold import fold_accents
 
+_PLACED = frozenset({"onsite_moderator", "online_moderator"})
 _DETAILS = ("organization", "title", "stakeholder_group", "regional_group", "country")
 
 
@@ -25,6 +26,17 @@ def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ..
     )
 
 
+def _placed_moderators(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
+    """A moderator of no said place who is also named as the onsite or online one is that one, and brings the details along."""
+    details = {_plain(part.name): part for part in parts if part.role == "moderator" and part.name}
+    placed = {_plain(part.name) for part in parts if part.role in _PLACED and part.name}
+    kept = (part for part in parts if not (part.role == "moderator" and part.name and _plain(part.name) in placed))
+    return tuple(
+        _with(part, details[_plain(part.name)]) if part.role in _PLACED and part.name and _plain(part.name) in details else part
+        for part in kept
+    )
+
+
 def merge_participations(parts: Iterable[Participation]) -> tuple[Participation, ...]:
     """One participation for each person (or body) and role of one session, in the order of first appearance.
 
@@ -33,7 +45,7 @@ def merge_participations(parts: Iterable[Participation]) -> tuple[Participation,
     organisers are never merged here, because two of them may be alike (``drop_second_printing`` is for doubled blocks).
     """
     merged: dict[tuple[str, ...], Participation] = {}
-    for at, part in enumerate(settle_moderators(parts)):
+    for at, part in enumerate(_placed_moderators(settle_moderators(parts))):
         key = _key(part, at)
         merged[key] = _with(merged[key], part) if key in merged else part
     return tuple(merged.values())
