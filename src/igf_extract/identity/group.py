@@ -31,6 +31,11 @@ class Named:
     def sort_key(self) -> tuple[int, str, int, int]:
         return (self.entry.year or 9999, *self.entry.key)
 
+    @property
+    def bare(self) -> bool:
+        """Whether the entry is a name and nothing else that tells people apart."""
+        return not (self.sure or self.entry.stakeholder_group or self.entry.regional_group)
+
 
 @dataclass(slots=True)
 class Group:
@@ -55,7 +60,8 @@ class Group:
     alive: bool = True
     version: int = 0
 
-    def take(self, named: Named, marks: frozenset[Mark] = frozenset()) -> None:
+    def take(self, named: Named, repeats: bool = False, marks: frozenset[Mark] = frozenset()) -> None:
+        """Adds one entry. ``repeats``: it may name again somebody who is already on the page."""
         entry = named.entry
         self.members.append(named)
         self.names[named.name] = self.names.get(named.name, 0) + 1
@@ -73,7 +79,7 @@ class Group:
                 self.likely = _with(self.likely, home)
         if entry.year is not None:
             self.years |= 1 << max(0, entry.year - _FIRST_YEAR)
-        seen = (named.name.ordered, entry.role in REPEATING)
+        seen = (named.name.ordered, repeats)
         before = self.sessions.get(entry.session, ())
         if seen not in before:
             self.sessions[entry.session] = (*before, seen)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from igf_extract.identity.agglomerate import Agglomeration
@@ -47,8 +47,8 @@ def cluster_persons(
     """
     rulings = rulings or Rulings()
     entries = sorted(named, key=lambda item: item.sort_key)
-    apart = _seen_together(entries)
-    state = _State(_first_groups(entries, apart, rulings.marks), {}, apart)
+    apart, repeating = _seen_together(entries)
+    state = _State(_first_groups(entries, apart, repeating, rulings.marks), {}, apart)
     state.rare = _bearers(dict.fromkeys(item.name for item in entries))
     refused = _decided(state, rulings)
     _merge_best_first(state, _candidates(state, related))
@@ -71,28 +71,36 @@ def _decided(state: _State, rulings: Rulings) -> list[tuple[EntryKey, EntryKey]]
     return refused
 
 
-def _seen_together(entries: Sequence[Named]) -> dict[str, frozenset[str]]:
-    """Ordered name -> its other orders that some session shows beside it as other people: they are other people everywhere."""
-    sessions: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _seen_together(entries: Sequence[Named]) -> tuple[dict[str, frozenset[str]], set[EntryKey]]:
+    """Names in two orders within one session: other people, unless a bare organizer's line repeats a line that says more.
+
+    Gives: ordered name -> its other orders that are other people everywhere; and the entries that repeat.
+    """
+    sessions: dict[tuple[str, str], list[Named]] = defaultdict(list)
     for item in entries:
         if item.entry.role not in REPEATING:
-            sessions[(item.entry.session, item.name.key)].add(item.name.ordered)
+            sessions[(item.entry.session, item.name.key)].append(item)
     apart: dict[str, frozenset[str]] = {}
-    for orders in sessions.values():
-        if len(orders) > 1:
-            for one in orders:
+    repeating: set[EntryKey] = set()
+    for items in sessions.values():
+        if len({item.name.ordered for item in items}) > 1:
+            echoes = [item for item in items if item.entry.role == "organizer" and item.bare and not item.entry.organization]
+            if len(echoes) < len(items):
+                repeating |= {item.entry.key for item in echoes}
+            orders = {item.name.ordered for item in items if item.entry.key not in repeating}
+            for one in orders if len(orders) > 1 else ():
                 apart[one] = apart.get(one, frozenset()) | (orders - {one})
-    return apart
+    return apart, repeating
 
 
-def _first_groups(entries: Sequence[Named], apart: Mapping[str, frozenset[str]], marks: Marks) -> list[Group]:
+def _first_groups(entries: Sequence[Named], apart: Mapping[str, frozenset[str]], repeating: Set[EntryKey], marks: Marks) -> list[Group]:
     """Entries that nothing could tell apart: one name (in any order), one organisation, one group and region."""
     buckets: dict[object, Group] = {}
     groups: list[Group] = []
     for item in entries:
         entry = item.entry
         spelled = item.name.ordered if item.name.ordered in apart else item.name.key
-        if not (item.sure or entry.stakeholder_group or entry.regional_group):
+        if item.bare:
             key: object = (spelled, entry.session)
         else:
             key = (spelled, tuple(sorted(item.sure)), entry.stakeholder_group, entry.regional_group, entry.country_code)
@@ -102,7 +110,7 @@ def _first_groups(entries: Sequence[Named], apart: Mapping[str, frozenset[str]],
         if key not in buckets:
             buckets[key] = Group(len(groups))
             groups.append(buckets[key])
-        buckets[key].take(item, mine)
+        buckets[key].take(item, item.entry.role in REPEATING or item.entry.key in repeating, mine)
     return groups
 
 

@@ -127,6 +127,26 @@ def test_a_decision_about_nobody_comes_back() -> None:
     assert resolve([entry("2015a", 0, "Wanda Okafor")], [lost]).unused_decisions == (lost,)
 
 
+def test_a_bare_organizer_in_another_order_repeats_one_who_is_told() -> None:
+    bare = entry("2023a", 0, "Wanda Okafor", role="organizer")
+    full = entry("2023a", 1, "Okafor Wanda", "Tidewater Labs", role="organizer")
+    moderator = entry("2023a", 2, "Okafor Wanda", group="cs", region="african", role="onsite_moderator")
+    found = resolve([bare, full, moderator])
+    assert one_person(found, bare, full)
+    assert one_person(found, full, moderator)
+
+
+def test_two_orders_with_two_organisations_are_two_people() -> None:
+    a = entry("2023a", 0, "Martin Paul", "Tidewater Labs", role="organizer")
+    b = entry("2023a", 1, "Paul Martin", "Brightmoor Analytics", role="organizer")
+    assert not one_person(resolve([a, b]), a, b)
+
+
+def test_two_bare_orders_are_two_people() -> None:
+    a, b = entry("2023a", 0, "Martin Paul", role="organizer"), entry("2023a", 1, "Paul Martin", role="organizer")
+    assert not one_person(resolve([a, b]), a, b)
+
+
 def test_different_wins_over_a_chain_of_same() -> None:
     a, b, c = (entry(f"201{n}x", 0, name) for n, name in enumerate(["Wanda Okafor", "Greta Holm", "Otto Vale"]))
     chain = [Decision(str(a.key), str(b.key), "same"), Decision(str(b.key), str(c.key), "same")]
