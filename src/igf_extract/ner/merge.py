@@ -7,6 +7,7 @@ The order of ``POLICY`` is the order of strength. Among candidates that overlap
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -79,41 +80,65 @@ def _touching(ordered: Iterable[Candidate]) -> Iterator[list[Candidate]]:
 
 
 def _winners(group: list[Candidate], text: str) -> list[Candidate]:
-    strong = [c for c in group if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part]
-    people = [c for c in group if c.label == PERSON]
+    strong = _Ordered([c for c in group if not POLICY[c.rule].is_guess and not POLICY[c.rule].is_part])
+    people = _Ordered([c for c in group if c.label == PERSON])
     pool = [
         c
         for c in group
-        if not _swallows(c, strong) and not _runs_past_possessive(text, c, strong) and not _runs_past_person(text, c, people)
+        if not POLICY[c.rule].is_guess
+        or not (_swallows(c, strong) or _runs_past_possessive(text, c, strong) or _runs_past_person(text, c, people))
     ]
     pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
-    chosen: list[Candidate] = []
+    chosen: list[Candidate] = []  # in the order of the text, none overlapping
     for candidate in pool:
-        if not any(candidate.overlaps(other) for other in chosen):
-            chosen.append(candidate)
-    return sorted(chosen, key=lambda c: c.start)
+        at = bisect_left(chosen, candidate.start, key=_start)
+        if not any(candidate.overlaps(other) for other in chosen[max(0, at - 1) : at + 1]):
+            chosen.insert(at, candidate)
+    return chosen
 
 
-def _swallows(candidate: Candidate, strong: list[Candidate]) -> bool:
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
+
+class _Ordered:
+    """Candidates in the order of the text, looked up by place."""
+
+    def __init__(self, candidates: list[Candidate]) -> None:
+        self._candidates = candidates
+        self._starts = [c.start for c in candidates]
+        self._longest = max((c.length for c in candidates), default=0)
+
+    def touching(self, candidate: Candidate) -> list[Candidate]:
+        """Those that share characters with ``candidate``."""
+        first = bisect_left(self._starts, candidate.start - self._longest)
+        last = bisect_left(self._starts, candidate.end)
+        return [c for c in self._candidates[first:last] if c.overlaps(candidate)]
+
+    def starting_with(self, candidate: Candidate) -> list[Candidate]:
+        """Those that begin where ``candidate`` begins and end before it ends."""
+        first = bisect_left(self._starts, candidate.start)
+        last = bisect_right(self._starts, candidate.start)
+        return [c for c in self._candidates[first:last] if c.end < candidate.end]
+
+
+def _swallows(candidate: Candidate, strong: _Ordered) -> bool:
     """A guess that runs over two or more separate sure names, or ends inside one, is a run-on."""
-    if not POLICY[candidate.rule].is_guess:
-        return False
-    inside = [c for c in strong if candidate.holds(c) and c.length < candidate.length]
-    if any(c.overlaps(candidate) and not candidate.holds(c) and not c.holds(candidate) for c in strong):
+    touching = strong.touching(candidate)
+    if any(not candidate.holds(c) and not c.holds(candidate) for c in touching):
         return True
+    inside = [c for c in touching if candidate.holds(c) and c.length < candidate.length]
     # two names with only a blank between them may be one: "UN" and "Ad Hoc Committee"
-    return any(abs(b.start - a.end) > 1 and not a.overlaps(b) for i, a in enumerate(inside) for b in inside[i + 1 :])
+    return bool(inside) and max(c.start for c in inside) - min(c.end for c in inside) > 1
 
 
-def _runs_past_possessive(text: str, candidate: Candidate, strong: list[Candidate]) -> bool:
+def _runs_past_possessive(text: str, candidate: Candidate, strong: _Ordered) -> bool:
     """A guess such as "European Commission's AI" where "European Commission" is sure."""
-    if not POLICY[candidate.rule].is_guess:
-        return False
-    return any(c.start == candidate.start and c.end < candidate.end and text[c.end : c.end + 2] in {"'s", "’s"} for c in strong)
+    return any(text[c.end : c.end + 2] in {"'s", "’s"} for c in strong.starting_with(candidate))
 
 
-def _runs_past_person(text: str, candidate: Candidate, people: list[Candidate]) -> bool:
+def _runs_past_person(text: str, candidate: Candidate, people: _Ordered) -> bool:
     """A guess such as "Ann Lee of Ice Lab" for an organisation where "Ann Lee" is a person."""
-    if not POLICY[candidate.rule].is_guess or candidate.label == PERSON:
+    if candidate.label == PERSON:
         return False
-    return any(c.start == candidate.start and c.end < candidate.end and text[c.end : c.end + 4].startswith(_AFTER_PERSON) for c in people)
+    return any(text[c.end : c.end + 4].startswith(_AFTER_PERSON) for c in people.starting_with(candidate))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import combinations, permutations
 
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
@@ -21,6 +22,8 @@ _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
 _LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
 _MIN_PART = 3
+_MOST_WORDS = 12  # of a name
+_MOST_ALIKE = 200  # people of one page with two words of their names in common
 _GLUE = frozenset("-'./@_")
 
 
@@ -41,7 +44,11 @@ class Roster:
     """Names known of this document, ready for looking up."""
 
     people: list[Person] = field(default_factory=list)
-    by_word: dict[str, list[Person]] = field(default_factory=dict)
+    words: set[str] = field(default_factory=set)
+    by_pair: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
+    """Two words of a name, in either order -> the people with both"""
+    known: set[tuple[str, ...]] = field(default_factory=set)
+    key_sets: set[frozenset[str]] = field(default_factory=set)
     organizations: Lexicon[str] = field(default_factory=Lexicon)
     organization_words: set[str] = field(default_factory=set)
 
@@ -49,12 +56,15 @@ class Roster:
         particles = phrases("name_particles")
         found = [w for w in words_of(name) if w.text[0].isalpha() and (w.key not in particles or w.text[0].isupper())]
         words = tuple(w.key for w in found)
-        if not words or any(known.words == words for known in self.people):
+        if not words or len(words) > _MOST_WORDS or words in self.known:
             return
         person = Person(words, frozenset(w.key for w in found if w.text[0].islower()))
+        self.known.add(words)
         self.people.append(person)
-        for word in person.keys:
-            self.by_word.setdefault(word, []).append(person)
+        self.words |= person.keys
+        self.key_sets.add(person.keys)
+        for pair in set(permutations(words, 2)):
+            self.by_pair.setdefault(pair, []).append(person)
 
     def add_organization(self, name: str, rule: str = "roster") -> None:
         for form in organization_forms(name):
@@ -118,19 +128,28 @@ def roster_candidates(roster: Roster, words: Sequence[Word], offset: int) -> Ite
 def _people(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
     at = 0
     while at < len(words):
-        people = roster.by_word.get(words[at].key, ()) if words[at].is_name_like else ()
-        after, strength = max((_reach(person, words, at) for person in people), default=(at, 0))
+        after, strength = _farthest(roster, words, at)
         if strength >= 2:
             yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster")
             at = after
         elif strength == 1 and _may_stand_alone(words, at, after):
             yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster_part")
             at = after
-        elif strength == 1 and _first_name_before(people, words, at, after):
+        elif strength == 1 and _first_name_before(roster, words, at, after):
             yield Candidate(offset + words[at - 1].start, offset + words[after - 1].end, PERSON, "roster")
             at = after
         else:
             at += 1
+
+
+def _farthest(roster: Roster, words: Sequence[Word], at: int) -> tuple[int, int]:
+    """The farthest reach of any person from ``at``. A second word counts within three, so only people with both are tried."""
+    first = words[at].key
+    if not words[at].is_name_like or first not in roster.words:
+        return at, 0
+    near = {word.key for word in words[at + 1 : at + 4]}
+    people = [person for other in near for person in roster.by_pair.get((first, other), ())[:_MOST_ALIKE]]
+    return max((_reach(person, words, at) for person in people), default=(at + 1, 1))
 
 
 def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
@@ -154,13 +173,14 @@ def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
     return after, count
 
 
-def _first_name_before(people: Sequence[Person], words: Sequence[Word], at: int, after: int) -> bool:
+def _first_name_before(roster: Roster, words: Sequence[Word], at: int, after: int) -> bool:
     """Whether the page knows this person by the surname only ("CHAIR OKORO") and the text puts a first name before it."""
     if at == 0 or not words[at - 1].is_name_like or words[at - 1].end + 1 != words[at].start:
         return False
     known = {word.key for word in words[at:after]}
     before = words[at - 1].key
-    return any(person.keys <= known for person in people) and before not in _not_alone()
+    alone = any(frozenset(part) in roster.key_sets for n in range(1, len(known) + 1) for part in combinations(known, n))
+    return alone and before not in _not_alone()
 
 
 @cache

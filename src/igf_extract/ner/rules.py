@@ -5,6 +5,7 @@ The pattern language is described at the top of that file; every pattern is boun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,8 +28,7 @@ _JOIN = (
 @cache
 def _symbols() -> Mapping[str, str]:
     """The expressions of CAP, CAPS, NAME and particle."""
-    stop = "|".join(sorted({word.capitalize() for word in read_data("not_names.toml")["starters"]}))
-    cap = rf"(?!(?:{stop})\b)(?:\p{{Lu}}|\p{{Lo}})[\p{{L}}\p{{M}}\p{{N}}&+'-]*+(?:\.[\p{{L}}]++)?"
+    cap = r"(?:\p{Lu}|\p{Lo})[\p{L}\p{M}\p{N}&+'-]*+(?:\.[\p{L}]++)?"
     run = rf"{cap}(?:{_JOIN}{cap}){{0,8}}"
     return {
         "CAP": cap,
@@ -54,15 +54,35 @@ class Rule:
         """Whether a text with words of these keys is worth a try."""
         return not self.triggers or not self.triggers.isdisjoint(keys)
 
-    def matches(self, text: str) -> Iterator[tuple[int, int]]:
-        """The places of names in ``text``, in its order; nothing more where the time is over."""
+    def matches(self, text: str, plain: str | None = None) -> Iterator[tuple[int, int]]:
+        """The places of names in ``text``, in its order; nothing more where the time is over.
+
+        ``plain`` is ``plain_starters(text)``, for callers that try many rules on one text.
+        """
         try:
-            for match in self.pattern.finditer(text, timeout=_SECONDS):
+            for match in self.pattern.finditer(plain_starters(text) if plain is None else plain, timeout=_SECONDS):
                 start, end = match.span("name" if match.groupdict().get("name") else 0)
                 if key_of(text[start:end]) not in never_org():
                     yield start, end
         except TimeoutError:
             return
+
+
+@cache
+def _starters() -> frozenset[str]:
+    return frozenset(word.capitalize() for word in read_data("not_names.toml")["starters"])
+
+
+_CAPITALISED = re.compile(r"\b[^\W\d_]\w*")
+
+
+def plain_starters(text: str) -> str:
+    """``text`` with "The", "In", "When" ... in small letters, so that no pattern takes them for part of a name; of the same length.
+
+    Done once for a text, since the list of such words inside every CAP would make the expressions ten times as large.
+    """
+    starters = _starters()
+    return _CAPITALISED.sub(lambda match: match[0][0].lower() + match[0][1:] if match[0] in starters else match[0], text)
 
 
 @cache
@@ -158,10 +178,11 @@ def _word(word: str) -> str:
 def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Iterator[Candidate]:
     """Names by form in a paragraph. A match is cut before " and " or "," where another known name begins."""
     keys = frozenset(word.key for word in words_of(text))
+    plain = plain_starters(text)
     for rule in rules():
         if not rule.may_match(keys):
             continue
-        for start, end in rule.matches(text):
+        for start, end in rule.matches(text, plain):
             end = _cut(text, start, end, known_starts)
             if end > start:
                 yield Candidate(offset + start, offset + end, rule.label, "rule_person" if rule.label == "PERSON" else "rule")

@@ -54,28 +54,29 @@ def words_of(text: str) -> list[Word]:
     return [Word(m.group(), m.start(), m.end(), word_key(m.group())) for m in _WORD.finditer(same_length(text))]
 
 
-_NONE: dict[tuple[str, ...], Any] = {}
+_NONE: dict[int, dict[tuple[str, ...], Any]] = {}
 
 
 @dataclass(slots=True)
 class Lexicon(Generic[T]):
     """Names by their words. ``add`` and ``matches`` cut text in the same way, so what was added is found."""
 
-    _by_first: dict[str, dict[tuple[str, ...], T]] = field(default_factory=lambda: defaultdict(dict))
+    _by_first: dict[str, dict[int, dict[tuple[str, ...], T]]] = field(default_factory=lambda: defaultdict(dict))
+    """first word -> number of words -> all words -> value"""
 
     def add(self, name: str, value: T) -> None:
         """Takes up a name; of several that differ only in case or accents the first stays."""
         keys = tuple(word.key for word in words_of(name))
         if keys:
-            self._by_first[keys[0]].setdefault(keys, value)
+            self._by_first[keys[0]].setdefault(len(keys), {}).setdefault(keys, value)
 
     def __len__(self) -> int:
-        return sum(map(len, self._by_first.values()))
+        return sum(len(entries) for by_length in self._by_first.values() for entries in by_length.values())
 
     def matches(self, words: Sequence[Word]) -> Iterator[tuple[int, int, T]]:
         """Every place where an entry stands, as (first word, word after the last, value); overlapping ones too."""
         for at, word in enumerate(words):
-            for keys, value in self._by_first.get(word.key, _NONE).items():
-                after = at + len(keys)
-                if after <= len(words) and all(words[at + i].key == key for i, key in enumerate(keys)):
-                    yield at, after, value
+            for length, entries in self._by_first.get(word.key, _NONE).items():
+                keys = tuple(other.key for other in words[at : at + length])
+                if keys in entries:
+                    yield at, at + length, entries[keys]
