@@ -1,8 +1,8 @@
 """Measures a model for names: alone on labelled sentences, in the whole stage on labelled documents, on unseen names, and its speed.
 
-usage: measure.py MODEL SHARED_FOLDER [--json FILE]
+usage: measure.py MODEL DATA [--labelled FOLDER] [--json FILE]
 
-SHARED_FOLDER holds ``ner/data`` (sentences), ``devset`` and ``seeds`` (documents with labels).
+DATA holds the sentences; FOLDER holds ``devset`` and ``seeds`` (documents with labels); what is not there is not measured.
 """
 
 from __future__ import annotations
@@ -72,20 +72,26 @@ def scores(tallies: dict[str, Tally]) -> dict[str, Any]:
     return {label.lower(): dict(zip("prf", (round(x, 3) for x in tally.scores), strict=True)) for label, tally in tallies.items()}
 
 
-def measure(name: str, shared: Path) -> dict[str, Any]:
-    """All figures."""
+def measure(name: str, data: Path, labelled: Path) -> dict[str, Any]:
+    """All figures for which there are labels."""
     began = time.perf_counter()
     model = load_model(name)
     loaded = time.perf_counter() - began
     assert model is not None
-    data = shared / "ner" / "data"
-    known = known_names(data)
     test = data / "uner_ewt_test.jsonl"
     figures: dict[str, Any] = {
         "seconds_to_load": round(loaded, 2),
         "words_per_second": round(words_per_second(model, test)),
     }
     figures["uner_ewt_test_alone"] = scores(alone(model, test))
+    if (labelled / "devset" / "gold").is_dir():
+        figures |= on_pages(model, labelled, known_names(data))
+    return figures
+
+
+def on_pages(model: NameModel, shared: Path, known: frozenset[str]) -> dict[str, Any]:
+    """The whole stage on labelled documents."""
+    figures: dict[str, Any] = {}
     for half in "ab":
         figures[f"devset_{half}"] = scores(evaluate(shared / "devset", model, half)[0])
         figures[f"devset_{half}_without_roster"] = scores(evaluate(shared / "devset", model, half, False)[0])
@@ -112,10 +118,11 @@ def main() -> int:
     """Prints the figures, and writes them where asked."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model")
-    parser.add_argument("shared", type=Path)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--labelled", type=Path, default=Path("../shared"))
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    figures = measure(args.model, args.shared)
+    figures = measure(args.model, args.data, args.labelled)
     for key, value in figures.items():
         print(f"{key:32} {value}")
     if args.json:

@@ -68,6 +68,41 @@ def brand(rng: random.Random) -> str:
     return acronym(rng)
 
 
+def ordinary_brand(rng: random.Random) -> str:
+    """A company whose name is an ordinary word, or one short invented word."""
+    if rng.random() < 0.5:
+        return str(rng.choice(_lists()["common_brands"]))
+    return invented(rng)
+
+
+def personal_brand(rng: random.Random) -> str:
+    """A company that bears the name of its founder."""
+    who = person(rng)
+    return who.full if rng.random() < 0.6 else who.last
+
+
+def record(rng: random.Random) -> str:
+    """A collection that acts as a body: a database, a tracker, a hotline."""
+    lists = _lists()
+    tail, subject, noun = rng.choice(lists["record_tails"]), rng.choice(lists["subjects"]), rng.choice(lists["nouns"])
+    return rng.choice(
+        (
+            f"{subject} {tail}",
+            f"{noun} {tail}",
+            f"{rng.choice(lists['adjectives'])} {noun} {tail}",
+            f"AI {noun} {tail}",
+            f"{invented(rng)} {tail}",
+        )
+    )
+
+
+def of_country(rng: random.Random) -> str:
+    """A body of a country, a city or a region with a middle of two words: "Ice Youth Science Hub"."""
+    place = rng.choice((rng.choice(places("countries")), city(rng), rng.choice(places("regions"))))
+    middle, tail = rng.choice(_lists()["body_middles"]), rng.choice(_lists()["tails"][:33])
+    return rng.choice((f"{place} {middle} {tail}", f"{middle} {tail} of {place}", f"{middle} {tail} {place}", f"{tail} of {middle}s"))
+
+
 def domain(rng: random.Random) -> str:
     """An organisation named by its web address."""
     left = rng.choice((invented(rng), rng.choice(_lists()["nouns"])))
@@ -292,6 +327,9 @@ _SHARES = (
     (domain, 2),
     (media, 2),
     (_forum, 5),
+    (record, 3),
+    (of_country, 4),
+    (ordinary_brand, 2),
 )
 
 

@@ -170,6 +170,10 @@ _ORG_SLOTS: dict[str, Callable[[random.Random], str]] = {
     "LC": _locals,
     "FIRM": lambda rng: f"{invented(rng)} & {invented(rng)}" + rng.choice(("", f" {invented(rng)}", " Toys", " Söhne")),
     "ACN": lambda rng: f"{rng.choice(org.known_acronyms())} {rng.choice(org.places('countries'))}",
+    "BW": org.ordinary_brand,
+    "PB": org.personal_brand,
+    "DB": org.record,
+    "YO": org.of_country,
     "EU": _pick("European Union", "EU"),
     "AU": _pick("African Union", "AU"),
 }
@@ -212,6 +216,10 @@ _PLAIN_SLOTS: dict[str, Callable[[random.Random], str]] = {
     "OQ": _pick("asked why.", "agreed.", "did not answer.", "nodded.", "closed the session."),
     "QUOTE": lambda rng: f'"{rng.choice(fillers()["headings"])} {rng.choice(fillers()["organization"]["nouns"])}"',
     "OA": org.any_organization,
+    "PLUR": lambda rng: str(rng.choice(fillers()["people_plural"])),
+    "PLURS": lambda rng: str(rng.choice(fillers()["people_plural"])).lower(),
+    "PUB": lambda rng: f"{rng.choice(fillers()['publication_heads'])} {rng.choice(fillers()['organization']['subjects'])}",
+    "QT": lambda rng: str(rng.choice(fillers()["session_titles"])),
 }
 _INITIAL = re.compile(r"[A-ZÀ-Þ]")
 

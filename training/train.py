@@ -19,6 +19,7 @@ import read
 import render
 import tokens
 
+GENTLE_RATE = 0.0003  # of a model that is trained further
 HERE = Path(__file__).parent
 Example = tuple[str, list[tuple[int, int, str]]]
 
@@ -52,7 +53,8 @@ def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int) -> No
     rng.shuffle(everything)
     train, lost = binary(nlp, everything)
     train.to_disk(work / "train.spacy")
-    dev = rng.sample(list(read.sentences(data / "uner_ewt_dev.jsonl")), 400) + list(render.silver(HERE / "data", 300, seed + 1))
+    held_out = list(read.sentences(data / "uner_ewt_dev.jsonl"))
+    dev = rng.sample(held_out, min(400, len(held_out))) + list(render.silver(HERE / "data", 300, seed + 1))
     binary(nlp, dev)[0].to_disk(work / "dev.spacy")
     print(
         f"{len(human)} human, {len(made)} rendered, {len(exchanged)} with exchanged names; {lost} names not on word boundaries",
@@ -60,16 +62,16 @@ def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int) -> No
     )
 
 
-def config(work: Path, steps: int) -> Path:
+def config(work: Path, steps: int, seed: int) -> Path:
     """The configuration with this run's tokenizer settings written into a blank pipeline to start from."""
-    text = (HERE / "config.cfg").read_text(encoding="utf-8").replace("7000", str(steps))
+    text = (HERE / "config.cfg").read_text(encoding="utf-8").replace("7000", str(steps)).replace("seed = 7\n", f"seed = {seed}\n")
     path = work / "config.cfg"
     path.write_text(text, encoding="utf-8")
     return path
 
 
-def train(work: Path, path: Path) -> Any:
-    """Runs the training loop and gives the pipeline with the averaged weights."""
+def train(work: Path, path: Path, start: Path | None = None) -> Any:
+    """Runs the training loop and gives the pipeline with the averaged weights; ``start``: a pipeline to go on from, gently."""
     import spacy
     from spacy.training.initialize import init_nlp
     from spacy.training.loop import train as loop
@@ -77,6 +79,9 @@ def train(work: Path, path: Path) -> Any:
     settings = spacy.util.load_config(
         path, overrides={"paths.train": str(work / "train.spacy"), "paths.dev": str(work / "dev.spacy")}, interpolate=False
     )
+    if start is not None:
+        settings["components"] = {name: {"source": str(start)} for name in ("tok2vec", "ner")}
+        settings["training"]["optimizer"]["learn_rate"]["initial_rate"] = GENTLE_RATE
     nlp = init_nlp(settings)
     tokens.with_tokenizer(nlp)
     (work / "model").mkdir(exist_ok=True)
@@ -93,15 +98,23 @@ def main() -> int:
     parser.add_argument("--silver", type=int, default=26000)
     parser.add_argument("--replaced", type=int, default=14000)
     parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument("--start", type=Path, help="a trained pipeline to go on from")
     parser.add_argument("--work", type=Path)
     parser.add_argument("--prepare-only", action="store_true")
     args = parser.parse_args()
+    if not (args.data / "uner_ewt_train.jsonl").is_file():
+        print(
+            f"error: {args.data} does not hold the labelled sentences (uner_ewt_train.jsonl and others); try: make train DATA=folder "
+            "(training/README.md says what they are)",
+            file=sys.stderr,
+        )
+        return 2
     work = args.work or Path(tempfile.mkdtemp(prefix="igf-train-"))
     work.mkdir(parents=True, exist_ok=True)
     prepare(args.data, work, args.silver, args.replaced, args.seed)
     if args.prepare_only:
         return 0
-    nlp = train(work, config(work, args.steps))
+    nlp = train(work, config(work, args.steps, args.seed), args.start)
     nlp.to_disk(args.output)
     return 0
 
