@@ -16,6 +16,7 @@ from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.shapes import measure
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.meetings import find_meeting
@@ -31,6 +32,7 @@ _YEAR = re.compile(r"20[0-3]\d")
 _LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
@@ -145,6 +147,7 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[in
     footer: str | None = None
     introduced = False
     outline = _outlined(lines)
+    lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
@@ -161,7 +164,9 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[in
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS)
         introduced = label is None and (introduced if listed else line.text.endswith(":"))
-        items.append(Item(line, measure(line.text, len(items), introduced and listed), label, soft, _hints(line), 1 if solid else line.gap))
+        items.append(
+            Item(line, measure(line.text, len(items) + lost, introduced and listed), label, soft, _hints(line), 1 if solid else line.gap)
+        )
     return items, aside
 
 
@@ -195,7 +200,9 @@ def _prior(form: Form, session_type: str | None, year: int | None, labels: set[s
 def _best(items: Sequence[Item], session_type: str | None, year: int | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
     """The best lattice over forms and modes, and the best of another form."""
     labels = {item.anchor.key for item in items if item.anchor is not None and item.anchor.key != "title"}
-    forms = [form for form in FORMS() if kind is None or form.kind == kind] or list(FORMS())
+    printed = {item.label.key for item in items if item.label is not None}
+    forms = [form for form in FORMS() if not form.needs or form.needs & printed]
+    forms = [form for form in forms if kind is None or form.kind == kind] or forms
     priors = sorted(((_prior(form, session_type, year, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
     tried = [
         replace(lattice, score=lattice.score + prior)

@@ -18,20 +18,25 @@ from igf_extract.parsing.fields.goals import read_goals, read_targets
 from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.rooms import read_room
-from igf_extract.parsing.fields.schedule import read_schedule
+from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.people import merge_participations, read_agenda_people, read_people
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.said_types import said_type, type_of_title
 from igf_extract.vocab.session_types import read_type_line
 
 _NO_SECTION = frozenset({"noise"})
-_LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)]|\(?[A-Za-z][.)])\s*\S")
+_LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S")
 _DIGITS = re.compile(r"\d{1,4}")
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
+_SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
+_TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
+_SAID = 0.85  # how sure a type is that only the prose tells
 _EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
 
 
@@ -282,7 +287,7 @@ def _schedule(draft: _Draft) -> None:
     if reading.theme is not None:
         draft.themes.append(Theme(theme=reading.theme.value, evidence=reading.theme.evidence, level="theme"))
     if "format" not in draft.facts:
-        form = read_format(draft.schedule)
+        form = read_format([line for line in draft.schedule if is_schedule_line(line.text) >= _SLOT_LINE])
         draft.fact("format", form.format)
         draft.fact("duration_minutes", form.duration_minutes)
     draft.problems.extend(reading.problems)
@@ -298,13 +303,27 @@ def _implied(draft: _Draft) -> None:
         draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
 
 
+def _said_type(draft: _Draft) -> None:
+    """The type that the title's last words or the prose say of the session itself, where nothing else names it."""
+    if "session_type" in draft.facts:
+        return
+    title = draft.facts.get("title")
+    spans = [section.evidence.span for section in draft.sections if section.field in _TELLING]
+    found = [(span.start, said) for span in spans if (said := said_type(span.of(draft.text))) is not None]
+    if title is not None and (named := type_of_title(title.evidence.span.of(draft.text))) is not None:
+        found = [(title.evidence.span.start, named)]
+    if len({said[0] for _, said in found}) == 1:
+        start, (code, first, last) = found[0]
+        draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))
+
+
 def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], tuple[Problem, ...]]:
     """The session that a page speaks of, its sections in page order, and the problems on the way. ``text`` is the document's."""
     draft = _Draft(text, page)
     if page.title is not None:
         _page_title(draft)
     draft.fact("year", page.year)
-    for run in page.runs:
+    for run in (part for whole in page.runs for part in without_people(whole)):
         before = len(draft.sections)
         _READERS[run.slot.key.reader](draft, run)
         made = draft.sections[before:]
@@ -316,6 +335,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         draft.questions.extend(question for run in prose for question in read_questions(_announced_questions(run.lines)))
     _schedule(draft)
     _implied(draft)
+    _said_type(draft)
     description = next((s for s in draft.sections if s.field == "description"), None)
     if description is not None:
         draft.fact("description", Fact(description.text, description.evidence, description.confidence))

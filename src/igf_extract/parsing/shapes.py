@@ -27,6 +27,7 @@ _WORD = re.compile(r"\w+")
 _CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
 _MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
 _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
 _COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
@@ -104,6 +105,8 @@ def _agenda_measure(text: str, words: int) -> float:
     """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
     if _CLOCK.match(text.lstrip("-–• ")) and words > 3:
         return 1.0
+    if words <= _LONG and _HOURS.search(text):
+        return 0.8
     minutes = len(_MINUTES.findall(text))
     return 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
 
@@ -150,6 +153,11 @@ def _prose(s: LineShape) -> float:
     return 1.2 * s.prose - 4.0 * s.tabular - (2.0 if asked and s.listed else 0.7 if asked else 0.0)
 
 
+def _results(s: LineShape) -> float:
+    """Takeaways and calls: paragraphs, or short items of a list."""
+    return 0.3 if s.listed and s.person < 0.6 and s.tabular < 0.6 else _prose(s)
+
+
 def _person(s: LineShape) -> float:
     if s.words > 40:
         return -6.0
@@ -165,6 +173,8 @@ def _people(s: LineShape) -> float:
         return -1.0
     if s.person >= 0.5:
         return 3.0 * s.person
+    if s.agenda >= 0.6:
+        return -3.0
     if s.name >= 0.5 or s.organization >= 0.5:
         return 1.5
     if s.words <= _SHORT and not s.sentence:
@@ -181,7 +191,7 @@ def _coalition(s: LineShape) -> float:
 def _organization(s: LineShape) -> float:
     if s.person >= 0.7:
         return -1.5
-    if s.room >= 0.5 or s.schedule >= 0.5 or s.theme >= _OFFICIAL:
+    if s.room >= 0.5 or s.schedule >= 0.5 or s.theme >= _OFFICIAL or s.agenda >= 0.6:
         return -5.0
     return 2.0 if s.organization >= 0.5 else 0.5 if s.words <= _SHORT and not s.sentence else -4.0
 
@@ -195,21 +205,25 @@ def _question(s: LineShape) -> float:
 def _theme(s: LineShape) -> float:
     if s.theme >= 0.5:
         return 4.0 * s.theme
-    if s.words > 25 or s.tabular >= 0.5 or (s.sentence and s.words > 8):
+    if s.words > 25 or s.tabular >= 0.5 or s.agenda >= 0.6 or (s.sentence and s.words > 8):
         return -5.0
     return -0.5
 
 
 def _title(s: LineShape) -> float:
-    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6 or s.theme >= _OFFICIAL or s.type_line:
+    if s.words > 40 or s.schedule >= 0.5 or s.goal >= 0.5 or s.format >= 0.6 or s.type_line:
         return -6.0
+    if s.words >= _LONG and s.sentence:
+        return -4.0  # prose of a page that lost its title
+    if s.theme >= _OFFICIAL:
+        return -1.0 if s.first else -6.0  # main sessions bear the names of the themes
     return 3.0 if s.first and s.person < 0.8 else -4.0
 
 
 def _agenda(s: LineShape) -> float:
     if not s.agenda and s.person >= 0.5:
         return 0.8  # people stand under the items of an agenda
-    return 2.5 * s.agenda if s.agenda else (-1.0 if s.listed or s.words <= _SHORT else -2.5)
+    return 2.5 * s.agenda if s.agenda else -0.4 if s.listed else -1.0 if s.words <= _SHORT else -2.5
 
 
 def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
@@ -257,6 +271,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "question": _question,
         "prose": _prose,
         "brief": _prose,
+        "results": _results,
         "diversity": _cued("diversity"),
         "outcomes": _cued("outcomes"),
         "hybrid": _hybrid,

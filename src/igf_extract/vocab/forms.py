@@ -12,7 +12,7 @@ from typing import Any
 from igf_extract.vocab.labels import LABELS, Key
 from igf_extract.vocab.load import DataFileError, read_data
 
-_FORM_KEYS = {"name", "about", "kind", "session_types", "years", "implies", "slots"}
+_FORM_KEYS = {"name", "about", "kind", "session_types", "years", "implies", "needs", "slots"}
 _SLOT_KEYS = {"key", "label", "inline", "presence", "accepts", "shape"}
 
 
@@ -35,7 +35,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One form of the site. ``years`` is (first, last); ``implies`` holds session facts that the form alone makes certain."""
+    """One form of the site. ``years`` is (first, last); ``implies`` holds session facts that the form alone makes certain; one of the
+    labels ``needs`` must stand on a page for the form to be tried at all (none: always)."""
 
     name: str
     kind: str
@@ -43,6 +44,7 @@ class Form:
     years: tuple[int, int]
     implies: Mapping[str, Any]
     slots: tuple[Slot, ...]
+    needs: frozenset[str] = frozenset()
 
     @property
     def label_keys(self) -> frozenset[str]:
@@ -84,6 +86,7 @@ def read_form(data: Mapping[str, Any], file_name: str) -> Form:
         (first, last),
         MappingProxyType(data.get("implies", {})),
         slots,
+        frozenset(data.get("needs", ())),
     )
 
 

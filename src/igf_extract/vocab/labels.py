@@ -13,7 +13,9 @@ from igf_extract.vocab.noise import noise_rule
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
-_LENGTH = re.compile(r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE)
+_LENGTH = re.compile(  # "[150 words or less]"
+    r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE
+)
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NAME_WORDS = 8
 _LONGEST = 330  # characters of a line that may hold a label's end
@@ -105,8 +107,8 @@ class Labels:
         for spelling, key in self.glued:
             if folded.startswith(spelling):
                 end = _raw_length(body, spelling)
-                value = _after_instruction(text, offset + end)
-                return Label(key, len(text) if value is None else offset + end, value, spelling, marked)
+                answer = _after_instruction(text, offset + end)
+                return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
         return None
 
     def _named(self, text: str, offset: int) -> Label | None:

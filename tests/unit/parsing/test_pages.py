@@ -20,7 +20,7 @@ NOT_PROSE = frozenset({"title", "schedule", "themes", "format", "participants", 
 
 
 def cases() -> list[dict[str, Any]]:
-    return tomllib.loads(CASES.read_text(encoding="utf-8"))["page"]
+    return list(tomllib.loads(CASES.read_text(encoding="utf-8")).get("page", []))
 
 
 def read(text: str) -> Document:

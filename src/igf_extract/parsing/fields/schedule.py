@@ -28,6 +28,7 @@ _DATED_KIND = regex.compile(
 )
 _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-")
 _DIGIT = regex.compile(r"\d")
+_DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
 _LONGEST_SCORED = 300
 _EVENING = 17
@@ -282,6 +283,8 @@ def is_schedule_line(text: str) -> float:
         return 0.0
     if _dated_kind(part):
         return 0.97
+    if part.days and _DAY_HEAD.match(text):
+        return 0.9
     covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
     covered += sum(len(found[0]) for found in _weekdays().finditer(plain(text))) if part.days else 0
     share = covered / len(text)

@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     r"(\d{1,4})(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)\)?",
     re.IGNORECASE,
 )
-_MARK = re.compile(rf"\s{{0,6}}(?:[:|«]|[{DASH}]{{1,2}}\s)")
+_MARK = re.compile(rf"\s{{0,6}}(?:\([^()\d]{{2,40}}\)\s{{0,2}}(?=:))?(?:[:|«]|[{DASH}]{{1,2}}\s)")
 _BARE_NUMBER = re.compile(
     r"[\s:]{0,6}\(?\s{0,3}(?:#|no\b[.:]{0,2}|nr\b\.?|n[°º]|number\b:?)?\s{0,3}[:#]?\s{0,3}"
     r"(\d{1,4})(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)\)?",
@@ -247,6 +247,8 @@ class _Reader:
         elif number:
             self.note("number", number.group(1), *number.span(1))
             self.start = number.end()
+        elif mark and "(" in mark.group():
+            self.start = mark.end()  # "Focus Session (Security): ..."
         elif not after:
             self.start = begin if known or spelling.needs == "" else self.end
         return True

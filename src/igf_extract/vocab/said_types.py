@@ -1,0 +1,73 @@
+"""Session types that the prose of a page makes certain (``data/said_types.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from igf_extract.vocab.load import read_data
+
+_LONGEST = 6000  # characters of a text that are looked at
+_FORUM = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,4}IGF\b")
+_SENTENCE = 600  # characters behind "hosted by" that may list the hosts
+
+
+def _words(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]{1,3}") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = read_data("said_types.toml")
+    before, after = _words([*data["before"], *data["verbs_before"]]), _words(data["verbs_after"])
+    found = []
+    for code, nouns in data["nouns"].items():
+        noun = _words(nouns)
+        found.append((code, re.compile(rf"\b(?:(?:{before})\s(?:{noun})\b|the\s(?:{noun})\s(?:{after})\b)", re.IGNORECASE)))
+    found += [(code, re.compile(rf"\b(?:{_words(phrases)})\b", re.IGNORECASE)) for code, phrases in data["phrases"].items()]
+    return tuple(found)
+
+
+@cache
+def _hosted() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_words(read_data('said_types.toml')['hosts']['by'])})\b", re.IGNORECASE)
+
+
+def said_type(text: str) -> tuple[str, int, int] | None:
+    """The one type that ``text`` says of itself, and where; None where it says none, or several.
+
+    >>> said_type("Ms Holm opened the workshop.")
+    ('workshop', 8, 27)
+    >>> said_type("A workshop took place in March.") is None
+    True
+    """
+    head = text[:_LONGEST]
+    found: dict[str, tuple[int, int]] = {}
+    for code, pattern in _patterns():
+        match = pattern.search(head)
+        if match is not None:
+            found.setdefault(code, match.span())
+    hosts = read_data("said_types.toml")["hosts"]
+    for match in _hosted().finditer(head):
+        listed = head[match.end() : match.end() + _SENTENCE].split(". ", 1)[0]
+        if len(_FORUM.findall(listed)) >= hosts["least"]:
+            found.setdefault(hosts["type"], match.span())
+            break
+    if len(found) != 1:
+        return None
+    code, (start, end) = next(iter(found.items()))
+    return code, start, end
+
+
+def type_of_title(title: str) -> tuple[str, int, int] | None:
+    """The type that the last words of a title name, and where they stand.
+
+    >>> type_of_title("Taking Stock Main Session")
+    ('main_session', 13, 25)
+    """
+    for code, ends in read_data("said_types.toml")["title_ends"].items():
+        match = re.search(rf"(?<=\w\s)(?:{_words(ends)})$", title, re.IGNORECASE)
+        if match is not None:
+            return code, *match.span()
+    return None
