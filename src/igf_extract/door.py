@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from igf_extract.model import Document, Identities, RawDocument
+from igf_extract.model import Decision, Document, History, Identities, RawDocument
 from igf_extract.settings import Settings
 
 if TYPE_CHECKING:
@@ -64,11 +64,12 @@ def extract(
     settings = settings or Settings()
     inputs = _inputs(paths)
     check_output(output)
+    known = _known_before(settings, output)
     name_model(settings.model)  # a wrong name stops the run here; later it would be a problem of every single document
     store = None if cache is None else Store(Path(cache), run_key(settings))
     read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
     corpus = merge(read)
-    identities, notes = _who_is_who(corpus, settings, output)
+    identities, notes = _who_is_who(corpus, *known)
     tables = build(read, identities, corpus)
     publish(tables, output)
     return replace(summarize(tables, str(output), time.monotonic() - started), notes=notes)
@@ -114,15 +115,20 @@ def load(output: str | Path = "output") -> Tables:
     return load_tables(output)
 
 
-def _who_is_who(corpus: Corpus, settings: Settings, output: str | Path) -> tuple[Identities, tuple[str, ...]]:
-    """The identities of a corpus with the ids of the earlier output, and what to tell the user about his decisions and changed ids."""
-    from igf_extract.identity import link_names, remember, resolve
+def _known_before(settings: Settings, output: str | Path) -> tuple[Sequence[Decision], History | None]:
+    """Decisions on record and the ids of the earlier output; read before the texts, so that a wrong file is said at once."""
     from igf_extract.identity.decisions import read_decisions
     from igf_extract.tables.history import read_history
-    from igf_extract.tables.rows.participations import entries
 
     decisions = read_decisions(settings.decisions) if settings.decisions else ()
-    history = read_history(settings.registry or output, must_exist=settings.registry is not None)
+    return decisions, read_history(settings.registry or output, must_exist=settings.registry is not None)
+
+
+def _who_is_who(corpus: Corpus, decisions: Sequence[Decision], history: History | None) -> tuple[Identities, tuple[str, ...]]:
+    """The identities of a corpus with the ids of the earlier output, and what to tell the user about his decisions and changed ids."""
+    from igf_extract.identity import link_names, remember, resolve
+    from igf_extract.tables.rows.participations import entries
+
     entered = entries(corpus)
     told = [(known.document_id, known.document) for known in corpus.documents if known.duplicate_of is None]
     identities = link_names(resolve(entered, decisions, history), entered, told, corpus.session_ids, history)

@@ -123,6 +123,25 @@ def test_a_registry_that_is_none(raw: Path, tmp_path: Path) -> None:
         igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none", registry=raw))
 
 
+def test_a_broken_registry_is_said_at_once(raw: Path, tmp_path: Path) -> None:
+    igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none"))
+    (tmp_path / "out" / "identity_registry.parquet").write_bytes(b"no Parquet")
+    read: list[object] = []
+    with pytest.raises(OutputError, match="delete the folder to begin anew"):
+        igf_extract.extract(raw, tmp_path / "out", settings=Settings(model="none"), progress=read.append)
+    assert not read
+
+
+def test_a_wrong_file_of_decisions_is_said_at_once(raw: Path, tmp_path: Path) -> None:
+    (tmp_path / "decisions.csv").write_text("a,b\nx,y\n", encoding="utf-8")
+    read: list[object] = []
+    with pytest.raises(Exception, match="'decision' is missing"):
+        igf_extract.extract(
+            raw, tmp_path / "out", settings=Settings(model="none", decisions=tmp_path / "decisions.csv"), progress=read.append
+        )
+    assert not read
+
+
 def test_a_merge_by_decision_is_in_the_log_and_comes_undone(raw: Path, tmp_path: Path) -> None:
     out, decisions = tmp_path / "out", tmp_path / "decisions.csv"
     decisions.write_text("a,b,decision,why,kind\nLuigi Menabrea,Luis Menabrea,same,he says so,person\n", encoding="utf-8")
