@@ -3,6 +3,11 @@
 RAW    ?= raw
 OUTPUT ?= output
 VENV   ?= .venv
+# labelled documents and sentences; no part of the repository
+GOLD     ?= ../shared/devset/gold
+DATA     ?= ../shared/ner/data
+LABELLED ?= ../shared
+TRAINED  ?= .trained
 export PYTHON
 
 RUN   := $(VENV)/bin/python
@@ -10,7 +15,7 @@ READY := $(VENV)/.ready
 DEV   := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check bench docs golden setup clean
+.PHONY: help extract test check bench docs golden evaluate train setup clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -29,6 +34,15 @@ check: $(DEV)  ## style, types and word lists
 
 bench: $(DEV)  ## measure how who is who grows with the corpus (SIZES="10000 100000 1000000" takes minutes)
 	@"$(RUN)" benchmarks/identity_scale.py $(SIZES)
+	@"$(RUN)" benchmarks/names.py
+
+evaluate: $(READY)  ## precision, recall and F1 of the tables in OUTPUT against the label files in GOLD
+	@"$(RUN)" -m igf_extract evaluate "$(GOLD)" "$(OUTPUT)" $(ARGS)
+
+train: $(READY)  ## train the model for names on the sentences in DATA, measure it, put it into the package
+	@"$(RUN)" training/train.py "$(DATA)" "$(TRAINED)" $(ARGS)
+	@"$(RUN)" training/measure.py "$(TRAINED)" "$(DATA)" --labelled "$(LABELLED)" --json "$(TRAINED)/figures.json"
+	@"$(RUN)" training/package.py "$(TRAINED)" src/igf_extract/models/en_igf_names "$(TRAINED)/figures.json"
 
 golden: $(DEV)  ## show what changed in the expectations of tests/golden and write them again
 	@"$(RUN)" -m tests.golden.facts
