@@ -74,6 +74,8 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return True
     if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
         return True
+    if title_score(before) >= 0.85 and organization_score(before) < 0.55 and organization_score(inner) >= 0.4:
+        return False
     glued = right < len(text) and text[right].isalnum()
     if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
         return glued and text[left - 1].isalnum()
@@ -129,7 +131,7 @@ def _is_sure_role(text: str) -> bool:
 
 def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
     """A remark ("(remote)"), an address in brackets, a degree behind the name."""
-    if atom.kind == "note" or (atom.bracket and URL.fullmatch(atom.text)):
+    if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or fold(atom.text).strip(".") in honorifics("dropped"))):
         return True
     if _is_note(atom.text) and label is None:
         return atom.bracket or len(atom.text) > 1

@@ -22,6 +22,7 @@ from igf_extract.vocab.words import honorifics, is_known_organization, organizat
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s+|\s+@\s+|(?<=\w)[–—](?=\w)")
+_COLON = re.compile(r":\s+")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
@@ -86,9 +87,20 @@ def at_stop(atom: Atom, first: bool) -> Parts:
 
 def at_places(atom: Atom, first: bool) -> Parts:
     """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
+    colon = _COLON.search(atom.text)
+    if not first and colon and place_of(atom.text[colon.end() :]) and organization_score(atom.text[: colon.start()]) >= 0.4:
+        return atom.split(colon.start(), colon.end(), ",")
     slash = _SLASH.search(atom.text)
     if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
         return atom.split(slash.start(), slash.end(), "/")
+    if (
+        slash
+        and not first
+        and slash[0] != "/"
+        and place_of(atom.text[: slash.start()])
+        and organization_score(atom.text[slash.end() :]) >= 0.4
+    ):
+        return atom.split(slash.start(), slash.end(), ",")
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
         end, start = tokens[size - 1].end(), tokens[size].start()

@@ -11,7 +11,7 @@ from igf_extract.parsing.people.joined import without_article
 from igf_extract.parsing.people.naming import clean_body
 from igf_extract.parsing.people.office import read_office
 from igf_extract.parsing.people.pieces import URL, Piece
-from igf_extract.parsing.people.shape import organization_score, title_score
+from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
@@ -92,10 +92,10 @@ def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:
 
 def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
     """A region between an office and its body belongs to the office ("Policy Manager, Latin America, Google")."""
-    if atom.place is None or atom.place.kind != "region" or atom.bracket or len(parts) != 1 or not later:
+    if atom.place is None or atom.place.kind != "region" or atom.bracket or not parts or not later:
         return False
     body_follows = later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.4
-    return body_follows and title_score(parts[0].text) >= 0.7
+    return body_follows and title_score(parts[0].text) >= 0.7 and all(only_areas(part.text) for part in parts[1:])
 
 
 def _led(piece: Piece) -> Piece:

@@ -25,6 +25,8 @@ def groups_of(atoms: list[Atom], persons_only: bool = False) -> list[list[Atom]]
     """
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
         return [[atom] for atom in atoms]
+    if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
+        return [[atom] for atom in atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
     cut = _cut_pairs(_cut_run_on(atoms), bodies)

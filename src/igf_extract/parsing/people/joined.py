@@ -111,7 +111,7 @@ def _may_end(text: str) -> bool:
     last, score = fold(words[-1]).strip(".,"), organization_score(text)
     if not text[-1].isalnum() or title_score(text) >= 0.5 or last in organization_words("small") or last in job_words("breaks"):
         return False
-    return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and organization_score(words[0]) >= 0.8)
+    return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and fold(words[0]) in organization_words())
 
 
 def _is_complete(text: str) -> bool:

@@ -61,9 +61,14 @@ def parts_of(line: Piece) -> list[Part]:
     for at, (start, end, label, attribute) in enumerate(marks):
         inside = any(left < start < right for left, right in closed)
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
-        parts.append(
-            Part(unmarked(line.cut(end, stop, "").trim()), label, attribute, start=line.start + start, head=text[start:end], inside=inside)
-        )
+        body = unmarked(line.cut(end, stop, "").trim())
+        if (
+            inside
+            and body.text[-1:] in (")", "]")
+            and body.text.count("(") + body.text.count("[") < body.text.count(")") + body.text.count("]")
+        ):
+            body = body.cut(0, len(body.text) - 1).trim()  # the bracket around the label closes
+        parts.append(Part(body, label, attribute, start=line.start + start, head=text[start:end], inside=inside))
     return parts
 
 
@@ -82,7 +87,9 @@ def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | N
         if label and (candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
         attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
-        if attribute and not label and (start == floor or not text[floor:start].strip(" \t•-–—✓*●▪,;")):
+        before = text[floor:start].rstrip()
+        apart = before[-1:] in (".", ";", "|") and candidate[:1].isupper()
+        if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
             best = (start, None, attribute)
     return best
 

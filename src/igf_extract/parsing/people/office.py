@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, replace
 
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import is_plain_office, name_score, only_areas, organization_score, title_score, words_of
 from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, split_office
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import organization_words
+from igf_extract.vocab.words import job_words, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:in|en|au|aux|em)\s+(?=[^\W\d_a-z])")
 _OFFICES = ("title", "both")
@@ -45,6 +46,9 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return _title_later(parts, kinds, whole)
     if parts[0].text[:1].islower() and kinds[0] != "body":
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
+    if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and kinds[1] in ("body", "unknown") and " " in parts[0].text:
+        # "Public Policy, Nordwave": a field of work and the body
+        return Office(parts[0].text, *_body(parts[1:], whole), 0.75)
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
 
 
@@ -53,7 +57,8 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
     for at, part in enumerate(parts):
         for match in SECOND_POST.finditer(part.text):
             left, right = part.text[: match.start()], part.text[match.end() :]
-            if organization_score(left) >= 0.65 and title_score(left) < 0.7 and title_score(right) >= 0.8:
+            sure = organization_score(left) >= 0.65 or (organization_score(left) >= 0.4 and is_plain_office(right) and " " not in right)
+            if sure and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
                 return [*parts[:at], part.cut(0, match.start())]
     return parts
 
@@ -61,6 +66,8 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
 def _kind(text: str) -> str:
     """title, body, both ("CEO of Foo"), area ("Technology Policy"), unknown."""
     title, body = title_score(text), organization_score(text)
+    if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
+        return "body"
     rather_body = body == 1.0 or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
     if title >= 0.7 and not rather_body:
         return "both" if split_office(text) else "title"
@@ -75,6 +82,8 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
     end = _end_of_title(parts, kinds)
     rest = _until_title(parts[end:], kinds[end:])
+    if rest and kinds[end] in _OFFICES and split_office(parts[end - 1].text):
+        rest = []  # the first office has its body; what follows is a second post
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
     late = _late_link(parts[1:], 0.4)

@@ -27,6 +27,7 @@ URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
 # on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
+_HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
 _SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
 _SEPARATOR = re.compile(
     r"[,;|•，；、✓]|\t+|[ \u00a0]{3,}|(?<=\s)[-–—―‐‒]{1,2}(?=\s)|(?<=\w)[-–—](?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
@@ -114,7 +115,7 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
         + [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
         + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
     )
-    if _SPACED_DASH.search(piece.text):
+    if _SPACED_DASH.search(piece.text) or _HALF_DASHES.search(piece.text):
         cuts = sorted(cuts + [(m.start(), m.end(), "-") for m in _SLIPPED_DASH.finditer(piece.text)])
     for left, right, kind in cuts:
         if left < start or (depths[left] and kind != "email") or (kind == "," and not _real_comma(piece.text, right)):

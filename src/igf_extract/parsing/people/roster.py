@@ -30,6 +30,7 @@ class Item:
     label: RoleLabel
     labelled: bool
     alone: bool  # its line holds this entry only
+    line: int
     printed: tuple[str, str]  # its label and its text, to know a second printing
 
 
@@ -46,11 +47,15 @@ class Roster:
     _affiliation: Item | None = None
     _affiliated: bool = False  # somebody stands under the affiliation
     _printed: tuple[str, str] = ("", "")
+    _line: int = -1
+    _begun: int = 0  # how many items stood above the affiliation
+    _bodies_first: bool = False  # the field tells the affiliation before the people who belong to it
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
         """Reads one part of a line."""
+        self._line = line.index
         self._follow(part)
         if self._attribute and self._take_attribute(part):
             return
@@ -108,6 +113,8 @@ class Roster:
             )
         if len(part.body.text) > _PROSE and is_prose(part.body.text):
             self._after_prose = True
+        if fold(part.body.text).strip(" :.-–") in role_words("furniture"):
+            return True
         if fold(part.body.text).strip(" :.-–") not in role_words("headings"):
             return False
         self._standing = self._now = RoleLabel(("speaker",), plural=True)
@@ -172,7 +179,7 @@ class Roster:
             entry = replace(entry, group=self._group)
         self._after_prose = self._after_prose and (entry.kind != "person" or entry.bare)
         labelled = entry.label is not None or self._now is not None or self._standing is not None
-        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._printed))
+        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._line, self._printed))
 
     def _release(self) -> None:
         """An affiliation under which nobody stands is a body that takes part."""
@@ -217,7 +224,9 @@ class Roster:
         self._attribute = None
         if name == "name":
             return False
-        if name == "organization" and (not self.items or self.items[-1].entry.kind != "person" or self.items[-1].entry.body):
+        if name == "organization" and (
+            self._bodies_first or not self.items or self.items[-1].entry.kind != "person" or self.items[-1].entry.body
+        ):
             return self._begin_affiliation(part)
         waiting = self._affiliation is not None and not self._affiliated
         if not waiting and (not self.items or self.items[-1].entry.kind != "person"):
@@ -225,9 +234,9 @@ class Roster:
         if self._affiliation and not self._affiliated:
             self._affiliation = replace(self._affiliation, entry=_described(self._affiliation.entry, name or "", value))
             return True
-        # one line may name several people whom the following details all describe
+        # one line, and an affiliation with several lines under it, may name people whom the following details all describe
         for at, item in enumerate(self.items):
-            if item.printed == self.items[-1].printed:
+            if item.line == self.items[-1].line or (self._affiliation and at >= self._begun and item.entry.kind == "person"):
                 self.items[at] = replace(item, entry=_described(item.entry, name or "", value))
         return True
 
@@ -238,7 +247,9 @@ class Roster:
         entry = read_entry(groups[0], part.body, person=False) if len(groups) == 1 else None
         if entry is None or entry.kind != "body":
             return False
-        self._affiliation = Item(entry, self._label, self._now is not None, True, (fold(part.head), fold(part.body.text)))
+        self._bodies_first = self._bodies_first or not self.items
+        self._begun = len(self.items)
+        self._affiliation = Item(entry, self._label, self._now is not None, True, self._line, (fold(part.head), fold(part.body.text)))
         return True
 
 

@@ -17,7 +17,8 @@ from igf_extract.parsing.people import PeopleReading, person_line_score, read_ag
 from igf_extract.parsing.people.merge import merge_participations
 
 ROOT = Path(__file__).parents[4]
-CASES = tomllib.loads((ROOT / "tests/cases/person_lines.toml").read_text(encoding="utf-8"))["lines"]
+TABLE = tomllib.loads((ROOT / "tests/cases/person_lines.toml").read_text(encoding="utf-8"))
+CASES, AGENDAS = TABLE["lines"], TABLE["agendas"]
 FIELDS = {
     "role": "role",
     "name": "name",
@@ -57,6 +58,14 @@ def test_case(case: dict[str, Any], request: pytest.FixtureRequest) -> None:
     if case.get("status") == "fail":
         request.applymarker(pytest.mark.xfail(strict=True, reason=case["why"]))
     reading = read(case["text"], case["role"])
+    for part in reading.participations:
+        quotes(case["text"], part)
+    assert [facts(part) for part in reading.participations] == case["expect"]
+
+
+@pytest.mark.parametrize("case", AGENDAS, ids=lambda case: case["text"][:60])
+def test_agenda_case(case: dict[str, Any]) -> None:
+    reading = read_agenda_people(list(split_lines(case["text"])))
     for part in reading.participations:
         quotes(case["text"], part)
     assert [facts(part) for part in reading.participations] == case["expect"]
