@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from igf_extract.sources.compressed import ByteStream
 from igf_extract.sources.web_screen import Screen
 
-_BLOCK = 2**18
+_BLOCK = 2**20
 _LONGEST_HEAD = 2**16
 _LONGEST_START = 16
 _HEAD_END = b"\r\n\r\n"
@@ -70,8 +70,9 @@ class Records:
         starts: list[int] = []
         ends: list[int] = []
         wanted: set[int] = set()
+        addresses = self.screen.address_roots
         at, size = 0, len(held)
-        while (at := self._start(held, at)) + _LONGEST_START <= size:
+        while held.startswith(b"WARC/", at) or (at := self._start(held, at)) + _LONGEST_START <= size:
             head = held.find(_HEAD_END, at, at + _LONGEST_HEAD)
             length = _length(held, at, head) if head >= 0 else -1
             if length < 0:
@@ -83,11 +84,14 @@ class Records:
             end = head + len(_HEAD_END) + length
             if end > size:
                 break
-            if self._certain(held, at, head):
+            for root in addresses:
+                if held.find(root, at, head) >= 0:
+                    wanted.add(len(starts))
+            if not held.startswith(_CONVERSION, at + len("WARC/1.0")) and _packed(held, at, head):
                 wanted.add(len(starts))
             starts.append(at)
-            ends.append(end)
             at = end + len(_HEAD_END) if held.startswith(_HEAD_END, end) else end
+            ends.append(end)
         self.seen += len(starts)
         if starts:
             wanted |= self._hits(held, starts, ends[-1])
@@ -108,17 +112,12 @@ class Records:
     def _certain(self, held: bytes, at: int, head: int) -> bool:
         """Told by the header alone: the address, or that the content is packed and cannot be searched as it is."""
         place = held.find(_URI, at, head)
-        if place >= 0:
-            end = held.find(b"\r\n", place + 2, head + 2)
-            for root in self.screen.address_roots:
-                if held.find(root, place, end) >= 0 and self.screen.address(held[place + len(_URI) : end]):
-                    return True
-        if held.startswith(_CONVERSION, at + len("WARC/1.0")):
-            return False
-        return held.find(_RESPONSE, at, head + 2) >= 0 and _packed(held, head)
+        if place >= 0 and self.screen.address(held[place + len(_URI) : held.find(b"\r\n", place + 2, head + 2)]):
+            return True
+        return _packed(held, at, head)
 
     def _hits(self, held: bytes, starts: list[int], done: int) -> set[int]:
-        """The records that hold one of the roots.
+        """The records that hold one of the roots, in their header or their content.
 
         Method: Arrow's search for a fixed text as a pattern (RE2), several times faster than ``bytes.find`` for words this short.
         """
@@ -130,7 +129,7 @@ class Records:
         records = pa.Array.from_buffers(pa.large_binary(), len(starts), [None, pa.py_buffer(offsets), pa.py_buffer(held)])
         found = np.zeros(len(starts), np.bool_)
         for root in self.screen.roots:
-            found |= compute.match_substring_regex(records, root).to_numpy(zero_copy_only=False)
+            found |= compute.match_substring_regex(records, re.escape(root)).to_numpy(zero_copy_only=False)
         return set(np.flatnonzero(found).tolist())
 
     def _passes(self, held: bytes, start: int, end: int) -> bool:
@@ -178,8 +177,10 @@ def _length(held: bytes, at: int, head: int) -> int:
     return int(match.group(1)) if match else -1
 
 
-def _packed(held: bytes, head: int) -> bool:
-    """Whether the content of an HTTP response is packed."""
+def _packed(held: bytes, at: int, head: int) -> bool:
+    """Whether the record is an HTTP response with packed content."""
+    if held.find(_RESPONSE, at, head + 2) < 0:
+        return False
     begin = head + len(_HEAD_END)
     end = held.find(_HEAD_END, begin, begin + _LONGEST_HEAD)
     return end >= 0 and _ENCODED.search(held, begin, end + 2) is not None

@@ -32,7 +32,7 @@ class Screen:
     rosters: tuple[bytes, ...]
     roots: tuple[bytes, ...] = (_ABBREVIATION_ROOT, _SUBJECT_ROOT, _ROSTER_ROOT)
 
-    address_roots: tuple[bytes, ...] = (b"ig", b"tgov")  # every address that counts holds one, or IGF
+    address_roots: tuple[bytes, ...] = (b"igf", b"intgov", b"dig.watch")  # every address that counts holds one of these, or IGF
 
     def address(self, uri: bytes) -> bool:
         """Whether the address alone is enough."""
