@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import importlib.util
 import random
 import resource
 import statistics
@@ -155,6 +156,9 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if importlib.util.find_spec("fastwarc") is None:
+        print("the screen over web archives was not measured: pip install 'igf-extract[web]' first")
+        return 0
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "generated.warc.wet.gz"
         relevant = generate(path, options.records, options.seed)
