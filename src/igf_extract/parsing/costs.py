@@ -89,12 +89,18 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i] = [0.0 if item.anchor.key in slot.accepts else _NEVER for slot in slots]
         elif item.label is not None:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
-        elif i and items[i - 1].heading is not None:
-            under = [j for j, slot in enumerate(slots) if items[i - 1].heading.key in slot.accepts]  # type: ignore[union-attr]
+        elif i and (heading := items[i - 1].heading) is not None and not _holds_nothing(heading):
+            under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
             table[i, under] = np.maximum(table[i, under], _UNDER_HEADING)
         if item.hint:
             table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
     return table
+
+
+def _holds_nothing(heading: Label) -> bool:
+    """Whether nothing of the session can stand under the label: the date of an update is often missing."""
+    key = LABELS().keys[heading.key]
+    return key.field == "schedule" and key.reader == "none"
 
 
 def _soft_fit(slot: Slot, label: Label) -> float:

@@ -15,6 +15,7 @@ from igf_extract.parsing.align import Lattice, Placed, lattices, placements
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
@@ -36,6 +37,7 @@ _TAB = "session"  # the name of the site's tab, the first line of copies that ha
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
+FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES = 3  # how far down a title line may stand
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
@@ -138,7 +140,9 @@ def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     return None, 0, 0
 
 
-def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int]) -> tuple[list[Item], list[tuple[Line, str]]]:
+def _items(
+    lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int], heads: frozenset[int]
+) -> tuple[list[Item], list[tuple[Line, str]]]:
     """The lines to align, and the lines set aside with the rule that did so."""
     items: list[Item] = []
     solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
@@ -151,6 +155,9 @@ def _items(lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[in
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
+            continue
+        if line.span.start in heads:
+            items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text)
         label, soft = _label(line, line.index in cells, outline) if rule is None else (None, False)
@@ -300,14 +307,15 @@ def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
 
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
-    cells = frozenset(line.index for line in lines if line.text.endswith("|"))
+    lines, heads = cut_flat_lines(lines)
+    cells = frozenset(line.index for line in lines if heads or line.text.endswith("|"))
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
     title, first, last = _title(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
-    items, aside = _items(lines, (first, last), cells)
+    items, aside = _items(lines, (first, last), cells, heads)
     if not items:
         return None
     banner = _banner_year(aside)

@@ -25,6 +25,7 @@ from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
 _DOTTED_SLOT = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}\s•\s{HOURS}", re.IGNORECASE)
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _PROPOSER = re.compile(r"(?:co-)?proposer['’]s organi[sz]ation", re.IGNORECASE)
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
@@ -123,7 +124,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
-            following = _key_without_label(key, label, line, lines[place + 1 :])
+            following = key if _is_announced(line, held) else _key_without_label(key, label, line, lines[place + 1 :])
             if following != key:
                 close()
                 key, label, heading = following, None, None
@@ -171,6 +172,14 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
         return key
     one_line = label is not None and label.value_start is not None and LABELS().keys[key].reader not in ("prose", "questions")
     return "description" if people or one_line else key
+
+
+def _is_announced(line: Line, held: Sequence[Line]) -> bool:
+    """Whether a numbered item belongs to a list that a line of the text before it announces by a colon."""
+    if _NUMBERED.match(line.text) is None:
+        return False
+    before = next((other for other in reversed(held) if _NUMBERED.match(other.text) is None), None)
+    return before is not None and before.text.endswith(":")
 
 
 def _is_person(line: Line) -> bool:

@@ -33,6 +33,7 @@ _LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S
 _DIGITS = re.compile(r"\d{1,4}")
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
+_SENTENCE = 8  # words from which what follows the format on its line is a description
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
@@ -132,6 +133,18 @@ def _read_themes(draft: _Draft, run: Run) -> None:
             draft.themes.append(theme if theme.level or level is None else replace(theme, level=level))
 
 
+def _behind_format(line: Line, form: Fact[str] | None) -> Line | None:
+    """What follows on the line behind the name of the format and a full stop ("Format : table ronde. ...")."""
+    if form is None or form.evidence.span.start != line.span.start:
+        return None
+    rest = line.text[form.evidence.span.end - line.span.start :]
+    body = rest.lstrip(" .")
+    if not rest.lstrip().startswith(".") or len(body.split()) < _SENTENCE:
+        return None
+    start = line.span.end - len(body)
+    return replace(line, text=body, span=Span(start, line.span.end))
+
+
 def _read_format(draft: _Draft, run: Run) -> None:
     reading = read_format(run.lines)
     for name in ("format", "seating", "format_as_written"):
@@ -139,7 +152,10 @@ def _read_format(draft: _Draft, run: Run) -> None:
     if reading.duration_minutes is not None:
         draft.facts["duration_minutes"] = reading.duration_minutes
     lines = tuple(reading.description)
-    if lines:
+    told = _behind_format(lines[0], reading.format) if lines else None
+    if told is not None and not any(other.slot.key.field == "description" for other in draft.page.runs):
+        draft.sections.append(_section(draft.text, replace(run, label=None, heading=None), "description", (told, *lines[1:])))
+    elif lines:
         draft.sections.append(_section(draft.text, run, "format_description", lines))
 
 

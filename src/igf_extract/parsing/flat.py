@@ -1,0 +1,64 @@
+"""Long lines that hold a whole form, labels and all, as flattened PDF files give them: cut before each label.
+
+Consumes the lines of a page; produces lines whose spans are parts of the same text (the pieces of one line share its index).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line, Span
+from igf_extract.vocab.labels import LABELS
+
+_LONG, _LONGEST = 800, 20_000  # characters of a line that may hold a form, and how much of it is looked at
+_LEAST = 3  # different labels that make a line a form
+_START = re.compile(r"(?<=\s)(?=[^\W\d_])")
+_LABEL = 120  # characters that a label and its colon may take
+_PEOPLE = frozenset({"people", "affiliation", "coalition"})
+
+
+def _places(text: str) -> tuple[list[int], set[str]]:
+    """Where labels with a colon begin inside a line, and their keys."""
+    places: list[int] = []
+    keys: set[str] = set()
+    taken = 0
+    for match in _START.finditer(text, 0, _LONGEST):
+        at = match.start()
+        if at < taken or not text[at].isupper() or ":" not in text[at : at + _LABEL]:
+            continue
+        label = LABELS().find(text[at : at + _LABEL])
+        if label is not None and label.value_start is not None and ":" in text[at : at + label.value_start]:
+            places.append(at)
+            keys.add(label.key)
+            taken = at + label.value_start
+    return places, keys
+
+
+def _cut(line: Line, places: Sequence[int]) -> list[Line]:
+    pieces: list[Line] = []
+    for start, end in zip([0, *places], [*places, len(line.text)], strict=True):
+        body = line.text[start:end].rstrip()
+        if body:
+            first = line.span.start + start
+            gap = line.gap if not pieces else 0
+            pieces.append(replace(line, text=body, span=Span(first, first + len(body)), gap=gap))
+    return pieces
+
+
+def cut_flat_lines(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
+    """The lines, long ones with a form in them cut before each label; and where each line that was cut begins.
+
+    A page with such a line loses its page numbers.
+    """
+    out: list[Line] = []
+    heads: set[int] = set()
+    for line in lines:
+        places, keys = _places(line.text) if len(line.text) > _LONG else ([], set())
+        if len(keys) >= _LEAST and any(LABELS().keys[key].reader not in _PEOPLE for key in keys):
+            out += _cut(line, places)
+            heads.add(line.span.start)
+        else:
+            out.append(line)
+    return [line for line in out if not (heads and line.text.isdigit())], frozenset(heads)
