@@ -45,10 +45,12 @@ class Inflated:
         if self._inflate.eof and not self._next_member():
             return b""
         packed = self._packed or self._file.read(_CHUNK)
+        before = self._inflate.copy()
         try:
             part = self._inflate.decompress(packed, most)
         except zlib.error as error:
-            return self._end(f"the compressed data is damaged: {error}")
+            self._end(f"the compressed data is damaged: {error}")
+            return _until_damage(before, packed, most)
         self._packed = self._inflate.unconsumed_tail
         if not packed and not part:
             return self._end("the compressed data ends too early")
@@ -68,6 +70,17 @@ class Inflated:
     def _end(self, damage: str) -> bytes:
         self._done, self.damage = True, damage
         return b""
+
+
+def _until_damage(inflate: zlib._Decompress, packed: bytes, most: int) -> bytes:
+    """What ``packed`` holds before the byte that is damaged: it is unpacked once more, byte by byte."""
+    data = bytearray()
+    try:
+        for place in range(len(packed)):
+            data += inflate.decompress(packed[place : place + 1])
+    except zlib.error:
+        pass
+    return bytes(data[:most])
 
 
 def read(found: Found, limits: Limits) -> Iterator[RawDocument]:

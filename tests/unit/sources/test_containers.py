@@ -156,6 +156,17 @@ def test_cut_gzip_keeps_what_came_before(tmp_path: Path) -> None:
     assert codes(raw) == ["damaged_container"]
 
 
+def test_gzip_damaged_in_the_middle_keeps_every_byte_before(tmp_path: Path) -> None:
+    whole = bytes(str(list(range(9000))), "ascii")
+    packed = gzip.compress(whole)
+    half = len(packed) // 2
+    (tmp_path / "a.txt.gz").write_bytes(packed[:half] + b"\xff" * 40 + packed[half + 40 :])
+    raw = read(tmp_path)["a.txt.gz"]
+    assert raw.data and len(raw.data) > len(whole) // 3
+    assert raw.data[: len(whole) // 3] == whole[: len(whole) // 3]
+    assert codes(raw) == ["damaged_container"]
+
+
 @pytest.mark.parametrize("name", ["zeros.txt.gz", "zeros.zip", "zeros.tar.gz", "zeros.jsonl.gz"])
 def test_a_gigabyte_of_zeros_in_bounded_memory(tmp_path: Path, name: str) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
