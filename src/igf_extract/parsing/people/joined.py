@@ -84,7 +84,10 @@ def _begins_office(name: str, rest: str) -> bool:
 
 def without_article(piece: Piece) -> Piece:
     """A body's name after "of", "from": without "the"."""
-    return piece.cut(4).trim(" ") if piece.text[:4] == "the " else piece
+    for article in ("the ", "de la ", "de l'", "de l’", "du ", "del "):
+        if piece.text.startswith(article):
+            return piece.cut(len(article)).trim(" ")
+    return piece
 
 
 def trailing_person(piece: Piece, told: bool) -> int | None:

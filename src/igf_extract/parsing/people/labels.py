@@ -19,6 +19,10 @@ _DASH = re.compile(r"\s{1,3}[-–—]{1,3}\s{1,3}|\s{0,3}[–—]\s{0,3}")
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
 # "[moderation and coordination] Ana Ruiz, Luis Paz"
 _BRACKET = re.compile(r"\[([^\[\]]{3,60})\]\s*(?=\S)")
+# "Introduction par Mme Ruiz, directrice, Foo": an honorific says that a person follows
+_ANNOUNCED = re.compile(
+    r"[^\W\d_][^:;()]{2,60}?\s(?:by|par|por|from|de|of)\s+(?=(?:Mr|Ms|Mrs|Mme|Mlle|M|Dr|Prof|Sra?|H\.\s?E|S\.\s?E)\b\.?\s+[^\W\d_a-z])"
+)
 _MOST_WORDS = 10
 
 
@@ -55,7 +59,7 @@ def parts_of(line: Piece) -> list[Part]:
         marks.insert(0, (0, head[0], head[1], None))
     marks = sorted([*marks, *_bare_labels(text, marks)])
     parts: list[Part] = []
-    if not marks or text[: marks[0][0]].strip(" \t•-–—✓.,;|"):
+    if not marks or (text[: marks[0][0]].strip(" \t•-–—✓.,;|") and not _is_item(text, marks[0][0])):
         parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
     closed = brackets(text)
     for at, (start, end, label, attribute) in enumerate(marks):
@@ -70,6 +74,12 @@ def parts_of(line: Piece) -> list[Part]:
             body = body.cut(0, len(body.text) - 1).trim()  # the bracket around the label closes
         parts.append(Part(body, label, attribute, start=line.start + start, head=text[start:end], inside=inside))
     return parts
+
+
+def _is_item(text: str, start: int) -> bool:
+    """Whether the words before a label in brackets are an item of a programme: "Panel on masts (Moderator: Ana Ruiz)"."""
+    before = text[:start].rstrip()
+    return before.endswith(("(", "[")) and name_score(before[:-1].strip(" -–—•")) < 0.6
 
 
 def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | None, str | None] | None:
@@ -151,6 +161,10 @@ def _first_parts(piece: Piece) -> list[Part]:
     talk = _TALK.match(body.text)
     if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
+    announced = _ANNOUNCED.match(body.text)
+    if announced and "," not in announced[0]:
+        rest = body.cut(announced.end())
+        return [Part(rest, RoleLabel(("speaker",)), start=body.start, head=announced[0])]
     colon = _COLON.search(body.text)
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = _DASH.search(body.text)
