@@ -178,7 +178,7 @@ def _read_targets(draft: _Draft, run: Run) -> None:
 
 
 def _read_questions(draft: _Draft, run: Run) -> None:
-    if run.slot.key.name == "report_questions" and not _asks(run.lines):
+    if (run.slot.key.name == "report_questions" or run.label is None) and not _asks(run.lines):
         return
     known = {fold(question.value) for question in draft.questions}
     draft.questions.extend(question for question in read_questions(run.lines) if fold(question.value) not in known)
@@ -290,6 +290,8 @@ def _add_section(draft: _Draft, run: Run) -> None:
         heading, lines = lines[0].span, lines[1:]
     if run.slot.key.name == "report_questions" and not _asks(lines):
         field_name = "report"
+    elif run.slot.key.reader == "questions" and run.label is None and not _asks(lines):
+        field_name = "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
     draft.sections.append(_section(draft.text, replace(run, heading=heading), field_name, lines))
 
 
