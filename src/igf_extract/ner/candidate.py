@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 PERSON = "PERSON"
 ORG = "ORG"
+LAW = "LAW"
+EVENT = "EVENT"
+GPE = "GPE"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from igf_extract.ner.beside import beside_people
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep, with_nationality
+from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
 from igf_extract.ner.lists import key_of, never_org, organization_words, phrases
@@ -39,7 +40,8 @@ class _Read:
 
 
 def find_names(document: Document, model: NameModel | None = None) -> Document:
-    """The stage: fills ``mentions`` with every person and organisation of the running text and of the roster's lines."""
+    """The stage: fills ``mentions`` with every person and organisation of the running text and of the roster's lines, and with the
+    laws, meetings and countries of the running text."""
     roster = roster_of(document)
     read = [_first_pass(paragraph, roster) for paragraph in paragraphs(document)]
     if model is not None:
@@ -56,7 +58,16 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
         for c in merge([*chosen, *_cleaned(text, repeated)], text):
             mentions.append(_mention(text, c, region.section_ordinal, region.session_index))
     mentions += _listed(document, mentions)
+    mentions += beside(_extra(text, read), mentions)
     return replace(document, mentions=tuple(sorted(mentions, key=lambda m: (m.span, m.label))))
+
+
+def _extra(text: str, read: list[_Read]) -> Iterator[Mention]:
+    """Laws, meetings and countries."""
+    for r in read:
+        region = r.paragraph.region
+        for c in merge(extra_candidates(r.paragraph.text, r.words, r.paragraph.start), text):
+            yield _mention(text, c, region.section_ordinal, region.session_index)
 
 
 def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:

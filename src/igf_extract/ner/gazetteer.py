@@ -86,8 +86,8 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
     """Names of the list in a paragraph; ``offset`` is where its first character stands in the document."""
     for first, after, entries in _lexicon().matches(words):
         found = words[first:after]
-        entry = next((entry for entry in entries if _same_case(entry.words, found)), None)
-        if entry is None or not _whole(words, first, after) or _names_a_product(words, first, after):
+        entry = next((entry for entry in entries if same_case(entry.words, found)), None)
+        if entry is None or not whole(words, first, after) or _names_a_product(words, first, after):
             continue
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue
@@ -95,14 +95,14 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
         yield Candidate(offset + found[0].start, offset + found[-1].end, ORG, rule)
 
 
-def _same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:
+def same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:
     """One word: letter for letter. Several: whatever is capital in the list is capital in the text."""
     if len(entry) == 1:
         return entry[0] == found[0].text
     return all(word.text[0].isupper() for written, word in zip(entry, found, strict=True) if written[0].isupper())
 
 
-def _whole(words: Sequence[Word], first: int, after: int) -> bool:
+def whole(words: Sequence[Word], first: int, after: int) -> bool:
     """Not a piece of a web address, a mail address, or a name with a point ("who.int", "mail@who")."""
     before = words[first - 1] if first else None
     if before is not None and before.end == words[first].start and before.text in {"@", ".", "/", "_", "#"}:

@@ -50,6 +50,11 @@ POLICY = MappingProxyType(
         "roster_part": Strength("roster", 0.95, is_part=True),
         "repeat_part": Strength("model", 0.93, is_part=True),
         "gazetteer_word": Strength("gazetteer", 0.93, is_part=True),
+        # further labels: merged among themselves, beside people and organisations (extra.py)
+        "law": Strength("gazetteer", 0.95),
+        "event_with_year": Strength("gazetteer", 0.97),
+        "event": Strength("gazetteer", 0.93),
+        "country": Strength("gazetteer", 0.97),
     }
 )
 _AFTER_PERSON = (" of ", " fro", " at ", ", ", " (", " de ", " du ")

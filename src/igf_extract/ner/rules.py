@@ -54,15 +54,17 @@ class Rule:
         """Whether a text with words of these keys is worth a try."""
         return not self.triggers or not self.triggers.isdisjoint(keys)
 
-    def matches(self, text: str, plain: str | None = None) -> Iterator[tuple[int, int]]:
+    def matches(self, text: str, plain: str | None = None, left_out: frozenset[str] | None = None) -> Iterator[tuple[int, int]]:
         """The places of names in ``text``, in its order; nothing more where the time is over.
 
-        ``plain`` is ``plain_starters(text)``, for callers that try many rules on one text.
+        ``plain`` is ``plain_starters(text)``, for callers that try many rules on one text; ``left_out``: keys of phrases
+        that are left out (None: those that are no organisation).
         """
+        refused = never_org() if left_out is None else left_out
         try:
             for match in self.pattern.finditer(plain_starters(text) if plain is None else plain, timeout=_SECONDS):
                 start, end = match.span("name" if match.groupdict().get("name") else 0)
-                if key_of(text[start:end]) not in never_org():
+                if key_of(text[start:end]) not in refused:
                     yield start, end
         except TimeoutError:
             return
@@ -92,12 +94,21 @@ def rules() -> tuple[Rule, ...]:
     Raises:
         DataFileError: a rule lacks a key, uses an unknown list, or does not compile.
     """
-    data = read_data("entity_rules.toml")
-    lists: Mapping[str, Any] = {**data["lists"], "title": read_data("not_names.toml")["address_before"]}
-    return tuple(_rule(entry, lists) for entry in data["rule"])
+    return load_rules("entity_rules.toml")
 
 
-def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
+def load_rules(name: str) -> tuple[Rule, ...]:
+    """The rules of a file of ``data/``.
+
+    Raises:
+        DataFileError: a rule lacks a key, uses an unknown list, or does not compile.
+    """
+    data = read_data(name)
+    lists: Mapping[str, Any] = {**data.get("lists", {}), "title": read_data("not_names.toml")["address_before"]}
+    return tuple(_rule(entry, lists, name) for entry in data["rule"])
+
+
+def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any], name: str) -> Rule:
     try:
         source = "|".join(f"(?:{compile_pattern(pattern, lists)})" for pattern in entry["patterns"])
         # the group name may stand once in every alternative
@@ -105,7 +116,7 @@ def _rule(entry: Mapping[str, Any], lists: Mapping[str, Any]) -> Rule:
         fires = tuple((text, name) for text, name in entry["fires"])
         return Rule(entry["id"], entry["label"], compiled, fires, tuple(entry["silent"]), _triggers(entry["patterns"], lists))
     except (KeyError, ValueError, regex.error) as error:
-        raise DataFileError(f"data/entity_rules.toml, rule {entry.get('id')!r}: {error}") from None
+        raise DataFileError(f"data/{name}, rule {entry.get('id')!r}: {error}") from None
 
 
 def _triggers(patterns: Sequence[str], lists: Mapping[str, Any]) -> frozenset[str]:
