@@ -2,10 +2,10 @@
 
 usage: python benchmarks/web_screen.py [--records 200000] [--rounds 5] [--seed 1]
 
-A WET file is generated: one record in 2,000 is a text of the forum (the sample texts of ``raw/``, each copy changed), one in thirty a hard
-negative (internet governance in passing, other forums, IGF as a growth factor, civil society, people called Fernando); the rest are
-invented pages in eight languages with the lengths of the web. Then, in turns: fastwarc alone reads every record; fastwarc alone skips
-every record; the reader of this package screens them and hands over documents. Needs the extra ``web``.
+A WET file is generated: one record in 2,000 is a text of the forum (the sample texts of ``raw/``, each copy changed), one in a hundred
+a hard negative (internet governance in passing, other forums, IGF as a growth factor, civil society, people called Fernando); the rest
+are invented pages in eight languages with the lengths of the web. Then, in turns: fastwarc alone reads every record; fastwarc alone
+skips every record; the reader of this package screens them and hands over documents. Needs the extra ``web``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from pathlib import Path
 
 RAW = Path(__file__).parents[1] / "raw"
 ONE_IN = 2_000
-HARD_IN = 30
+HARD_IN = 100
 # language -> the letters of its invented words and a few real ones
 LANGUAGES = {
     "eng": (

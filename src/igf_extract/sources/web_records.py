@@ -84,8 +84,10 @@ class Records:
             end = head + len(_HEAD_END) + length
             if end > size:
                 break
+            uri = held.find(_URI, at, head)
+            line = held.find(b"\r\n", uri + 2, head + 2) if uri >= 0 else at
             for root in addresses:
-                if held.find(root, at, head) >= 0:
+                if held.find(root, uri if uri >= 0 else at, line) >= 0:
                     wanted.add(len(starts))
             if not held.startswith(_CONVERSION, at + len("WARC/1.0")) and _packed(held, at, head):
                 wanted.add(len(starts))
