@@ -99,10 +99,15 @@ def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
 
 
 def _led(piece: Piece) -> Piece:
-    """ "from Foo", "representing the Foo": without the leading link."""
+    """ "from Foo", "representing the Foo", "pour Foo": without the leading link."""
+    low = piece.text[:40].replace("’", "'").lower()
     for link in job_links("after_name"):
-        if piece.text.casefold().startswith(link + " "):
+        if low.startswith(link + " "):
             return without_article(piece.cut(len(link)).trim(" "))
+    for link in job_links("after_comma") if piece.text[:1].islower() else ():
+        rest = piece.text[len(link) :].strip(" ")
+        if low.startswith(link if link.endswith("'") else link + " ") and rest[:1].isupper():
+            return piece.cut(len(link)).trim(" ")
     return piece
 
 

@@ -44,7 +44,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return _title_first(parts, kinds, whole)
     if any(kind in _OFFICES for kind in kinds):
         return _title_later(parts, kinds, whole)
-    if parts[0].text[:1].islower() and kinds[0] != "body":
+    if parts[0].text[:1].islower() and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or len(parts[0].text.split()) < 4):
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
     if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and kinds[1] in ("body", "unknown") and " " in parts[0].text:
         # "Public Policy, Nordwave": a field of work and the body
