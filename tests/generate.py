@@ -224,8 +224,7 @@ class Writer:
     # one method a shape or reader
 
     def title(self, place: int, slot: Slot) -> None:
-        if "title" in self.page.facts:  # a form may print the title a second time
-            self.add(place, [self.page.facts["title"]])
+        if "title" in self.page.facts:  # a form may have a place for it again; a title printed twice cannot be lost in a mode
             return
         if slot.label:
             return
