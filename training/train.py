@@ -19,7 +19,7 @@ import read
 import render
 import tokens
 
-GENTLE_RATE = 0.0003  # of a model that is trained further
+GENTLE_RATE = 0.0005  # of a model that is trained further
 HERE = Path(__file__).parent
 Example = tuple[str, list[tuple[int, int, str]]]
 
