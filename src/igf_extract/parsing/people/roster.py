@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 
 from igf_extract.model import Line, Problem, Span
@@ -13,20 +12,15 @@ from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.programme import NUMBERED_PART, is_programme, is_sentence
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
 from igf_extract.vocab.roles import RoleLabel, role_words
-from igf_extract.vocab.words import organization_words
 
 _BIOGRAPHY = 180
 _PROSE = 120
-# "Panel 2. Schools", "Part 1 – Masts"
-_NUMBERED_PART = re.compile(
-    r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
-)
-_OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 _PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 
 
@@ -75,11 +69,11 @@ class Roster:
             self._append(Entry("person", part.body, part.body.start, part.body.end, (part.body,), sure=0.8), True)
             return
         self._printed = (fold(part.head), fold(part.body.text))
-        if part.label is None and part.prefix is None and _is_sentence(part.body.text):
+        if part.label is None and part.prefix is None and is_sentence(part.body.text):
             self._trouble(Entry("unreadable", part.body, part.body.start, part.body.end), "a sentence")
             return
         groups = _title_behind(groups_of(atoms_of(part.body), self._persons_only))
-        if part.prefix is not None and _is_programme(fold(part.prefix.text)):
+        if part.prefix is not None and is_programme(fold(part.prefix.text)):
             self._now = RoleLabel(("speaker",))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
         if part.label and part.label.numbered and self._printed_again():
@@ -129,7 +123,7 @@ class Roster:
         if fold(part.body.text).strip(" :.-–") in role_words("furniture"):
             return True
         key = fold(part.body.text).strip(" :.-–")
-        if key not in role_words("headings") and not _is_programme(key) and not _NUMBERED_PART.match(key):
+        if key not in role_words("headings") and not is_programme(key) and not NUMBERED_PART.match(key):
             return False
         self._standing = self._now = RoleLabel(("speaker",), plural=True)
         return True
@@ -267,14 +261,10 @@ class Roster:
         return True
 
 
-def _is_sentence(text: str) -> bool:
-    """ "The network thanks its members.": a full stop, an opening word of prose, and no list."""
-    words = text.split()
-    return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
-
-
 def _title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
     """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
+    if not groups:
+        return groups
     atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
     if len(atoms) < 2 or atoms[1].sep != ",":
         return groups
@@ -283,13 +273,6 @@ def _title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
     if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
         return groups
     return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]
-
-
-def _is_programme(key: str) -> bool:
-    """Whether folded words are an item of a programme and nothing else."""
-    words = [word.strip(".,:;()'") for word in key.split()]
-    told = [word for word in words if word and not word.isdigit() and word not in ("min", "mins", "minutes", "minute")]
-    return 0 < len(told) <= 8 and all(word in role_words("programme") or word in organization_words("small") for word in told)
 
 
 def _is_group(entry: Entry) -> bool:

@@ -1,0 +1,28 @@
+"""Lines among people that are nobody: items of a programme, headings with a number, sentences."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.words import organization_words
+
+# "Panel 2. Schools", "Part 1 – Masts"
+NUMBERED_PART = re.compile(
+    r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
+)
+_OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
+
+
+def is_sentence(text: str) -> bool:
+    """ "The network thanks its members.": a full stop, an opening word of prose, and no list."""
+    words = text.split()
+    return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
+
+
+def is_programme(key: str) -> bool:
+    """Whether folded words are an item of a programme and nothing else."""
+    words = [word.strip(".,:;()'") for word in key.split()]
+    told = [word for word in words if word and not word.isdigit() and word not in ("min", "mins", "minutes", "minute")]
+    return 0 < len(told) <= 8 and all(word in role_words("programme") or word in organization_words("small") for word in told)
