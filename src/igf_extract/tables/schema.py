@@ -170,7 +170,7 @@ _ALL: Final = (
         Must("text", STRING, "what is said", quotes=True), *_EVIDENCE,
     )),
     Table("mentions", "each person or organisation named in running text or roster", ("document_id", "char_start", "char_end", "label"), (
-        _DOCUMENT, _START, _END, Must("label", STRING, "PERSON, ORG; LAW (laws and treaties), EVENT (named meetings), GPE (countries)"), _SESSION_OR_NULL,
+        _DOCUMENT, _START, _END, Must("label", STRING, "PERSON, ORG, LAW, EVENT (meeting), GPE (country)"), _SESSION_OR_NULL,
         Column("section_ordinal", INT32, "the section it stands in", minimum=1),
         Must("text", STRING, "name exactly as written", quotes=True),
         Must("source", CODE, "what found it", vocabulary="mention_source"), _PERSON, _ORGANIZATION, _CONFIDENCE,
