@@ -14,6 +14,8 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
+_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
+_LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
@@ -91,8 +93,10 @@ def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
         last = at == len(atoms) - 1 and bodies > 1
-        match = _PAIR.search(atom.text) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else None
-        if match and _are_two_bodies(atom.text, match, 0.55 if bodies > 2 else 1.0 if at else 0.8, bodies > 2):
+        least = 0.55 if bodies > 2 else 1.0 if at else 0.8
+        marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else ()
+        match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, least, bodies > 2)), None)
+        if match is not None:
             left, right = atom.split(match.start(), match.end(), "&")
             out += [left, replace(right, piece=without_article(right.piece), first=True)]
         else:
@@ -103,7 +107,12 @@ def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
     """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
     left, right = text[: match.start()], text[match.end() :]
-    if min(organization_score(left), organization_score(right)) < least or only_areas(left) or only_areas(right):
+    bare = [_ACRONYM.sub("", part) for part in (left, right)]
+    if (
+        min(max(organization_score(part), organization_score(short)) for part, short in zip((left, right), bare, strict=True)) < least
+        or only_areas(left)
+        or only_areas(right)
+    ):
         return False
     return match[0].strip() != "and" or listed or right.startswith("the ") or (_closes(left) and _stands_alone(right))
 
