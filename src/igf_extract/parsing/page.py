@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
 from igf_extract.parsing.costs import Item
-from igf_extract.parsing.fields.schedule import is_schedule_line
-from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
+from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
@@ -35,11 +35,9 @@ _BULLETS = ("•", "●", "✓", "▪", "◦")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
-_SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
-_TITLE_LINES = 3  # how far down a title line may stand
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
 
@@ -114,30 +112,6 @@ def _hints(line: Line) -> bool:
         return False
     head, colon, _ = line.text.partition(":")
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
-
-
-def _is_other_label(line: Line) -> bool:
-    label = LABELS().find(line.text)
-    return label is not None and label.key != "title"
-
-
-def _title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
-    """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
-    for i, line in enumerate(lines[:_TITLE_LINES]):
-        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
-            continue
-        slot = _SLOT_HEAD.match(line.text)
-        reading = read_title(line.text[slot.end() :]) if slot is not None else read_title(line.text)
-        reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
-        if reading is None or (reading.session_type is None and reading.year is None):
-            continue
-        last = i + 1
-        if reading.title is None and last < len(lines) and _label(lines[last])[0] is None and lines[last].gap <= 1:
-            last += 1
-        while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
-            last += 1
-        return reading, i, last
-    return None, 0, 0
 
 
 def _items(
@@ -311,7 +285,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     cells = frozenset(line.index for line in lines if heads or line.text.endswith("|"))
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
-    title, first, last = _title(kept)
+    title, first, last = find_title(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1

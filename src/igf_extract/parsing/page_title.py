@@ -1,0 +1,57 @@
+"""The lines at the head of a page that give its title: the title line, the rest of it on the next line, a repeat, a second title.
+
+Consumes the lines of a page without noise; produces the reading and the range of lines that it takes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line
+from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.vocab.labels import LABELS
+
+_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
+_TITLE_LINES = 3  # how far down a title line may stand
+_SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
+
+
+def _is_other_label(line: Line) -> bool:
+    label = LABELS().find(line.text)
+    return label is not None and label.key != "title"
+
+
+def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
+    for i, line in enumerate(lines[:_TITLE_LINES]):
+        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
+            continue
+        slot = _SLOT_HEAD.match(line.text)
+        reading = read_title(line.text[slot.end() :]) if slot is not None else read_title(line.text)
+        reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
+        if reading is None or (reading.session_type is None and reading.year is None):
+            continue
+        last = i + 1
+        if reading.title is None and last < len(lines) and LABELS().find(lines[last].text) is None and lines[last].gap <= 1:
+            last += 1
+        if last < len(lines) and _says_again(reading, lines[last]):  # the first is the way to the page, the second its heading
+            again = read_title(lines[last].text)
+            assert again is not None
+            reading = replace(reading, title=again.at(lines[last].span.start - lines[i].span.start).title)
+            last += 1
+        while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
+            last += 1
+        return reading, i, last
+    return None, 0, 0
+
+
+def _says_again(reading: TitleReading, line: Line) -> bool:
+    """Whether the line below a title is a second title of the same session, in other words."""
+    again = read_title(line.text)
+    if again is None or again.session_type is None or reading.session_type is None or again.title is None or reading.title is None:
+        return False
+    same = again.session_type.value == reading.session_type.value and again.form == reading.form == "type"
+    return same and again.number is None and again.year is None
