@@ -69,7 +69,7 @@ def test_shell_snippet(here: Path) -> None:
     line = next(line for block in blocks("") for line in block.splitlines() if "groupby(['year','role'])" in line)
     done = subprocess.run(shlex.split(line), cwd=here, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert re.search(r"^2023\S* .*\n(?: .*\n)* +speaker +\d+$", done.stdout, flags=re.MULTILINE)
+    assert re.search(r"^year +role", done.stdout) and re.search(r"speaker +\d+$", done.stdout, flags=re.MULTILINE), done.stdout
 
 
 def test_python_snippets(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
