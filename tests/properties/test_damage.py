@@ -98,7 +98,7 @@ def test_little_is_lost(name: str) -> None:
         assert after is not None
         got = {fact for fact in facts(after[0], damaged) if fact in expected or fact[0] not in mode.destroys}
         hits = wanted & got
-        extra = {fact for fact in got - set(expected)}
+        extra = set(got - set(expected))
         counts.update(hit=len(hits), missed=len(wanted - hits), extra=len(extra))
         wrong += [f"{path.name}: missed {fact}" for fact in sorted(wanted - hits)] + [
             f"{path.name}: extra {fact}" for fact in sorted(extra)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from igf_extract.model.evidence import Evidence, Fact, Span
 
-
 NOWHERE = Span(0, 0)
 
 
