@@ -27,6 +27,9 @@ __all__ = [
 
 _WORD = re.compile(r"[^\s,;/()\[\]\"“”]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}")
+# "VillageNet 2022 focal points": a coined name with capitals inside, and more words than a name of a person has
+_NAME_WORDS = 5
+_COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z]+[A-Za-z]*\s(?:\d{4}\s)?[A-Za-z]{3,}\b")
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
 )
@@ -67,7 +70,8 @@ def organization_score(text: str) -> float:
         return 0.1
     if domain or _begins_or_ends_as_body(body, words):
         return 0.8
-    return _by_capitals(body)
+    score = _by_capitals(body)
+    return max(score, 0.6) if len(words) > _NAME_WORDS and _COINED.match(body) else score
 
 
 def _begins_or_ends_as_body(body: str, words: list[str]) -> bool:
