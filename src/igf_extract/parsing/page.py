@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from igf_extract.model import Claim, Evidence, Fact, Line, Method, Problem, Span
+from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading
@@ -28,10 +28,9 @@ from igf_extract.vocab.roles import read_role
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
-_TIE = 1.5  # log-odds; below it two forms are as good as each other
 _YEAR = re.compile(r"20[0-3]\d")
-_LIST_MARKS = ("•", "●", "✓", "▪", "◦", "-", "–", "*")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
+_LIST_MARKS = (*_BULLETS, "-", "–", "*")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
@@ -74,7 +73,6 @@ class Page:
     claims: tuple[Claim, ...]
     unclaimed: tuple[Line, ...]
     year: Fact[int] | None = None
-    problems: tuple[Problem, ...] = ()
 
 
 def _trimmed(line: Line) -> Line:
@@ -201,13 +199,12 @@ def _value_line(item: Item) -> Line | None:
     if label is None or (label.key == "title" and label.spelling == TITLE_LINE):
         return item.line
     key = LABELS().keys[label.key]
-    role_label = key.reader == "affiliation" or (key.field == "participants" and len(label.spelling.split()) <= 3)
     if key.reader == "affiliation":
         return item.line
     if label.value_start is None:
         return None
-    if role_label:
-        return item.line
+    if key.field == "participants" and len(label.spelling.split()) <= 3:
+        return item.line  # the reader of people needs the role
     start = item.line.span.start + label.value_start
     return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
 

@@ -281,9 +281,7 @@ def _asks(lines: Sequence[Line]) -> bool:
 
 
 def _add_section(draft: _Draft, run: Run) -> None:
-    if not run.lines or run.slot.key.field in _NO_SECTION:
-        return
-    if _is_empty(run.lines):
+    if not run.lines or run.slot.key.field in _NO_SECTION or _is_empty(run.lines):
         return
     field_name, lines, heading = run.slot.key.field, run.lines, run.heading
     if field_name == "agenda" and len(lines) > 1 and _ANNOUNCES.search(lines[0].text):
@@ -368,7 +366,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         span=Span(lines[0].start, lines[-1].end) if lines else Span(0, 0),
         confidence=confidence(page.tie),
     )
-    return session, tuple(draft.sections), (*page.problems, *draft.problems)
+    return session, tuple(draft.sections), tuple(draft.problems)
 
 
 def _page_title(draft: _Draft) -> None:
