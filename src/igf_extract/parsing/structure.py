@@ -13,7 +13,8 @@ from igf_extract.model import Claim, Document, Evidence, Line, Method, Problem, 
 from igf_extract.parsing.listing import Piece, read_piece, split_listing
 from igf_extract.parsing.page import Page, read_page
 from igf_extract.parsing.sched import read_sched
-from igf_extract.parsing.session import claimed, read_session, section_text
+from igf_extract.parsing.draft import section_text
+from igf_extract.parsing.session import claimed, read_session
 from igf_extract.parsing.transcript import read_transcript
 
 _TIE = 1.0  # log-odds: below it the second form is as good as the first

@@ -1,0 +1,192 @@
+"""The values that each run of a page gives: one reader for each kind of value, named by ``data/labels.toml``.
+
+A reader takes the draft and the run and adds what it finds to the draft. Values keep the spans that the field readers give.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from igf_extract.model import Evidence, Fact, Line, Method, Participation, Span
+from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, method_of, section_of, shifted
+from igf_extract.parsing.fields.format import read_format
+from igf_extract.parsing.fields.goals import read_goals, read_targets
+from igf_extract.parsing.fields.outcomes import read_outcomes
+from igf_extract.parsing.fields.questions import read_questions
+from igf_extract.parsing.fields.rooms import read_room
+from igf_extract.parsing.fields.themes import read_themes
+from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.page import TITLE_LINE, Run
+from igf_extract.parsing.people import read_agenda_people, read_people
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.session_types import read_type_line
+
+_DIGITS = re.compile(r"\d{1,4}")
+_SENTENCE = 8  # words from which what follows the format on its line is a description
+
+
+def _read_title(draft: Draft, run: Run) -> None:
+    if run.label is not None and run.label.spelling == TITLE_LINE:
+        return  # the title line itself, read with the page
+    for line in run.lines:
+        reading = read_title(line.text, labelled=run.label is not None)
+        if reading is None:
+            continue
+        for name in ("year", "session_type", "number", "title"):
+            draft.fact(name, shifted(getattr(reading, name), line.span.start))
+    if "title" not in draft.facts and run.lines and run.label is None:
+        line = run.lines[0]
+        draft.fact("title", Fact(line.text, Evidence(line.span, "first_line", Method.POSITION), 0.8))
+
+
+def _read_number(draft: Draft, run: Run) -> None:
+    """The first number of the value, or of the label itself ("Workshop # 311 Report")."""
+    spans = [line.span for line in run.lines] + ([run.heading] if run.heading is not None else [])
+    for span in spans:
+        digits = _DIGITS.search(span.of(draft.text))
+        if digits is not None:
+            found = Span(span.start + digits.start(), span.start + digits.end())
+            draft.fact("number", Fact(digits[0], Evidence(found, "labelled_number", Method.LABEL)))
+
+
+def _read_type(draft: Draft, run: Run) -> None:
+    for line in run.lines:
+        code = read_type_line(line.text)
+        if code is not None:
+            draft.fact("session_type", Fact(code, Evidence(line.span, "type_line", Method.LEXICON)))
+
+
+def _read_schedule(draft: Draft, run: Run) -> None:
+    draft.schedule.extend(run.lines)
+
+
+def _read_room(draft: Draft, run: Run) -> None:
+    for line in run.lines[:1]:
+        room = read_room(line)
+        if room is not None:
+            draft.fact("room", replace(room, confidence=confidence(run.margin)))
+
+
+def _read_themes(draft: Draft, run: Run) -> None:
+    level = {"theme": "theme", "subtheme": None, "tag": "tag"}.get(run.slot.key.name)
+    for theme in read_themes(run.lines):
+        if fold(theme.theme) not in {fold(known.theme) for known in draft.themes}:
+            draft.themes.append(theme if theme.level or level is None else replace(theme, level=level))
+
+
+def _behind_format(line: Line, form: Fact[str] | None) -> Line | None:
+    """What follows on the line behind the name of the format and a full stop ("Format : table ronde. ...")."""
+    if form is None or form.evidence.span.start != line.span.start:
+        return None
+    rest = line.text[form.evidence.span.end - line.span.start :]
+    body = rest.lstrip(" .")
+    if not rest.lstrip().startswith(".") or len(body.split()) < _SENTENCE:
+        return None
+    start = line.span.end - len(body)
+    return replace(line, text=body, span=Span(start, line.span.end))
+
+
+def _read_format(draft: Draft, run: Run) -> None:
+    reading = read_format(run.lines)
+    for name in ("format", "seating", "format_as_written"):
+        draft.fact(name, getattr(reading, name))
+    if reading.duration_minutes is not None:
+        draft.facts["duration_minutes"] = reading.duration_minutes
+    lines = tuple(reading.description)
+    told = _behind_format(lines[0], reading.format) if lines else None
+    if told is not None and not any(other.slot.key.field == "description" for other in draft.page.runs):
+        draft.sections.append(section_of(draft.text, replace(run, label=None, heading=None), "description", (told, *lines[1:])))
+    elif lines:
+        draft.sections.append(section_of(draft.text, run, "format_description", lines))
+
+
+def _read_duration(draft: Draft, run: Run) -> None:
+    """Minutes after "Duration": a bare number, or words such as "90 minutes"."""
+    for line in run.lines[:1]:
+        digits = line.text.strip(" .")
+        if digits.isdigit() and 0 < int(digits) < 1000:
+            draft.fact("duration_minutes", Fact(int(digits), Evidence(line.span, "labelled_minutes", Method.LABEL)))
+        else:
+            draft.fact("duration_minutes", read_format(run.lines).duration_minutes)
+
+
+def _read_goals(draft: Draft, run: Run) -> None:
+    draft.goals.extend(read_goals(run.lines))
+
+
+def _read_targets(draft: Draft, run: Run) -> None:
+    draft.goals.extend(read_targets(run.lines))
+
+
+def _read_questions(draft: Draft, run: Run) -> None:
+    if (run.slot.key.name == "report_questions" or run.label is None) and not asks(run.lines):
+        return
+    known = {fold(question.value) for question in draft.questions}
+    draft.questions.extend(question for question in read_questions(run.lines) if fold(question.value) not in known)
+
+
+def _outcomes(kind: str) -> Callable[[Draft, Run], None]:
+    def read(draft: Draft, run: Run) -> None:
+        draft.outcomes.extend(read_outcomes(run.lines, kind))
+
+    return read
+
+
+def _read_people(draft: Draft, run: Run) -> None:
+    if is_empty(run.lines):
+        return
+    role = run.slot.key.role or "other"
+    reading = read_people(run.lines, role, role_inferred=run.heading_lost)
+    sure = confidence(run.margin) if run.label is None else 1.0
+    draft.people.extend(replace(person, confidence=min(person.confidence, sure)) for person in reading.participations)
+    draft.problems.extend(reading.problems)
+
+
+def _read_coalition(draft: Draft, run: Run) -> None:
+    for line in run.lines[:1]:
+        evidence = Evidence(line.span, "coalition_line", method_of(run))
+        draft.people.append(
+            Participation(
+                role="organizer", evidence=evidence, organization=line.text, organization_span=line.span, confidence=confidence(run.margin)
+            )
+        )
+
+
+def _read_agenda(draft: Draft, run: Run) -> None:
+    reading = read_agenda_people(run.lines)
+    draft.people.extend(reading.participations)
+
+
+def _nothing(draft: Draft, run: Run) -> None:
+    return None
+
+
+READERS: MappingProxyType[str, Callable[[Draft, Run], None]] = MappingProxyType(
+    {
+        "title": _read_title,
+        "number": _read_number,
+        "schedule": _read_schedule,
+        "room": _read_room,
+        "themes": _read_themes,
+        "format": _read_format,
+        "duration": _read_duration,
+        "format_text": _nothing,
+        "goals": _read_goals,
+        "targets": _read_targets,
+        "questions": _read_questions,
+        "people": _read_people,
+        "coalition": _read_coalition,
+        "agenda": _read_agenda,
+        "prose": _read_agenda,
+        "expected": _outcomes("expected_outcome"),
+        "takeaways": _outcomes("key_takeaway"),
+        "calls": _outcomes("call_to_action"),
+        "recommendations": _outcomes("recommendation"),
+        "type": _read_type,
+        "affiliation": _nothing,
+        "none": _nothing,
+    }
+)
