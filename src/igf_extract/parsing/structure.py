@@ -10,10 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line, Method, Problem, Section, Session, Span
+from igf_extract.parsing.draft import section_text
 from igf_extract.parsing.listing import Piece, read_piece, split_listing
 from igf_extract.parsing.page import Page, read_page
 from igf_extract.parsing.sched import read_sched
-from igf_extract.parsing.draft import section_text
 from igf_extract.parsing.session import claimed, read_session
 from igf_extract.parsing.transcript import read_transcript
 
