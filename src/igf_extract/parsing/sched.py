@@ -17,7 +17,6 @@ from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.parsing.sched_list import HOURS, LONG_SLOT, MONTH, WEEKDAY, between_events, end_of_event
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
-from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
@@ -27,7 +26,6 @@ from igf_extract.vocab.session_types import read_type_line
 _DOTTED_SLOT = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}\s•\s{HOURS}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
-_PROPOSER = re.compile(r"(?:co-)?proposer['’]s organi[sz]ation", re.IGNORECASE)
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
 
 
@@ -103,16 +101,14 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         event.run(key, list(held), label, heading)
         held.clear()
 
-    affiliations: list[list[Line]] = []
+    details: list[Line] = []
     for place, line in enumerate(lines):
         if noise_rule(line.text) is not None or not any(c.isalnum() for c in line.text) or _ADDRESS.fullmatch(line.text):
             event.claim(line, "noise", "noise")
             continue
         found = None if line.text.startswith("•") else LABELS().find(line.text)
         if found is not None and found.key == "affiliation" and found.value_start is not None:
-            if not affiliations or found.spelling in {fold(held.text.partition(":")[0]) for held in affiliations[-1]}:
-                affiliations.append([])
-            affiliations[-1].append(line)
+            details.append(line)
             event.claim(line, "participants", "affiliation", Method.LABEL)
             continue
         joins = found is not None and held and found.key == key and found.value_start is not None and _is_role(found)
@@ -131,21 +127,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             held.append(line)
         event.claim(line, LABELS().keys[key].field, f"{'label' if found else 'text'}:{key}", Method.LABEL if found else Method.POSITION)
     close()
-    _affiliate(event, affiliations)
-
-
-def _affiliate(event: Event, affiliations: Sequence[Sequence[Line]]) -> None:
-    """Country and group stand apart from the proposers, once for each in their order; here they join them."""
-    groups = iter(affiliations)
-    for place, run in enumerate(event.runs):
-        if run.slot.key.name != "organizers":
-            continue
-        lines: list[Line] = []
-        for line in run.lines:
-            lines.append(line)
-            if _PROPOSER.match(line.text):
-                lines.extend(next(groups, ()))
-        event.runs[place] = replace(run, lines=tuple(lines))
+    event.run("proposers_details", details)
 
 
 def _value(line: Line, label: Label) -> Line | None:

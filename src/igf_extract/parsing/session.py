@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
+from igf_extract.parsing.biographies import biographies
 from igf_extract.parsing.draft import LISTED, Draft, asks, confidence, is_empty, section_of, shifted
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.questions import read_questions
@@ -111,6 +112,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         del draft.sections[before:]
         _add_section(draft, run)
         draft.sections.extend(made)
+        draft.sections.extend(section_of(text, replace(run, label=None, heading=None), "other", about) for about in biographies(run))
     if not draft.questions:
         prose = [run for run in page.runs if run.slot.key.field == "description"]
         draft.questions.extend(question for run in prose for question in read_questions(_announced_questions(run.lines)))

@@ -20,7 +20,7 @@ from igf_extract.parsing.fields.rooms import read_room
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.page import TITLE_LINE, Run
-from igf_extract.parsing.people import read_agenda_people, read_people
+from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.session_types import read_type_line
 
@@ -155,6 +155,10 @@ def _read_coalition(draft: Draft, run: Run) -> None:
         )
 
 
+def _read_proposers(draft: Draft, run: Run) -> None:
+    draft.people = with_proposers_details(draft.people, run.lines)
+
+
 def _read_agenda(draft: Draft, run: Run) -> None:
     reading = read_agenda_people(run.lines)
     draft.people.extend(reading.participations)
@@ -178,6 +182,7 @@ READERS: MappingProxyType[str, Callable[[Draft, Run], None]] = MappingProxyType(
         "targets": _read_targets,
         "questions": _read_questions,
         "people": _read_people,
+        "proposers": _read_proposers,
         "coalition": _read_coalition,
         "agenda": _read_agenda,
         "prose": _read_agenda,

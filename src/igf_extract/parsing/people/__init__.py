@@ -2,6 +2,7 @@
 
 from igf_extract.parsing.people.agenda import read_agenda_people
 from igf_extract.parsing.people.merge import merge_participations, settle_moderators
+from igf_extract.parsing.people.proposers import with_proposers_details
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
 from igf_extract.parsing.people.shape import looks_like_organization, looks_like_person_name
@@ -15,4 +16,5 @@ __all__ = [
     "read_agenda_people",
     "read_people",
     "settle_moderators",
+    "with_proposers_details",
 ]

@@ -103,7 +103,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     head = SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     score, head_score = organization_score(rest), organization_score(head)
-    if is_known_organization(rest) or is_known_organization(head):
+    if is_known_organization(rest) or is_known_organization(head) or _CAMEL.fullmatch(rest):
         return True
     if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
