@@ -90,9 +90,15 @@ def _outlined(lines: Sequence[Line]) -> bool:
     return sum(1 for label in numbered if label is not None and label.marked and label.value_start is None) >= _OUTLINE
 
 
-def _label(line: Line, cell: bool = False, outline: bool = False) -> tuple[Label | None, bool]:
-    """The line's label (``cell``: in a table row; ``outline``: on a page that numbers its headings), and whether it is soft: a role in
-    a list of people."""
+def _dashed(lines: Sequence[Line]) -> bool:
+    """Whether the page prints a dash before its labels: two or more that name no person stand behind one."""
+    behind = (LABELS().find(line.text) for line in lines if line.text.startswith("- "))
+    return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _OUTLINE
+
+
+def _label(line: Line, cell: bool, outline: bool, dashed: bool) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row; ``outline``: on a page that numbers its headings; ``dashed``: on one with dashes
+    before its labels), and whether it is soft: a role in a list of people."""
     if line.text.startswith(_BULLETS):
         return None, False
     label = LABELS().find(line.text, cell=cell, outline=outline)
@@ -100,6 +106,7 @@ def _label(line: Line, cell: bool = False, outline: bool = False) -> tuple[Label
         return None, False
     key = LABELS().keys[label.key]
     in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
+    in_list = in_list and not (dashed and line.text.startswith("- "))
     soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
 
@@ -122,7 +129,7 @@ def _items(
     labelled: set[str] = set()
     footer: str | None = None
     introduced = False
-    outline = _outlined(lines)
+    outline, dashed = _outlined(lines), _dashed(lines)
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
@@ -132,7 +139,7 @@ def _items(
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text)
-        label, soft = _label(line, line.index in cells, outline) if rule is None else (None, False)
+        label, soft = _label(line, line.index in cells, outline, dashed) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is not None:

@@ -38,7 +38,7 @@ _SHORT, _LONG = 12, 22  # words
 
 @dataclass(frozen=True, slots=True)
 class LineShape:
-    """The measures of one line, each in [0, 1] but for ``words`` and ``cues`` (weight per field, in [0, 3])."""
+    """The measures of one line, each in [0, 1] but for ``words``, ``agenda`` (to 1.4) and ``cues`` (weight per field, in [0, 3])."""
 
     words: int
     first: bool
@@ -108,7 +108,7 @@ def _agenda_measure(text: str, words: int) -> float:
     if words <= _LONG and _HOURS.search(text):
         return 0.8
     minutes = len(_MINUTES.findall(text))
-    return 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
+    return 1.4 if minutes >= 4 and words > _LONG else 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
 
 
 def measure(text: str, index: int, introduced: bool = False) -> LineShape:
@@ -199,7 +199,9 @@ def _organization(s: LineShape) -> float:
 def _question(s: LineShape) -> float:
     if s.tabular >= 0.6:
         return -5.0
-    return 2.5 * s.question - 1.0 if s.question >= 0.4 else -1.2 if not s.listed else 0.2
+    if s.question >= 0.4:
+        return 2.5 * s.question - 1.0
+    return 0.2 if s.listed else -2.5 if s.words >= _LONG and s.question < 0.2 else -1.2
 
 
 def _theme(s: LineShape) -> float:
