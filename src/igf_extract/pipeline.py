@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING
 from igf_extract.model import Document, Problem, RawDocument
 from igf_extract.parsing.kind import kind
 from igf_extract.parsing.lines import lines
+from igf_extract.parsing.references import references
 from igf_extract.parsing.structure import structure
 from igf_extract.settings import Settings
 from igf_extract.text import decode
-from igf_extract.text.language import language
+from igf_extract.text.language import language, section_languages
 
 if TYPE_CHECKING:
     from igf_extract.ner.model import NameModel
@@ -32,6 +33,8 @@ STAGES: tuple[tuple[str, Stage], ...] = (
     ("language", language),
     ("kind", kind),
     ("structure", structure),
+    ("references", references),
+    ("section languages", section_languages),
 )
 
 

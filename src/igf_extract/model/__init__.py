@@ -1,6 +1,6 @@
 """Frozen records. No I/O, no logic, and nothing of the package is imported from here."""
 
-from igf_extract.model.document import Claim, Document, Edit, Line, Mention, RawDocument, Section, Turn
+from igf_extract.model.document import Claim, Document, Edit, Line, Mention, Publication, RawDocument, Reference, Section, Turn
 from igf_extract.model.evidence import Evidence, Fact, Method, Span
 from igf_extract.model.identity import (
     Decision,
@@ -42,7 +42,9 @@ __all__ = [
     "Outcome",
     "Participation",
     "Problem",
+    "Publication",
     "RawDocument",
+    "Reference",
     "Registry",
     "Section",
     "Session",

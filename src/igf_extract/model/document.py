@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from dataclasses import dataclass, field
 
-from igf_extract.model.evidence import Evidence, Span
+from igf_extract.model.evidence import Evidence, Fact, Span
 from igf_extract.model.problem import Problem
 from igf_extract.model.session import Session
 
@@ -79,6 +80,7 @@ class Section:
     heading_inferred: bool = False
     session_index: int | None = None
     confidence: float = 1.0
+    language: str | None = None  # ISO 639-1, of prose that tells it for certain
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,25 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """What an article shows of itself: its heading, the day it came out, who published it. None of it is of a session."""
+
+    title: Fact[str] | None = None
+    published_on: Fact[dt.date] | None = None
+    publisher: Fact[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A session of the forum that the text names by year, type and number ("WS #12 at IGF 2022"), and is not about itself."""
+
+    year: int
+    session_type: str
+    number: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """The state that folds through the stages. Fields are in the order in which the stages fill them."""
 
@@ -126,6 +147,8 @@ class Document:
     sessions: tuple[Session, ...] = ()
     sections: tuple[Section, ...] = ()
     turns: tuple[Turn, ...] = ()
+    publication: Publication | None = None
+    references: tuple[Reference, ...] = ()
     mentions: tuple[Mention, ...] = ()
     claims: tuple[Claim, ...] = field(default=(), repr=False)
     unclaimed_line_count: int = 0

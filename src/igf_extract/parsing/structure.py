@@ -1,7 +1,7 @@
 """Stage: takes a document of known kind apart into sessions, sections, turns. One kind, one way through.
 
 A session page or a report is one page; a listing is cut into pieces that are pages each; a transcript has its own reader;
-articles and other kinds have no session.
+articles have a heading and a day of their own, and no session, as other kinds have none.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line, Method, Problem, Section, Session, Span
+from igf_extract.parsing.article import read_article
 from igf_extract.parsing.draft import section_text
 from igf_extract.parsing.listing import Piece, read_piece, split_listing
 from igf_extract.parsing.page import Page, read_page
@@ -111,4 +112,4 @@ def structure(document: Document) -> Document:
     if document.kind in ("session", "report"):
         whole = read_sched(document.lines) or read_page(document.lines, document.kind)
         return _with_pages(document, [(whole, None)] if whole is not None else [])
-    return document
+    return read_article(document) if document.kind == "article" else document

@@ -17,6 +17,7 @@ from igf_extract.tables.rows.identity import change_rows, link_rows, registry_ro
 from igf_extract.tables.rows.lists import goal_rows, outcome_rows, question_rows, theme_rows
 from igf_extract.tables.rows.participations import participation_rows
 from igf_extract.tables.rows.problems import problem_rows
+from igf_extract.tables.rows.publications import publication_rows, reference_rows
 from igf_extract.tables.rows.sessions import session_document_rows, session_evidence_rows, session_rows
 from igf_extract.tables.rows.text import mention_rows, section_rows, turn_rows
 from igf_extract.tables.scalars import scalars
@@ -51,12 +52,14 @@ def _rows(corpus: Corpus, identities: Identities) -> dict[str, Iterable[dict[str
         "sessions": session_rows(corpus, readings),
         "session_evidence": session_evidence_rows(corpus, readings),
         "session_documents": session_document_rows(corpus),
+        "session_references": reference_rows(corpus),
         "session_themes": theme_rows(corpus),
         "session_sdgs": goal_rows(corpus),
         "policy_questions": question_rows(corpus),
         "outcomes": outcome_rows(corpus),
         "participations": participations,
         "sections": section_rows(corpus, session_ids),
+        "publications": publication_rows(corpus),
         "turns": turns,
         "mentions": mentions,
         "persons": person_rows(identities, named),

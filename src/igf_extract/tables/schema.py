@@ -127,6 +127,14 @@ _ALL: Final = (
         Must("ordinal", INT32, "place of the session within the document, from 1", minimum=1),
         Must("rank", INT32, "place of the document for this session: 1 leads, its values come first", minimum=1),
     )),
+    Table("session_references", "each place where a text names a session that it is not about", ("document_id", "char_start", "char_end"), (
+        _DOCUMENT, _START, _END,
+        Column("session_id", STRING, "that session; null where no document tells of it", references="sessions.session_id"),
+        Must("year", INT16, "year of the forum as named", **_YEARS),
+        Must("session_type", CODE, "type of session as named", vocabulary="session_type"),
+        Must("number", STRING, "number as named, without the type"),
+        Must("text", STRING, "the words that name it", quotes=True), _RULE, _METHOD,
+    )),
     Table("session_themes", "each theme, subtheme or tag of a session", ("session_id", "ordinal"), (
         _SESSION, _ORDINAL, _DOCUMENT, Must("theme", STRING, "theme as written", quotes=True),
         Column("level", CODE, "how wide the theme is; null where the page does not say", vocabulary="theme_level"), *_EVIDENCE,
@@ -164,6 +172,15 @@ _ALL: Final = (
         Column("heading", STRING, "heading as written; null where it was lost or never printed"),
         Must("heading_inferred", BOOL, "true: the heading was lost and the field comes from the page's order"),
         Must("text", STRING, "text of the block without indentation", quotes=True), _CONFIDENCE, *_EVIDENCE,
+        Column("language", STRING, "ISO 639-1 code of the block's language; null for lists and where it could not be told"),
+    )),
+    Table("publications", "each article that shows its heading, day or publisher", ("document_id",), (
+        _DOCUMENT,
+        Column("title", STRING, "heading of the article", quotes=True, own_span=True),
+        Column("published_on", DATE, "day of publication, which is no session's day; null where the text leaves it open"),
+        Column("publisher", STRING, "who published it, where the text says so", quotes=True, own_span=True),
+        _START, _END,
+        *_own_span("title"), *_own_span("published_on"), *_own_span("publisher"), _CONFIDENCE,
     )),
     Table("turns", "each turn of a transcript", ("document_id", "ordinal"), (
         _DOCUMENT, _IN_DOCUMENT, _SESSION_OR_NULL, Column("speaker", STRING, "speaker as written; null where unnamed"), _PERSON,

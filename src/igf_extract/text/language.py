@@ -1,4 +1,5 @@
-"""Consumes ``Document.text``; produces ``Document.language`` (ISO 639-1) or None with the problem ``language_unsure``.
+"""Consumes ``Document.text``; produces ``Document.language`` (ISO 639-1) or None with the problem ``language_unsure``; later, of the
+sections, ``Section.language``, so that a page in two languages tells which part is in which.
 
 Only prose is listened to: rosters, labels and lists of names speak no language of their own. Method: py3langid, restricted to
 ``data/languages.toml``, on pieces of prose; the pieces vote by length, and a document of two languages gets no answer.
@@ -18,6 +19,7 @@ from igf_extract.vocab.load import read_data
 _PIECE = 600  # characters of prose that are judged at once
 _MOST = 40  # pieces of a document that are judged, spread over it
 _SHORTEST = 30  # characters of prose that are needed for an answer
+_SECTION_LETTERS = 60  # letters of prose that a section needs for an answer of its own
 _SURE = 0.9  # probability below which a text gets no answer
 _SHARE = 0.75  # share of the prose that must agree
 _WORD = re.compile(r"[^\W\d_]+")
@@ -55,6 +57,35 @@ def language(document: Document) -> Document:
     return replace(document, problems=(*document.problems, unsure))
 
 
+def section_languages(document: Document) -> Document:
+    """The stage: fills ``language`` of the sections that are prose; lists of people, titles and short answers get none."""
+    silent = frozenset(read_data("languages.toml")["no_prose"])
+    sections = tuple(
+        section if section.field in silent else replace(section, language=_text_language(section.text)) for section in document.sections
+    )
+    return replace(document, sections=sections) if sections != document.sections else document
+
+
+def _text_language(text: str) -> str | None:
+    """The language of one section, by the votes of its lines; a section in two languages and one with a few words have none."""
+    prose = list(_prose(text))
+    votes: dict[str | None, int] = {}
+    for line in prose[:_MOST] if sum(map(_weight, prose)) >= _SECTION_LETTERS else []:
+        told = tell_language(line)
+        votes[told] = votes.get(told, 0) + len(line)
+    return _agreed(votes)
+
+
+def _weight(line: str) -> int:
+    """Letters; a sign of a script without blanks stands for four."""
+    return sum(character.isalpha() for character in line[:_PIECE]) + 3 * len(_UNSPACED.findall(line[:_PIECE]))
+
+
+def _agreed(votes: dict[str | None, int]) -> str | None:
+    best = max(votes, key=lambda code: (votes[code], code or ""), default=None)
+    return best if best is not None and votes[best] >= _SHARE * sum(votes.values()) else None
+
+
 def _document_language(text: str) -> str | None:
     prose = "\n".join(_prose(text))
     pieces = [prose[start : start + _PIECE] for start in range(0, len(prose), _PIECE)]
@@ -63,8 +94,7 @@ def _document_language(text: str) -> str | None:
     for piece in pieces[::step]:
         told = tell_language(piece)
         votes[told] = votes.get(told, 0) + len(piece)
-    best = max(votes, key=lambda code: (votes[code], code or ""), default=None)
-    return best if best is not None and votes[best] >= _SHARE * sum(votes.values()) else None
+    return _agreed(votes)
 
 
 def _prose(text: str) -> Iterator[str]:

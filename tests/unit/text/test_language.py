@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from igf_extract.model import Document
-from igf_extract.text.language import language, tell_language
+from igf_extract.model import Document, Evidence, Section, Span
+from igf_extract.text.language import language, section_languages, tell_language
 
 PROSE = {
     "en": "The participants discussed how the rules of the network should be written and who should take part in the debate.",
@@ -52,3 +52,29 @@ def test_a_foreign_quotation_does_not_count() -> None:
 def test_the_model_is_loaded_only_when_asked() -> None:
     code = "import sys, igf_extract.text, igf_extract.text.language; sys.exit('py3langid' in sys.modules or 'selectolax' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def sections(*texts: str, field: str = "description") -> tuple[str | None, ...]:
+    made = tuple(Section(field, text, Evidence(Span(0, 1), "test")) for text in texts)
+    return tuple(section.language for section in section_languages(Document(source="x", text="x", sections=made)).sections)
+
+
+def test_each_section_tells_its_own_language() -> None:
+    assert sections(*(text * 2 for text in PROSE.values())) == tuple(PROSE)
+
+
+@pytest.mark.parametrize("text", ["", "Yes, we will.", "n/a", ROSTER, "Zoom, Slido, Mural", "https://example.org/a/b/c", "؟"])
+def test_a_section_without_prose_has_none(text: str) -> None:
+    assert sections(text) == (None,)
+
+
+def test_a_section_in_two_languages_has_none() -> None:
+    assert sections(PROSE["en"] * 3 + "\n" + PROSE["fr"] * 3) == (None,)
+
+
+def test_a_list_is_not_listened_to() -> None:
+    assert sections(PROSE["en"], field="participants") == (None,)
+
+
+def test_words_from_right_to_left_with_latin_names_and_marks() -> None:
+    assert sections("\u200f" + PROSE["ar"] + " (ICANN, IGF 2024) \u202b" + PROSE["ar"] + "\u202c") == ("ar",)

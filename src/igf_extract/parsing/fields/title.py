@@ -41,6 +41,7 @@ _NO = re.compile(r"\(\s?no\s?[.:]{1,2}\s?(\d{1,4})\s?\)|no\s?[.:]\s?(\d{1,4})(?!
 _CODED = re.compile(r"[A-Z][A-Z0-9]{1,4}\s(\d{1,3})\s?:\s")
 _LISTED = re.compile(r"(\d{1,4})\s?[.:)]\s+(?=\S)")
 _SUFFIX = re.compile(r"\(([A-Za-z][A-Za-z -]{1,20}?)\s?#?\s?(\d{1,4})\)$")
+_TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
 _EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 
@@ -149,6 +150,7 @@ class _Reader:
         if "year" in self.found and index_pattern().match(self.rest()):
             return None
         self.read_head()
+        self.read_tail()
         self.read_type() or self.read_suffix() or self.read_number()
         if self.form is None or not self.read_rest():
             return None
@@ -252,6 +254,21 @@ class _Reader:
         elif not after:
             self.start = begin if known or spelling.needs == "" else self.end
         return True
+
+    def read_tail(self) -> None:
+        """ "… | IGF 2023 WS #209", "… | IGF 2023": how observers head their reports."""
+        match = None if "year" in self.found else _TAIL.search(self.text, self.start, self.end)
+        if match is None or match.start() <= self.start or not FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
+            return
+        if match.group(3):
+            kind = next((s for s in spellings() if s.numbered and s.pattern.fullmatch(match.group(2).strip())), None)
+            if kind is None:
+                return
+            self.note("session_type", kind.code, *match.span(2), Method.LEXICON)
+            self.note("number", match.group(3), *match.span(3))
+        self.form = self.form or "year"
+        self.note("year", int(match.group(1)), *match.span(1))
+        self.end = match.start()
 
     def read_suffix(self) -> bool:
         """ "… (WS241)", "… (OF19)"."""

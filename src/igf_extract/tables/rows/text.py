@@ -27,6 +27,7 @@ def section_rows(corpus: Corpus, session_ids: SessionIds) -> Iterator[dict[str, 
                 "text": section.text,
                 "confidence": section.confidence,
                 **evidence_cells(section.evidence),
+                "language": section.language,
             }
 
 
