@@ -15,7 +15,7 @@ from igf_extract.identity.known import known
 from igf_extract.identity.lexicon import bodies, is_han, places
 from igf_extract.identity.score import Judgement, weighed
 from igf_extract.identity.target import Target
-from igf_extract.model import Entry
+from igf_extract.model import Entry, EntryKey
 
 TEXT = ("page", "translation", "slip", "kind", "place", "plain_kind", "part", "likeness")
 _MOST_FORMS = 8
@@ -23,23 +23,27 @@ _MOST_FORMS = 8
 
 @dataclass(frozen=True, slots=True)
 class Affiliation:
-    """An entry with its organisation's name read; ``person`` tells people apart as far as that is known."""
+    """An entry with its organisation's name read; ``person`` tells people apart as far as that is known.
+
+    ``place``: its number among those compared.
+    """
 
     entry: Entry
     name: BodyName
     target: Target
+    place: int
     person: str | None = None
 
     @property
-    def sort_key(self) -> tuple[int, str, int, int]:
-        return (self.entry.year or 9999, *self.entry.key)
+    def key(self) -> EntryKey:
+        return self.entry.key
 
 
 @dataclass(slots=True)
 class Body:
     """One candidate organisation. Everything is the union over the members.
 
-    ``first``: the member with the smallest ``sort_key``; ``marks``: decisions that keep it apart from others.
+    ``first``: the member with the smallest ``place``; ``marks``: decisions that keep it apart from others.
     """
 
     number: int
@@ -70,7 +74,7 @@ class Body:
         self.names[item.name] += 1
         self.marks |= marks
         self._forms = []
-        if self.first is None or item.sort_key < self.first.sort_key:
+        if self.first is None or item.place < self.first.place:
             self.first = item
         if self.names[item.name] == 1:
             self.acronyms |= set(item.name.acronyms)
@@ -104,7 +108,7 @@ class Body:
         self.names.update(other.names)
         self.marks |= other.marks
         self._forms = []
-        if other.first and (self.first is None or other.first.sort_key < self.first.sort_key):
+        if other.first and (self.first is None or other.first.place < self.first.place):
             self.first = other.first
         for name in ("acronyms", "persons", "regions", "groups", "countries", "seats", "inside", "listed"):
             getattr(self, name).update(getattr(other, name))

@@ -8,7 +8,7 @@ from functools import lru_cache
 from igf_extract.identity.decisions import Mark
 from igf_extract.identity.lexicon import places
 from igf_extract.identity.person_name import PersonName
-from igf_extract.model import Entry
+from igf_extract.model import Entry, EntryKey
 
 # fields that may repeat somebody who is already on the page
 REPEATING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
@@ -20,16 +20,17 @@ Seen = tuple[str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An entry with its name read, and with what its organisation is (``sure``)."""
+    """An entry with its name read, and with what its organisation is (``sure``); ``place``: its number among those compared."""
 
     entry: Entry
     name: PersonName
+    place: int
     sure: frozenset[str] = frozenset()
     likely_region: str | None = None
 
     @property
-    def sort_key(self) -> tuple[int, str, int, int]:
-        return (self.entry.year or 9999, *self.entry.key)
+    def key(self) -> EntryKey:
+        return self.entry.key
 
     @property
     def bare(self) -> bool:

@@ -1,22 +1,20 @@
-"""Which entries are one person: block by name, judge, merge the best pair first, under constraints."""
+"""Which entries of a family are one person: judge, merge the best pair first, under constraints."""
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from igf_extract.identity.agglomerate import Agglomeration
-from igf_extract.identity.decisions import Mark, Rulings, clash
+from igf_extract.identity.decisions import Mark, clash
 from igf_extract.identity.group import REPEATING, Group, Named
-from igf_extract.identity.name_match import relate
+from igf_extract.identity.outcome import Outcome, PartLink, part_link
 from igf_extract.identity.person_name import PersonName
 from igf_extract.identity.person_score import compatible, judge, shares_session
 from igf_extract.identity.score import DECIDED, Judgement, weights
-from igf_extract.model import EntryKey, Link
+from igf_extract.model import EntryKey
 
-_BEARERS = 40  # forms with one word that are looked at to tell whether several people bear it
 _WINDOW = 12  # groups of one name (or of two related names) that are compared with one another beyond those that share evidence
 
 Marks = Mapping[EntryKey, frozenset[Mark]]
@@ -27,7 +25,7 @@ class _State:
     groups: list[Group]
     rare: Mapping[str, int]
     apart: Mapping[str, frozenset[str]]
-    links: list[Link] = field(default_factory=list)
+    links: list[PartLink] = field(default_factory=list)
     home: dict[int, int] = field(default_factory=dict)
 
     def find(self, number: int) -> int:
@@ -38,37 +36,36 @@ class _State:
 
 
 def cluster_persons(
-    named: Iterable[Named], related: Sequence[tuple[PersonName, PersonName]], rulings: Rulings | None = None
-) -> tuple[list[list[Named]], list[Link], list[tuple[EntryKey, EntryKey]]]:
-    """Groups of entries that are one person each, the judged links, and the decided pairs that other decisions forbid.
+    entries: Sequence[Named],
+    related: Sequence[tuple[PersonName, PersonName]],
+    rare: Mapping[str, int],
+    marks: Marks,
+    same: Sequence[tuple[int, int]] = (),
+) -> Outcome:
+    """The clusters of a family, whose entries are one person each, and the judged pairs.
 
-    ``related``: see ``related_forms``; it holds the names of the entries. Decisions win over everything else. The result
-    depends on the entries only, not on their order.
+    ``entries``: in the order of their places, which count from 0; ``related``: the pairs of their names that may be one person's;
+    ``rare``: see ``bearers``; ``marks`` and ``same`` (pairs of places): the decisions on record, which win over everything else.
     """
-    rulings = rulings or Rulings()
-    entries = sorted(named, key=lambda item: item.sort_key)
     apart, repeating = _seen_together(entries)
-    state = _State(_first_groups(entries, apart, repeating, rulings.marks), {}, apart)
-    state.rare = _bearers(dict.fromkeys(item.name for item in entries))
-    refused = _decided(state, rulings)
-    _merge_best_first(state, _candidates(state, related))
-    found = [sorted(group.members, key=lambda item: item.sort_key) for group in state.groups if group.alive]
-    return sorted(found, key=lambda members: members[0].sort_key), state.links, refused
+    state = _State(_first_groups(entries, apart, repeating, marks), rare, apart)
+    refused = _decided(state, same)
+    if len(state.groups) > 1:
+        _merge_best_first(state, _candidates(state, related))
+    found = [tuple(sorted(member.place for member in group.members)) for group in state.groups if group.alive]
+    return Outcome(tuple(sorted(found)), tuple(state.links), refused)
 
 
-def _decided(state: _State, rulings: Rulings) -> list[tuple[EntryKey, EntryKey]]:
-    if not rulings.same:
-        return []
+def _decided(state: _State, same: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     refused = []
-    at = {member.entry.key: group.number for group in state.groups for member in group.members}
-    for a, b in rulings.same:
-        if a in at and b in at:
-            left, right = state.groups[state.find(at[a])], state.groups[state.find(at[b])]
-            if clash(left.marks, right.marks):
-                refused.append((a, b))
-            else:
-                _merge(state, left, right, DECIDED)
-    return refused
+    at = {member.place: group.number for group in state.groups for member in group.members} if same else {}
+    for a, b in same:
+        left, right = state.groups[state.find(at[a])], state.groups[state.find(at[b])]
+        if clash(left.marks, right.marks):
+            refused.append((a, b))
+        else:
+            _merge(state, left, right, DECIDED)
+    return tuple(refused)
 
 
 def _seen_together(entries: Sequence[Named]) -> tuple[dict[str, frozenset[str]], set[EntryKey]]:
@@ -112,19 +109,6 @@ def _first_groups(entries: Sequence[Named], apart: Mapping[str, frozenset[str]],
             groups.append(buckets[key])
         buckets[key].take(item, item.entry.role in REPEATING or item.entry.key in repeating, mine)
     return groups
-
-
-def _bearers(forms: Iterable[PersonName]) -> dict[str, int]:
-    """For each word of a name whether 1 or more (2) clearly different people bear it: names that do not relate to one another."""
-    by_word: dict[str, list[PersonName]] = defaultdict(list)
-    for name in forms:
-        for word in name.core:
-            by_word[word].append(name)
-    out = {}
-    for word, found in by_word.items():
-        some = heapq.nsmallest(_BEARERS, found, key=lambda n: (-len(n.core), n.ordered))
-        out[word] = 1 if all(relate(some[0], other) for other in some[1:]) else 2
-    return out
 
 
 def _candidates(state: _State, related: Iterable[tuple[PersonName, PersonName]]) -> set[tuple[int, int]]:
@@ -213,6 +197,5 @@ def _note_unsure(state: _State, unsure: Mapping[tuple[int, int], Judgement]) -> 
             state.links.append(_link(state.groups[a], state.groups[b], "unsure", judgement))
 
 
-def _link(a: Group, b: Group, decision: str, judgement: Judgement) -> Link:
-    left, right = sorted((str(a.members[0].entry.key), str(b.members[0].entry.key)))
-    return judgement.link("person", left, right, decision)
+def _link(a: Group, b: Group, decision: str, judgement: Judgement) -> PartLink:
+    return part_link("person", a.members[0], b.members[0], decision, judgement)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import regex
@@ -53,15 +53,9 @@ def _stands(part: str, standing: Collection[str]) -> bool:
     return body.joined in standing or index.lookup(body) is not None or acronym_key(part) in index.acronyms
 
 
-def standing_names(written: Iterable[str]) -> frozenset[str]:
-    """The joined forms of names that hold no sign of a joint affiliation: what a part must be to make a name joint."""
-    out = set()
-    for text in written:
-        if not _JOINT.search(text):
-            body = read_body(text)
-            if body:
-                out.add(body.joined)
-    return frozenset(out)
+def bears_joint_sign(written: str) -> bool:
+    """Whether a name may be a joint affiliation; the joined forms of all others are ``standing``: what a part must be to make it one."""
+    return _JOINT.search(written) is not None
 
 
 def target_of(body: BodyName, standing: Collection[str]) -> Target:
