@@ -131,7 +131,9 @@ def evaluate(
         regions = regions_of(text, gold)
         document = find_names(document_of(text, gold, roster), model)
         found = {
-            (m.span.start, m.span.end, m.label) for m in document.mentions if any(a <= m.span.start and m.span.end <= b for a, b in regions)
+            (m.span.start, m.span.end, m.label)
+            for m in document.mentions
+            if m.label in tallies and any(a <= m.span.start and m.span.end <= b for a, b in regions)
         }
         expected = expected_of(text, gold, regions)
         for label, tally in tallies.items():

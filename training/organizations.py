@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import bodies
+import brands
 from fillers import fillers
 from people import invented, person
 
@@ -49,30 +51,19 @@ def brand(rng: random.Random) -> str:
     """One invented word, or two run together: a company, a platform."""
     lists = _lists()
     draw = rng.random()
-    if draw < 0.45:
+    if draw < 0.5:
+        return brands.company(rng)
+    if draw < 0.7:
         return invented(rng)
-    if draw < 0.6:
+    if draw < 0.8:
         return rng.choice(lists["adjectives"]).replace(" ", "") + rng.choice(lists["nouns"])
-    if draw < 0.68:
-        return rng.choice(lists["nouns"]) + rng.choice(
-            ("ly", "ify", "io", "hub", "lab", "net", "pay", "cast", "works", "sys", "tel", "cell", "com", "soft", "bank")
-        )
-    if draw < 0.78:
-        return f"{invented(rng)} {rng.choice(lists['company_tails'])}"
-    if draw < 0.84:
-        return f"{rng.choice(lists['nouns'])} {rng.choice(lists['nouns'])}"
     if draw < 0.88:
-        return f"{invented(rng)} & {invented(rng)}"
+        return f"{invented(rng)} {rng.choice(lists['company_tails'])}"
     if draw < 0.92:
+        return f"{invented(rng)} & {invented(rng)}"
+    if draw < 0.95:
         return invented(rng)[:3].upper() + invented(rng).lower()
     return acronym(rng)
-
-
-def ordinary_brand(rng: random.Random) -> str:
-    """A company whose name is an ordinary word, or one short invented word."""
-    if rng.random() < 0.5:
-        return str(rng.choice(_lists()["common_brands"]))
-    return invented(rng)
 
 
 def personal_brand(rng: random.Random) -> str:
@@ -329,7 +320,8 @@ _SHARES = (
     (_forum, 5),
     (record, 3),
     (of_country, 4),
-    (ordinary_brand, 2),
+    (brands.ordinary, 2),
+    (bodies.nested, 8),
 )
 
 

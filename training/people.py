@@ -72,6 +72,28 @@ def invented(rng: random.Random) -> str:
     return word[:1].upper() + word[1:]
 
 
+def _glued(rng: random.Random, syllables: tuple[str, ...], count: int, join: str = "") -> str:
+    """Syllables as one word, or two words where ``join`` is a blank; "-+" is a hyphen with a capital behind it."""
+    drawn = [rng.choice(syllables) for _ in range(count)]
+    word = join.rstrip("+").join(part.capitalize() if join in {"-+", " "} else part for part in drawn)
+    return word[:1].upper() + word[1:]
+
+
+def _syllabic(rng: random.Random) -> PersonName:
+    """A name of a language that puts given names together from syllables, in one of its orders."""
+    languages = list(_data()["syllabic"].values())
+    language = rng.choices(languages, [one["share"] for one in languages])[0]
+    syllables, lasts = tuple(language["syllables"].split()), tuple(language["last"].split())
+    joins = language["joins"]
+    given = _glued(rng, syllables, rng.choice((1, 2, 2, 2)) if "" in joins and len(joins) > 1 else 2, rng.choice(joins))
+    last = rng.choice(lasts) if lasts[0][0].isupper() else _glued(rng, lasts, rng.choice((2, 2, 3)))
+    last = last.upper() if rng.random() < 0.03 else last
+    order = rng.choice(language["orders"])
+    more = _glued(rng, syllables, 2, "") if order.count("{f}") > 1 else ""
+    full = order.replace("{f}", given, 1).replace("{f}", more).replace("{l}", last)
+    return PersonName(full, given, last)
+
+
 def person(rng: random.Random) -> PersonName:
     """A name of any region: double surnames, initials, particles, capitals and other scripts in their share."""
     draw = rng.random()
@@ -79,7 +101,9 @@ def person(rng: random.Random) -> PersonName:
         pair = _of_locale(rng, rng.choice(_pieces("script_locales")))
         if pair:
             return PersonName(f"{pair[0]} {pair[1]}", *pair)
-    if draw < 0.5:
+    if draw < 0.17:
+        return _syllabic(rng)
+    if draw < 0.58:
         firsts, lasts = rng.choice(_regions())
         first, last = rng.choice(firsts), rng.choice(lasts)
     else:

@@ -1,4 +1,5 @@
-"""Organisations beside a person: "Ann Lee of Frostwork", "Ann Lee (Frostwork)"."""
+"""Organisations that their neighbours show: beside a person ("Ann Lee of Frostwork", "Ann Lee (Frostwork)"), or in a row of
+organisations ("Meta, Frostwork and Google")."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import job_heads, key_of, never_org, phrases
+from igf_extract.ner.lists import common_words, given_names, job_heads, key_of, never_org, organization_words, phrases
 from igf_extract.ner.words import words_of
 
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}&'’.-]*+"
@@ -31,3 +32,41 @@ def _may_be_a_body(name: str) -> bool:
     if key_of(name) in never_org() or words[0] in job_heads() or words[0] in phrases("demonyms"):
         return False
     return not any(key_of(part) in never_org() for part in name.split(" and "))
+
+
+_WORD = r"\p{Lu}[\p{L}\p{N}]{2,24}+"
+_JOIN = r"(?:, (?:and |or )?| and | or | y | e | et | ou | und |/)"
+_NEXT = regex.compile(rf"{_JOIN}({_WORD})(?=[,;)]|\.(?:\s|$)|$|\n| (?!&)[^\p{{Lu}}\d])")
+_BEFORE = regex.compile(rf"(?<=\p{{Ll}} |\p{{Ll}}, |\(|\p{{Lu}}, |\p{{Ll}}: )({_WORD}){_JOIN}(?:the )?$")
+_REACH = 40  # characters: one word and what joins it
+
+
+def in_a_row(text: str, chosen: Sequence[Candidate], people: frozenset[str]) -> Iterator[Candidate]:
+    """Single words joined to an organisation of one word: "Meta, Frostwork and Google" (the words beside are tried in turn).
+
+    Args:
+        people: keys of the words of full names of this document; such a word is none.
+    """
+    starts, ends = {c.start for c in chosen}, {c.end for c in chosen}  # what is beside a name that is chosen is found from there
+    for body in chosen:
+        if body.label != ORG or " " in text[body.start : body.end]:
+            continue
+        end = body.end
+        while (match := _NEXT.match(text, end, end + _REACH)) and match.start(1) not in starts:
+            if not _may_be_in_a_row(match.group(1), people):
+                break
+            yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
+            end = match.end(1)
+        start = body.start
+        while (match := _BEFORE.search(text, max(0, start - _REACH), start)) and match.end(1) not in ends:
+            if not _may_be_in_a_row(match.group(1), people):
+                break
+            yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
+            start = match.start(1)
+
+
+def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:
+    key = key_of(word)
+    plain = word[1:].islower() and (key in common_words() or (key.endswith("s") and key[:-1] in common_words()))
+    listed = phrases("demonyms") | phrases("document_words") | phrases("starters") | phrases("address_before") | organization_words()
+    return not plain and key not in never_org() | listed | people | given_names() | job_heads()

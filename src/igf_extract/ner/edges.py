@@ -54,11 +54,12 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
     if candidate.rule == "model":
-        end = _without_small_words(text, start, end)
+        end = _without_small_words(text, start, end, candidate.label)
         end = _before_address_or_place(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
         people = _people_of().match(text, start, end)
         start = people.end() if people and people.end() < end else start
+        start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
         honorific = _HONORIFIC.match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
@@ -77,13 +78,22 @@ def _people_of() -> regex.Pattern[str]:
     return regex.compile(rf"(?i:{words}) (?:of|from) (?:the )?")
 
 
-def _without_small_words(text: str, start: int, end: int) -> int:
-    """A name does not end with "of" or "and"."""
+def _without_small_words(text: str, start: int, end: int, label: str) -> int:
+    """A name does not end with "of" or "and"; "Du" and "An" are surnames."""
     last = text.rfind(" ", start, end)
-    while last > start and key_of(text[last:end]) in phrases("small_words"):
+    while last > start and key_of(text[last:end]) in phrases("small_words") and (label == ORG or text[last + 1].islower()):
         end = last
         last = text.rfind(" ", start, end)
     return end
+
+
+def _behind_small_words(text: str, start: int, end: int) -> int:
+    """An organisation's name does not begin with a small "del" or "of"."""
+    first = text.find(" ", start, end)
+    while first > start and text[start].islower() and key_of(text[start:first]) in phrases("small_words"):
+        start = first + 1
+        first = text.find(" ", start, end)
+    return start
 
 
 def _before_address_or_place(text: str, start: int, end: int) -> int:

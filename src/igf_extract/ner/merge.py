@@ -46,6 +46,7 @@ POLICY = MappingProxyType(
         "given_name": Strength("model", 0.94, is_guess=True),
         "model": Strength("model", 0.92, is_guess=True, confidence_org=0.77),
         "beside_person": Strength("model", 0.8, is_guess=True),
+        "in_a_row": Strength("model", 0.75, is_guess=True),
         "repeat": Strength("model", 0.9),
         "roster_part": Strength("roster", 0.95, is_part=True),
         "repeat_part": Strength("model", 0.93, is_part=True),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from igf_extract.ner.beside import beside_people
+from igf_extract.ner.beside import beside_people, in_a_row
 from igf_extract.ner.candidate import Candidate
 
 
@@ -22,3 +22,29 @@ from igf_extract.ner.candidate import Candidate
 def test_behind_a_person(text: str, name: str | None) -> None:
     found = [text[c.start : c.end] for c in beside_people(text, [Candidate(0, 7, "PERSON", "model")])]
     assert found == ([] if name is None else [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("firms such as Frostwork, Icelo and MarkerCo, which", ["Frostwork", "Icelo"]),
+        ("between MarkerCo and Icelo.", ["Icelo"]),
+        ("from MarkerCo, Icelo or Frostwork (both sold)", ["Icelo", "Frostwork"]),
+        ("MarkerCo and Kenya agreed", []),
+        ("MarkerCo and Regulators agreed", []),
+        ("MarkerCo and Lee agreed", []),
+        ("MarkerCo and Swedish firms", []),
+        ("MarkerCo and Icelo Marsh agreed", []),
+        ("MarkerCo, 2019, and the rest", []),
+        ("Yesterday MarkerCo and the Icelo", []),
+    ],
+)
+def test_in_a_row(text: str, names: list[str]) -> None:
+    at = text.index("MarkerCo")
+    found = in_a_row(text, [Candidate(at, at + 8, "ORG", "model")], frozenset({"lee"}))
+    assert sorted(text[c.start : c.end] for c in found) == sorted(names)
+
+
+def test_a_row_without_end() -> None:
+    text = "MarkerCo" + ", Icelo" * 5000
+    assert len(list(in_a_row(text, [Candidate(0, 8, "ORG", "model")], frozenset()))) == 5000

@@ -24,6 +24,10 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("Ada Obi-Marsh spoke", "Ada Obi", "PERSON", "Ada Obi-Marsh"),
         ("Ada Obi‑Marsh spoke", "Ada Obi", "PERSON", "Ada Obi‑Marsh"),
         ("Firm Ltd. grew", "Firm Ltd.", "ORG", "Firm Ltd."),
+        ("said Xue Du today", "Xue Du", "PERSON", "Xue Du"),
+        ("said Xue Li and today", "Xue Li and", "PERSON", "Xue Li"),
+        ("sede del Foro de Hielo.", "del Foro de Hielo", "ORG", "Foro de Hielo"),
+        ("work of the Ice Fund of", "of the Ice Fund of", "ORG", "Ice Fund"),
         ("a note by J. R.", "J. R.", "PERSON", "J. R."),
     ],
 )
