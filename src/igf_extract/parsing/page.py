@@ -96,17 +96,32 @@ def _dashed(lines: Sequence[Line]) -> bool:
     return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _OUTLINE
 
 
-def _label(line: Line, cell: bool, outline: bool, dashed: bool) -> tuple[Label | None, bool]:
-    """The line's label (``cell``: in a table row; ``outline``: on a page that numbers its headings; ``dashed``: on one with dashes
-    before its labels), and whether it is soft: a role in a list of people."""
+def _stuck(lines: Sequence[Line]) -> bool:
+    """Whether the page lost the line breaks behind its labels: two different ones or more run into their values."""
+    return len({label.key for line in lines if (label := LABELS().stuck(line.text)) is not None}) >= _OUTLINE
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """How a page prints its labels: numbered, behind a dash, run into their values."""
+
+    outline: bool
+    dashed: bool
+    stuck: bool
+
+
+def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
     if line.text.startswith(_BULLETS):
         return None, False
-    label = LABELS().find(line.text, cell=cell, outline=outline)
+    label = LABELS().find(line.text, cell=cell, outline=habits.outline)
+    if label is None and habits.stuck:
+        return LABELS().stuck(line.text), False
     if label is None:
         return None, False
     key = LABELS().keys[label.key]
     in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
-    in_list = in_list and not (dashed and line.text.startswith("- "))
+    in_list = in_list and not (habits.dashed and line.text.startswith("- "))
     soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
 
@@ -129,7 +144,7 @@ def _items(
     labelled: set[str] = set()
     footer: str | None = None
     introduced = False
-    outline, dashed = _outlined(lines), _dashed(lines)
+    habits = _Habits(_outlined(lines), _dashed(lines), _stuck(lines))
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
@@ -139,7 +154,7 @@ def _items(
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text)
-        label, soft = _label(line, line.index in cells, outline, dashed) if rule is None else (None, False)
+        label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is not None:
@@ -210,7 +225,8 @@ def _value_line(item: Item) -> Line | None:
         return item.line
     if label.value_start is None:
         return None
-    if key.field == "participants" and len(label.spelling.split()) <= 3:
+    stuck = label.value_start == label.end  # "SpeakersAna Lima"
+    if key.field == "participants" and len(label.spelling.split()) <= 3 and not stuck:
         return item.line  # the reader of people needs the role
     start = item.line.span.start + label.value_start
     return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))

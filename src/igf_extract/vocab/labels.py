@@ -10,15 +10,26 @@ from functools import cache
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.roles import read_role_label, role_words
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
 _LENGTH = re.compile(  # "[150 words or less]"
     r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE
 )
+_JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NAME_WORDS = 8
+_ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
+_KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
+    "organizer": "organizers",
+    "speaker": "speakers",
+    "moderator": "moderator",
+    "onsite_moderator": "onsite_moderator",
+    "online_moderator": "online_moderator",
+    "rapporteur": "rapporteur",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +87,19 @@ class Labels:
                 return Label(self.alone[whole], len(text), None, whole, True)
         return self._cell(text) if cell else None
 
+    def stuck(self, text: str) -> Label | None:
+        """A label whose value follows without any blank ("DescriptionFour hundred people"), longest label first; on a page that
+        lost the line breaks behind its labels.
+
+        >>> LABELS().stuck("Duration (minutes)20").key, LABELS().stuck("DescriptionsFour")
+        ('duration', None)
+        """
+        for joint in reversed(list(_JOINT.finditer(text[:_LONGEST]))):
+            head = _DIGITS.sub("#", fold(text[: joint.start()]))
+            if head in self.alone:
+                return Label(self.alone[head], joint.start(), joint.start(), head)
+        return None
+
     def _cell(self, text: str) -> Label | None:
         """A label that a blank parts from its value, longest label first."""
         words = text[:_LONGEST].split(" ")
@@ -100,7 +124,7 @@ class Labels:
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 at = offset + value
                 return Label(key, offset + end, at if at < len(text) and text[at:].strip(" |") else None, head, marked)
-        named = self._named(text, offset)
+        named = self._role(text, offset) or self._named(text, offset)
         if named is not None:
             return named
         folded = fold(body)
@@ -110,6 +134,15 @@ class Labels:
                 answer = _after_instruction(text, offset + end)
                 return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
         return None
+
+    def _role(self, text: str, offset: int) -> Label | None:
+        """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
+        words = fold(text[offset : _LONGEST]).rstrip(" :").split()
+        role = read_role_label(text[offset:]) if 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST else None
+        if role is None or not (role.plural or role.plain) or not role_words("acts").isdisjoint(words) or role.numbered:
+            return None
+        key = "speakers" if len(role.codes) > 1 else _KEY_OF_ROLE.get(role.codes[0])
+        return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None
 
     def _named(self, text: str, offset: int) -> Label | None:
         """A label with nothing but a blank between it and a name."""
