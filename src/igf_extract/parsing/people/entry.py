@@ -9,7 +9,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
 from igf_extract.parsing.people.naming import clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import begins_small, is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.words import honorifics, organization_words, placeholder_words
@@ -46,6 +46,14 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     return _of_group(_without_name(entry, atoms, person), prefix)
 
 
+def read_labelled_body(atoms: list[Atom], whole: Piece) -> Entry | None:
+    """The body under a label of its own ("Affiliation: Ubuntu Ledger"), even one that reads like a person; None where none is named."""
+    entry = read_entry(atoms, whole, person=False)
+    if entry.kind == "person" and not entry.title and len(entry.names) == 1:
+        entry = with_details(replace(entry, kind="body", names=(), body=clean_body(atoms[0].piece)), atoms[1:], whole)
+    return entry if entry.kind == "body" else None
+
+
 def _is_group(atom: Atom) -> bool:
     return atom.place is not None and atom.place.kind == "group"
 
@@ -59,7 +67,7 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     """A group that begins with no person's name for certain."""
     first, whole = atoms[0], entry.whole
     body = organization_score(first.text)
-    if (title_score(first.text) >= 0.7 and body < 0.9) or (first.text[:1].islower() and body < 0.5):
+    if (title_score(first.text) >= 0.7 and body < 0.9) or (begins_small(first.text) and body < 0.5):
         return details_of(atoms, whole)
     if is_prose(whole.slice(entry.start, entry.end)):
         return entry

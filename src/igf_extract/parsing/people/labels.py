@@ -47,9 +47,9 @@ def parts_of(line: Piece) -> list[Part]:
     """The parts of a line in order; the first has no label where the line begins with a person."""
     text = line.text
     marks: list[tuple[int, int, RoleLabel | None, str | None]] = []
-    last = 0
+    last, several = 0, _holds_several(text)
     for colon in _COLON.finditer(text):
-        found = _label_before(text, last, colon.start())
+        found = _label_before(text, last, colon.start(), several)
         if found:
             start, label, attribute = found
             marks.append((start, colon.end(), label, attribute))
@@ -82,8 +82,8 @@ def _is_item(text: str, start: int) -> bool:
     return before.endswith(("(", "[")) and name_score(before[:-1].strip(" -–—•")) < 0.6
 
 
-def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | None, str | None] | None:
-    """The longest label that ends at ``colon``: its offset and what it says."""
+def _label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int, RoleLabel | None, str | None] | None:
+    """The longest label that ends at ``colon``: its offset and what it says. ``several``: the line holds several labels of details."""
     words = list(_WORD.finditer(text, max(floor, colon - 100), colon))[-_MOST_WORDS:]
     best: tuple[int, RoleLabel | None, str | None] | None = None
     for word in reversed(words):
@@ -98,10 +98,22 @@ def _label_before(text: str, floor: int, colon: int) -> tuple[int, RoleLabel | N
             best = (start, label, None)
         attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
         before = text[floor:start].rstrip()
-        apart = before[-1:] in (".", ";", "|") and candidate[:1].isupper()
+        apart = candidate[:1].isupper() and (before[-1:] in (".", ";", "|") or " " in candidate or several)
         if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
             best = (start, None, attribute)
     return best
+
+
+def _holds_several(text: str) -> bool:
+    """Whether two labels stand on one line, as on pages whose lines were joined ("Name: Ana Ruiz Title: Director Organization: Foo")."""
+    ends = [text[max(0, colon.start() - 40) : colon.start()] for colon in _COLON.finditer(text)]
+    told = [any(fold(word) in attribute_labels() for word in (end, *_last_words(end))) for end in ends]
+    return sum(told) > 1
+
+
+def _last_words(text: str) -> list[str]:
+    words = [text[match.start() :] for match in _WORD.finditer(text)]
+    return [word for word in words[-3:] if word[:1].isupper()]
 
 
 def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass, replace
 
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_plain_office, name_score, only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import (
+    begins_small,
+    is_plain_office,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    words_of,
+)
 from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
@@ -44,7 +52,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return _title_first(parts, kinds, whole)
     if any(kind in _OFFICES for kind in kinds):
         return _title_later(parts, kinds, whole)
-    if parts[0].text[:1].islower() and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or len(parts[0].text.split()) < 4):
+    if begins_small(parts[0].text) and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or len(parts[0].text.split()) < 4):
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
     if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and kinds[1] in ("body", "unknown") and " " in parts[0].text:
         # "Public Policy, Nordwave": a field of work and the body
@@ -75,7 +83,7 @@ def _kind(text: str) -> str:
         return "area"
     if body >= 0.55:
         return "both" if title >= 0.6 and split_office(text) else "body"
-    return "title" if title >= 0.5 and text[:1].islower() else "unknown"
+    return "title" if title >= 0.5 and begins_small(text) else "unknown"
 
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:

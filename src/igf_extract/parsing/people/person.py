@@ -104,18 +104,23 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and given[0])]
     if foreign:
         return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
-    if tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2:
+    if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
     capital = [token[:2].lower() != token[:2] or (at > 0 and words[at] in honorifics("particles")) for at, token in enumerate(tokens)]
     if len(tokens) == 1:
         return min(0.65, (0.35 if given[0] else 0.2) + bonus) if capital[0] else 0.0
     small = capital.count(False)
-    if small > len(tokens) / 2 and not (small == len(tokens) == 2 and any(given)):
+    if small > len(tokens) / 2 and not _is_uncapitalised(tokens, given):
         return 0.0
     score = _BARE + bonus - 0.25 * small - (0.1 if len(tokens) > 4 else 0.0)
     if given[0]:
         return score + 0.3
     return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
+
+
+def _is_uncapitalised(tokens: list[str], given: list[bool]) -> bool:
+    """Whether a name was typed without capitals ("paul ruiz", "ana lúcia de figueiredo"); a known given name must say so."""
+    return len(tokens) <= 4 and all(map(str.islower, tokens)) and (given[0] or (len(tokens) == 2 and any(given)))
 
 
 def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, foreign: list[str], bonus: float) -> float:
@@ -135,7 +140,10 @@ def _doubts(tokens: list[str], given: list[bool]) -> float:
     acronyms = [] if shouted else [token for at, token in enumerate(tokens) if not given[at] and _ACRONYM.fullmatch(token)]
     doubt = 0.25 if 0 < len(acronyms) < len(tokens) else 0.0
     doubt += 0.25 if any(map(_CAMEL.fullmatch, tokens)) else 0.0
-    return doubt + (0.4 if place_of(tokens[-1]) else 0.0)
+    place = place_of(tokens[-1])
+    # "Li Na": a short family name is no abbreviation of a region, which stands in capitals
+    told = place is not None and (place.kind != "region" or len(tokens[-1]) > 3 or tokens[-1].isupper())
+    return doubt + (0.4 if told else 0.0)
 
 
 def _is_foreign(word: str) -> bool:

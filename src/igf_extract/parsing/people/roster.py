@@ -8,7 +8,7 @@ from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry, add_office, details_of, merged
-from igf_extract.parsing.people.entry import read_entry
+from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
@@ -53,6 +53,8 @@ class Roster:
     _begun: int = 0  # how many items stood above the affiliation
     _bodies_first: bool = False  # the field tells the affiliation before the people who belong to it
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
+    _named: bool = False  # people stand under "Name:" labels, with their details behind
+    _awaited: bool = False  # a numbered label stands above whose own person was not read yet
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
@@ -97,7 +99,7 @@ class Roster:
         elif label is None:
             self._now = self._standing
         else:
-            self._attribute, self._now = None, label
+            self._attribute, self._now, self._awaited = None, label, label.numbered
             if part.inside:
                 return
             if not part.body.text or label.plural:
@@ -185,6 +187,7 @@ class Roster:
             self._release()
         if self._group and entry.kind == "person" and entry.group is None:
             entry = replace(entry, group=self._group)
+        self._awaited = False
         self._after_prose = self._after_prose and (entry.kind != "person" or entry.bare)
         labelled = entry.label is not None or self._now is not None or self._standing is not None
         self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._line, self._printed))
@@ -210,7 +213,7 @@ class Roster:
         last = self.items[-1]
         if at:
             return entry.kind in ("details", "nameless")
-        if (self._label.numbered and last.label.codes != self._label.codes) or not last.alone:
+        if self._awaited or not last.alone:
             return False
         if entry.kind == "nameless":
             return last.entry.group is None and last.entry.region is None
@@ -231,10 +234,9 @@ class Roster:
             return True
         self._attribute = None
         if name == "name":
+            self._named = True
             return False
-        if name == "organization" and (
-            self._bodies_first or not self.items or self.items[-1].entry.kind != "person" or self.items[-1].entry.body
-        ):
+        if name == "organization" and self._begins_affiliation():
             return self._begin_affiliation(part)
         waiting = self._affiliation is not None and not self._affiliated
         if not waiting and (not self.items or self.items[-1].entry.kind != "person"):
@@ -248,12 +250,18 @@ class Roster:
                 self.items[at] = replace(item, entry=_described(item.entry, name or "", value))
         return True
 
+    def _begins_affiliation(self) -> bool:
+        """Whether a body under its label is told before its people; below "Name: Ana Ruiz, Foo" it is hers, said again."""
+        if self._bodies_first or not self.items or self.items[-1].entry.kind != "person":
+            return True
+        return self.items[-1].entry.body is not None and not self._named
+
     def _begin_affiliation(self, part: Part) -> bool:
         """ "Organizational Affiliation: Foo" before the people who belong to it."""
         self._release()
         groups = groups_of(atoms_of(part.body))
-        entry = read_entry(groups[0], part.body, person=False) if len(groups) == 1 else None
-        if entry is None or entry.kind != "body":
+        entry = read_labelled_body(groups[0], part.body) if len(groups) == 1 else None
+        if entry is None:
             return False
         self._bodies_first = self._bodies_first or not self.items
         self._begun = len(self.items)
@@ -291,10 +299,10 @@ def _described(entry: Entry, name: str, value: Piece) -> Entry:
         code = country_code(value.text)
         return replace(entry, country=value, country_code=code) if code and not entry.country else entry
     if name == "title":
-        return replace(entry, title=entry.title or value.text)
-    if name == "gender":
-        return entry
+        return replace(entry, title=entry.title or value.text.strip(" ,;."))
     atoms = atoms_of(value)
+    if name == "gender" or (atoms and atoms[0].kind == "note"):
+        return entry
     told = read_entry(atoms, value, person=False) if atoms else None
     if told is None or told.body is None:
         return add_office(entry, [value], value)

@@ -12,6 +12,7 @@ from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 __all__ = [
+    "begins_small",
     "is_given",
     "is_plain_office",
     "is_prose",
@@ -34,6 +35,7 @@ _DOMAIN = re.compile(
     r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
 )
 _LONGEST = 300
+_ACRONYM_LETTERS = 4
 
 
 def words_of(text: str) -> list[str]:
@@ -66,7 +68,7 @@ def organization_score(text: str) -> float:
     if any(word in organization_words() and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):
         return 0.85
     domain = _DOMAIN.search(body) is not None
-    if body[:1].islower() and not domain:
+    if begins_small(body) and not domain:
         return 0.1
     if domain or _begins_or_ends_as_body(body, words):
         return 0.8
@@ -89,17 +91,24 @@ def _by_capitals(body: str) -> float:
     if URL.fullmatch(body):
         return 0.7
     shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
-    if (
-        not shouted
-        and len(tokens) <= 5
-        and any(_ACRONYM.fullmatch(token) and fold(token) not in organization_words("not_bodies") for token in bare)
-    ):
+    if not shouted and len(tokens) <= 5 and any(_is_acronym(token, named=at > 0 and is_given(body)) for at, token in enumerate(bare)):
         return 0.7 if len(tokens) == 1 else 0.55
     if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
         return 0.65
     if "&" in tokens[1:-1]:
         return 0.6
-    return 0.4 if body[:1].isupper() or body[:1].isdigit() else 0.3
+    return 0.4 if body[:1].isupper() or body[:1].isdigit() or body[1:2].isupper() else 0.3
+
+
+def _is_acronym(token: str, named: bool) -> bool:
+    """Whether a word of capitals is an acronym; long ones behind an honorific or a given name are a family name ("Dr Blaise NDINGA")."""
+    known = _ACRONYM.fullmatch(token) is not None and fold(token) not in organization_words("not_bodies")
+    return known and not (named and len(token) > _ACRONYM_LETTERS and token.isalpha())
+
+
+def begins_small(text: str) -> bool:
+    """Whether a text begins with a small letter and no coined name ("iNethi", "eGov Kazakhstan")."""
+    return text[:1].islower() and not text[1:2].isupper()
 
 
 def looks_like_organization(text: str) -> bool:
@@ -121,7 +130,7 @@ def title_score(text: str) -> float:
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if not words or not any(word in heads for word in words):
-        return 0.5 if text[:1].islower() and 0 < len(words) <= 8 else 0.0
+        return 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0
     if words[begin] in sure_heads:
         return 0.95
     # words that qualify may be offices too ("Deputy", "Chief")
@@ -135,7 +144,7 @@ def title_score(text: str) -> float:
         return 0.85
     if any(word in sure_heads for word in words):
         return 0.6
-    return 0.5 if text[:1].islower() and len(words) <= 8 else 0.35
+    return 0.5 if begins_small(text) and len(words) <= 8 else 0.35
 
 
 def is_plain_office(text: str) -> bool:
