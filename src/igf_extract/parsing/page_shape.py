@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from igf_extract.model import Line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.turns import line_label
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.noise import noise_rule
@@ -21,7 +22,6 @@ NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
 ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
 INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
 CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:\s+\S")
-SPEAKER_TURN = re.compile(r"^([^\W\d_][\w.'’\- ]{1,40}?)\s?:\s+\S")
 ROSTER = re.compile(r"^(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
 UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
 FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
@@ -106,9 +106,9 @@ def measure(lines: Sequence[Line]) -> PageShape:
         _place(places, index, text)
         if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text):
             dated.add(text)
-        if match := SPEAKER_TURN.match(text):
-            speakers[match.group(1)] = speakers.get(match.group(1), 0) + 1
         label = LABELS().find(text)
+        if (speaker := line_label(text)) is not None and (label is None or not text.endswith(":")):
+            speakers[speaker] = speakers.get(speaker, 0) + 1
         if label is not None:
             labelled += 1
             labels.setdefault(label.key, []).append(index)

@@ -13,11 +13,12 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
-from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Section, Session, Span, Theme, Turn
+from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Participation, Section, Session, Span, Theme, Turn
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import find_number
+from igf_extract.parsing.people import read_people
 from igf_extract.parsing.transcript_head import Head, is_committee, read_head
 from igf_extract.parsing.turns import split_turns
 from igf_extract.vocab.fold import fold
@@ -63,10 +64,20 @@ def _session(document: Document, head: Head) -> Session | None:
     _year(document, head, facts)
     if not facts and len(document.lines) <= _STREAM_LINES:
         _stream(document, facts)
-    if not facts:
+    people = _people(head)
+    if not facts and not people:
         return None
     last = document.lines[-1].span.end if document.lines else 0
-    return Session(**facts, themes=themes, span=Span(document.lines[0].span.start, last), confidence=0.95 if "title" in facts else 0.8)
+    whole = Span(document.lines[0].span.start, last)
+    return Session(**facts, themes=themes, participations=people, span=whole, confidence=0.95 if "title" in facts else 0.8)
+
+
+def _people(head: Head) -> tuple[Participation, ...]:
+    """The people that the head lists under headings, list by list."""
+    found: list[Participation] = []
+    for role in dict.fromkeys(role for role, _ in head.people):
+        found += read_people([line for of, line in head.people if of == role], role).participations
+    return tuple(sorted(found, key=lambda person: person.evidence.span))
 
 
 def _is_venue(text: str) -> bool:
@@ -79,6 +90,9 @@ def _plain_title(head: Head, facts: dict[str, Any]) -> None:
     With several candidates the choice would be a guess, and there is none.
     """
     if "title" in facts:
+        return
+    if head.top is not None:
+        facts["title"] = Fact(head.top.text, Evidence(head.top.span, "transcript.page_title", Method.POSITION), 0.95)
         return
     numbered = [line.index for line, reading in head.title if reading.number is not None and reading.title is None]
     texts = {fold(line.text): line for line in head.plain if any(c.isalpha() for c in line.text)}
@@ -199,6 +213,7 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, Line]]:
 def _sections(head: Head, at: int | None) -> Iterator[Section]:
     rows = [(line, "title", "transcript.title", at) for line, _ in head.title]
     rows += [(line, "schedule", "transcript.date", at) for line in head.schedule]
+    rows += [(line, "participants", "transcript.people", at) for _, line in head.people]
     rows += [(line, "noise", "transcript.disclaimer", None) for line in head.disclaimer]
     rows += [(line, "noise", "transcript.banner", None) for line in head.noise]
     for line, name, rule, index in sorted(rows, key=lambda row: row[0].index):
@@ -208,6 +223,7 @@ def _sections(head: Head, at: int | None) -> Iterator[Section]:
 def _claims(document: Document, head: Head, turns: Sequence[Turn], at: int | None) -> Iterator[Claim]:
     fields = {line.index: ("title", "transcript.title") for line, _ in head.title}
     fields |= {line.index: ("title", "transcript.only_line") for line in head.plain}
+    fields |= {line.index: ("participants", "transcript.people") for line in (*head.headings, *(line for _, line in head.people))}
     fields |= {line.index: ("schedule", "transcript.date") for line in (*head.schedule, *([head.room] if head.room else []))}
     fields |= {line.index: ("noise", "transcript.disclaimer") for line in head.disclaimer}
     fields |= {line.index: ("noise", "transcript.banner") for line in head.noise}

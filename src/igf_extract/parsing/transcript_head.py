@@ -9,12 +9,15 @@ from dataclasses import dataclass, field
 from igf_extract.model import Line, Span
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.people import person_line_score
 from igf_extract.parsing.turns import bare_speaker, is_aside, is_preamble, is_sentence, opens_turn
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.meetings import find_meeting, is_meeting_place
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
-from igf_extract.vocab.transcripts import holds, starts
+from igf_extract.vocab.transcripts import holds, starts, words
 
 _HEAD_LINES = 60  # a disclaimer further down is part of what was said
 _TITLE_LENGTH = 250
@@ -24,6 +27,7 @@ _RANGE = re.compile(
 )
 _DATED = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
 _SENTENCE_WORDS = 25
+_PERSON = 0.6  # a line below a heading of people is a person's from this score on
 
 
 @dataclass(slots=True)
@@ -33,6 +37,9 @@ class Head:
     title: list[tuple[Line, TitleReading]] = field(default_factory=list)
     plain: list[Line] = field(default_factory=list)
     schedule: list[Line] = field(default_factory=list)
+    people: list[tuple[str, Line]] = field(default_factory=list)  # the role that a heading gives, and a line below it
+    headings: list[Line] = field(default_factory=list)
+    top: Line | None = None  # the line that the site itself prints above its own name
     room: Line | None = None
     disclaimer: list[Line] = field(default_factory=list)
     noise: list[Line] = field(default_factory=list)
@@ -49,7 +56,28 @@ def read_head(lines: Sequence[Line]) -> Head:
         head.preamble = _preamble(lines[head.last])
     for line in lines[: head.last]:
         _sort(line, head, line.index in disclaimers)
+    below = {line.index for line in lines[: head.last] if starts(line.text, "below_title")}
+    head.top = next((line for line in head.plain if line.index + 1 in below), None)
+    _set_people_apart(head)
     return head
+
+
+def _set_people_apart(head: Head) -> None:
+    """Lists of people under their headings; the first line that is no person's ends a list."""
+    role: str | None = None
+    plain: list[Line] = []
+    for line in head.plain:
+        label = LABELS().find(line.text)
+        key = LABELS().keys[label.key] if label is not None else None
+        if key is not None and key.field == "participants" and key.role is not None and label is not None and label.value_start is None:
+            role = key.role
+            head.headings.append(line)
+        elif role is not None and line is not head.top and person_line_score(line.text.lstrip("•-*– ")) >= _PERSON:
+            head.people.append((role, line))
+        else:
+            role = None
+            plain.append(line)
+    head.plain = plain
 
 
 def _preamble(line: Line) -> Line | None:
@@ -130,7 +158,8 @@ def _sort(line: Line, head: Head, disclaimer: bool) -> None:
         head.room = head.room or line
     elif (
         starts(text, "venue")
-        or is_meeting_place(text)
+        or _names_meeting(text)
+        or fold(text) in words("themes_of_meetings")
         or _RANGE.search(text)
         or read_type_line(text) is not None
         or len(text) > _TITLE_LENGTH

@@ -21,6 +21,12 @@ _LABEL_LENGTH = 80
 _EDGES = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _MARK = re.compile(r"(?<![^\s>])>{2,4}(?!>)|(?<!\S)>(?=\s?[A-Z][A-Z.'’‑ -]{1,60}:)")
 _COLON = re.compile(r"[^:\n>]{1,80}?\s?:")
+# the label of a line on pages without marks: after a time, in brackets, between asterisks
+_LINE_LABEL = re.compile(
+    r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s{1,3}(?:[-–]\s)?)?(?:\*{2}|\[)?(?P<name>[^\W\d_][^*\[\]:\n>]{0,78}?)"
+    r"(?:\*{2}|\])?\s?:(?:\*{2})?(?!\S)"
+)
+_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][^a-z:>\n]{1,70}?\s?:(?=\s|$)")
 _INNER = re.compile(r"(?<=[.?!)\]\"”…])\s{1,4}(?=[A-ZÀ-ÖØ-Þ][^a-z:>\n]{2,50}:\s)")
 _NO_COLON = re.compile(r"((?:[A-Z][A-Z.'’‑-]+\s+){1,5})(?=[A-Z][a-z]|I\s)")
@@ -125,9 +131,9 @@ def _at_line_start(line: str, base: int, names: set[str]) -> Iterator[_Start]:
     """A label without a mark: in capitals, or (where the page has no marks) a name that labels several lines."""
     label = _bare_label(line, 0)
     if label is None and names:
-        match = _COLON.match(line[:_LABEL_LENGTH])
-        if match and fold(match.group().rstrip(" :\u00a0")) in names:
-            label = Span(0, match.end())
+        match = _LINE_LABEL.match(line[: _LABEL_LENGTH + 20])
+        if match and fold(match["name"]) in names:
+            yield _Start(base, Span(base + match.start("name"), base + match.end("name")), base + match.end())
     if label is not None:
         yield _start(line, base, 0, label.end)
 
@@ -159,7 +165,7 @@ def _bare_label(line: str, at: int) -> Span | None:
 
 def _label(line: str, at: int, known: frozenset[str]) -> tuple[Span | None, int]:
     """The label behind a mark at ``at`` and where the text begins behind it."""
-    while at < len(line) and line[at] in _EDGES:
+    while at < len(line) and (line[at] in _EDGES or line[at] == ":"):
         at += 1
     match = _COLON.match(line, at, min(len(line), at + _LABEL_LENGTH + 1))
     if match:
@@ -178,6 +184,7 @@ def is_speaker_label(name: str) -> bool:
     >>> is_speaker_label("CHAIR ST. AMOUR"), is_speaker_label("Osman Nuri Ucan"), is_speaker_label("So the question is")
     (True, True, False)
     """
+    name = _BRACKETS.sub("", name).strip() or name  # "BO EK (online)"
     parts = name.replace("(", " ").replace(")", " ").split()
     folded = fold(name)
     if not parts or not name[0].isalnum() or folded in words("no_speaker") - {"session", "workshop"} or folded.isdigit():
@@ -191,6 +198,16 @@ def is_speaker_label(name: str) -> bool:
         return len(parts) <= 12
     named = all(part[0].isupper() or part[0].isdigit() or not part[0].isalpha() or fold(part) in words("particles") for part in parts)
     return named and len(parts) <= 6 and fold(parts[0]).strip(".,") not in words("openers")
+
+
+def line_label(line: str) -> str | None:
+    """The words before a colon that may name the speaker of a line on a page without marks.
+
+    >>> line_label("[Ana Lima]: Yes."), line_label("00:01:20 Bo Ek: No."), line_label("https://example.org")
+    ('Ana Lima', 'Bo Ek', None)
+    """
+    match = _LINE_LABEL.match(line[: _LABEL_LENGTH + 20])
+    return match["name"] if match and len(match["name"]) < 60 else None
 
 
 def _known_labels(lines: Iterable[Line]) -> frozenset[str]:
@@ -208,11 +225,9 @@ def _repeated_names(lines: Sequence[Line]) -> set[str]:
     """In a transcript without marks: labels in mixed case that open two lines or more, and words for nameless speakers."""
     counts: Counter[str] = Counter()
     for line in lines:
-        match = _COLON.match(line.text[:_LABEL_LENGTH])
-        if match and len(match.group()) < 60:
-            name = match.group().rstrip(" :\u00a0")
-            if is_speaker_label(name):
-                counts[fold(name)] += 1
+        name = line_label(line.text)
+        if name is not None and is_speaker_label(name):
+            counts[fold(name)] += 1
     repeated = {name for name, count in counts.items() if count >= 2}
     if sum(counts[name] for name in repeated) < 4:
         return {name for name in counts if name in words("generic")}

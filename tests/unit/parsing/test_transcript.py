@@ -51,8 +51,10 @@ def test_session(case: dict[str, Any]) -> None:
         assert {turn.session_index for turn in turns} == {None}
         return
     found = {part: getattr(session, part).value for part in PARTS if session is not None and getattr(session, part) is not None}
-    for part, value in case["session"].items():
+    for part, value in case.get("session", {}).items():
         assert found.get(part) == value, part
+    people = () if session is None else session.participations
+    assert [[p.role, p.name, p.organization] for p in people] == case.get("people", [])
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])
