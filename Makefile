@@ -39,6 +39,7 @@ bench: $(DEV)  ## measure how who is who grows with the corpus (SIZES="10000 100
 
 evaluate: $(READY)  ## precision, recall and F1 of the tables in OUTPUT against the label files in GOLD
 	@"$(RUN)" -m igf_extract evaluate "$(GOLD)" "$(OUTPUT)" $(ARGS)
+	@"$(RUN)" training/origins.py >&2
 
 train: $(READY)  ## train the model for names on the sentences in DATA, measure it, put it into the package
 	@"$(RUN)" training/train.py "$(DATA)" "$(TRAINED)" $(ARGS)

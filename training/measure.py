@@ -16,6 +16,7 @@ from typing import Any
 
 import read
 from evaluate_names import Found, Tally, evaluate
+from origins import recall_by_origin
 
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.edges import clean
@@ -84,6 +85,7 @@ def measure(name: str, data: Path, labelled: Path) -> dict[str, Any]:
         "words_per_second": round(words_per_second(model, test)),
     }
     figures["uner_ewt_test_alone"] = scores(alone(model, test))
+    figures["person_recall_by_origin"] = {origin: round(share, 3) for origin, share in recall_by_origin(model).items()}
     if (labelled / "devset" / "gold").is_dir():
         figures |= on_pages(model, labelled, known_names(data))
     return figures

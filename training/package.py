@@ -1,6 +1,6 @@
 """Puts a trained pipeline into the package: strings table emptied, meta.json with licence, sources, seed and figures.
 
-usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.0.0] [--notes TEXT]
+usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.2.0] [--notes TEXT]
 
 The card README.md is written from the same figures.
 """
@@ -25,7 +25,18 @@ SOURCES = [
 ]
 
 
-NOTES = "make train; seed 7, 7000 steps of 1,200 words."
+VERSION = "1.2.0"  # of what this folder trains; a change of data, templates or settings is a new one
+
+
+def made_by(training: dict[str, Any] | None) -> str:
+    """How a pipeline was made, from what train.py wrote into its meta.json."""
+    if training is None:
+        return "unknown."
+    start = f"going on from {training['start']}" if training["start"] else "from scratch, in one run"
+    return (
+        f"make train, {start}: seed {training['seed']}, {training['steps']:,} steps of 1,200 words, {training['rendered']:,} rendered "
+        f"paragraphs, {training['exchanged']:,} sentences with exchanged names."
+    )
 
 
 def card(version: str, notes: str, figures: dict[str, Any]) -> str:
@@ -36,6 +47,8 @@ def card(version: str, notes: str, figures: dict[str, Any]) -> str:
             cells = [f"{figure[label][share]:.3f}" for label in ("person", "org") for share in "prf"]
             rows.append(f"| {name.replace('_', ' ')} | " + " | ".join(cells) + " |")
     unseen = [f"{name.split('_')[1]}: {figure['recall']:.3f} of {figure['of']}" for name, figure in figures.items() if "unseen" in name]
+    origins = figures["person_recall_by_origin"]
+    least = min(origins, key=origins.__getitem__)
     return "\n".join(
         [
             f"# en_igf_names {version}",
@@ -47,6 +60,8 @@ def card(version: str, notes: str, figures: dict[str, Any]) -> str:
             "- Licence: CC BY-SA 4.0.",
             *(f"- Source: {name} ({licence})." for name, licence in SOURCES),
             f"- Recall of organisations in no list, no training sentence and no roster, by half: {'; '.join(unseen) or 'not measured'}.",
+            f"- People's names found in rendered sentences, no roster: {origins['all']:.3f} as a mean of {len(origins) - 1} origins, least "
+            f"{least.replace('_', ' ')} ({origins[least]:.3f}).",
             f"- Speed of the model alone: {figures['words_per_second']:,} words a second of one core.",
             "",
             "Strict spans: precision, recall, F1. Pages: the whole stage with the labels' own rosters; half b was never read while rules",
@@ -60,12 +75,13 @@ def card(version: str, notes: str, figures: dict[str, Any]) -> str:
     )
 
 
-def pack(trained: Path, target: Path, figures: dict[str, Any], version: str, notes: str) -> int:
-    """Writes the pipeline and its card to ``target`` and gives its size in bytes."""
+def pack(trained: Path, target: Path, figures: dict[str, Any], version: str, notes: str | None = None) -> int:
+    """Writes the pipeline and its card to ``target`` and gives its size in bytes; ``notes``: what is said instead of ``made_by``."""
     import spacy
     from spacy.strings import StringStore
 
     nlp = spacy.load(trained)
+    notes = notes or made_by(nlp.meta.get("training"))
     nlp.meta.update(
         name="igf_names",
         version=version,
@@ -93,8 +109,8 @@ def main() -> int:
     parser.add_argument("trained", type=Path)
     parser.add_argument("target", type=Path)
     parser.add_argument("figures", type=Path)
-    parser.add_argument("--version", default="1.0.0")
-    parser.add_argument("--notes", default=NOTES)
+    parser.add_argument("--version", default=VERSION)
+    parser.add_argument("--notes")
     args = parser.parse_args()
     figures = json.loads(args.figures.read_text(encoding="utf-8"))
     print(f"{pack(args.trained, args.target, figures, args.version, args.notes) / 1e6:.1f} MB")

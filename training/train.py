@@ -115,6 +115,13 @@ def main() -> int:
     if args.prepare_only:
         return 0
     nlp = train(work, config(work, args.steps, args.seed), args.start)
+    nlp.meta["training"] = {
+        "seed": args.seed,
+        "steps": args.steps,
+        "rendered": args.silver,
+        "exchanged": args.replaced,
+        "start": args.start.name if args.start else None,
+    }
     nlp.to_disk(args.output)
     return 0
 

@@ -52,7 +52,9 @@ def test_a_tiny_model(tmp_path: Path, sentences: Path) -> None:
     model = load_model(str(packed))
     assert model is not None and model.version == "0.0.1"
     assert str(tmp_path) not in (packed / "config.cfg").read_text(encoding="utf-8")
-    assert (packed / "README.md").read_text(encoding="utf-8").startswith("# en_igf_names 0.0.1\n")
+    card = (packed / "README.md").read_text(encoding="utf-8")
+    assert card.startswith("# en_igf_names 0.0.1\n")
+    assert "make train, from scratch, in one run: seed 7, 300 steps of 1,200 words, 100 rendered paragraphs" in card
 
 
 def test_missing_sentences_are_one_clear_error(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
-"""Recall of people's names by their origin, on sentences rendered from ``person_origins.toml``; the page has no roster.
+"""Recall of people's names by their origin, on sentences rendered from ``data/person_origins.toml``; the page has no roster.
 
-usage: python benchmarks/origins.py [--model NAME|PATH|none] [--json]
+usage: python training/origins.py [--model NAME|PATH|none] [--json]
 
 Each origin has as many names; a name is right with its exact characters and the label PERSON.
 """
@@ -19,8 +19,8 @@ from igf_extract.model import Document, Evidence, Section, Span
 from igf_extract.ner.find import find_names
 from igf_extract.ner.model import DEFAULT, NameModel, load_model
 
-LISTS = Path(__file__).with_name("person_origins.toml")
-NAMES = 192  # of each origin
+LISTS = Path(__file__).parent / "data" / "person_origins.toml"
+NAMES = 96  # of each origin
 SEED = 5
 _SHAPES = ("{first} {last}",) * 8 + ("{first} {last}-{other}", "{first} {initial}. {last}")
 
