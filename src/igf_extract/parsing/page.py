@@ -36,6 +36,7 @@ _TAB = "session"  # the name of the site's tab, the first line of copies that ha
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
+_WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -146,6 +147,7 @@ def _items(
     introduced = False
     habits = _Habits(_outlined(lines), _dashed(lines), _stuck(lines))
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
+    heading = fold(lines[title_at[0]].text) if title_at[1] else ""
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
@@ -157,6 +159,8 @@ def _items(
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
+        if rule is None and i >= title_at[1] and len(line.text.split()) >= _WORDS_OF_TITLE and heading.endswith(fold(line.text)):
+            rule = "title_again"
         if rule is not None:
             footer = rule if ends_page(rule) else footer
             aside.append((line, rule))

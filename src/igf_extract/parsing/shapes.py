@@ -137,7 +137,7 @@ def measure(text: str, index: int, introduced: bool = False) -> LineShape:
         type_line=short and words <= 8 and read_type_line(head) is not None,
         coalition=short and words <= 20 and bool(_COALITION.search(head)),
         answers=text.startswith("1)") and " 2)" in text[:4000],
-        cues=_cue_weights(fold(text[:4000])) if words >= 6 else {},
+        cues=_cue_weights(fold(text[:4000])) if words >= 4 else {},
     )
 
 
@@ -155,7 +155,7 @@ def _prose(s: LineShape) -> float:
 
 def _results(s: LineShape) -> float:
     """Takeaways and calls: paragraphs, or short items of a list."""
-    return 0.3 if s.listed and s.person < 0.6 and s.tabular < 0.6 else _prose(s)
+    return -0.4 if s.listed and s.person < 0.6 and s.tabular < 0.6 else _prose(s) - 0.7
 
 
 def _person(s: LineShape) -> float:
@@ -242,7 +242,8 @@ def _targets(s: LineShape) -> float:
 
 
 def _online(s: LineShape) -> float:
-    return _prose(s) - 1.5 + 1.5 * s.cues.get("online", 0.0)
+    cued = s.cues.get("online", 0.0)
+    return 1.5 if cued >= 1.2 and s.words < _SHORT else _prose(s) - 1.5 + 1.5 * cued  # the form offers a ready answer of a few words
 
 
 def _format_or_text(s: LineShape) -> float:
