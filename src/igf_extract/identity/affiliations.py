@@ -78,7 +78,9 @@ class Affiliations:
 
     def _outcome(self, places: Sequence[int], people: Sequence[Person], homes: Mapping[Person, frozenset[str]]) -> Outcome:
         if len(places) == 1:
-            return ALONE._replace(regions=self._memory.of("region", self._prints[places[0]], lambda: self._cluster(places, [-1], {})).regions)
+            return ALONE._replace(
+                regions=self._memory.of("region", self._prints[places[0]], lambda: self._cluster(places, [-1], {})).regions
+            )
         numbers, persons = local([people[place] for place in places])
         home = {str(number): homes[person] for number, person in enumerate(persons) if person in homes}
         content = b"".join([self._prints[place] for place in places]) + packed(

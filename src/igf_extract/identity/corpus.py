@@ -58,7 +58,7 @@ def _resolved(everything: Sequence[Entry], replayed: Replay, history: History | 
     prints = [entry_print(entry) for entry in everything]
     people = People(everything, prints, replayed.rulings["person"], memory)
     affiliations = Affiliations(everything, prints, replayed.rulings["organization"], memory)
-    person_of: Sequence[Hashable | None] = [name.key if name and len(name.core) > 1 else None for name in people.names]
+    person_of: Sequence[Hashable | None] = people.keys()
     for _ in range(_ROUNDS):
         body_parts = affiliations.clusters(person_of)
         body_of, region_of = _numbered(body_parts, len(everything))

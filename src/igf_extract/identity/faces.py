@@ -17,8 +17,7 @@ Face = tuple[str, str, tuple[tuple[str, int], ...], str | None]  # id, name, nam
 
 def person(names: Sequence[str], entries: tuple[EntryKey, ...], confidence: float, memory: Memory) -> Identity:
     """The identity of a person whose entries bear these ``names``."""
-    written = Counter(names)
-    face = memory.of("face of a person", _content(written), lambda: _person(written))
+    face = memory.of("face of a person", packed(*sorted(names)), lambda: _person(Counter(names)))
     return _identity(face, entries, confidence)
 
 
@@ -26,19 +25,14 @@ def organization(
     names: Sequence[str], targets: Sequence[Target | None], entries: tuple[EntryKey, ...], confidence: float, memory: Memory
 ) -> Identity:
     """The identity of an organisation whose entries bear these ``names``, which point to these ``targets``."""
-    written = Counter(names)
     row = next((target.key for target in targets if target is not None and target.kind == "known"), "")
-    face = memory.of("face of a body", packed(row) + _content(written), lambda: _organization(written, row))
+    face = memory.of("face of a body", packed(row, *sorted(names)), lambda: _organization(Counter(names), row))
     return _identity(face, entries, confidence)
 
 
 def _identity(face: Face, entries: tuple[EntryKey, ...], confidence: float) -> Identity:
     found, name, names, acronym = face
     return Identity(id=found, name=name, names=names, entries=entries, acronym=acronym, confidence=confidence)
-
-
-def _content(written: Counter[str]) -> bytes:
-    return packed(*(part for text, count in sorted(written.items()) for part in (text, str(count))))
 
 
 def _forms(written: Counter[str]) -> Counter[str]:

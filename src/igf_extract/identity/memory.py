@@ -26,10 +26,8 @@ class Memory:
 
     def of(self, kind: str, content: bytes, make: Callable[[], T], valid: Callable[[T], bool] | None = None) -> T:
         """The value for ``content``; made where it is not at hand, or not ``valid`` any more."""
-        key = blake2b(content, digest_size=16, person=kind.encode()).digest()
-        value: T | None = self._now.get(key)
-        if value is None:
-            value = self._before.get(key)
+        key = _key(kind, content)
+        value: T | None = self._at(key)
         if value is None or (valid is not None and not valid(value)):
             value = make()
             self.made[kind] += 1
@@ -37,6 +35,17 @@ class Memory:
             self.known[kind] += 1
         self._now[key] = value
         return value
+
+    def last(self, kind: str, content: bytes) -> Any:
+        """What was kept for ``content`` by ``keep``, in this run or the one before; None where there is nothing."""
+        return self._at(_key(kind, content))
+
+    def keep(self, kind: str, content: bytes, value: object) -> None:
+        self._now[_key(kind, content)] = value
+
+    def _at(self, key: bytes) -> Any:
+        value = self._now.get(key)
+        return self._before.get(key) if value is None else value
 
     def to_bytes(self) -> bytes:
         return pickle.dumps(self._now, protocol=pickle.HIGHEST_PROTOCOL)
@@ -56,6 +65,13 @@ class Memory:
         return cls(before if isinstance(before, dict) else None)
 
 
+def _key(kind: str, content: bytes) -> bytes:
+    return blake2b(content, digest_size=16, person=kind.encode()).digest()
+
+
 def packed(*texts: str) -> bytes:
     """Texts as content; any texts, lone surrogates included. Other texts give other content."""
-    return "".join([f"{len(text)}:{text}" for text in texts]).encode("utf-8", "surrogatepass")
+    whole = "\x1f".join(texts)
+    if whole.count("\x1f") >= max(1, len(texts)):  # a separator within a text: lengths tell them apart
+        whole = "\x1f".join(["", *(f"{len(text)}:{text}" for text in texts)])
+    return f"{len(texts)}:{whole}".encode("utf-8", "surrogatepass")

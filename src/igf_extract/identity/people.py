@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from hashlib import blake2b
 
 from igf_extract.identity.decisions import Rulings
-from igf_extract.identity.families import bearers, families, read_names
+from igf_extract.identity.families import bearers, families, read_forms
 from igf_extract.identity.group import Named
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.outcome import ALONE, Outcome
@@ -19,17 +19,22 @@ Part = tuple[Sequence[int], Outcome]
 
 
 class People:
-    """The entries with a name. ``names``: of each entry, None where none can be read; a place is a number of an entry."""
+    """The entries with a name that can be read. A place is the number of an entry."""
 
     def __init__(self, entries: Sequence[Entry], prints: Sequence[bytes], rulings: Rulings, memory: Memory) -> None:
         self._entries = entries
         self._memory = memory
-        read, keys = read_names((entry.name for entry in entries if entry.name), memory)
-        self.names = [read.get(entry.name) if entry.name else None for entry in entries]
-        self._rare = bearers(keys, memory)
+        self._forms = forms = read_forms((entry.name for entry in entries if entry.name), memory)
+        self._at = [forms.number.get(entry.name, -1) if entry.name else -1 for entry in entries]
+        self._rare = bearers(forms.names, memory)
         self._rulings = PlacedRulings(rulings, [entry.key for entry in entries])
-        self._families = families(self.names, related_forms(keys, memory), self._rulings.same)
+        self._families = families(forms, self._at, related_forms(forms, memory), self._rulings.same)
         self._prints = [self._print(number, prints) for number in range(len(self._families))]
+
+    def keys(self) -> list[str | None]:
+        """What stands for the person of each entry while persons are not known: the name, where it has two words."""
+        names = [name.key if len(name.core) > 1 else None for name in self._forms.names]
+        return [names[number] if number >= 0 else None for number in self._at]
 
     def _print(self, number: int, prints: Sequence[bytes]) -> bytes:
         """What the outcome of a family depends on besides the organisations: entries, names that relate, rare words, decisions."""
@@ -39,10 +44,10 @@ class People:
         digest = blake2b(digest_size=16)
         for place in family.places:
             digest.update(prints[place])
-        forms = dict.fromkeys(name for place in family.places if (name := self.names[place]) is not None)
-        numbers = {name: n for n, name in enumerate(forms)}
-        digest.update(bytes(self._rare[word] for name in forms for word in name.core))
-        digest.update(repr([(numbers[a], numbers[b]) for a, b in family.related]).encode())
+        _, numbers = local([self._at[place] for place in family.places])
+        first = {number: n for n, number in enumerate(numbers)}
+        digest.update(bytes([self._rare[word] for number in first for word in self._forms.names[number].core]))
+        digest.update(repr([(first[a], first[b]) for a, b in family.related]).encode())
         digest.update(self._rulings.content(family.places))
         return digest.digest()
 
@@ -55,7 +60,7 @@ class People:
         if len(places) == 1:
             return ALONE
         homes, bodies = local([body_of[place] for place in places])
-        regions = [region_of[body] if isinstance(body, int) else None for body in bodies]
+        regions = [region_of[body] for body in bodies]
         content = self._prints[number] + packed(",".join(map(str, homes)), *(region or "" for region in regions))
         return self._memory.of("persons", content, lambda: self._cluster(number, homes, regions))
 
@@ -63,9 +68,9 @@ class People:
         family = self._families[number]
         sure = [frozenset((str(home),)) for home in range(len(regions))]  # one object a body
         named = []
+        names = self._forms.names
         for at, (place, home) in enumerate(zip(family.places, homes, strict=True)):
-            name = self.names[place]
-            if name is not None:
-                entry = self._entries[place]
-                named.append(Named(entry, name, at) if home < 0 else Named(entry, name, at, sure[home], regions[home]))
-        return cluster_persons(named, family.related, self._rare, self._rulings.marks, self._rulings.within(family.places))
+            entry, name = self._entries[place], names[self._at[place]]
+            named.append(Named(entry, name, at) if home < 0 else Named(entry, name, at, sure[home], regions[home]))
+        related = [(names[a], names[b]) for a, b in family.related]
+        return cluster_persons(named, related, self._rare, self._rulings.marks, self._rulings.within(family.places))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 from hashlib import blake2b
+from typing import TypeVar
 
 from igf_extract.identity.decisions import Rulings
 from igf_extract.identity.memory import packed
 from igf_extract.model import Entry, EntryKey
 
 _BYTES = 16
+T = TypeVar("T", bound=Hashable)
 
 
 def entry_print(entry: Entry) -> bytes:
@@ -28,9 +30,9 @@ def _optional(entry: Entry) -> tuple[str | None, ...]:
     return entry.name, entry.organization, entry.stakeholder_group, entry.regional_group, entry.country, entry.country_code
 
 
-def local(labels: Iterable[Hashable | None]) -> tuple[list[int], list[Hashable]]:
+def local(labels: Iterable[T | None]) -> tuple[list[int], list[T]]:
     """Labels numbered in the order in which they first stand (-1: none), so that only who shares one counts; and the labels."""
-    numbers: dict[Hashable, int] = {}
+    numbers: dict[T, int] = {}
     out = [-1 if label is None else numbers.setdefault(label, len(numbers)) for label in labels]
     return out, list(numbers)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from igf_extract.identity.families import Forms
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.name_match import finer_keys, relate
 from igf_extract.identity.person_name import PersonName
@@ -12,51 +13,69 @@ from igf_extract.identity.person_name import PersonName
 _BLOCK = 60  # names of one block that are compared with one another; a larger block is cut by a second word
 _WINDOW = 12  # in a part that is still larger each name is compared with its next neighbours
 
-Keys = tuple[tuple[str, str], ...]
+
+Pairs = tuple[tuple[int, int], ...]
 
 
-def related_forms(keys: Mapping[PersonName, Keys], memory: Memory) -> list[tuple[PersonName, PersonName]]:
-    """The pairs of forms that may be one person's, each once, in a fixed order. ``keys``: each form with its ``block_keys``.
+def related_forms(forms: Forms, memory: Memory) -> list[tuple[int, int]]:
+    """The pairs of forms (by number) that may be one person's, each once, ascending.
 
-    What the names of a block gave is taken from ``memory`` where the block is as it was.
+    What the names of a block gave is taken from ``memory``; in a block that has changed only new names are compared.
     """
-    ordered = sorted(keys, key=lambda name: name.ordered)
     found: set[tuple[int, int]] = set()
-    for block in _blocks(ordered, keys):
+    for key, block in _blocks(forms):
         if len(block) <= _BLOCK:
-            found |= _pairs(ordered, block, len(block), memory)
+            some = [forms.names[number] for number in block]
+            found |= {(block[a], block[b]) for a, b in _in_block(key, some, memory)}
             continue
         for place in range(len(block) - 1):  # a new name in the middle changes its next neighbours only
-            found |= _pairs(ordered, block[place : place + 1 + _WINDOW], 1, memory)
-    return [(ordered[a], ordered[b]) for a, b in sorted(found)]
+            near = block[place : place + 1 + _WINDOW]
+            found |= {(near[0], near[b]) for b in _of_first([forms.names[number] for number in near], memory)}
+    return sorted(found)
 
 
-def _pairs(forms: Sequence[PersonName], block: Sequence[int], heads: int, memory: Memory) -> set[tuple[int, int]]:
-    """The related ones among the pairs of each of the first ``heads`` names with those behind it."""
-    if len(block) < 2:
-        return set()
-    some = [forms[number] for number in block]
-    content = packed(str(heads), *(name.ordered for name in some))
-    pairs = memory.of("related", content, lambda: _related(some, heads))
-    return {(block[a], block[b]) for a, b in pairs}
+def _in_block(key: tuple[str, ...], some: Sequence[PersonName], memory: Memory) -> Pairs:
+    """The related pairs among all names of a block, by their places in it."""
+    ordered = tuple(name.ordered for name in some)
+    pairs = memory.of("related", packed(*ordered), lambda: _grown(key, some, memory))
+    memory.keep("block", packed(*key), ordered)
+    return pairs
 
 
-def _related(some: Sequence[PersonName], heads: int) -> tuple[tuple[int, int], ...]:
-    return tuple((a, b) for a in range(heads) for b in range(a + 1, len(some)) if relate(some[a], some[b]))
+def _grown(key: tuple[str, ...], some: Sequence[PersonName], memory: Memory) -> Pairs:
+    """As ``_in_block``, with what is known of the names that the block held when it was seen last."""
+    old: tuple[str, ...] = memory.last("block", packed(*key)) or ()
+    known: Pairs | None = memory.last("related", packed(*old)) if old else None
+    before = {word: place for place, word in enumerate(old)} if known is not None else {}
+    at = [before.get(name.ordered, -1) for name in some]
+    kept = frozenset(known or ())
+    return tuple(
+        (a, b)
+        for a in range(len(some))
+        for b in range(a + 1, len(some))
+        if ((at[a], at[b]) in kept if at[a] >= 0 and at[b] >= 0 else relate(some[a], some[b]))
+    )
 
 
-def _blocks(forms: Sequence[PersonName], keys: Mapping[PersonName, Keys]) -> Iterator[list[int]]:
-    """Numbers of forms that share a key, ascending."""
+def _of_first(some: Sequence[PersonName], memory: Memory) -> tuple[int, ...]:
+    """The places of the names that relate to the first."""
+    content = packed(*(name.ordered for name in some))
+    return memory.of("near", content, lambda: tuple(n for n in range(1, len(some)) if relate(some[0], some[n])))
+
+
+def _blocks(forms: Forms) -> Iterator[tuple[tuple[str, ...], list[int]]]:
+    """Keys, and the numbers of the forms that share one, ascending."""
     blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for number, form in enumerate(forms):
-        for key in keys[form]:
+    for number, keys in enumerate(forms.keys):
+        for key in keys:
             blocks[key].append(number)
     for key, block in blocks.items():
         if len(block) <= _BLOCK:
-            yield block
+            if len(block) > 1:
+                yield key, block
             continue
         parts: dict[str, list[int]] = defaultdict(list)
         for number in block:
-            for finer in finer_keys(forms[number], key[0]):
+            for finer in finer_keys(forms.names[number], key[0]):
                 parts[finer].append(number)
-        yield from parts.values()
+        yield from (((*key, finer), part) for finer, part in parts.items() if len(part) > 1)

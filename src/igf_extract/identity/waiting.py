@@ -86,9 +86,7 @@ def _index(draft: Draft, waiting: Sequence[Affiliation]) -> _Index:
     return _Index(table, wordings)
 
 
-def _choose(
-    draft: Draft, index: _Index, probe: Body, homes: Mapping[str, frozenset[str]]
-) -> tuple[Body | None, Judgement | None]:
+def _choose(draft: Draft, index: _Index, probe: Body, homes: Mapping[str, frozenset[str]]) -> tuple[Body | None, Judgement | None]:
     limits = weights("organization")
     judged = []
     for person in probe.persons:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from igf_extract.identity.body_name import BodyName, initials, read_body
 from igf_extract.identity.memory import Memory, packed
@@ -46,8 +47,8 @@ class _Asked(Collection[str]):
         return len(self._words)
 
 
-_Facts = tuple[str, bool, bool, bool, str, tuple[tuple[str, str], ...], tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 _Aimed = tuple[tuple[str, str, str | None] | None, tuple[tuple[str, bool], ...]]
+_Facts = tuple[Any, ...]  # the fields of a WrittenBody after its target
 
 
 def read_bodies(written: Iterable[str], memory: Memory) -> dict[str, WrittenBody]:
@@ -59,18 +60,18 @@ def read_bodies(written: Iterable[str], memory: Memory) -> dict[str, WrittenBody
             facts[text] = found
     standing = frozenset(found[0] for found in facts.values() if not found[1])
     out = {}
-    for text, (*own, inside, seats) in facts.items():
+    for text, own in facts.items():
         aimed, _ = memory.of(
             "target",
             packed(text),
             lambda text=text: _aimed(text, standing),  # type: ignore[misc]
             lambda value: all((word in standing) == answer for word, answer in value[1]),
         )
-        out[text] = WrittenBody(Target(*aimed) if aimed else None, *own, frozenset(inside), frozenset(seats))
+        out[text] = WrittenBody(Target(*aimed) if aimed else None, *own)
     return out
 
 
-def _facts(text: str) -> _Facts | tuple[()]:
+def _facts(text: str) -> _Facts:
     body = read_body(text)
     if body is None:
         return ()
@@ -83,8 +84,8 @@ def _facts(text: str) -> _Facts | tuple[()]:
         body.wording if body.is_public else "",
         tuple(sorted(name_keys(body))),
         tuple(sorted(shorts)),
-        tuple(sorted(body.inside)),
-        tuple(sorted(body.inside | body.places)),
+        body.inside,
+        body.inside | body.places,
     )
 
 
