@@ -150,7 +150,9 @@ def test_event_runs_quote_the_document() -> None:
     people = next(run for run in page.runs if run.slot.key.name == "speakers")
     assert people.lines[0].text == "Chidi Obi, Captain, Repair Ships"
     proposers = next(run for run in page.runs if run.slot.key.name == "organizers")
-    assert [line.text for line in proposers.lines][-2:] == ["Country: Chile", "Stakeholder Group: Civil Society"]
+    assert proposers.lines[-1].text.endswith("Net Harbour")
+    details = next(run for run in page.runs if run.slot.key.name == "proposers_details")
+    assert [line.text for line in details.lines] == ["Country: Chile", "Stakeholder Group: Civil Society"]
 
 
 def test_event_with_lost_title() -> None:
