@@ -91,8 +91,10 @@ def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:
 
 
 def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
-    """A region between an office and its body belongs to the office ("Policy Manager, Latin America, Google")."""
-    if atom.place is None or atom.place.kind != "region" or atom.bracket or not parts or not later:
+    """A region or a field between an office and its body belongs to it ("Manager, Latin America, Google", "Head, Research, ICANN")."""
+    if atom.place is None or atom.place.kind == "country" or atom.bracket or not parts or not later:
+        return False
+    if atom.place.kind == "group" and (not only_areas(atom.text) or any(other.kind == "place" for other in later)):
         return False
     body_follows = later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.4
     return body_follows and title_score(parts[0].text) >= 0.7 and all(only_areas(part.text) for part in parts[1:])

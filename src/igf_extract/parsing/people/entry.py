@@ -28,6 +28,8 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if first.kind != "text":
         return replace(details_of(atoms, whole), kind="nameless" if first.kind == "place" else "details")
     who = absent(first)
+    if who == NOBODY and _is_representative(atoms):
+        return with_details(replace(entry, kind="body", body=clean_body(atoms[1].piece), apart=first.sep == ";"), atoms[2:], whole)
     if who == NOBODY or (len(atoms) == 1 and fold(first.text).strip(".") in honorifics("dropped")):
         return replace(entry, kind="nobody")
     if who:
@@ -52,6 +54,13 @@ def read_labelled_body(atoms: list[Atom], whole: Piece) -> Entry | None:
     if entry.kind == "person" and not entry.title and len(entry.names) == 1:
         entry = with_details(replace(entry, kind="body", names=(), body=clean_body(atoms[0].piece)), atoms[1:], whole)
     return entry if entry.kind == "body" else None
+
+
+def _is_representative(atoms: list[Atom]) -> bool:
+    """ "Representative, Village Net Council": nobody is named, the body is."""
+    if len(atoms) < 2 or atoms[1].kind != "text" or atoms[1].sep != ",":
+        return False
+    return fold(atoms[0].text) in placeholder_words("deputies") and organization_score(atoms[1].text) >= 0.65
 
 
 def _is_group(atom: Atom) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import name_and_office, trailing_person, without_article
+from igf_extract.parsing.people.joined import name_and_office, trailing_person, trailing_stranger, without_article, without_joiner
+from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
@@ -61,17 +63,24 @@ def _leads_as_body(atom: Atom) -> bool:
 
 
 def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
-    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand."""
+    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand; where one cut is certain, the others need less."""
     if sum(atom.kind == "text" for atom in atoms) < 3:
         return atoms
+    cut = _cut_before_persons(atoms, trailing_person)
+    listed = len(cut) > len(atoms) or any(atom.first and name_score(atom.text) >= 0.6 for atom in atoms[1:])
+    return _cut_before_persons(cut, trailing_stranger) if listed else cut
+
+
+def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:
+    """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
         inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
-        start = trailing_person(atom.piece, _is_told(atoms[at + 1 : at + 2])) if inner else None
+        start = where(atom.piece, _is_told(atoms[at + 1 : at + 2])) if inner else None
         if start is None:
             out.append(atom)
         else:
-            left, right = atom.split(start, start, " ")
+            left, right = atom.split(without_joiner(atom.text[:start]), start, " ")
             place = place_of(left.text)
             out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
     return out

@@ -38,6 +38,13 @@ def joint_words() -> re.Pattern[str]:
     return re.compile(rf"[,\s]\s{{0,3}}(?:{'|'.join(map(re.escape, words))})\s{{1,3}}(?:the\s)?", re.I)
 
 
+def without_joiner(text: str) -> int:
+    """Where a text ends without a closing "and"."""
+    words = text.split()
+    closed = len(words) > 1 and fold(words[-1]) in pair_words()
+    return len(text.rstrip().removesuffix(words[-1]).rstrip()) if closed else len(text)
+
+
 def _alternatives() -> str:
     return "|".join(map(re.escape, pair_words()))
 
@@ -95,9 +102,13 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
 
     ``told``: an office or a body follows the piece, so that a name which no list knows is believed as well.
     """
+    if without_honorifics(piece.text)[0]:
+        return None
     tokens = list(TOKEN.finditer(piece.text[:300]))
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
+        if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
+            left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
         # a body that no word tells of ends where a well-known given name begins
@@ -108,11 +119,24 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     return None
 
 
+def trailing_stranger(piece: Piece, told: bool) -> int | None:
+    """Where a person whom no list knows begins behind a body, on a line that holds several people ("Municipality of Velm Keti Baria")."""
+    tokens = list(TOKEN.finditer(piece.text[:300]))
+    for size in (2, 3) if told and name_score(piece.text) < 0.6 else ():
+        if len(tokens) > size:
+            start = tokens[-size].start()
+            left, right = piece.text[:start].strip(), piece.text[start:]
+            if name_score(right) >= 0.6 and organization_score(right) < 0.55 and (_may_end(left) or _is_complete(left)):
+                return start
+    return None
+
+
 def _may_end(text: str) -> bool:
     """Whether the name of a body that no word tells of may end here ("Radio Tolmen", but not "Radio" or "Institute for")."""
     words = text.split()
     last, score = fold(words[-1]).strip(".,"), organization_score(text)
-    if not text[-1].isalnum() or title_score(text) >= 0.5 or last in organization_words("small") or last in job_words("breaks"):
+    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    if not text[-1].isalnum() or title_score(text) >= 0.5 or small:
         return False
     return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and fold(words[0]) in organization_words())
 
@@ -123,7 +147,7 @@ def _is_complete(text: str) -> bool:
         return True
     words = text.split()
     last = fold(words[-1]).strip(".,")
-    if last in organization_words("small") or last in job_words("breaks"):
+    if last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles"):
         return False
     if last in organization_words():
         return len(words) > 1

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
-from igf_extract.parsing.people.shape import name_score
+from igf_extract.parsing.people.shape import name_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
-from igf_extract.vocab.words import honorifics
+from igf_extract.vocab.words import honorifics, organization_words
 
 _COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
 _WORD = re.compile(r"\S+")
@@ -180,9 +180,7 @@ def _first_parts(piece: Piece) -> list[Part]:
     colon = _COLON.search(body.text)
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = _DASH.search(body.text)
-        named = dash and name_score(re.split(r"[,;(–—]|\s-\s", body.text[dash.end() :], maxsplit=1)[0]) >= 0.6
-        kind = getattr(place_of(body.text[: dash.start()]), "kind", "") if dash else ""
-        if dash and (kind == "group" or (named and kind == "country")) and "," not in body.text[: dash.start()]:
+        if dash and _announces(body.text[: dash.start()], body.text[dash.end() :]):
             return [Part(body.cut(dash.end()).trim(), prefix=body.cut(0, dash.start()), start=body.start)]
         return [Part(body, start=body.start)]
     head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
@@ -197,6 +195,21 @@ def _first_parts(piece: Piece) -> list[Part]:
     if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
         return [Part(rest, prefix=head, start=body.start)]
     return [Part(body, start=body.start)]
+
+
+def _announces(head: str, rest: str) -> bool:
+    """Whether the words before a dash tell of the person behind it: her group, her country, or what she speaks about."""
+    if "," in head:
+        return False
+    kind = getattr(place_of(head), "kind", "")
+    named = name_score(re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]) >= 0.6
+    return kind == "group" or (named and (kind == "country" or _is_topic(head, rest)))
+
+
+def _is_topic(head: str, rest: str) -> bool:
+    """ "Riders without routes – Ana Ruiz, Foo": running words before a person with details."""
+    small = [word for word in head.split()[1:] if word.islower() and word not in organization_words("small")]
+    return bool(small) and "," in rest and len(head.split()) > 2 and max(name_score(head), title_score(head)) < 0.3
 
 
 def _joint(head: str) -> int | None:

@@ -16,7 +16,7 @@ _WORD = re.compile(r"\S+")
 _TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)|:\s+(?=[a-zà-ÿ]+\s)")
 _QUOTES = '"“”'
 # abbreviations that keep their point at the end of a body's name
-_POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
+_POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
 
 
 def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], float]:

@@ -20,7 +20,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import job_words, organization_words
 
-_IN_COUNTRY = re.compile(r"\s+(?:in|en|au|aux|em)\s+(?=[^\W\d_a-z])")
+_IN_COUNTRY = re.compile(r"\s+(?:in|en|em)\s+(?=[^\W\d_a-z])")
 _OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
@@ -47,7 +47,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
         parts = [replace(part, sep="," if part.sep == ";" else part.sep) for part in parts]
     parts = _before_second_post(parts)
-    kinds = [_kind(part.text) for part in parts]
+    kinds = _settled([_kind(part.text) for part in parts], parts)
     if kinds[0] in _OFFICES:
         return _title_first(parts, kinds, whole)
     if any(kind in _OFFICES for kind in kinds):
@@ -58,6 +58,13 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         # "Public Policy, Nordwave": a field of work and the body
         return Office(parts[0].text, *_body(parts[1:], whole), 0.75)
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
+
+
+def _settled(kinds: list[str], parts: list[Piece]) -> list[str]:
+    """The kinds, with acronyms that are a body's and an office's ("CTO") read as the office where another piece may be the body."""
+    both = [fold(part.text) in job_words("acronyms") and kind == "body" for part, kind in zip(parts, kinds, strict=True)]
+    alone = sum(kind in ("body", "unknown") for kind in kinds) < 2 or any(kind in _OFFICES for kind in kinds)
+    return kinds if alone else ["title" if told else kind for told, kind in zip(both, kinds, strict=True)]
 
 
 def _before_second_post(parts: list[Piece]) -> list[Piece]:
@@ -155,7 +162,8 @@ def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | No
 def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "APNIC, Strategic Programmes Director": the body first."""
     at = next(i for i, kind in enumerate(kinds) if kind in _OFFICES)
-    if parts[at].sep in _SECOND or (kinds[at] == "both" and "body" in kinds[:at]):
+    own = at == len(parts) - 1 and kinds[at] == "title" and parts[at].sep == ";"  # "Foo; radio reporter"
+    if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at]):
         return Office(None, *_body(parts[:at], whole))
     end = at + 1
     while end < len(parts) and kinds[end] == "area" and parts[end].sep not in _SECOND:
@@ -193,7 +201,8 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
     for part in parts[1:]:
         section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
         apart = part.sep not in (",", " ", ")") and not section
-        if apart or part.end > whole.end or part.start - last.end > _GAP or _leaves_bracket(whole.slice(body.start, part.end)):
+        again = " " in body.text and fold(body.text) in fold(part.text)  # "Chad IGF, MAG of the Chad IGF": a second post
+        if apart or again or part.end > whole.end or part.start - last.end > _GAP or _leaves_bracket(whole.slice(body.start, part.end)):
             break
         last = part
     if last is not body:

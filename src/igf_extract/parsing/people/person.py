@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from igf_extract.vocab.fold import fold, fold_accents
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import country_given_names, place_of
 from igf_extract.vocab.words import (
     given_names,
     honorifics,
@@ -114,7 +114,7 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
         return 0.0
     score = _BARE + bonus - 0.25 * small - (0.1 if len(tokens) > 4 else 0.0)
     if given[0]:
-        return score + 0.3
+        return score + (0.3 if len(tokens) < 2 or not _is_land(tokens[-1]) else 0.1)
     return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
 
 
@@ -134,6 +134,12 @@ def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, fore
     return 0.7 if ordinary and odd == words[-1] and tokens[-1][:1].isupper() else 0.4 + bonus
 
 
+def _is_land(token: str) -> bool:
+    """Whether a last word is a country and no family name for certain ("Mercy Malaysia", but "Anna Jordan")."""
+    place = place_of(token)
+    return place is not None and place.kind == "country" and fold(token) not in country_given_names()
+
+
 def _doubts(tokens: list[str], given: list[bool]) -> float:
     """What speaks for a body: an acronym among other words, a capital inside a word, a country at the end."""
     shouted = all(token.isupper() for token in tokens)
@@ -150,9 +156,14 @@ def _is_foreign(word: str) -> bool:
     """A word that no name holds: of headings, of a body, of an office, of a field of work."""
     if word in honorifics("particles"):
         return False
-    if fold_accents(word) in never_in_names() or word in organization_words() or word in organization_words("small"):
+    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small"):
         return True
     return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
+
+
+def is_body_word(word: str) -> bool:
+    """Whether a folded word names a kind of body, also at the end of a German compound ("bundesverband")."""
+    return word in organization_words() or (len(word) > 8 and word.endswith(organization_starts("compounds")))
 
 
 def is_han_body(text: str) -> bool:

@@ -17,6 +17,8 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
+# a line that was broken behind "and"
+_OPEN_END = re.compile(r"[,;]?\s+(?:and|&|et|und)\s*$|[,;]\s*(?:y|e)\s*$")
 _DIGITS = re.compile(r"[\d\W_]*")
 
 
@@ -68,6 +70,8 @@ def _useful(line: Line) -> Iterator[Part]:
     piece = without_times(Piece(text[:_LONGEST], line.span.start).trim())
     if not piece.text:
         return
+    open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
+    piece = piece.cut(0, open_end.start()) if open_end else piece
     bare = unmarked(piece)
     label = read_role_label(bare.text)
     if label:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from igf_extract.parsing.people.person import is_given, is_han_body, looks_like_person_name, name_score, without_honorifics
+from igf_extract.parsing.people.person import is_body_word, is_given, is_han_body, looks_like_person_name, name_score, without_honorifics
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
@@ -31,9 +31,12 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}")
 # "VillageNet 2022 focal points": a coined name with capitals inside, and more words than a name of a person has
 _NAME_WORDS = 5
 _COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z]+[A-Za-z]*\s(?:\d{4}\s)?[A-Za-z]{3,}\b")
+_COINED_SMALL = re.compile(r"[a-z][\w-]{2,30}\.[a-z]{2,10}(?=[\s,;)]|$)")
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
 )
+_REGISTERED = re.compile(r"\be\.\s?V\.?$")  # "e. V.", an association of Germany
+_OWNED = re.compile(r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild)$", re.I)
 _LONGEST = 300
 _ACRONYM_LETTERS = 4
 
@@ -65,7 +68,9 @@ def organization_score(text: str) -> float:
         return 0.1
     # "Communications of Ghana": a field of work in front is no evidence
     alone = len(words) == 1
-    if any(word in organization_words() and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):
+    if any(is_body_word(word) and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):
+        return 0.85
+    if _REGISTERED.search(body):
         return 0.85
     domain = _DOMAIN.search(body) is not None
     if begins_small(body) and not domain:
@@ -107,8 +112,8 @@ def _is_acronym(token: str, named: bool) -> bool:
 
 
 def begins_small(text: str) -> bool:
-    """Whether a text begins with a small letter and no coined name ("iNethi", "eGov Kazakhstan")."""
-    return text[:1].islower() and not text[1:2].isupper()
+    """Whether a text begins with a small letter and no coined name ("iNethi", "eGov Kazakhstan", "guifi.lab")."""
+    return text[:1].islower() and not text[1:2].isupper() and _COINED_SMALL.match(text) is None
 
 
 def looks_like_organization(text: str) -> bool:
@@ -124,7 +129,7 @@ def title_score(text: str) -> float:
     >>> title_score("Head of Policy at Foo") > 0.8, title_score("Youth Observatory") < 0.5
     (True, True)
     """
-    if len(text) > _LONGEST or _is_addressed(text) or _is_sentence(text):
+    if len(text) > _LONGEST or _is_addressed(text) or _is_sentence(text) or _OWNED.search(text):
         return 0.0
     words = [_head_of(word) for word in words_of(text)]
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")

@@ -105,6 +105,8 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     score, head_score = organization_score(rest), organization_score(head)
     if is_known_organization(rest) or is_known_organization(head) or _CAMEL.fullmatch(rest):
         return True
+    if fold(rest).removeprefix("the ") in organization_words("nameless"):
+        return False
     if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if any(word in job_words("portfolios") for word in words):
