@@ -17,9 +17,12 @@ from igf_extract.model import Decision, Document, History, Identities, RawDocume
 from igf_extract.settings import Settings
 
 if TYPE_CHECKING:
+    from igf_extract.identity import Memory
     from igf_extract.report.summary import Summary
     from igf_extract.tables.corpus import Corpus
     from igf_extract.tables.load import Tables
+
+_MEMORY = "who_is_who"  # the name under which a cache keeps what is known of persons and organisations
 
 
 class SeveralDocumentsError(Exception):
@@ -45,8 +48,9 @@ def extract(
         output: the folder of the tables; made where it is missing.
         settings: the choices of the run (workers, model, limits).
         progress: called with each document when it has been read.
-        cache: a folder that keeps what was read, so that the next run with it reads only new and changed texts and an
-            interrupted one goes on where it was. Results of other code, models or settings in it are never used.
+        cache: a folder that keeps what was read and compared, so that the next run with it reads only new and changed texts,
+            compares only the people and organisations whom they touch, and an interrupted one goes on where it was.
+            Results of other code, models or settings in it are never used.
 
     Raises:
         FileNotFoundError: one of ``paths`` does not exist.
@@ -54,6 +58,7 @@ def extract(
         ModelError, DecisionFileError: the model or file that the settings name cannot be used.
     """
     from igf_extract.engine import Store, run, run_key
+    from igf_extract.identity import Memory
     from igf_extract.pipeline import name_model
     from igf_extract.report.summary import summarize
     from igf_extract.tables.build import build
@@ -69,9 +74,12 @@ def extract(
     store = None if cache is None else Store(Path(cache), run_key(settings))
     read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
     corpus = merge(read)
-    identities, notes = _who_is_who(corpus, *known)
+    memory = Memory.from_bytes(store.kept(_MEMORY) if store else None)
+    identities, notes = _who_is_who(corpus, *known, memory)
     tables = build(read, identities, corpus)
     publish(tables, output)
+    if store:
+        store.keep(_MEMORY, memory.to_bytes())
     return replace(summarize(tables, str(output), time.monotonic() - started), notes=notes)
 
 
@@ -124,14 +132,16 @@ def _known_before(settings: Settings, output: str | Path) -> tuple[Sequence[Deci
     return decisions, read_history(settings.registry or output, must_exist=settings.registry is not None)
 
 
-def _who_is_who(corpus: Corpus, decisions: Sequence[Decision], history: History | None) -> tuple[Identities, tuple[str, ...]]:
+def _who_is_who(
+    corpus: Corpus, decisions: Sequence[Decision], history: History | None, memory: Memory
+) -> tuple[Identities, tuple[str, ...]]:
     """The identities of a corpus with the ids of the earlier output, and what to tell the user about his decisions and changed ids."""
     from igf_extract.identity import link_names, remember, resolve
     from igf_extract.tables.rows.participations import entries
 
     entered = entries(corpus)
     told = [(known.document_id, known.document) for known in corpus.documents if known.duplicate_of is None]
-    identities = link_names(resolve(entered, decisions, history), entered, told, corpus.session_ids, history)
+    identities = link_names(resolve(entered, decisions, history, memory), entered, told, corpus.session_ids, history)
     identities = remember(identities, {document_id for document_id, _ in told}, history)
     notes = [f"no entry answers to the decision {d.a!r} {d.decision} {d.b!r}" for d in identities.unused_decisions]
     if identities.conflicts:

@@ -18,6 +18,7 @@ from igf_extract.identity import remember, resolve
 from igf_extract.model import Entry, History, Identities
 
 FOLDERS = ("2009-2012", "2013-2016", "2017-2020", "2021-2024")
+LABELLED = Path(__file__).resolve().parents[3] / "shared" / "identity" / "dev" / "docs"
 # each row: written forms of one person; namesakes and near names are rows of their own
 PEOPLE = (
     (
@@ -87,20 +88,48 @@ def clusters(ids: dict[tuple[object, ...], str]) -> set[frozenset[tuple[object, 
 
 @pytest.mark.parametrize("seed", [1, 2, 3])
 def test_folder_by_folder_is_one_run(corpus: Path, tmp_path: Path, seed: int) -> None:
+    folders = [corpus / name for name in FOLDERS]
+    igf_extract.extract(folders, tmp_path / "once", settings=Settings(model="none"))
+    _folder_by_folder(folders, tmp_path, seed, tmp_path / "cache", tmp_path / "once")
+
+
+@pytest.fixture(scope="module")
+def labelled(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The documents of the labelled corpus in four folders by year; the cache is shared by all orders."""
+    base = tmp_path_factory.mktemp("labelled")
+    folders = [base / name for name in FOLDERS]
+    for folder in folders:
+        folder.mkdir()
+    for path in sorted(LABELLED.glob("*.txt")):
+        year = int(next(part for part in path.stem.replace("_", "-").split("-") if part.isdigit() and len(part) == 4))
+        home = next((f for f in folders if int(f.name[:4]) <= year <= int(f.name[-4:])), folders[-1])
+        (home / path.name).write_bytes(path.read_bytes())
+    igf_extract.extract(folders, base / "once", settings=Settings(model="none"))
+    return folders
+
+
+@pytest.mark.skipif(not LABELLED.exists(), reason="the labelled corpus (../shared/identity/dev) is not beside the repository")
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_the_labelled_corpus_folder_by_folder(labelled: list[Path], tmp_path: Path, seed: int) -> None:
+    base = labelled[0].parent
+    _folder_by_folder(labelled, tmp_path, seed, base / "cache", base / "once")
+
+
+def _folder_by_folder(folders: Sequence[Path], place: Path, seed: int, cache: Path, once: Path) -> None:
+    """Adds the folders one by one in a random order: no id changes without a line in the log, and the end is that of one run."""
     chosen = Settings(model="none")
-    igf_extract.extract([corpus / name for name in FOLDERS], tmp_path / "once", settings=chosen)
-    order = random.Random(seed).sample(FOLDERS, len(FOLDERS))
+    order = random.Random(seed).sample(list(folders), len(folders))
     before: dict[tuple[object, ...], str] = {}
     for count in range(1, len(order) + 1):
-        igf_extract.extract([corpus / name for name in order[:count]], tmp_path / "out", settings=chosen, cache=tmp_path / "cache")
-        now = bearers(tmp_path / "out")
-        log = igf_extract.load(tmp_path / "out").identity_changes
+        igf_extract.extract(order[:count], place / "out", settings=chosen, cache=cache)
+        now = bearers(place / "out")
+        log = igf_extract.load(place / "out").identity_changes
         told = {(row.kind, row.old_id, None if pd.isna(row.new_id) else row.new_id) for row in log.itertuples()}
         changed = {(key[0], old, now.get(key)) for key, old in before.items() if now.get(key) != old}
         assert changed <= told
         before = now
-    assert clusters(bearers(tmp_path / "out")) == clusters(bearers(tmp_path / "once"))
-    assert not [str(failure) for failure in _failures(tmp_path / "out")]
+    assert clusters(bearers(place / "out")) == clusters(bearers(once))
+    assert not [str(failure) for failure in _failures(place / "out")]
 
 
 def _failures(output: Path) -> Sequence[object]:

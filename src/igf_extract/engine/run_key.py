@@ -11,7 +11,7 @@ from pathlib import Path
 
 from igf_extract.settings import Settings
 
-READING_LIBRARIES = ("igf-extract", "numpy", "py3langid", "regex", "selectolax", "spacy")
+READING_LIBRARIES = ("igf-extract", "numpy", "py3langid", "rapidfuzz", "regex", "selectolax", "spacy")
 
 
 def run_key(settings: Settings) -> str:

@@ -99,6 +99,21 @@ class Store:
         for part in set(self._home.glob("*.part")) - self._used:
             part.unlink(missing_ok=True)
 
+    def kept(self, name: str) -> bytes | None:
+        """What a run under the same key has put under this name; None where there is nothing that can be trusted."""
+        try:
+            head, _, body = (self._home / f"{name}.kept").read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return body if head == hashlib.sha256(body).hexdigest().encode() else None
+
+    def keep(self, name: str, body: bytes) -> None:
+        """Puts something of the whole run under a name, in place of what was there."""
+        path = self._home / f"{name}.kept"
+        unfinished = path.with_suffix(".new")
+        unfinished.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+        unfinished.replace(path)
+
 
 def resume(documents: Iterable[RawDocument], store: Store, read: Read) -> Iterator[Document]:
     """Every document in order: from the store where it is known, else through ``read``."""
