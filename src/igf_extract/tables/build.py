@@ -13,10 +13,10 @@ from igf_extract.tables.corpus import Corpus
 from igf_extract.tables.merge import merge
 from igf_extract.tables.rows.documents import document_rows, edit_rows
 from igf_extract.tables.rows.entities import Rows, name_rows, organization_rows, person_rows
-from igf_extract.tables.rows.identity import change_rows, link_rows, registry_rows, review_rows
+from igf_extract.tables.rows.identity import change_rows, judged, link_rows, registry_rows, review_rows
 from igf_extract.tables.rows.lists import goal_rows, outcome_rows, question_rows, theme_rows
 from igf_extract.tables.rows.participations import participation_rows
-from igf_extract.tables.rows.problems import problem_rows
+from igf_extract.tables.rows.problems import problem_rows, unsure_problems
 from igf_extract.tables.rows.publications import publication_rows, reference_rows
 from igf_extract.tables.rows.sessions import session_document_rows, session_evidence_rows, session_rows
 from igf_extract.tables.rows.text import mention_rows, section_rows, turn_rows
@@ -71,5 +71,5 @@ def _rows(corpus: Corpus, identities: Identities) -> dict[str, Iterable[dict[str
         "identity_registry": registry_rows(identities),
         "identity_changes": change_rows(identities),
         "edits": edit_rows(corpus),
-        "problems": problem_rows(corpus, left_out, identities.conflicts),
+        "problems": problem_rows(corpus, left_out, identities.conflicts, unsure_problems(judged(identities), participations)),
     }

@@ -13,7 +13,7 @@ _SURE = 2.0  # log odds: a link whose evidence would have to change by more is n
 
 def link_rows(identities: Identities) -> Iterator[dict[str, Any]]:
     """One row a judged pair; the last judgement of a pair stands."""
-    for link in _judged(identities):
+    for link in judged(identities):
         yield {
             "kind": link.kind,
             "a": link.a,
@@ -25,7 +25,8 @@ def link_rows(identities: Identities) -> Iterator[dict[str, Any]]:
         }
 
 
-def _judged(identities: Identities) -> list[Link]:
+def judged(identities: Identities) -> list[Link]:
+    """Each judged pair once, by its last judgement."""
     return list({(link.kind, link.a, link.b): link for link in identities.links}.values())
 
 
@@ -34,7 +35,7 @@ def review_rows(identities: Identities, participations: Iterable[Row]) -> Iterat
 
     Both sides as written, so that a line can be judged without a look at the texts.
     """
-    near = [link for link in _judged(identities) if link.margin is not None and link.margin <= _SURE]
+    near = [link for link in judged(identities) if link.margin is not None and link.margin <= _SURE]
     near.sort(key=lambda link: (link.margin or 0.0, link.kind, link.a, link.b))
     wanted = {entry for link in near for entry in (link.a, link.b)}
     rows = {row["entry_id"]: row for row in participations if row["entry_id"] in wanted}

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from igf_extract.model import DecisionConflict, Problem
+from igf_extract.model import DecisionConflict, Link, Problem, Span
 from igf_extract.tables.corpus import Corpus
 from igf_extract.tables.scalars import LeftOut
 
+Row = Mapping[str, Any]
 
-def problem_rows(corpus: Corpus, left_out: Iterable[LeftOut], conflicts: Iterable[DecisionConflict] = ()) -> Iterator[dict[str, Any]]:
-    """One row a problem, in the order in which they were noted; ``conflicts`` stand with the document of their entry."""
+
+def problem_rows(
+    corpus: Corpus, left_out: Iterable[LeftOut], conflicts: Iterable[DecisionConflict] = (), unsure: Iterable[tuple[str, Problem]] = ()
+) -> Iterator[dict[str, Any]]:
+    """One row a problem, in the order in which they were noted; ``conflicts`` stand with the document of their entry.
+
+    ``unsure``: further problems, each with the id of its document.
+    """
     by_id = {known.document_id: known.document for known in corpus.documents}
     later: dict[str, list[Problem]] = defaultdict(list)
     for item in left_out:
@@ -21,6 +28,8 @@ def problem_rows(corpus: Corpus, left_out: Iterable[LeftOut], conflicts: Iterabl
         decision = conflict.decision
         message = f"the decision that {decision.a!r} and {decision.b!r} are one {decision.kind} was not carried out: {conflict.why}"
         later[conflict.entry.document].append(Problem("decision_conflict", message))
+    for document_id, problem in unsure:
+        later[document_id].append(problem)
     for known in corpus.documents:
         if known.duplicate_of:
             # the original's problems are its own; the copy has but one
@@ -38,3 +47,23 @@ def problem_rows(corpus: Corpus, left_out: Iterable[LeftOut], conflicts: Iterabl
                 "char_start": problem.span.start if problem.span else None,
                 "char_end": problem.span.end if problem.span else None,
             }
+
+
+def unsure_problems(links: Iterable[Link], participations: Iterable[Row]) -> Iterator[tuple[str, Problem]]:
+    """The problems of pairs that were kept apart for want of evidence, each with the id of its document: that of the first entry.
+
+    The span is that of the first name; ``identity_review`` has the pair with its scores.
+    """
+    open_ones = [link for link in links if link.decision == "unsure"]
+    wanted = {entry for link in open_ones for entry in (link.a, link.b)}
+    rows = {row["entry_id"]: row for row in participations if row["entry_id"] in wanted}
+    for link in open_ones:
+        if not {link.a, link.b} <= rows.keys():
+            continue
+        a, b = rows[link.a], rows[link.b]
+        what, column = ("person", "name") if link.kind == "person" else ("organisation", "organization")
+        start, end = a[f"{column}_char_start"], a[f"{column}_char_end"]
+        if start is None:
+            start, end = a["char_start"], a["char_end"]
+        message = f"{a[column]!r} and {b[column]!r} (session {b['session_id']}) may be one {what}; they were kept apart"
+        yield a["document_id"], Problem("identity_unsure", message, Span(start, end))
