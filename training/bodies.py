@@ -8,7 +8,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -73,3 +73,8 @@ def of_state(rng: random.Random) -> str:
 def in_language(rng: random.Random) -> str:
     """A body with inner words whose name is Spanish, French, Portuguese or German."""
     return _filled(rng, rng.choice(_data()["patterns"][rng.choice(("es", "fr", "pt", "de"))]))
+
+
+def of_group(group: str) -> Callable[[random.Random], str]:
+    """Draws from one group of patterns."""
+    return lambda rng: _filled(rng, rng.choice(_data()["patterns"][group]))

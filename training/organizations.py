@@ -273,7 +273,6 @@ def english(rng: random.Random) -> str:
             f"{adj} {noun} {noun2}",
             f"{noun} {tail} {place}",
             f"{acronym(rng)} {place}",
-            f"{w} {invented(rng)}",
             f"{tail} for {noun} and {noun2}",
             f"Hub for {subject}",
             f"We Are {noun}",

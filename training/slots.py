@@ -151,6 +151,9 @@ ORGANIZATIONS: dict[str, Draw] = {
     "NB": bodies.nested,
     "MOF": bodies.of_state,
     "NL": bodies.in_language,
+    "FL": bodies.of_group("fl"),
+    "FL2": bodies.of_group("fl2"),
+    "FO": bodies.of_group("fo"),
     "EU": _pick("European Union", "EU"),
     "AU": _pick("African Union", "AU"),
 }

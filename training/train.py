@@ -1,6 +1,6 @@
 """Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
 
-usage: train.py DATA_FOLDER OUTPUT_FOLDER [--steps 10000] [--silver 34000] [--replaced 16000] [--work FOLDER] [--prepare-only]
+usage: train.py DATA_FOLDER OUTPUT_FOLDER [--steps 6000] [--silver 34000] [--replaced 16000] [--work FOLDER] [--prepare-only]
 
 DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
 """
@@ -64,7 +64,7 @@ def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int) -> No
 
 def config(work: Path, steps: int, seed: int) -> Path:
     """The configuration with this run's tokenizer settings written into a blank pipeline to start from."""
-    text = (HERE / "config.cfg").read_text(encoding="utf-8").replace("10000", str(steps)).replace("seed = 7\n", f"seed = {seed}\n")
+    text = (HERE / "config.cfg").read_text(encoding="utf-8").replace("6000", str(steps)).replace("seed = 7\n", f"seed = {seed}\n")
     path = work / "config.cfg"
     path.write_text(text, encoding="utf-8")
     return path
@@ -94,7 +94,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("output", type=Path)
-    parser.add_argument("--steps", type=int, default=10000)
+    parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--silver", type=int, default=34000)
     parser.add_argument("--replaced", type=int, default=16000)
     parser.add_argument("--seed", type=int, default=7)

@@ -52,8 +52,10 @@ def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> b
     before = text[max(0, candidate.start - 12) : candidate.start].rstrip(" \t\u00a0")
     if before and before[-1] not in _SENTENCE_SIGNS and before[-1].isascii():
         return False
-    follows = text[candidate.end : candidate.end + 1]
-    return follows != "," and (_is_common(name.casefold()) or not english)
+    follows = text[candidate.end : candidate.end + 2]
+    if follows in {"'s", "’s"} and candidate.label == ORG:
+        return False
+    return follows[:1] != "," and (_is_common(name.casefold()) or not english)
 
 
 def _is_common(word: str) -> bool:
