@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
 from igf_extract.parsing.costs import Item
-from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
@@ -37,7 +37,10 @@ _OUTLINE = 2  # numbered headings from which on a number before a word makes a h
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
+_WORDS_THAT_ANNOUNCE = 6
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
+_TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
+_NAMED = 250  # characters of a line that may name the session again
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
 
@@ -135,8 +138,39 @@ def _hints(line: Line) -> bool:
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
 
 
+def _goes_on_about(items: Sequence[Item]) -> bool:
+    """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
+    return bool(items) and items[-1].label is not None and items[-1].label.key == "affiliation"
+
+
+def _announces(line: Line, items: Sequence[Item]) -> bool:
+    """Whether a line of prose announces a list. Under a heading of people a few words and a colon part the list of them
+    ("Confirmed to date:")."""
+    if not line.text.endswith(":"):
+        return False
+    label = next((item.anchor for item in reversed(items) if item.anchor is not None), None)
+    people = label is not None and LABELS().keys[label.key].field == "participants"
+    return not people or len(line.text.split()) >= _WORDS_THAT_ANNOUNCE
+
+
+def _names_again(line: Line, title: TitleReading | None, near: bool) -> bool:
+    """Whether the line names the page's own session again: by type and number, as the head of the report at a page's end does; where
+    neither has a number, a short line near the page's title (``near``) that begins with its type."""
+    if title is None or title.session_type is None or len(line.text) > _NAMED:
+        return False
+    again = read_title(line.text)
+    if again is None or again.session_type is None or again.session_type.value != title.session_type.value:
+        return False
+    if again.number is None or title.number is None:
+        short = again.number is title.number is again.year and len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".?!:;"
+        return near and short and again.form == "type" and line.gap > 0
+    if again.number.value != title.number.value:
+        return False
+    return again.title is None or (title.title is not None and fold(again.title.value) in (fold(title.title.value), "report"))
+
+
 def _items(
-    lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int], heads: frozenset[int]
+    lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int], heads: frozenset[int], title: TitleReading | None = None
 ) -> tuple[list[Item], list[tuple[Line, str]]]:
     """The lines to align, and the lines set aside with the rule that did so."""
     items: list[Item] = []
@@ -157,6 +191,10 @@ def _items(
             continue
         rule = footer or noise_rule(line.text)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
+        if label is not None and label.key == "hosts" and _goes_on_about(items):
+            label, soft = replace(label, key="affiliation"), True
+        if rule is None and label is None and i >= title_at[1] and _names_again(line, title, i < title_at[1] + _TITLE_LINES):
+            rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
         if rule is None and i >= title_at[1] and len(line.text.split()) >= _WORDS_OF_TITLE and heading.endswith(fold(line.text)):
@@ -168,7 +206,7 @@ def _items(
         if label is not None:
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS)
-        introduced = label is None and (introduced if listed else line.text.endswith(":"))
+        introduced = label is None and (introduced if listed else _announces(line, items))
         items.append(
             Item(line, measure(line.text, len(items) + lost, introduced and listed), label, soft, _hints(line), 1 if solid else line.gap)
         )
@@ -313,7 +351,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
-    items, aside = _items(lines, (first, last), cells, heads)
+    items, aside = _items(lines, (first, last), cells, heads, title)
     if not items:
         return None
     banner = _banner_year(aside)

@@ -101,6 +101,11 @@ def _cue_weights(folded: str) -> Mapping[str, float]:
     return {name: min(3.0, total * scale) for name, total in points.items()}
 
 
+def is_coalition(text: str) -> bool:
+    """Whether a short line names a dynamic coalition."""
+    return bool(_COALITION.search(text[:_CAPS]))
+
+
 def _agenda_measure(text: str, words: int) -> float:
     """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
     if _CLOCK.match(text.lstrip("-–• ")) and words > 3:
@@ -135,7 +140,7 @@ def measure(text: str, index: int, introduced: bool = False) -> LineShape:
         sentence=text.rstrip(' "”’)»').endswith((".", "!", "?", ":", ";", "…", "。")),
         number=text.strip().isdigit(),
         type_line=short and words <= 8 and read_type_line(head) is not None,
-        coalition=short and words <= 20 and bool(_COALITION.search(head)),
+        coalition=short and words <= 20 and is_coalition(head),
         answers=text.startswith("1)") and " 2)" in text[:4000],
         cues=_cue_weights(fold(text[:4000])) if words >= 4 else {},
     )
@@ -257,7 +262,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "title": _title,
         "type": lambda s: 4.0 if s.type_line else -6.0,
         "number": lambda s: -3.0,
-        "schedule": lambda s: _value(s.schedule),
+        "schedule": lambda s: 3.0 if s.room >= 0.5 and s.schedule < 0.5 else _value(s.schedule),
         "room": lambda s: 4.0 * s.room if s.room >= 0.4 else (-2.5 if s.words <= 8 and not s.sentence and s.person < 0.5 else -6.0),
         "theme": _theme,
         "issue": lambda s: 4.5 if s.issue else -5.0,

@@ -6,7 +6,7 @@ A reader takes the draft and the run and adds what it finds to the draft. Values
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -16,15 +16,18 @@ from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.goals import read_goals, read_targets
 from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
-from igf_extract.parsing.fields.rooms import read_room
+from igf_extract.parsing.fields.rooms import is_room_line, read_room
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
+from igf_extract.parsing.shapes import is_coalition
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import role_words
 from igf_extract.vocab.session_types import read_type_line
 
 _DIGITS = re.compile(r"\d{1,4}")
+_ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
 
 
@@ -65,7 +68,8 @@ def _read_schedule(draft: Draft, run: Run) -> None:
 
 def _read_room(draft: Draft, run: Run) -> None:
     for line in run.lines[:1]:
-        room = read_room(line)
+        apart = run.label is not None and run.label.value_start is None and line.gap > 0  # an empty field, and what follows it
+        room = read_room(line) if not apart or is_room_line(line.text) >= _ROOM_LINE else None
         if room is not None:
             draft.fact("room", replace(room, confidence=confidence(run.margin)))
 
@@ -138,16 +142,36 @@ def _outcomes(kind: str) -> Callable[[Draft, Run], None]:
 def _read_people(draft: Draft, run: Run) -> None:
     if is_empty(run.lines):
         return
-    role = run.slot.key.role or "other"
+    role = "onsite_moderator" if _is_onsite(draft, run) else run.slot.key.role or "other"
     reading = read_people(run.lines, role, role_inferred=run.heading_lost)
     sure = confidence(run.margin) if run.label is None else 1.0
+    if _is_body_of_organizer(draft, run, reading.participations):
+        body = reading.participations[0]
+        draft.people[-1] = replace(draft.people[-1], organization=body.organization, organization_span=body.organization_span)
+        return
     draft.people.extend(replace(person, confidence=min(person.confidence, sure)) for person in reading.participations)
     draft.problems.extend(reading.problems)
+
+
+def _is_onsite(draft: Draft, run: Run) -> bool:
+    """Whether the run stands under a plain "Moderator" beside a field of the online one."""
+    plain = run.label is not None and run.slot.key.role == "moderator" and run.label.spelling in role_words("plain_moderator")
+    return plain and any(other.slot.key.role == "online_moderator" and other.lines for other in draft.page.runs)
+
+
+def _is_body_of_organizer(draft: Draft, run: Run, found: Sequence[Participation]) -> bool:
+    """Whether the run is the second half of "Organizer Name" and "Organizer Entity": the body of the one person above."""
+    if run.label is None or run.label.spelling not in role_words("organizer_entity") or len(found) != 1 or found[0].organization is None:
+        return False
+    last = draft.people[-1] if draft.people else None
+    return found[0].name is None and last is not None and last.role == "organizer" and last.name is not None and last.organization is None
 
 
 def _read_coalition(draft: Draft, run: Run) -> None:
     for line in run.lines[:1]:
         evidence = Evidence(line.span, "coalition_line", method_of(run))
+        if is_coalition(line.text):
+            draft.fact("session_type", Fact("dynamic_coalition", evidence, confidence(run.margin)))
         draft.people.append(
             Participation(
                 role="organizer", evidence=evidence, organization=line.text, organization_span=line.span, confidence=confidence(run.margin)

@@ -19,6 +19,7 @@ _LENGTH = re.compile(  # "[150 words or less]"
 )
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
+_NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 _NAME_WORDS = 8
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
@@ -115,6 +116,8 @@ class Labels:
         body = text[offset : _LONGEST + offset]
         marked = offset > 0
         whole = _DIGITS.sub("#", fold(_unbracketed(body))).rstrip(" :.|")
+        if whole not in self.alone and whole.endswith(")"):
+            whole = _without_note(whole)
         if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
             return Label(self.alone[whole], len(text), None, whole, marked)
         for end in _separators(body):
@@ -171,6 +174,13 @@ def _unbracketed(body: str) -> str:
     """The words of a heading that stands in square brackets, such as ``[draft agenda]``."""
     inner = body.strip(" :")
     return inner[1:-1] if inner.startswith("[") and inner.endswith("]") else body
+
+
+def _without_note(folded: str) -> str:
+    """The heading before a note in brackets on its state or its times; what a form asks for in brackets stays ("Title (60 characters)")."""
+    note = _NOTE.search(folded)
+    said = note is not None and not set(note[1].split()).isdisjoint(read_data("labels.toml")["notes"]["words"])
+    return folded[: note.start()] if note is not None and said else folded
 
 
 def _separators(body: str) -> list[int]:
