@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from igf_extract.model import Line, Method, Participation
+from igf_extract.parsing.people.joined import pair
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
+from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
-from igf_extract.parsing.people.shape import name_score, title_score
+from igf_extract.parsing.people.shape import begins_small, is_body_word, name_score, title_score
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
@@ -37,14 +40,23 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
         role = above if above is not None else role
         for piece, sure in _stretches(line):
             lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)
-            reading = read_people([lone], role.codes[0], label_rule=label_rule)
+            told = _announced_role(line.text[: piece.start - line.span.start]) or role
+            reading = read_people([lone], told.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if part.name and (sure or _affiliated(part))]
     return PeopleReading(tuple(found))
+
+
+def _announced_role(before: str) -> RoleLabel | None:
+    """ "Discussion moderated by": the role that the words before a name give to her."""
+    words = before.split()
+    return read_role_label(" ".join(words[-2:]) + ":") if len(words) > 1 and fold(words[-1]) in ("by", "par", "por") else None
 
 
 def _affiliated(part: Participation) -> bool:
     if part.title and part.title[:1].islower() and title_score(part.title) < 0.7:
         return False  # "Ms Ruiz, Foo Council, showed figures": prose
+    if part.organization and begins_small(part.organization) and not is_body_word(fold(part.organization).split()[0]):
+        return False  # "presented by Ana Ruiz, shows that …"
     told = part.organization or part.title or part.stakeholder_group or part.country
     return bool(told) or part.evidence.method is Method.LABEL
 
@@ -61,7 +73,7 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
             yield from ((stretch, False) for stretch in _slashed(part))
         return
     topic = _TOPIC.search(piece.text)
-    head = piece.cut(0, topic.start()) if topic else piece
+    head = _without_item(piece.cut(0, topic.start()) if topic else piece)
     if person_line_score(head.text) >= _LEAST and not _BY.search(head.text.split(",")[0]):
         yield head, False
         return
@@ -74,13 +86,21 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
         yield piece.cut(dash.end()), False
 
 
+def _without_item(piece: Piece) -> Piece:
+    """Without the item before a person: "Opening remarks, Ana Ruiz, Foo"."""
+    piece = unmarked(piece)
+    item, comma, rest = piece.text.partition(", ")
+    told = comma and is_programme(fold(item)) and person_line_score(rest) >= _CERTAIN
+    return piece.cut(len(item) + len(comma)) if told else piece
+
+
 def _lists_people(part: Piece) -> bool:
     """Whether a bracket holds people with a label or an affiliation, and not the affiliation of the person before it."""
     parts = parts_of(part)
     if any(found.label for found in parts):
         return True
     first = part.text.split(",")[0]
-    return "," in part.text and name_score(first) >= 0.6 and person_line_score(part.text) >= _LEAST
+    return "," in part.text and name_score(pair().split(first)[0]) >= 0.6 and person_line_score(part.text) >= _LEAST
 
 
 def _slashed(part: Piece) -> Iterator[Piece]:

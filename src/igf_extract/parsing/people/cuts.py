@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, pair
+from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, office_after_name, pair
 from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
@@ -157,6 +157,9 @@ def at_pair(atom: Atom, first: bool) -> Parts:
         left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
         if not left or len(right.split()) < 2 or atom.bracket:
             continue
+        if not atom.bracket and office_after_name(left) and office_after_name(right):
+            one, other = atom.split(match.start(), match.end(), "&")  # "Ana Ruiz from Foo and Luis Paz from Bar"
+            return one, replace(other, first=True)
         person = name_score(pair().split(right)[0])
         beside = name_score(left) >= 0.5 and organization_score(left) < 0.6 and (len(left.split()) > 1 or is_given(left))
         if person >= 0.5 and beside:

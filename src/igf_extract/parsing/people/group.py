@@ -76,7 +76,8 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
         inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
-        start = where(atom.piece, _is_told(atoms[at + 1 : at + 2])) if inner else None
+        told = _is_told(atoms[at + 1 : at + 2]) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
+        start = where(atom.piece, told) if inner else None
         if start is None:
             out.append(atom)
         else:
@@ -84,6 +85,13 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
             place = place_of(left.text)
             out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
     return out
+
+
+def _is_placed(atom: Atom, later: list[Atom]) -> bool:
+    """ "Mexico Keti Baria, Georgia": a country in front and one behind, with a person between them."""
+    if not later or later[0].place is None or later[0].bracket:
+        return False
+    return later[0].place.kind == getattr(place_of(atom.text.split(" ")[0]), "kind", "") == "country"
 
 
 def _is_told(later: list[Atom]) -> bool:

@@ -10,7 +10,7 @@ from igf_extract.parsing.people.shape import name_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, organization_words
+from igf_extract.vocab.words import honorifics, organization_words, pair_words
 
 _COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
 _WORD = re.compile(r"\S+")
@@ -23,6 +23,8 @@ _BRACKET = re.compile(r"\[([^\[\]]{3,60})\]\s*(?=\S)")
 _ANNOUNCED = re.compile(
     r"[^\W\d_][^:;()]{2,60}?\s(?:by|par|por|from|de|of)\s+(?=(?:Mr|Ms|Mrs|Mme|Mlle|M|Dr|Prof|Sra?|H\.\s?E|S\.\s?E)\b\.?\s+[^\W\d_a-z])"
 )
+# where a name ends: "Ana Ruiz from Foo", "Ana Ruiz – Foo"
+_NAME_END = re.compile(r"[,;(–—]|\s(?:-|from|of|at|with|and|&|de|du|et|y)\s")
 _MOST_WORDS = 10
 
 
@@ -94,7 +96,8 @@ def _label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int
         if fold(candidate[:1]) in "&/,+-":
             continue
         label = read_role_label(candidate)
-        if label and (candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
+        listed = text[floor:start].rstrip()[-1:] in (",", ";")
+        if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
         attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
         before = text[floor:start].rstrip()
@@ -138,8 +141,9 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
     for size in (6, 3, 2, 1):
         if len(words) > size + 1:
             label = read_role_label(text[words[0].start() : words[size - 1].end()])
-            rest = text[words[size].start() :].split(",")[0]
-            if label and _bare(label) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
+            rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
+            by = fold(words[size - 1][0]) in ("by", "par", "por")
+            if label and (by or _bare(label)) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
                 return words[size].start(), label
     return None
 
@@ -147,18 +151,26 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
 def _bare_labels(
     text: str, marks: list[tuple[int, int, RoleLabel | None, str | None]]
 ) -> list[tuple[int, int, RoleLabel | None, str | None]]:
-    """ "… Rapporteur Ana Ruiz" inside a line that holds other labels."""
+    """ "… Rapporteur Ana Ruiz", "…, online moderator Ana Ruiz" inside a line that holds other labels."""
     found: list[tuple[int, int, RoleLabel | None, str | None]] = []
     if not marks:
         return found
     words = list(_WORD.finditer(text))
     for at, word in enumerate(words[:-2]):
-        if word.start() < marks[0][1] or not word[0][:1].isupper() or any(start <= word.start() < end for start, end, _, _ in marks):
+        if word.start() < marks[0][1] or any(start <= word.start() < end for start, end, _, _ in [*marks, *found]):
             continue
-        label = read_role_label(word[0])
-        rest = text[words[at + 1].start() : words[min(at + 3, len(words) - 1)].end()].split(",")[0]
-        if label and _bare(label) and name_score(rest) >= 0.6 and text[word.end() - 1] not in ",:":
-            found.append((word.start(), word.end(), label, None))
+        listed = text[: word.start()].rstrip().endswith((",", ";")) or (at > 0 and fold(words[at - 1][0]) in pair_words())
+        for size in (2, 1) if word[0][:1].isupper() or listed else ():
+            end = words[at + size - 1].end()
+            label = read_role_label(text[word.start() : end])
+            if at + size >= len(words) or label is None or not _bare(label) or (size == 1 and not word[0][:1].isupper()):
+                continue
+            rest = _NAME_END.split(text[words[at + size].start() : words[min(at + size + 2, len(words) - 1)].end()] + " ", maxsplit=1)[
+                0
+            ].strip()
+            if name_score(rest) >= 0.6 and text[end - 1] not in ",:":
+                found.append((word.start(), end, label, None))
+                break
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office
@@ -104,13 +105,19 @@ def _is_degree(word: str, name: str) -> bool:
     return word.count(".") > 1 or capitals or word.startswith("Esq")
 
 
+@cache
+def _speaking() -> re.Pattern[str]:
+    """ "Foo speaks about schools", "Foo will present": what the person behind a body does."""
+    return re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, honorifics('speaking'))))})\s+(?=[a-zà-ÿ])")
+
+
 def clean_body(piece: Piece) -> Piece:
     """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
     broken = BROKEN_LOCK.match(piece.text)
     text = piece.text
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
-    talk = _TALK.search(piece.text)
+    talk = _TALK.search(piece.text) or _speaking().search(piece.text)
     if talk:
         piece = piece.cut(0, talk.start()).trim(" ,;:")
     if piece.text.endswith(".") and not _POINTED.search(piece.text[-12:]):

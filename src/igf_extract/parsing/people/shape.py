@@ -13,6 +13,7 @@ from igf_extract.vocab.words import is_known_organization, job_words, organizati
 
 __all__ = [
     "begins_small",
+    "is_body_word",
     "is_given",
     "is_plain_office",
     "is_prose",
