@@ -13,6 +13,7 @@ from igf_extract.model import Line, Span
 from igf_extract.vocab.labels import LABELS
 
 _LONG, _LONGEST = 800, 20_000  # characters of a line that may hold a form, and how much of it is looked at
+_CELL = 300  # characters of a row of a table that may hold two fields ("Time: 09:00 - 10:30 Workshop Organiser: Net |")
 _LEAST = 3  # different labels that make a line a form
 _START = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _LABEL = 120  # characters that a label and its colon may take
@@ -59,6 +60,8 @@ def cut_flat_lines(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
         if len(keys) >= _LEAST and any(LABELS().keys[key].reader not in _PEOPLE for key in keys):
             out += _cut(line, places)
             heads.add(line.span.start)
+        elif line.text.endswith("|") and len(line.text) <= _CELL and (inner := _places(line.text)[0]):
+            out += _cut(line, inner)
         else:
             out.append(line)
     return [line for line in out if not (heads and line.text.isdigit())], frozenset(heads)

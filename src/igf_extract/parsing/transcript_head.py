@@ -56,7 +56,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         head.preamble = _preamble(lines[head.last])
     for line in lines[: head.last]:
         _sort(line, head, line.index in disclaimers)
-    below = {line.index for line in lines[: head.last] if starts(line.text, "below_title")}
+    below = {line.index for line in lines[: head.last] if starts(line.text, "below_title") or _DATED.match(line.text)}
     head.top = next((line for line in head.plain if line.index + 1 in below), None)
     _set_people_apart(head)
     return head

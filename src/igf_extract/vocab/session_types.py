@@ -102,9 +102,10 @@ def _type_lines() -> dict[str, str]:
 
 
 def read_type_line(text: str) -> str | None:
-    """The type that a line names and nothing else, else None.
+    """The type that a line names and nothing else ("DC Session", "WS Report"), else None.
 
     >>> read_type_line("DC Session"), read_type_line("Open Forum / Town Hall")
     ('dynamic_coalition', None)
     """
-    return _type_lines().get(fold(text))
+    folded = fold(text)
+    return _type_lines().get(folded) or _type_lines().get(folded.removesuffix(" report"))

@@ -43,6 +43,7 @@ _LISTED = re.compile(r"(\d{1,4})\s?[.:)]\s+(?=\S)")
 _SUFFIX = re.compile(r"\(([A-Za-z][A-Za-z -]{1,20}?)\s?#?\s?(\d{1,4})\)$")
 _TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
 _EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
+_LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 
 
@@ -165,7 +166,7 @@ class _Reader:
             if match.end() >= self.end:
                 break
         for _ in range(2):
-            tail = re.search(rf"[\s{DASH}]({alternatives('status')})$", self.rest(), re.IGNORECASE)
+            tail = re.search(rf"[\s{DASH}][(\[]?({alternatives('status')})[)\]]?$", self.rest(), re.IGNORECASE)
             if not tail or tail.group(1).islower():
                 break
             head = True
@@ -251,6 +252,8 @@ class _Reader:
             self.start = number.end()
         elif mark and "(" in mark.group():
             self.start = mark.end()  # "Focus Session (Security): ..."
+        elif not mark and _LINKED.match(after):
+            self.start = begin  # "Open Forum of the Council": the type is a part of the name
         elif not after:
             self.start = begin if known or spelling.needs == "" else self.end
         return True
