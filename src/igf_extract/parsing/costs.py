@@ -29,6 +29,7 @@ _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field a
 _HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
+_ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
@@ -84,6 +85,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     column = np.array([shapes.index(slot.shape) for slot in slots])
     by_shape = np.array([[SHAPES[shape](item.shape) for shape in shapes] for item in items])
     table = by_shape[:, column]
+    roomless = [j for j, shape in enumerate(slot.shape for slot in slots) if shape == "schedule" and "room" not in shapes]
     for i, item in enumerate(items):
         if item.anchor is not None:
             table[i] = [0.0 if item.anchor.key in slot.accepts else _NEVER for slot in slots]
@@ -92,6 +94,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
         elif i and (heading := items[i - 1].heading) is not None and not _holds_nothing(heading):
             under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
             table[i, under] = np.maximum(table[i, under], _UNDER_HEADING)
+        if item.anchor is None and item.shape.room >= _ROOM and roomless:
+            table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         if item.hint:
             table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
     return table
@@ -107,7 +111,7 @@ def _soft_fit(slot: Slot, label: Label) -> float:
     if label.key in slot.accepts:
         return _SOFT_OWN
     if slot.shape == "agenda":
-        return _SOFT_AGENDA
+        return _SOFT_ELSEWHERE if label.key == "affiliation" else _SOFT_AGENDA
     return _SOFT_LIST if slot.shape in _LISTS and slot.key.field == "participants" else _SOFT_ELSEWHERE
 
 
@@ -174,7 +178,12 @@ class Steps:
     def start(self, item: Item) -> Scores:
         """Cost of each slot for the page's first line."""
         skipped = np.concatenate([[0.0], np.cumsum(_absent(self._slots))])[:-1]
-        return skipped if item.anchor is not None else skipped + _enter(self._slots, self._mode, 2, True)
+        if item.anchor is not None:
+            return skipped
+        entered = skipped + _enter(self._slots, self._mode, 2, True)
+        named = [i for i, slot in enumerate(self._slots) if item.label is not None and item.label.key in slot.accepts]
+        entered[named] = np.maximum(entered[named], skipped[named] - _SOFT)
+        return entered
 
     def step(self, before: Item, item: Item, first: bool) -> Scores:
         """``[from, to]`` for the step from the line ``before`` to ``item``; ``first``: the line after the title."""

@@ -11,6 +11,7 @@ from typing import Any
 from igf_extract.model import Evidence, Fact, Goal, Line, Method, Outcome, Participation, Problem, Section, Span, Theme
 from igf_extract.parsing.page import Page, Run
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.noise import noise_rule
 
 LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S")
 _EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
@@ -68,7 +69,10 @@ def section_of(text: str, run: Run, field_name: str, lines: Sequence[Line]) -> S
 
 
 def is_empty(lines: Sequence[Line]) -> bool:
-    return len(lines) == 1 and fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS
+    """Whether the answer says that there is none, or the site says so in its place ("No Background Paper Uploaded")."""
+    if len(lines) != 1:
+        return False
+    return fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS or noise_rule(lines[0].text) is not None
 
 
 def asks(lines: Sequence[Line]) -> bool:

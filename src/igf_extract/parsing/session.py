@@ -9,41 +9,30 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
+from igf_extract.model import Claim, Evidence, Fact, Goal, Method, Problem, Section, Session, Span, Theme
+from igf_extract.parsing.announced import announced_questions, announced_themes
 from igf_extract.parsing.biographies import biographies
-from igf_extract.parsing.draft import LISTED, Draft, asks, confidence, is_empty, section_of, shifted
+from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of, shifted
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.page import Page, Run
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.said_types import said_type, type_of_title
+from igf_extract.vocab.said_years import said_year
 
 _NO_SECTION = frozenset({"noise"})
-_STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
-_SAID = 0.85  # how sure a type is that only the prose tells
-
-
-def _announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The items of a list that a line of the prose announces as questions."""
-    for i, line in enumerate(lines):
-        if len(_STARRED.findall(line.text)) >= 2:
-            return (line,)
-        if line.text.endswith(":") and "question" in fold(line.text):
-            end = i + 1
-            while end < len(lines) and LISTED.match(lines[end].text):
-                end += 1
-            asking = sum(1 for item in lines[i + 1 : end] if "?" in item.text)
-            if end - i > 2 and 2 * asking > end - i - 1:
-                return tuple(lines[i + 1 : end])
-    return ()
+_SAID = 0.85  # how sure a type or a year is that only the prose tells
+_NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
+_PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
 
 
 def _add_section(draft: Draft, run: Run) -> None:
@@ -54,9 +43,19 @@ def _add_section(draft: Draft, run: Run) -> None:
         heading, lines = lines[0].span, lines[1:]
     if run.slot.key.name == "report_questions" and not asks(lines):
         field_name = "report"
+    elif field_name == "description" and _is_preface(draft.page, run):
+        field_name = "other"
     elif run.slot.key.reader == "questions" and run.label is None and not asks(lines):
         field_name = "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
     draft.sections.append(section_of(draft.text, replace(run, heading=heading), field_name, lines))
+
+
+def _is_preface(page: Page, run: Run) -> bool:
+    """Whether a short text without a heading stands above the page's own labelled description: a note of the site that copies the page."""
+    if run.label is not None or run.slot.label or sum(len(line.text.split()) for line in run.lines) > _PREFACE:
+        return False
+    below = page.runs[page.runs.index(run) + 1 :] if run in page.runs else ()
+    return any(other.slot.key.name == "description" and other.label is not None and other.lines for other in below)
 
 
 def _schedule(draft: Draft) -> None:
@@ -66,7 +65,7 @@ def _schedule(draft: Draft) -> None:
     reading = read_schedule(draft.schedule, year)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room", "session_type"):
         draft.fact(name, getattr(reading, name))
-    if reading.theme is not None:
+    if reading.theme is not None and fold(reading.theme.value) not in {fold(known.theme) for known in draft.themes}:
         draft.themes.append(Theme(theme=reading.theme.value, evidence=reading.theme.evidence, level="theme"))
     if "format" not in draft.facts:
         form = read_format([line for line in draft.schedule if is_schedule_line(line.text) >= _SLOT_LINE])
@@ -83,6 +82,25 @@ def _implied(draft: Draft) -> None:
         return
     for name, value in draft.page.form.implies.items():
         draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
+
+
+def _labelled_year(draft: Draft) -> None:
+    """The year of the meeting that the form names in its own labels ("IGF 2014 sub theme that this workshop fall under")."""
+    for run in draft.page.runs:
+        found = _NAMED_YEAR.search(run.heading.of(draft.text)) if run.heading is not None else None
+        if found is not None and run.heading is not None:
+            span = Span(run.heading.start + found.start(1), run.heading.start + found.end(1))
+            draft.fact("year", Fact(int(found[1]), Evidence(span, "labelled_year", Method.LABEL)))
+
+
+def _said_year(draft: Draft) -> None:
+    """The year of the meeting that the prose says the session is part of, where nothing else names it."""
+    for section in draft.sections:
+        span = section.evidence.span
+        said = said_year(span.of(draft.text)) if section.field in _TELLING else None
+        if said is not None:
+            year, first, last = said
+            draft.fact("year", Fact(year, Evidence(Span(span.start + first, span.start + last), "said_in_words", Method.LEXICON), _SAID))
 
 
 def _said_type(draft: Draft) -> None:
@@ -113,10 +131,14 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         _add_section(draft, run)
         draft.sections.extend(made)
         draft.sections.extend(section_of(text, replace(run, label=None, heading=None), "other", about) for about in biographies(run))
+    prose = [run for run in page.runs if run.slot.key.field == "description"]
     if not draft.questions:
-        prose = [run for run in page.runs if run.slot.key.field == "description"]
-        draft.questions.extend(question for run in prose for question in read_questions(_announced_questions(run.lines)))
+        draft.questions.extend(question for run in prose for question in read_questions(announced_questions(run.lines)))
+    if not draft.themes:
+        draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
     _schedule(draft)
+    _labelled_year(draft)
+    _said_year(draft)
     _implied(draft)
     _said_type(draft)
     description = next((s for s in draft.sections if s.field == "description"), None)

@@ -262,7 +262,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "title": _title,
         "type": lambda s: 4.0 if s.type_line else -6.0,
         "number": lambda s: -3.0,
-        "schedule": lambda s: 3.0 if s.room >= 0.5 and s.schedule < 0.5 else _value(s.schedule),
+        "schedule": lambda s: _value(s.schedule),
         "room": lambda s: 4.0 * s.room if s.room >= 0.4 else (-2.5 if s.words <= 8 and not s.sentence and s.person < 0.5 else -6.0),
         "theme": _theme,
         "issue": lambda s: 4.5 if s.issue else -5.0,

@@ -10,6 +10,8 @@ from functools import cache
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
 
+_LONGEST_ADDRESS = 60  # characters of a line that names nothing but a city and its country
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
@@ -89,6 +91,18 @@ def is_meeting_place(text: str) -> bool:
     True
     """
     return fold(text).strip(" .") in _places()
+
+
+def is_meeting_address(text: str) -> bool:
+    """Whether a line names city and country of a meeting and nothing else.
+
+    >>> is_meeting_address("Istanbul (Turkey),"), is_meeting_address("Turkey")
+    (True, False)
+    """
+    if len(text) > _LONGEST_ADDRESS:
+        return False
+    whole = ", ".join(part.strip() for part in re.split(r"[,()]", fold(text).rstrip(".")) if part.strip())
+    return ", " in whole and whole in _places()
 
 
 @cache

@@ -21,6 +21,7 @@ from igf_extract.parsing.fields.rooms import is_room_line, read_room
 from igf_extract.parsing.fields.run import Run
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.meetings import is_meeting_address
 
 _BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
 _DATED_KIND = regex.compile(
@@ -32,6 +33,7 @@ _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{
 _LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
 _LONGEST_SCORED = 300
 _EVENING = 17
+_PLACE = 0.55  # city and country of a meeting, as they stand above or below its date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,7 +282,7 @@ def is_schedule_line(text: str) -> float:
     """How much a line looks like the time of a session, 0 to 1: mostly a date, clock times and their words."""
     part = _take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
     if part is None or not (part.days or part.clocks):
-        return 0.0
+        return _PLACE if part is not None and is_meeting_address(text) else 0.0
     if _dated_kind(part):
         return 0.97
     if part.days and _DAY_HEAD.match(text):
@@ -288,6 +290,8 @@ def is_schedule_line(text: str) -> float:
     covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
     covered += sum(len(found[0]) for found in _weekdays().finditer(plain(text))) if part.days else 0
     share = covered / len(text)
+    if len(part.clocks) > 1 and _room_inside(part) is not None:
+        return 0.85  # "09.00-10.30 EEST – Workshop Room 9"
     if part.days and part.clocks:
         return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
     if label_length(text, _labels("schedule")):

@@ -1,0 +1,43 @@
+"""The year that the prose of a page says of its own session: "this workshop at the Internet Governance Forum 2013"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.meetings import find_meeting
+
+_LONGEST = 6000  # characters of a text that are looked at
+_BEHIND = 120  # characters in which the meeting must be named
+
+
+@cache
+def _own_session() -> re.Pattern[str]:
+    table = read_data("said_types.toml")["year"]
+    nouns, links = (("|".join(map(re.escape, table[name]))) for name in ("nouns", "links"))
+    return re.compile(
+        rf"\b(?:this|the present)\s(?:{nouns}),?\s(?:{links})\s(?:the\s)?(?=(?:\w+\s){{0,4}}(?:IGF|Internet Governance Forum)\b)",
+        re.IGNORECASE,
+    )
+
+
+def said_year(text: str) -> tuple[int, int, int] | None:
+    """The year of the meeting that ``text`` says its session is part of, and where; None where it says none, or several.
+
+    >>> said_year("Ana is on the panel of this workshop at the IGF 2013.")
+    (2013, 45, 53)
+    >>> said_year("This workshop goes on from the IGF 2013.") is None
+    True
+    """
+    head = text[:_LONGEST]
+    found: dict[int, tuple[int, int]] = {}
+    for match in _own_session().finditer(head):
+        behind = head[match.end() : match.end() + _BEHIND].split(". ", 1)[0]
+        named = find_meeting(behind)
+        if named is not None:
+            found.setdefault(named.meeting.year, (match.end() + named.start, match.end() + named.end))
+    if len(found) != 1:
+        return None
+    year, (start, end) = next(iter(found.items()))
+    return year, start, end
