@@ -80,7 +80,7 @@ def lattices(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[L
 
 
 def _follows_title(before: Item, place: int) -> bool:
-    return place == 0 or (before.label is not None and before.label.key == "title")
+    return before.label.key == "title" if before.label is not None else place == 0
 
 
 def placements(lattice: Lattice) -> tuple[Placed, ...]:

@@ -14,12 +14,14 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Document, Problem
 from igf_extract.parsing.page_shape import ROSTER, PageShape, measure
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import cues_of, field_keys
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
 _SURE = 0.99
 _HEADED = 7  # points of a heading or title that calls the page a report
 _STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_PARAGRAPH = 40  # words
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -149,12 +151,19 @@ def _repeated_entries(shape: PageShape, scores: _Scores) -> None:
     if shape.numbered_entries >= 5 and 2 * shape.numbered_entries >= len(shape.lines):
         scores.add("listing", 7, f"{shape.numbered_entries} numbered titles")
     repeated = 0
+    end = _own_report(shape)
     for key, places in shape.labels.items():
-        values = {_value_after(shape, place) for place in places if not ROSTER.match(shape.lines[place].text)}
+        values = {_value_after(shape, place) for place in places if place < end and not ROSTER.match(shape.lines[place].text)}
         if len(values - {""}) >= 2 and key in field_keys("entry"):
             repeated += 1
     if repeated >= 3:
         scores.add("listing", 9, f"{repeated} fields of a form, each several times")
+
+
+def _own_report(shape: PageShape) -> int:
+    """Where the report at the end of one session's page begins, whose form asks for title, slot and people again; else the end."""
+    heads = [index for index, line in enumerate(shape.lines) if fold(line.text[:40]).startswith("session report")]
+    return heads[0] if len(heads) == 1 else len(shape.lines)
 
 
 def _value_after(shape: PageShape, place: int) -> str:
@@ -207,8 +216,16 @@ def _report(shape: PageShape, scores: _Scores) -> None:
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
         if headed:
             return
-        if own >= 3 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
+        if shape.format_lines and _prose_ahead(shape):
+            scores.add("session", 6, "a format and a description ahead of the report")
+        elif own >= 3 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
             scores.add("session", 6, "a report at the end of a session's page")
+
+
+def _prose_ahead(shape: PageShape) -> bool:
+    """Whether a paragraph stands before the first question of a report form."""
+    first = min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
+    return any(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[:first])
 
 
 def _unfilled(shape: PageShape, scores: _Scores) -> None:

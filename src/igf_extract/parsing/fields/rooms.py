@@ -14,6 +14,8 @@ from igf_extract.vocab.load import read_data
 
 _NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
 _LONGEST = 120
+_REST_WORDS = 5  # words that the floor and the building behind a room may take
+_PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
 
 @cache
@@ -26,7 +28,8 @@ def _numbered() -> regex.Pattern[str]:
 @cache
 def _named() -> regex.Pattern[str]:
     # a room named for a person: capital letters, so looked for in the text as written
-    return regex.compile(r"(?i:salle|sala|saal|salon|room)\s(?P<name>\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,2})$")
+    between = "|".join(regex.escape(word) for word in sorted(read_data("rooms.toml")["particles"], key=len, reverse=True))
+    return regex.compile(rf"(?i:salle|sala|saal|salon|room)\s(?:(?i:{between})\s?)?(?P<name>\p{{Lu}}[\w'’-]+(?:\s\p{{Lu}}[\w'’-]+){{0,2}})$")
 
 
 @cache
@@ -51,11 +54,19 @@ def is_room_line(text: str) -> float:
     house = next((h for h in _list("alone") if folded.startswith(h + " ") and _in_house(folded[len(h) :])), None)
     if house is not None:
         return 0.9
-    return 0.7 if _named().match(text.strip()) else 0.0
+    if _named().match(text.strip()):
+        return 0.7
+    before, comma, last = text.strip().rpartition(", ")  # a part of the house before its room
+    return 0.6 if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last) else 0.0
 
 
 def _in_house(rest: str) -> bool:
     return any(house in rest for house in _list("houses"))
+
+
+def _on_floor(rest: str) -> bool:
+    words = rest.split()
+    return len(words) <= _REST_WORDS and not set(words).isdisjoint(_list("floors"))
 
 
 def _with_rest(rest: str) -> float:
@@ -63,7 +74,7 @@ def _with_rest(rest: str) -> float:
     rest = rest.strip(" ,;-")
     if not rest:
         return 0.98
-    if (rest.startswith("(") and rest.endswith(")")) or _in_house(rest):
+    if (rest.startswith("(") and rest.endswith(")")) or _in_house(rest) or _on_floor(rest):
         return 0.95
     return 0.0
 
