@@ -8,11 +8,13 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import key_of, phrases, places
+from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
-_HONORIFIC = regex.compile(r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|h\.\s?e)\b\.?\s+")
+_HONORIFIC = regex.compile(
+    r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|frau|herr|constable|inspector|sergeant|colonel|commander|superintendent|h\.\s?e)\b\.?\s+"
+)
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
@@ -53,7 +55,15 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if not candidate.rule.startswith(("roster", "gazetteer")):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
+    if candidate.label == ORG and not candidate.rule.startswith("roster"):
+        start = _behind_possessor(text, start, end)
+        sessions = _sessions_of().match(text, start, end)
+        start = sessions.end() if sessions and sessions.end() < end else start
+    if candidate.rule == "model" and candidate.label == ORG:
+        end = _before_running_words(text, start, end)
     if candidate.rule == "model":
+        end = _before_a_new_line(text, start, end)
+        start = _behind_starter(text, start, end)
         end = _without_small_words(text, start, end, candidate.label)
         end = _before_address_or_place(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
@@ -69,6 +79,49 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         possessive = _POSSESSIVE.search(text, start, end)
         end = possessive.start() if possessive else end
     return start, end
+
+
+_LETTERS = regex.compile(r"\p{L}++")
+_SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
+_POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")
+# "on the eve", "for eleven years": a preposition, and from there to the end no capital letter
+_RUNNING_WORDS = regex.compile(r" (?:on|for|in|at|to|from|with|by|as|of) \p{Ll}[\p{Ll}' ’-]*+$")
+
+
+def _behind_possessor(text: str, start: int, end: int) -> int:
+    """ "Kenya's Data Council" is named after its country: the name begins behind it."""
+    possessor = _POSSESSOR.match(text, start, end)
+    return possessor.end() if possessor and key_of(possessor[1]) in places() else start
+
+
+def _before_a_new_line(text: str, start: int, end: int) -> int:
+    """A name that seems to go on in the next line with an ordinary word ends before it."""
+    at = text.find("\n", start, end)
+    word = _LETTERS.search(text, at, end) if at > start else None
+    return at if word and word.group().casefold() in common_words() else end
+
+
+def _behind_starter(text: str, start: int, end: int) -> int:
+    """ "Meanwhile Frostwork" begins at its second word."""
+    word = _LETTERS.match(text, start, end)
+    if word is None or len(word.group()) <= _SHORTEST_STARTER or text[word.end() : word.end() + 1] != " " or word.end() + 1 >= end:
+        return start
+    return word.end() + 1 if key_of(word.group()) in phrases("starters") and text[word.end() + 1].isupper() else start
+
+
+def _before_running_words(text: str, start: int, end: int) -> int:
+    """An English name does not go on in small letters: "Ice Secretariat on the eve"."""
+    if not text[start].isupper():
+        return end
+    running = _RUNNING_WORDS.search(text, start, end)
+    return running.start() if running else end
+
+
+@cache
+def _sessions_of() -> regex.Pattern[str]:
+    """ "Open Forum of the" before an organisation's name."""
+    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["session_nouns"])
+    return regex.compile(rf"(?i:{words}) (?:of|by|from) (?:the )?")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import (
@@ -21,8 +22,11 @@ from igf_extract.ner.lists import (
 from igf_extract.ner.words import Word, words_of
 
 _NOT_IN_NAMES = frozenset("|/@:")
+_PREPOSITIONS = frozenset({"of", "on", "for", "to"})
+_IN_A_PLACE = re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear) $")
 _NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into) $")  # "the X", "in X": a body or a place
-_SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day)\s?#?\s?\d+")
+_SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day|SDGs?)\s?#?\s?\d+")
+_NO_WORDS = re.compile(r"[\d\s:.,()–—-]*(?:min|am|pm|h)?[\s:.)–—-]*")  # before an item of a programme: "10:00 ", "25 min "
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
@@ -39,6 +43,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
+    candidate = _body_not_person(text, candidate)
     if candidate.rule == "model" and _only_begins_a_sentence(text, candidate, english):
         return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
@@ -50,12 +55,18 @@ def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> b
     if " " in name or not name.isalpha() or not name[1:].islower():
         return False
     before = text[max(0, candidate.start - 12) : candidate.start].rstrip(" \t\u00a0")
-    if before and before[-1] not in _SENTENCE_SIGNS and before[-1].isascii():
+    if before and before[-1] not in _SENTENCE_SIGNS and before[-1].isascii() and not _begins_an_item(text, candidate.start):
         return False
     follows = text[candidate.end : candidate.end + 2]
     if follows in {"'s", "’s"} and candidate.label == ORG:
         return False
     return follows[:1] != "," and (_is_common(name.casefold()) or not english)
+
+
+def _begins_an_item(text: str, start: int) -> bool:
+    """Whether only a time or a number stands before it on its line."""
+    line = max(text.rfind("\n", max(0, start - 24), start) + 1, 0)
+    return line > 0 and bool(_NO_WORDS.fullmatch(text, line, start))
 
 
 def _is_common(word: str) -> bool:
@@ -78,6 +89,15 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
         return None
     return candidate
+
+
+def _body_not_person(text: str, candidate: Candidate) -> Candidate:
+    """What the model took for a person although it ends with a word for a kind of body: "Frost Courier"."""
+    if candidate.rule != "model" or candidate.label != PERSON:
+        return candidate
+    last = text.rfind(" ", candidate.start, candidate.end)
+    is_body = last > candidate.start and key_of(text[last : candidate.end]) in phrases("body_endings")
+    return replace(candidate, label=ORG) if is_body else candidate
 
 
 def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
@@ -116,9 +136,35 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if name.islower() and "." not in name:
         return None
-    if words[-1].key in phrases("document_words") and len(words) > 1:
+    if len(words) > 1 and _is_document(words):
         return None
+    if candidate.rule == "model" and len(words) == 1 and _stands_in(text, candidate, name):
+        return None
+    if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
+        return None  # "ISOC Ambassador"
     return candidate
+
+
+def _head(words: Sequence[Word]) -> Word:
+    """The word on which the others depend: the last one before "of", "on" or "for", else the last."""
+    for word, following in pairwise(words):
+        if following.text in _PREPOSITIONS and word.text[0].isalpha():
+            return word
+    return words[-1]
+
+
+def _is_document(words: Sequence[Word]) -> bool:
+    """A text or event and not a body: "Ice Convention", "Policy Options for the North"; but "Forum for Ice Regulations"."""
+    texts = phrases("document_words")
+    head = _head(words)
+    if head.key in texts:
+        return True
+    return words[-1].key in texts and not (head is not words[-1] and head.key in organization_words())
+
+
+def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
+    """One word after "in" or "near", written like a place: "a lawyer in Ravensmoor"."""
+    return name[1:].islower() and bool(_IN_A_PLACE.search(text, max(0, candidate.start - 8), candidate.start))
 
 
 def _is_office(words: Sequence[Word]) -> bool:
@@ -126,7 +172,7 @@ def _is_office(words: Sequence[Word]) -> bool:
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(key in organization_words() - job_heads() for key in keys):
         return False
-    return keys[0] in job_heads() or keys[-1] in job_heads()
+    return keys[0] in job_heads() or keys[-1] in job_heads() or _head(words).key in job_heads()
 
 
 def with_nationality(text: str, candidate: Candidate) -> Candidate:

@@ -22,6 +22,7 @@ _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
 _LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
 _MIN_PART = 3
+_WIDEST_GAP = 2  # blanks between two words of a name
 _MOST_WORDS = 12  # of a name
 _MOST_ALIKE = 200  # people of one page with two words of their names in common
 _GLUE = frozenset("-'./@_")
@@ -45,6 +46,8 @@ class Roster:
 
     people: list[Person] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+    small_words: set[str] = field(default_factory=set)
+    """Words of names that the page writes without capital; such a word alone is no name."""
     by_pair: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
     """Two words of a name, in either order -> the people with both"""
     known: set[tuple[str, ...]] = field(default_factory=set)
@@ -62,6 +65,7 @@ class Roster:
         self.known.add(words)
         self.people.append(person)
         self.words |= person.keys
+        self.small_words |= person.small
         self.key_sets.add(person.keys)
         for pair in set(permutations(words, 2)):
             self.by_pair.setdefault(pair, []).append(person)
@@ -145,7 +149,7 @@ def _people(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Cand
 def _farthest(roster: Roster, words: Sequence[Word], at: int) -> tuple[int, int]:
     """The farthest reach of any person from ``at``. A second word counts within three, so only people with both are tried."""
     first = words[at].key
-    if not words[at].is_name_like or first not in roster.words:
+    if first not in roster.words or not (words[at].is_name_like or first in roster.small_words):
         return at, 0
     near = {word.key for word in words[at + 1 : at + 4]}
     people = [person for other in near for person in roster.by_pair.get((first, other), ())[:_MOST_ALIKE]]
@@ -160,7 +164,7 @@ def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
     count = 0
     while i < len(words) and i - after < 3:
         word = words[i]
-        if i > at and words[i - 1].end + 1 < word.start:
+        if i > at and words[i - 1].end + _WIDEST_GAP < word.start:
             break
         joined = i > at and words[i - 1].text == "-" and words[i - 1].end == word.start
         if word.key in left and (word.is_name_like or word.key in person.small or joined):
@@ -191,6 +195,8 @@ def _not_alone() -> frozenset[str]:
 def _may_stand_alone(words: Sequence[Word], first: int, after: int) -> bool:
     """A surname or first name alone: long enough, no ordinary word, and no part of a longer, other name."""
     text = words[first].text
+    if not words[first].is_name_like:
+        return False
     if len(text) < _MIN_PART or words[first].key in _not_alone():
         return len(text) == 2 and text.isalpha() and not text.isascii()
     before = words[first - 1] if first else None

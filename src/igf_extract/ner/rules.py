@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import key_of, never_org
+from igf_extract.ner.lists import key_of, never_org, organization_words, places
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
 
@@ -193,17 +193,38 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
     for rule in rules():
         if not rule.may_match(keys):
             continue
+        strength = "rule_person" if rule.label == "PERSON" else "rule"
         for start, end in rule.matches(text, plain):
-            end = _cut(text, start, end, known_starts)
-            if end > start:
-                yield Candidate(offset + start, offset + end, rule.label, "rule_person" if rule.label == "PERSON" else "rule")
+            for first, last in _parts(text, start, end, known_starts):
+                yield Candidate(offset + first, offset + last, rule.label, strength)
 
 
 _BREAK = regex.compile(r"(?:, | and the | and | & | y | e | et | et la | y la )")
+_AND_THE = " and the "
+
+
+def _parts(text: str, start: int, end: int, known_starts: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """A match as it stands, or cut; what stands behind "and the" is a name as well."""
+    while start < end:
+        cut = _cut(text, start, end, known_starts)
+        if cut > start:
+            yield start, cut
+        start = cut + len(_AND_THE) if cut < end and text.startswith(_AND_THE, cut) else end
 
 
 def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
+    """Where a match ends that runs on into another name: a known one, a place after a comma, or a second body after "and the"."""
     for match in _BREAK.finditer(text, start, end):
         if match.end() in known_starts:
             return match.start()
+        rest = text[match.end() : end]
+        if match.group() == ", " and key_of(rest) in places():
+            return match.start()
+        if match.group() == _AND_THE and _names_a_body(text[start : match.start()]) and _names_a_body(rest):
+            return match.start()
     return end
+
+
+def _names_a_body(phrase: str) -> bool:
+    """Whether a word for a kind of body is in it: "Ministry of Posts", "Public Media Alliance"."""
+    return any(word.key in organization_words() for word in words_of(phrase))

@@ -29,6 +29,13 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("run by the Lantern Sur team", "Lantern Sur", "PERSON"),
         ("farmers in Tres Lomas", "Tres Lomas", "PERSON"),
         ("Kenyan German", "Kenyan German", "PERSON"),
+        ("a lawyer in Ravensmoor, she", "Ravensmoor", "ORG"),
+        ("Policy Options for the North", "Policy Options for the North", "ORG"),
+        ("a Vice-Minister of Energy", "Vice-Minister of Energy", "ORG"),
+        ("(Laughter)", "Laughter", "ORG"),
+        ("Programme:\n10:00 Role play", "Role", "ORG"),
+        ("Opening\n25 min Third report", "Third", "ORG"),
+        ("goals SDG11 and", "SDG11", "ORG"),
     ],
 )
 def test_dropped(text: str, name: str, label: str) -> None:
@@ -44,10 +51,24 @@ def test_dropped(text: str, name: str, label: str) -> None:
         ("Ms Lantern", "Lantern", "PERSON", "Lantern"),
         ("then Maria left", "Maria", "PERSON", "Maria"),
         ("by ice.works", "ice.works", "ORG", "ice.works"),
+        ("no staff in IceCon left", "IceCon", "ORG", "IceCon"),
+        ("the Forum for Ice Regulations", "Forum for Ice Regulations", "ORG", "Forum for Ice Regulations"),
+        ("people wait; Signal's president", "Signal", "ORG", "Signal"),
     ],
 )
 def test_kept(text: str, name: str, label: str, result: str) -> None:
     assert kept(text, name, label) == result
+
+
+def test_ends_like_a_body() -> None:
+    text = "the editor of Frost Courier"
+    result = keep(text, Candidate(14, len(text), "PERSON", "model"), frozenset())
+    assert result is not None and result.label == "ORG"
+
+
+def test_an_office_by_form() -> None:
+    text = "ISOC Ambassador"
+    assert keep(text, Candidate(0, len(text), "ORG", "rule"), frozenset()) is None
 
 
 def test_known_surname_is_no_organisation() -> None:

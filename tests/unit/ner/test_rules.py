@@ -36,6 +36,19 @@ def test_cut_before_a_known_name() -> None:
     assert [text[c.start : c.end] for c in rule_candidates(text, 0, cut)] == ["Ministry of Justice"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the Ministry of Ice and the Ministry of Snow met", {"Ministry of Ice", "Ministry of Snow"}),
+        ("the Ministry of Posts and the Digital Economy met", {"Ministry of Posts and the Digital Economy"}),
+        ("the Agency for Ice, Bosnia and Herzegovina", {"Agency for Ice"}),
+        ("the Ministry of Ice, Snow and Rain met", {"Ministry of Ice, Snow and Rain"}),
+    ],
+)
+def test_a_second_name_behind(text: str, names: set[str]) -> None:
+    assert {text[c.start : c.end] for c in rule_candidates(text, 0, frozenset())} == names
+
+
 def test_optional_word_at_either_end() -> None:
     assert compile_pattern("[the] Bank", {}).startswith("(?:the")
     assert compile_pattern("Bank [of]", {}).endswith(")?")
