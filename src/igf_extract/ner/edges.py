@@ -12,9 +12,6 @@ from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
-_HONORIFIC = regex.compile(
-    r"(?i:mr|mrs|ms|miss|dr|dra|prof|professor|sir|mme|mlle|sr|sra|frau|herr|constable|inspector|sergeant|colonel|commander|superintendent|h\.\s?e)\b\.?\s+"
-)
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
@@ -71,7 +68,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = people.end() if people and people.end() < end else start
         start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
-        honorific = _HONORIFIC.match(text, start, end)
+        honorific = _honorific().match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
         last = text.rfind(" ", start, end)
         end = last if last > start and key_of(text[last:end]) in phrases("after_person") else end
@@ -115,6 +112,12 @@ def _before_running_words(text: str, start: int, end: int) -> int:
         return end
     running = _RUNNING_WORDS.search(text, start, end)
     return running.start() if running else end
+
+
+@cache
+def _honorific() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_names"])
+    return regex.compile(rf"(?i:{words}|h\.\s?e)\b\.?\s+")
 
 
 @cache
