@@ -21,7 +21,7 @@ _ROSTER_ROOT = b"ivil Soc"
 class Screen:
     """The words, as bytes.
 
-    ``roots``: every text that ``passes`` holds one of them, so that whole blocks can be searched for them.
+    ``roots``: patterns of which every text that ``passes`` holds one, so that whole blocks can be searched for them.
     """
 
     addresses: tuple[bytes, ...]
@@ -30,8 +30,7 @@ class Screen:
     near: tuple[bytes, ...]
     company: tuple[bytes, ...]
     rosters: tuple[bytes, ...]
-    roots: tuple[bytes, ...] = (_ABBREVIATION_ROOT, _SUBJECT_ROOT, _ROSTER_ROOT)
-
+    roots: tuple[bytes, ...]
     address_roots: tuple[bytes, ...] = (b"igf", b"intgov", b"dig.watch")  # every address that counts holds one of these, or IGF
 
     def address(self, uri: bytes) -> bool:
@@ -77,6 +76,7 @@ def screen() -> Screen:
         _bytes(words["near"]),
         _bytes(words["company"]),
         _bytes(words["rosters"]),
+        _bytes(words["roots"]),
     )
 
 

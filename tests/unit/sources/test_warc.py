@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import sys
 import tomllib
 from importlib.resources import files
@@ -79,6 +80,9 @@ def test_screen() -> None:
     assert [text for text in data["screen"]["fires"] if not screen().passes(text.encode())] == []
     assert [text for text in data["screen"]["silent"] if screen().passes(text.encode())] == []
     assert [word for word in data["screen"]["subjects"] if "ernan" not in word] == []
+    titled = [form(word) for word in data["screen"]["subjects"] for form in (str, str.capitalize, str.title)]
+    texts = [*titled, *data["screen"]["fires"]]
+    assert [text for text in texts if not any(re.search(root, text.encode()) for root in screen().roots)] == []
     assert [word for word in data["address"]["words"] if not any(root in word.encode() for root in screen().address_roots)] == []
     assert [uri for uri in data["address"]["fires"] if not screen().address(uri.encode())] == []
     assert [uri for uri in data["address"]["silent"] if screen().address(uri.encode())] == []
