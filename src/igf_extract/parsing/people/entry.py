@@ -78,7 +78,8 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     body = organization_score(first.text)
     if (title_score(first.text) >= 0.7 and body < 0.9) or (begins_small(first.text) and body < 0.5):
         return details_of(atoms, whole)
-    if is_prose(whole.slice(entry.start, entry.end)):
+    told = next((atom.piece.start for atom in atoms[1:] if atom.kind == "note" and atom.bracket), entry.end)
+    if is_prose(whole.slice(entry.start, told)):
         return entry
     if body >= (0.8 if person else 0.55):
         return _read_body(entry, atoms)

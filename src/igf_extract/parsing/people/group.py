@@ -10,7 +10,7 @@ from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, trailing_person, trailing_stranger, without_article, without_joiner
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
@@ -157,7 +157,11 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return atom.kind in ("text", "place")
     if atom.kind != "text" or atom.bracket or atom.pair:
         return False
+    if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
+        return True
     details = any(other.kind in ("text", "place") for other in group[1:])
+    if not details and atom.sep == "," and _follows_item(atom, group[0], later):
+        return True
     if atom.sep == ";":
         return _begins_after_semicolon(atom, group, details)
     if _leads_as_body(group[0]) and title_score(atom.text) < 0.7:
@@ -172,6 +176,12 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep != ",":
         return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
     return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
+
+
+def _is_grouped_body(atom: Atom, later: list[Atom]) -> bool:
+    """ "…, Kyrgyz Agency of Posts (government)": a body with its group in brackets, as the one before."""
+    grouped = bool(later) and later[0].bracket and later[0].kind == "place"
+    return grouped and organization_score(atom.text) >= 0.65 and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.5
 
 
 def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> bool:
@@ -207,6 +217,14 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
         return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
     body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
     return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
+
+
+def _follows_item(atom: Atom, leader: Atom, later: list[Atom]) -> bool:
+    """Whether a person begins behind the item of a programme ("Vote and final word, Ms Ruiz, Foo"); an honorific needs less."""
+    if leader.kind != "text" or max(name_score(leader.text), title_score(leader.text)) >= 0.4 or not _is_told(later):
+        return False
+    item = organization_score(leader.text) < 0.55 and leader.text.count(" ") > 1
+    return name_score(atom.text) >= 0.8 and (without_honorifics(atom.text)[0] > 0 or (item and is_given(atom.text)))
 
 
 def _is_complete(group: list[Atom], atom: Atom) -> bool:

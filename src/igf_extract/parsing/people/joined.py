@@ -54,12 +54,21 @@ def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
     start = office_after_name(piece.text)
     if start is None:
         return piece, None
-    rest = piece.cut(start, None, " ")
+    rest = _without_degree(piece.cut(start, None, " "))
+    if not rest.text:
+        return piece.cut(0, start).trim(" ,"), None
     for link in job_links("after_name"):
         if rest.text.casefold().startswith(link + " "):
             rest = rest.cut(len(link))
             break
     return piece.cut(0, start).trim(" "), without_article(rest.trim(" "))
+
+
+def _without_degree(piece: Piece) -> Piece:
+    """Without a degree in front, which belongs to the name before ("PhD, researcher")."""
+    word = piece.text.split(" ", 1)[0]
+    degree = fold(word).replace(".", "").strip(",") in honorifics("suffixes") and not word.islower()
+    return piece.cut(len(word)).trim(" ,") if degree else piece
 
 
 def office_after_name(text: str) -> int | None:

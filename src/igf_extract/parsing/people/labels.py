@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
-from igf_extract.parsing.people.shape import name_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
@@ -215,7 +215,14 @@ def _announces(head: str, rest: str) -> bool:
         return False
     kind = getattr(place_of(head), "kind", "")
     named = name_score(re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]) >= 0.6
-    return kind == "group" or (named and (kind == "country" or _is_topic(head, rest)))
+    return kind == "group" or (named and (kind == "country" or _is_topic(head, rest) or _is_affiliation(head, rest)))
+
+
+def _is_affiliation(head: str, rest: str) -> bool:
+    """ "Foo Council – Ana Ruiz, Director": a body before the one person who belongs to it."""
+    certain = organization_score(head) >= 0.65 and title_score(head) < 0.5 and name_score(head) < 0.5
+    others = re.split(r"[,;(]|\s[-–—]\s", rest)
+    return certain and name_score(others[0]) >= 0.8 and is_given(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
 
 
 def _is_topic(head: str, rest: str) -> bool:

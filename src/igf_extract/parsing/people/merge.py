@@ -45,10 +45,21 @@ def merge_participations(parts: Iterable[Participation]) -> tuple[Participation,
     organisers are never merged here, because two of them may be alike (``drop_second_printing`` is for doubled blocks).
     """
     merged: dict[tuple[str, ...], Participation] = {}
-    for at, part in enumerate(_placed_moderators(settle_moderators(parts))):
+    for at, part in enumerate(_bodies_known(_placed_moderators(settle_moderators(parts)))):
         key = _key(part, at)
         merged[key] = _with(merged[key], part) if key in merged else part
     return tuple(merged.values())
+
+
+def _bodies_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
+    """A bare "person" whose name is the body of somebody else in this session is that body."""
+    bodies = {_plain(part.organization) for part in parts if part.name and part.organization}
+    return tuple(
+        replace(part, name=None, name_span=None, organization=part.name, organization_span=part.name_span)
+        if part.name and part.name_span and not (part.organization or part.title) and _plain(part.name) in bodies
+        else part
+        for part in parts
+    )
 
 
 def _key(part: Participation, at: int) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from igf_extract.parsing.people.atom import Atom
@@ -32,6 +33,7 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
     name, office = name_and_office(first.piece)
     if office is not None:
         return [clean_name(name)], [Atom(office), *atoms[1:]], 0.75
+    first = replace(first, piece=name)
     score, body, title = name_score(first.text), organization_score(first.text), title_score(first.text)
     if score >= (0.01 if person else 0.5) and body < 0.8 and title < 0.7:
         names = [clean_name(first.piece)]

@@ -189,7 +189,11 @@ def _leaves_bracket(text: str) -> bool:
 
 
 def _joined(parts: list[Piece], whole: Piece) -> str:
-    return whole.slice(parts[0].start, parts[-1].end).strip(" ,;.") if parts[-1].end <= whole.end else parts[0].text
+    if parts[-1].end > whole.end:
+        return parts[0].text
+    text = whole.slice(parts[0].start, parts[-1].end)
+    closed = text.count("(") > text.count(")") and whole.slice(parts[-1].end, parts[-1].end + 1) == ")"
+    return (text + ")" * closed).strip(" ,;.")
 
 
 def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]:

@@ -10,6 +10,7 @@ from itertools import takewhile
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
+from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.roster import Item, Roster
 from igf_extract.vocab.fold import fold
@@ -72,12 +73,24 @@ def _useful(line: Line) -> Iterator[Part]:
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
+    piece = _without_notice(piece)
     bare = unmarked(piece)
     label = read_role_label(bare.text)
     if label:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
     else:
         yield from parts_of(piece)
+
+
+def _without_notice(piece: Piece) -> Piece:
+    """ "Please note that Ana Ruiz, Adviser, Foo, will join": without the words that announce a person."""
+    low = piece.text.casefold()
+    told = [len(words) for words in role_words("notices") if low.startswith(words + " ")] if len(low) == len(piece.text) else []
+    notice = max(told, default=None)
+    if notice is None:
+        return piece
+    rest = piece.cut(notice).trim(" :,")
+    return rest if name_score(rest.text.split(",")[0]) >= 0.6 else piece
 
 
 def _is_noise(text: str) -> bool:
