@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,7 @@ from igf_extract.parsing.shapes import SHAPES, LineShape
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.modes import Mode
+from igf_extract.vocab.roles import read_role_label
 
 Scores = npt.NDArray[np.float64]
 
@@ -30,6 +31,9 @@ _HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
+_INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
+_PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
+_PERSON = 0.5  # from this score on a line names a person
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
@@ -42,6 +46,7 @@ class Item:
 
     ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
     ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
+    ``inside``: the line stands inside a numbered list that began above it.
     """
 
     line: Line
@@ -50,6 +55,7 @@ class Item:
     soft: bool = False
     hint: bool = False
     gap: int = 0
+    inside: bool = False
 
     @property
     def anchor(self) -> Label | None:
@@ -70,6 +76,8 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
         if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
+        if ahead and _heads_several(item):
+            slots = [replace(slot, shape="people") if i in ahead and slot.shape == "person" else slot for i, slot in enumerate(slots)]
         if ahead:
             at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
             continue
@@ -77,6 +85,12 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
         at += 1
         slots.insert(at, Slot(key, item.label.spelling, False, 0.02, frozenset([key.name]), key.shape))
     return tuple(slots)
+
+
+def _heads_several(item: Item) -> bool:
+    """Whether the heading alone on the line is a plural ("Moderators"), so that a list follows."""
+    said = read_role_label(item.heading.spelling) if item.heading is not None and "(s)" not in item.heading.spelling else None
+    return said is not None and said.plural
 
 
 def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
@@ -96,6 +110,11 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i, under] = np.maximum(table[i, under], _UNDER_HEADING)
         if item.anchor is None and item.shape.room >= _ROOM and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
+        if item.inside and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
+            people = max((table[i, j] for j, slot in enumerate(slots) if slot.shape == "people"), default=0.0)
+            if people > 0 and item.shape.person >= _PERSON:
+                plans = [j for j, slot in enumerate(slots) if slot.shape == "agenda"]
+                table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
         if item.hint:
             table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
     return table
@@ -168,7 +187,7 @@ class Steps:
         self._forward = _skips(slots, _BACKWARDS)
         self._anchored = _skips(slots, _BACK)
         self._moving = 1.0 - np.eye(len(slots))
-        self._made: dict[tuple[int, bool, bool, str], Scores] = {}
+        self._made: dict[tuple[int, bool, bool, str, bool], Scores] = {}
 
     @property
     def ending(self) -> Scores:
@@ -191,7 +210,7 @@ class Steps:
         if item.anchor is not None:
             return self._anchored - _EMPTY * self._moving if empty else self._anchored
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
-        key = (gap, empty, first, item.label.key if item.label is not None else "")
+        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside)
         if key not in self._made:
             self._made[key] = self._table(item, gap, empty, first)
         return self._made[key]
@@ -202,4 +221,6 @@ class Steps:
         if item.label is not None:
             named = [i for i, slot in enumerate(self._slots) if item.label.key in slot.accepts]
             table[:, named] = np.maximum(table[:, named], self._anchored[:, named] - _SOFT)
+        if item.inside:
+            table = table - _INSIDE * self._moving
         return table - _EMPTY * self._moving if empty else table

@@ -13,7 +13,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from igf_extract.model import Document, Problem
-from igf_extract.parsing.page_shape import ROSTER, PageShape, measure
+from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.page_shape import ROSTER, PageShape, is_prose, measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import cues_of, field_keys
 
@@ -22,6 +24,9 @@ _SURE = 0.99
 _HEADED = 7  # points of a heading or title that calls the page a report
 _STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _PARAGRAPH = 40  # words
+_MOCK = re.compile(r"#\s?0{2,4}(?![\w.])")
+_TELLS = 0.5  # share of a short text's words that stand in sentences, from which on it is an article
+_TOP = 10  # lines in which the day of an article stands
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -45,7 +50,10 @@ def classify(document: Document) -> KindReading:
     if not shape.lines:
         return KindReading("other", 0.95, ("nothing but messages of the server",))
     scores = _Scores()
+    own = _own_report(shape)
     for cue, index in cues_of([line.text for line in shape.lines]):
+        if cue.kind == "report" and index >= own:
+            continue  # the head of the report at the end of a session's page
         scores.add(cue.kind, cue.weight, f"{cue.name} (line {shape.lines[index].index + 1})")
     for rule in _RULES:
         rule(shape, scores)
@@ -161,9 +169,12 @@ def _repeated_entries(shape: PageShape, scores: _Scores) -> None:
 
 
 def _own_report(shape: PageShape) -> int:
-    """Where the report at the end of one session's page begins, whose form asks for title, slot and people again; else the end."""
-    heads = [index for index, line in enumerate(shape.lines) if fold(line.text[:40]).startswith("session report")]
-    return heads[0] if len(heads) == 1 else len(shape.lines)
+    """Where the report at the end of one session's page begins, under the site's own heading; its form asks for title, slot and people
+    again. The end of the page where there is none."""
+    heads = [index for index, line in enumerate(shape.lines) if fold(line.text[:40]).startswith("session report (*")]
+    if len(heads) != 1 or _body_words(shape, 0, heads[0]) < _MIN_BODY:
+        return len(shape.lines)
+    return heads[0]
 
 
 def _value_after(shape: PageShape, place: int) -> str:
@@ -210,6 +221,8 @@ def _session(shape: PageShape, scores: _Scores) -> None:
 def _report(shape: PageShape, scores: _Scores) -> None:
     labels = shape.distinct(field_keys("report"))
     headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
+    if labels >= 1 and _own_report(shape) < len(shape.lines):
+        scores.add("session", 8, "the site's own heading of a report below a session's page")
     if labels >= 1:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
         titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
@@ -234,13 +247,32 @@ def _unfilled(shape: PageShape, scores: _Scores) -> None:
         scores.add("other", 9, "a form without answers")
 
 
+def _example(shape: PageShape, scores: _Scores) -> None:
+    """A number of zeros in running text shows how a page is to be made, as it does in a title."""
+    if any(_MOCK.search(line.text[:500]) for line in shape.lines):
+        scores.add("other", 8, "a number of an example (#000)")
+
+
 def _prose(shape: PageShape, scores: _Scores) -> None:
     share = shape.prose_lines / max(1, len(shape.lines))
     structured = shape.distinct(field_keys("session")) + shape.rosters + shape.utc_slots + shape.format_lines + shape.named_turns
     if structured <= 1 and shape.prose_lines >= 3:
         scores.add("article", 1.0 + 3.0 * share, "running prose")
+    elif structured <= 1 and shape.prose_lines and _told(shape) >= _TELLS and (scores.of("article") > 0 or _dated(shape)):
+        scores.add("article", 1.0 + 2.0 * _told(shape), "a few paragraphs of running prose")
     elif structured <= 1 and shape.prose_lines <= 1:
         scores.add("other", 2.0, "short lines without prose")
+
+
+def _told(shape: PageShape) -> float:
+    """The share of the words that stand in long lines with sentences."""
+    return sum(len(line.text.split()) for line in shape.lines if is_prose(line.text)) / max(1, shape.words)
+
+
+def _dated(shape: PageShape) -> bool:
+    """Whether a short line at the top holds a full date and no hours."""
+    top = (line.text for line in shape.lines[:_TOP] if len(line.text) <= 60 and ":" not in line.text.partition(" ")[2])
+    return any(day.year is not None for text in top for day in days(plain(text)))
 
 
 _RULES: tuple[Callable[[PageShape, _Scores], None], ...] = (
@@ -252,5 +284,6 @@ _RULES: tuple[Callable[[PageShape, _Scores], None], ...] = (
     _session,
     _report,
     _unfilled,
+    _example,
     _prose,
 )

@@ -10,8 +10,9 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
-from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.labels import LABELS, Key
 
+_SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*")
 _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
@@ -21,9 +22,37 @@ def _is_roster_line(line: Line) -> bool:
     return line.text.startswith(_BULLETS) and person_line_score(line.text) >= _SURE_PERSON
 
 
+def _role_key(line: Line) -> Key | None:
+    """The key of a line that begins with a role other than a speaker's ("Online moderator: Ana Lima"); None for an item of an agenda."""
+    label = None if line.text.startswith(_BULLETS) else LABELS().find(line.text)
+    key = LABELS().keys[label.key] if label is not None and label.value_start is not None else None
+    return key if key is not None and key.role in _SERVING and key.reader == "people" else None
+
+
+def _serving(run: Run) -> tuple[Run, ...]:
+    """An agenda, and apart from it the lines below it that name who moderates and reports."""
+    end = len(run.lines)
+    while end > 1 and _role_key(run.lines[end - 1]) is not None:
+        end -= 1
+    out = [replace(run, lines=run.lines[:end])]
+    for line in run.lines[end:]:
+        key = _role_key(line)
+        assert key is not None
+        slot = replace(run.slot, key=key, shape=key.shape, label="", accepts=frozenset([key.name]))
+        out.append(replace(run, slot=slot, lines=(line,), label=None, heading=None))
+    return tuple(out)
+
+
 def without_people(run: Run) -> tuple[Run, ...]:
-    """A run of takeaways, and apart from it the bullets of people that some pages print behind them; an unlabelled agenda of nothing but
-    such bullets is a list of people as well."""
+    """A run of takeaways or of an agenda, and apart from it the people that some pages print behind it: bullets of people behind
+    takeaways (an unlabelled agenda of nothing but such bullets is a list of people as well), moderators and rapporteurs behind an agenda."""
+    if run.slot.key.reader == "agenda":
+        run, *serving = _serving(run)
+        return (*_without_roster(run), *serving)
+    return _without_roster(run)
+
+
+def _without_roster(run: Run) -> tuple[Run, ...]:
     agenda = run.slot.key.reader == "agenda" and run.label is None
     if run.slot.key.reader not in _LISTS_OF_RESULTS and not agenda:
         return (run,)

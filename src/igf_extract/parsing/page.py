@@ -38,8 +38,11 @@ TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
+_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s")
+_FAR = 12  # lines that may stand under one item of a numbered list
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
+_PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
 _NAMED = 250  # characters of a line that may name the session again
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -138,6 +141,12 @@ def _hints(line: Line) -> bool:
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
 
 
+def _is_detail(lines: Sequence[Line]) -> bool:
+    """Whether the next line is a detail of somebody named elsewhere ("Proposer:", then "Country: Chile")."""
+    label = LABELS().find(lines[0].text) if lines else None
+    return label is not None and label.key == "affiliation" and label.spelling != "name"
+
+
 def _goes_on_about(items: Sequence[Item]) -> bool:
     """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
     return bool(items) and items[-1].label is not None and items[-1].label.key == "affiliation"
@@ -162,7 +171,8 @@ def _names_again(line: Line, title: TitleReading | None, near: bool) -> bool:
     if again is None or again.session_type is None or again.session_type.value != title.session_type.value:
         return False
     if again.number is None or title.number is None:
-        short = again.number is title.number is again.year and len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".?!:;"
+        unnumbered = again.number is None and title.number is None and again.year is None
+        short = unnumbered and len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".?!:;"
         return near and short and again.form == "type" and line.gap > 0
     if again.number.value != title.number.value:
         return False
@@ -191,7 +201,10 @@ def _items(
             continue
         rule = footer or noise_rule(line.text)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
-        if label is not None and label.key == "hosts" and _goes_on_about(items):
+        if label is not None and (
+            (label.key == "hosts" and _goes_on_about(items))
+            or (label.value_start is None and label.spelling in _PROPOSERS and _is_detail(lines[i + 1 : i + 2]))
+        ):
             label, soft = replace(label, key="affiliation"), True
         if rule is None and label is None and i >= title_at[1] and _names_again(line, title, i < title_at[1] + _TITLE_LINES):
             rule = "title_again"
@@ -210,7 +223,26 @@ def _items(
         items.append(
             Item(line, measure(line.text, len(items) + lost, introduced and listed), label, soft, _hints(line), 1 if solid else line.gap)
         )
-    return items, aside
+    return _numbered_lists(items), aside
+
+
+def _numbered_lists(items: Sequence[Item]) -> list[Item]:
+    """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between."""
+    inside: set[int] = set()
+    begun, last, number = -1, -1, 0
+    for at, item in enumerate(items):
+        if item.label is not None and not item.soft:
+            begun = -1
+            continue
+        found = _ITEM.match(item.line.text)
+        if found is None:
+            continue
+        if int(found[1]) == 1:
+            begun, last, number = at, at, 1
+        elif begun >= 0 and int(found[1]) == number + 1 and at - last <= _FAR:
+            inside.update(range(last + 1, at + 1))
+            last, number = at, number + 1
+    return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
 
 
 def _year(items: Sequence[Item], title: TitleReading | None, banner: Fact[int] | None) -> int | None:
@@ -291,7 +323,7 @@ def _runs(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
 
     for item, place in zip(items, placed, strict=True):
         opens = item.label is not None and not item.soft
-        joins = current and place.place == current[-1][1].place
+        joins = current and (place.place == current[-1][1].place or (item.soft and place.slot.key is current[-1][1].slot.key))
         numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"
         same_title = opens and item.label is not None and item.label.spelling == TITLE_LINE
         if not joins or (opens and not numbered and not same_title):

@@ -30,6 +30,7 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
 _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
+_ASKED = re.compile(r"1\)\s+how will you\b", re.IGNORECASE)  # the form's own question
 _COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
 _OFFICIAL = 0.9  # the score of a line that is the official name of a theme
 _CAPS = 400  # characters that the cheap line tests look at
@@ -141,7 +142,7 @@ def measure(text: str, index: int, introduced: bool = False) -> LineShape:
         number=text.strip().isdigit(),
         type_line=short and words <= 8 and read_type_line(head) is not None,
         coalition=short and words <= 20 and is_coalition(head),
-        answers=text.startswith("1)") and " 2)" in text[:4000],
+        answers=text.startswith("1)") and (" 2)" in text[:4000] or _ASKED.match(text) is not None),
         cues=_cue_weights(fold(text[:4000])) if words >= 4 else {},
     )
 
@@ -239,7 +240,7 @@ def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
 
 def _hybrid(s: LineShape) -> float:
     """The answers on onsite and online interaction; since 2024 three numbered ones in one paragraph."""
-    return _prose(s) - 1.5 + 0.9 * s.cues.get("hybrid", 0.0) + (1.5 if s.answers else 0.0)
+    return _prose(s) - 1.5 + 0.9 * s.cues.get("hybrid", 0.0) + (3.0 if s.answers else 0.0)
 
 
 def _targets(s: LineShape) -> float:
