@@ -34,6 +34,7 @@ check: $(DEV)  ## style, types and word lists
 
 bench: $(DEV)  ## measure how who is who grows with the corpus (SIZES="10000 100000 1000000" takes minutes)
 	@"$(RUN)" benchmarks/identity_scale.py $(SIZES)
+	@"$(RUN)" benchmarks/identity_classes.py
 	@"$(RUN)" benchmarks/web_screen.py
 	@"$(RUN)" benchmarks/names.py
 

@@ -2,6 +2,9 @@
 
 usage: python benchmarks/identity_scale.py [ENTRIES ...]        (default 10000 100000)
 
+Behind each size: the same corpus again with 1 % more entries, by the memory of the run before, as a share of a full run; and how
+many parts of the corpus were compared again.
+
 Persons: invented names of syllables and frequent names mixed, so that namesakes occur as often as in a growing corpus; each
 person takes part about six times, in variant spellings. Each size has a process of its own. Prints one line a size: entries,
 processor time and its growth over the size before (10.0 for ten times the entries is linear), peak memory of corpus and result.
@@ -16,7 +19,7 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
-from igf_extract.identity import resolve
+from igf_extract.identity import Memory, resolve
 from igf_extract.model import Entry, EntryKey
 
 GIVEN = "Maria Ahmed Li Wei Anna John Fatima Carlos Elena Kofi Grace Ivan Priya Hans Yuki Amina Jose Olga Peter Lan".split()
@@ -86,6 +89,37 @@ def measure(count: int) -> tuple[float, float, str]:
     return seconds, memory, f"{len(found.persons):,} persons  {len(found.organizations):,} organisations  {len(found.links):,} links"
 
 
+GROWING_AT_MOST = 300_000  # larger sizes are measured without the second run, which holds the corpus twice
+
+
+def remember(count: int) -> tuple[float, bytes]:
+    """Seconds of a run over all but the last 1 % of the entries, and what it remembers."""
+    memory = Memory()
+    entries = corpus(count)[: count - count // 100]
+    started = time.process_time()
+    resolve(entries, memory=memory)
+    return time.process_time() - started, memory.to_bytes()
+
+
+def grow(count: int, kept: bytes) -> tuple[float, str]:
+    """Seconds of a run over all entries by that memory (reading it included), and what was compared again."""
+    entries = corpus(count)
+    started = time.process_time()
+    memory = Memory.from_bytes(kept)
+    resolve(entries, memory=memory)
+    seconds = time.process_time() - started
+    shares = [f"{memory.made[kind]:,} of {memory.made[kind] + memory.known[kind]:,} {kind}" for kind in ("persons", "organizations")]
+    return seconds, " and ".join(shares)
+
+
+def growing(count: int) -> str:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        whole, kept = pool.submit(remember, count).result()
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        seconds, compared = pool.submit(grow, count, kept).result()
+    return f"{'':>9} 1 % more {seconds:8.1f} s  {seconds / whole:.0%} of {whole:.1f} s; compared again: parts with {compared}"
+
+
 def main() -> None:
     before: tuple[int, float] | None = None
     for count in [int(size) for size in sys.argv[1:]] or [10_000, 100_000]:
@@ -97,6 +131,8 @@ def main() -> None:
             f"{count:>9,} entries {seconds:8.1f} s {seconds / count * 1e6:5.0f} µs an entry {memory:6.0f} MiB  {figures}{growth}",
             flush=True,
         )
+        if count <= GROWING_AT_MOST:
+            print(growing(count), flush=True)
 
 
 if __name__ == "__main__":

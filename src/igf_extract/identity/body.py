@@ -123,7 +123,7 @@ class Body:
         return self._forms
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def text_relation(a: BodyName, b: BodyName) -> str | None:
     """How two names relate: one of ``TEXT``; None where they have too little in common."""
     if a.inside and b.inside and not a.inside & b.inside:
@@ -163,6 +163,8 @@ def _without_kind(name: BodyName) -> set[str]:
 
 def _shortened(short: BodyName, long: BodyName) -> str | None:
     kinds = bodies().kinds
+    if long.content[-1] in bodies().beside and long.content[-1] not in short.content and set(short.concepts) & kinds:
+        return None  # the foundation that a society has set up is not the society
     own_words = bool(short.proper or long.proper)
     if len(short.joined) > 4 and {short.joined, short.joined_concepts} & _without_kind(long):
         return "kind" if own_words else ("plain_kind" if len(short.content) > 1 else None)
@@ -176,6 +178,8 @@ def _shortened(short: BodyName, long: BodyName) -> str | None:
         return None
     if more <= kinds and len(more) == 1:
         return "kind"
+    if "university" in mine:
+        return None  # "Technical University of ..." beside "University of ..."
     begins = long.concepts[0] == short.concepts[0]  # names are shortened at their end
     return "part" if begins and (len(mine) > 1 or len(short.joined) > 5) else None
 

@@ -12,7 +12,8 @@ from igf_extract.identity.lexicon import bodies, is_han, places, plain, unbroken
 _LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
 _WORD = regex.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", regex.UNICODE)
 _URL = regex.compile(r"^(?:https?://)?(?:www\.)?([\w\-]+)((?:\.[\w\-]+){1,3})/?\S*$", regex.I)
-_PARENTHESIS = regex.compile(r"\(([^()]{1,120})\)")
+_ELECTRONIC = regex.compile(r"\b(e)[-‐‑](?=\p{L}{4})", regex.I)  # e-Learning, eLearning
+_PARENTHESIS = regex.compile(r"[(\[]([^()\[\]]{1,120})[)\]]")
 _BREAK = regex.compile(r"\s+[-–—|]\s+|\s*[,;]\s+|\s+[-–—]|[-–—]\s+")
 _SHORT = regex.compile(r"^(?=.{2,14}$)[\w.&+/\-]*\p{Lu}[\w.&+/\-]*$")
 _LIKE_ACRONYM = regex.compile(r"\p{Lu}.*\p{Lu}|^\p{Lu}{2,}$")
@@ -53,8 +54,9 @@ class BodyName:
     @property
     def wording(self) -> str:
         """Key of a public body without its country: the same wording in two countries is two bodies."""
-        countries = places().region
-        return " ".join(sorted({word for word in self.concepts if word not in countries} - {"republic", "federal"}))
+        table = places()
+        words = {word for word in self.concepts if word not in table.region and word not in table.names}
+        return " ".join(sorted(words - {"republic", "federal"}))
 
     @property
     def sorted_concepts(self) -> str:
@@ -64,7 +66,7 @@ class BodyName:
 def _tokens(text: str) -> list[str]:
     """Words in order; Han text is cut at the longest words of the list."""
     out: list[str] = []
-    for word in _WORD.findall(text):
+    for word in _WORD.findall(_ELECTRONIC.sub(r"\1", text)):
         if any(is_han(c) for c in word):
             out += _cut_han(word)
         else:
@@ -170,7 +172,7 @@ def acronym_key(text: str) -> str:
     return "".join(c for c in plain(text) if c.isalnum())
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def read_body(written: str) -> BodyName | None:
     """A name as written -> its parts; None where no word is left.
 
@@ -223,9 +225,23 @@ def _respelled(word: str) -> str:
 def _page(text: str) -> str | None:
     """The telling part of a web address, or None."""
     match = _URL.match(text)
-    if not match or " " in text or looks_like_acronym(text) or ("/" not in text and not text.lower().startswith("www.")):
+    if not match or " " in text or looks_like_acronym(text):
+        return None
+    if (
+        "/" not in text
+        and not text.lower().startswith("www.")
+        and not (text.islower() and _is_bare_address(match.group(1), match.group(2)))
+    ):
         return None
     return acronym_key(match.group(1))
+
+
+def _is_bare_address(name: str, rest: str) -> bool:
+    """An address without "www.": a long name, and an end that is no country's own (``registro.br`` is a name)."""
+    lexicon = bodies()
+    ends = rest.lstrip(".").split(".")
+    of_country = len(ends) == 2 and ends[0] in lexicon.second_level and len(ends[1]) == 2
+    return len(name) > 5 and (of_country or (len(ends) == 1 and ends[0] in lexicon.address_ends))
 
 
 def _spells(short: str, long: str) -> bool:
@@ -233,7 +249,7 @@ def _spells(short: str, long: str) -> bool:
     return acronym_key(short) in initials(tuple(_tokens(long))) or acronym_key(short)[:1] == plain(long)[:1]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=30_000)
 def initials(words: tuple[str, ...]) -> frozenset[str]:
     """The acronyms that words may make: small words may give a letter or none, inner acronyms all their letters."""
     stop = bodies().stop

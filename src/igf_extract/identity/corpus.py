@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from igf_extract.identity import faces
 from igf_extract.identity.affiliations import Affiliations
 from igf_extract.identity.decisions import Replay, replay
-from igf_extract.identity.memory import Memory
+from igf_extract.identity.memory import Memory, Passing
 from igf_extract.identity.outcome import Outcome, full_link, least_confidence
 from igf_extract.identity.people import People
 from igf_extract.identity.prints import entry_print
@@ -39,7 +39,7 @@ def resolve(
     replayed = replay(decisions, everything)
     everything.sort(key=lambda entry: entry.year or 9999)
     with _without_collector():
-        return _resolved(everything, replayed, history, memory or Memory())
+        return _resolved(everything, replayed, history, memory or Passing())
 
 
 @contextmanager

@@ -17,7 +17,9 @@ _LETTERS = str.maketrans(
 # letter by letter, as most passports do
 _CYRILLIC_FROM = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћџ"
 _CYRILLIC_TO = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u j lj nj c dz"
-_CYRILLIC = str.maketrans(dict(zip(_CYRILLIC_FROM, _CYRILLIC_TO.split(), strict=True)))
+_GREEK_FROM = "αβγδεζηθικλμνξοπρσςτυφχψω"
+_GREEK_TO = "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
+_OTHER_SCRIPTS = str.maketrans(dict(zip(_CYRILLIC_FROM + _GREEK_FROM, [*_CYRILLIC_TO.split(), *_GREEK_TO.split()], strict=True)))
 
 
 def unbroken(text: str) -> str:
@@ -35,9 +37,9 @@ def unbroken(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Folded, without accents, with the letters that no decomposition covers, Cyrillic by its usual transliteration."""
+    """Folded, without accents, with the letters that no decomposition covers, Cyrillic and Greek by their usual transliteration."""
     folded = fold_accents(text).translate(_LETTERS)
-    return folded if folded.isascii() else folded.translate(_CYRILLIC).replace("_", "")
+    return folded if folded.isascii() else folded.replace("ου", "ou").translate(_OTHER_SCRIPTS).replace("_", "")
 
 
 def is_han(char: str) -> bool:
@@ -63,6 +65,7 @@ class NameLexicon:
     common: frozenset[str]
     readings: Mapping[str, str]
     given: frozenset[str]
+    abbreviations: Mapping[str, str]
 
 
 def _numbers(groups: Iterable[Iterable[str]]) -> Mapping[str, frozenset[int]]:
@@ -98,6 +101,7 @@ def names() -> NameLexicon:
         formal_of=MappingProxyType({word: frozenset(found) for word, found in formal.items()}),
         common=frozenset(data["common"]["words"]),
         readings=MappingProxyType({char: sound for sound, chars in data["pinyin"].items() for char in chars}),
+        abbreviations=MappingProxyType(dict(data["abbreviations"]["words"])),
         given=frozenset(plain(word) for word in (given.split() if isinstance(given, str) else given)),
     )
 
@@ -146,6 +150,9 @@ class BodyLexicon:
     spellings: Mapping[str, str]
     legal_first: frozenset[str]
     no_place: frozenset[str]
+    beside: frozenset[str]
+    address_ends: frozenset[str]
+    second_level: frozenset[str]
 
 
 def _concepts(table: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], dict[str, str]]:
@@ -177,4 +184,7 @@ def bodies() -> BodyLexicon:
         spellings=MappingProxyType(dict(data["spellings"])),
         legal_first=frozenset(data["legal_first"]),
         no_place=frozenset(data["no_place"]),
+        beside=frozenset(data["beside"]),
+        address_ends=frozenset(data["address_ends"]),
+        second_level=frozenset(data["second_level"]),
     )

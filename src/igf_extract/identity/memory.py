@@ -47,6 +47,9 @@ class Memory:
         value = self._now.get(key)
         return self._before.get(key) if value is None else value
 
+    def forget(self, kind: str) -> None:
+        """For those who keep nothing for a next run: what of this one is not asked for again."""
+
     def to_bytes(self) -> bytes:
         return pickle.dumps(self._now, protocol=pickle.HIGHEST_PROTOCOL)
 
@@ -63,6 +66,22 @@ class Memory:
         except (ValueError, TypeError, KeyError, IndexError, AttributeError, ImportError, EOFError, MemoryError, pickle.UnpicklingError):
             return cls()
         return cls(before if isinstance(before, dict) else None)
+
+
+class Passing(Memory):
+    """The memory of a run that has no next one: it holds only what the run itself asks for twice."""
+
+    _TWICE = frozenset({"persons", "related"})
+
+    def of(self, kind: str, content: bytes, make: Callable[[], T], valid: Callable[[T], bool] | None = None) -> T:
+        return super().of(kind, content, make, valid) if kind in self._TWICE else make()
+
+    def keep(self, kind: str, content: bytes, value: object) -> None:
+        pass
+
+    def forget(self, kind: str) -> None:
+        if kind in self._TWICE:
+            self._now.clear()
 
 
 def _key(kind: str, content: bytes) -> bytes:

@@ -36,7 +36,7 @@ class Relation:
         return Relation(self.kind, self.b_covers, self.a_covers, self.shared)
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def spelled(word: str) -> str:
     """One form for the ways of writing without diacritics: ä as a or ae, đ as d or dj."""
     for old, new in (("ae", "a"), ("oe", "o"), ("ue", "u"), ("dj", "d")):
@@ -44,7 +44,7 @@ def spelled(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def sounded(word: str) -> str:
     """One form for the common ways of transliterating: doubled letters, y and i, kh and k, w and v."""
     word = spelled(word)
@@ -71,7 +71,7 @@ def _is_slip(a: str, b: str) -> bool:
     return a[:-1] != b[:-1] or not (a[-1] in _VOWELS or b[-1] in _VOWELS)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def word_step(a: str, b: str) -> str | None:
     """The nearest step between two words, or None."""
     if a == b:
@@ -175,7 +175,7 @@ def _cancel(a: list[str], b: list[str]) -> list[str]:
     return both
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=100_000)
 def relate(a: PersonName, b: PersonName) -> Relation | None:
     """How two names relate, or None where they are two names. ``relate(b, a)`` is the same, turned."""
     if a.suffix != b.suffix:

@@ -24,16 +24,18 @@ class People:
     def __init__(self, entries: Sequence[Entry], prints: Sequence[bytes], rulings: Rulings, memory: Memory) -> None:
         self._entries = entries
         self._memory = memory
-        self._forms = forms = read_forms((entry.name for entry in entries if entry.name), memory)
+        forms = read_forms((entry.name for entry in entries if entry.name), memory)
+        self._names = forms.names
         self._at = [forms.number.get(entry.name, -1) if entry.name else -1 for entry in entries]
         self._rare = bearers(forms.names, memory)
         self._rulings = PlacedRulings(rulings, [entry.key for entry in entries])
         self._families = families(forms, self._at, related_forms(forms, memory), self._rulings.same)
+        memory.forget("related")
         self._prints = [self._print(number, prints) for number in range(len(self._families))]
 
     def keys(self) -> list[str | None]:
         """What stands for the person of each entry while persons are not known: the name, where it has two words."""
-        names = [name.key if len(name.core) > 1 else None for name in self._forms.names]
+        names = [name.key if len(name.core) > 1 else None for name in self._names]
         return [names[number] if number >= 0 else None for number in self._at]
 
     def _print(self, number: int, prints: Sequence[bytes]) -> bytes:
@@ -46,7 +48,7 @@ class People:
             digest.update(prints[place])
         _, numbers = local([self._at[place] for place in family.places])
         first = {number: n for n, number in enumerate(numbers)}
-        digest.update(bytes([self._rare[word] for number in first for word in self._forms.names[number].core]))
+        digest.update(bytes([self._rare[word] for number in first for word in self._names[number].core]))
         digest.update(repr([(first[a], first[b]) for a, b in family.related]).encode())
         digest.update(self._rulings.content(family.places))
         return digest.digest()
@@ -68,7 +70,7 @@ class People:
         family = self._families[number]
         sure = [frozenset((str(home),)) for home in range(len(regions))]  # one object a body
         named = []
-        names = self._forms.names
+        names = self._names
         for at, (place, home) in enumerate(zip(family.places, homes, strict=True)):
             entry, name = self._entries[place], names[self._at[place]]
             named.append(Named(entry, name, at) if home < 0 else Named(entry, name, at, sure[home], regions[home]))

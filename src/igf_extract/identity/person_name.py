@@ -69,9 +69,17 @@ def _from_han(text: str) -> PersonName | None:
     return PersonName(tuple("".join(readings[c] for c in part) for part in parts), han=ordered)
 
 
+def _written_out(text: str) -> str:
+    """``Ma. Teresa Quillon`` -> ``maria Teresa Quillon``."""
+    words = text.split()
+    short = names().abbreviations
+    return " ".join(short.get(word.lower(), word) for word in words) if len(words) > 2 else text
+
+
 def _pieces(text: str) -> list[tuple[str, bool]]:
     """Words, and whether each stands for initials (``JC``, ``K.``)."""
     shouted = text.isupper()
+    text = _written_out(text)
     found = []
     for raw in _SPLIT.split(text):
         word = "".join(c for c in plain(raw) if c.isalnum())
@@ -82,7 +90,7 @@ def _pieces(text: str) -> list[tuple[str, bool]]:
     return found[: _MOST_WORDS * 2]
 
 
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def read_name(written: str) -> PersonName | None:
     """A name as written -> its parts, or None where nothing of a name is left.
 

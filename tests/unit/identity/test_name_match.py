@@ -55,7 +55,7 @@ def test_every_name_is_itself() -> None:
         assert relation is not None and relation.kind == "same", written
 
 
-@pytest.mark.parametrize("section", ["honorifics", "particles", "suffixes", "variants", "nicknames"])
+@pytest.mark.parametrize("section", ["honorifics", "particles", "suffixes", "abbreviations", "variants", "nicknames"])
 def test_examples_of_the_word_lists(section: str) -> None:
     examples = read_data("names.toml")[section]
     for a, b in examples["fires"]:
