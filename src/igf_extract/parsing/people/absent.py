@@ -68,7 +68,7 @@ def represented(text: str) -> str | None:
     if link is None or fold(text[: link.start()]).split()[-1:] != [words[at]]:
         return "" if skip or len(words) == at + 1 else None
     body = _confirmed(text[link.end() :])
-    unnamed = set(fold(body).replace(",", " ").split()) & set(placeholder_words("unnamed"))
+    unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
     named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
     return body if named else ""
 

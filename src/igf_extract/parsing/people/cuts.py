@@ -23,6 +23,7 @@ Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s+|\s+@\s+|(?<=\w)[–—](?=\w)")
 _COLON = re.compile(r":\s+")
+_ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
@@ -90,6 +91,9 @@ def at_places(atom: Atom, first: bool) -> Parts:
     colon = _COLON.search(atom.text)
     if not first and colon and place_of(atom.text[colon.end() :]) and organization_score(atom.text[: colon.start()]) >= 0.4:
         return atom.split(colon.start(), colon.end(), ",")
+    for mark in _SPACED_SLASH.finditer(atom.text) if not first else ():
+        if place_of(atom.text[mark.end() :]) and not place_of(atom.text):  # "Foo Council / Civil Society / GRULAC"
+            return atom.split(mark.start(), mark.end(), ",")
     slash = _SLASH.search(atom.text)
     if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
         return atom.split(slash.start(), slash.end(), "/")
@@ -183,6 +187,18 @@ def at_known(atom: Atom, first: bool) -> Parts:
     return None
 
 
+def at_acronyms(atom: Atom, first: bool) -> Parts:
+    """ "Village Net Council (VNC) Bar Foundation (BF)": the acronym in brackets ends a body."""
+    marks = list(_ACRONYM_END.finditer(atom.text)) if first else []
+    if not marks or atom.text.count("(") < 2:
+        return None
+    left, right = atom.text[: marks[0].end(1)], atom.text[marks[0].end() :]
+    if min(organization_score(left.split("(")[0]), organization_score(right.split("(")[0])) < 0.55:
+        return None
+    one, other = atom.split(marks[0].end(1), marks[0].end(), "•")
+    return one, replace(other, first=True)
+
+
 def at_bodies(atom: Atom, first: bool) -> Parts:
     """ "Village Net Alliance Fundação Horizonte": a body that ends in a word for one, and a word that only begins one."""
     tokens = list(TOKEN.finditer(atom.text)) if first else []
@@ -218,6 +234,7 @@ CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     at_tail,
     at_pair,
     at_known,
+    at_acronyms,
     at_bodies,
     suffix_first,
 )

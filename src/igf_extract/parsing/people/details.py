@@ -18,6 +18,7 @@ from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
 from igf_extract.vocab.words import job_links
 
+_HANDLE = re.compile(r"@\w{2,40}")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -78,9 +79,15 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
-        elif _LETTER.search(atom.text) and not is_waiting(atom.text) and not (parts and URL.fullmatch(atom.text)):
+        elif _LETTER.search(atom.text) and not is_waiting(atom.text) and not _is_address(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
     return add_office(entry, [part for part in parts if part.text], whole)
+
+
+def _is_address(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
+    """ "https://foo.org", "@anaruiz" beside the name of a body; an address alone stands for its body."""
+    beside = bool(parts) or any(other.kind == "text" for other in later)
+    return _HANDLE.fullmatch(atom.text) is not None or (beside and URL.fullmatch(atom.text) is not None)
 
 
 def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:
@@ -130,7 +137,7 @@ def _with_place(entry: Entry, atom: Atom) -> Entry:
     if place is None:
         return entry
     if place.kind == "country":
-        return entry if entry.country else replace(entry, country=atom.piece, country_code=place.code)
+        return entry if entry.country else replace(entry, country=atom.piece.trim(".,;"), country_code=place.code)
     if place.kind == "region":
         return replace(entry, region=entry.region or place.code)
     if entry.group is None:

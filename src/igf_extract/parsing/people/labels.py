@@ -138,7 +138,7 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
         and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6
     ):
         return words[1].start(), RoleLabel(("speaker",))
-    for size in (6, 3, 2, 1):
+    for size in (6, 5, 4, 3, 2, 1):
         if len(words) > size + 1:
             label = read_role_label(text[words[0].start() : words[size - 1].end()])
             rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]

@@ -81,6 +81,8 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
 def _kind(text: str) -> str:
     """title, body, both ("CEO of Foo"), area ("Technology Policy"), unknown."""
     title, body = title_score(text), organization_score(text)
+    if " @ " in text and split_office(text):
+        return "both"
     if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
         return "body"
     rather_body = body == 1.0 or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
@@ -120,6 +122,8 @@ def _is_field(text: str) -> bool:
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
     """The body stands inside the office ("CEO of Foo"), in the pieces after it, or nowhere."""
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
+    if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
+        rest = []  # "Director of Foo - the village network": what she speaks about
     if inside and (not rest or inside.strong):
         closes = inside.body_end == len(last.text) and inside.body_start > inside.title_start
         tail = last.cut(inside.body_start, inside.body_end)

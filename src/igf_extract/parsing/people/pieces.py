@@ -121,6 +121,9 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
         if left < start or (depths[left] and kind != "email") or (kind == "," and not _real_comma(piece.text, right)):
             continue
         part = piece.cut(start, left, sep).trim(" ")
+        if kind == "email" and not part.text and sep == "," and piece.text[right:].lstrip()[:1] == ",":
+            start = right  # an address among the details of one person
+            continue
         if part.text or kind == "email":
             yield part
             sep = kind

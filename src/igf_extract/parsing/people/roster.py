@@ -273,6 +273,8 @@ def _title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
     """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
     if not groups:
         return groups
+    if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
+        groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
     atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
     if len(atoms) < 2 or atoms[1].sep != ",":
         return groups

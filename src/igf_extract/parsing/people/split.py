@@ -63,7 +63,8 @@ def _at_link(text: str) -> Split | None:
     for link in job_links("always"):
         mark = f" {link} " if link != "@" else link
         at = low.find(mark, idiom)
-        if at > 0 and at + len(mark) < len(text) and title_score(text[:at].strip()) >= 0.3:
+        left = text[:at].strip()
+        if at > 0 and at + len(mark) < len(text) and (title_score(left) >= 0.3 or (link == "@" and only_areas(left))):
             return _to_second_post(text, at, at + len(mark), True)
     chosen: tuple[int, int] | None = None
     for at, start in _body_links(low):
