@@ -90,6 +90,11 @@ def is_error_message(line: Line) -> bool:
     return noise_rule(line.text) == "php_message"
 
 
+def is_prose(text: str) -> bool:
+    """A long line with a sentence in it."""
+    return len(text.split()) >= 25 and any(mark in text for mark in ".!?")
+
+
 def measure(lines: Sequence[Line]) -> PageShape:
     """One pass over the lines that are not messages of the server."""
     kept = tuple(line for line in lines if not is_error_message(line))
@@ -155,7 +160,7 @@ def _count(counts: dict[str, int], text: str) -> None:
     counts["date_lines"] += bool(DATE_LINE.match(text))
     counts["avatars"] += fold(text[:40]).startswith("avatar for")
     counts["code_lines"] += bool(CODE.match(text))
-    counts["prose_lines"] += words >= 25 and any(mark in text for mark in ".!?")
+    counts["prose_lines"] += is_prose(text)
 
 
 def _place(places: dict[str, list[int]], index: int, text: str) -> None:

@@ -20,7 +20,7 @@ READERS: dict[str, Reader] = {
     ".tar.gz": tarred.read,
     ".tgz": tarred.read,
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), jsonl.read),
-    **dict.fromkeys((".warc", ".warc.gz", ".wet", ".wet.gz"), warc.read),
+    **dict.fromkeys((".warc", ".warc.gz", ".warc.zst", ".wet", ".wet.gz", ".wet.zst", ".arc", ".arc.gz"), warc.read),
 }
 
 

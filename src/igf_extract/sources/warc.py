@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -20,6 +21,10 @@ from igf_extract.sources.web_screen import screen
 
 _CHUNK = 2**17
 _GZIP = b"\x1f\x8b"
+_ZSTD = b"\x28\xb5\x2f\xfd"
+_ZSTD_FRAMES = frozenset(bytes([n]) + b"\x2a\x4d\x18" for n in range(0x50, 0x60))  # a dictionary stands in one of these
+_ARC = b"filedesc://"
+_LOOSE_LENGTH = re.compile(rb"(?<=\r\n)content-length[ \t]{0,9}:[ \t]{0,9}(?=[0-9])", re.IGNORECASE)
 _LONGEST_CHECK = 2**23  # packed bytes; an archive packed as one piece shows a cut by its last record
 _TEXT = frozenset({"text/html", "application/xhtml+xml", "text/plain"})
 
@@ -52,9 +57,56 @@ def read(found: Found, limits: Limits) -> Iterator[RawDocument]:
 
 
 def _stream(file: BinaryIO) -> ByteStream:
-    packed = file.read(len(_GZIP)) == _GZIP
+    """The archive's bytes, unpacked where it is packed.
+
+    Raises:
+        ValueError: it is packed by Zstandard with a dictionary of its own, or is an archive of the older form ARC.
+    """
+    start = file.read(len(_ZSTD))
     file.seek(0)
-    return _Unpacked(file) if packed else file
+    if start == _ZSTD:
+        from fastwarc.stream_io import ZstdReader
+
+        return _Readable(ZstdReader(file))
+    if start in _ZSTD_FRAMES:
+        raise ValueError("it is packed with a dictionary of its own; unpack it first (zstd -d)")
+    stream: ByteStream = _Unpacked(file) if start.startswith(_GZIP) else file
+    head = stream.read(len(_ARC))
+    if head == _ARC:
+        raise ValueError("it is an archive of the older form ARC; make a WARC file of it first (warcio recompress)")
+    return _Begun(head, stream)
+
+
+class _Readable:
+    """A reader of fastwarc that gives bytes and tells a damage as one of the input."""
+
+    def __init__(self, reader: Any) -> None:
+        self._reader = reader
+
+    def read(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes; none only at the end."""
+        try:
+            return bytes(self._reader.read(size))
+        except RuntimeError as error:
+            raise OSError(str(error) or "damaged") from None
+
+
+class _Begun:
+    """A stream whose first bytes were looked at."""
+
+    def __init__(self, head: bytes, stream: ByteStream) -> None:
+        self._head, self._stream = head, stream
+
+    @property
+    def damage(self) -> str:
+        return str(getattr(self._stream, "damage", ""))
+
+    def read(self, size: int, /) -> bytes:
+        """Up to ``size`` bytes; none only at the end."""
+        if self._head:
+            head, self._head = self._head[:size], self._head[size:]
+            return head
+        return self._stream.read(size)
 
 
 class _Unpacked:
@@ -109,7 +161,7 @@ def _documents(record: WebRecord, limits: Limits, names: Distinct) -> Iterator[R
 
     types = WarcRecordType.response | WarcRecordType.conversion | WarcRecordType.resource
     try:
-        for parsed in ArchiveIterator(io.BytesIO(record.data), record_types=types, parse_http=True, auto_decode="all"):
+        for parsed in ArchiveIterator(io.BytesIO(_plain_length(record.data)), record_types=types, parse_http=True, auto_decode="all"):
             raw = _document(parsed, record, limits, names)
             if raw is not None:
                 yield raw
@@ -117,6 +169,12 @@ def _documents(record: WebRecord, limits: Limits, names: Distinct) -> Iterator[R
     except (OSError, ValueError, RuntimeError, EOFError) as error:
         message = f"a record could not be read: {error or type(error).__name__}"
         yield without_data(names.name(printable(_address(record.data))), "unreadable_record", message)
+
+
+def _plain_length(data: bytes) -> bytes:
+    """The record with its length in the one spelling that every reader knows."""
+    head = data.find(b"\r\n\r\n")
+    return data if b"\r\nContent-Length: " in data[:head] else _LOOSE_LENGTH.sub(b"Content-Length: ", data[:head], count=1) + data[head:]
 
 
 def _document(parsed: Any, record: WebRecord, limits: Limits, names: Distinct) -> RawDocument | None:

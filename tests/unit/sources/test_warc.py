@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import io
 import re
 import sys
 import tomllib
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 
@@ -135,3 +137,51 @@ def test_no_web_archive(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "a.warc").write_bytes(data)
     (raw,) = documents([tmp_path / "a.warc"])
     assert [problem.code for problem in raw.problems] == ["unreadable_file"]
+
+
+def zstandard(data: bytes) -> bytes:
+    from fastwarc.stream_io import ZstdWriter
+
+    packed = io.BytesIO()
+    writer = ZstdWriter(packed)
+    writer.write(data)
+    writer.close()
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "change"),
+    [
+        ("a.warc", lambda data: data.replace(b"WARC/1.0", b"WARC/0.18")),
+        ("a.warc", lambda data: data.replace(b"WARC/1.0", b"WARC/1.1")),
+        ("a.warc", lambda data: data.replace(b"Content-Length: ", b"content-length:", 1)),
+        ("a.warc.gz", gzip.compress),
+        ("a.warc.zst", zstandard),
+        ("a.wet.zst", lambda data: b"".join(map(zstandard, (data[:400], data[400:])))),
+    ],
+    ids=["0.18", "1.1", "loose length", "one member", "zstandard", "two frames"],
+)
+def test_legacy_and_other_forms(tmp_path: Path, name: str, change: Callable[[bytes], bytes]) -> None:
+    (tmp_path / name).write_bytes(change(RECORDS[1] + RECORDS[6]))
+    found = {raw.source: raw.data for raw in documents([tmp_path / name])}
+    assert found == {"https://example.org/igf": PAGE.encode(), "https://example.org/wet": "IGF 2023 – Internet Governance".encode()}
+
+
+ARC = b"filedesc://a.arc 0.0.0.0 20061102142855 text/plain 76\n1 0 X\n\nhttp://example.org/ 1.1.1.1 20061102 text/html 9\nIGF 2006\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "says"),
+    [
+        ("a.arc", ARC, "older form ARC"),
+        ("a.arc.gz", gzip.compress(ARC), "older form ARC"),
+        ("a.warc.gz", gzip.compress(ARC), "older form ARC"),
+        ("a.warc.zst", b"\x5d\x2a\x4d\x18\x04\x00\x00\x00abcd", "dictionary"),
+        ("a.warc.zst", b"\x28\xb5\x2f\xfd" + bytes(90), "could not be read"),
+    ],
+)
+def test_refused_clearly(tmp_path: Path, name: str, data: bytes, says: str) -> None:
+    (tmp_path / name).write_bytes(data)
+    (raw,) = documents([tmp_path / name])
+    assert raw.data is None and [problem.code for problem in raw.problems] == ["unreadable_file"]
+    assert says in raw.problems[0].message
