@@ -102,6 +102,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         held.clear()
 
     details: list[Line] = []
+    lines = _unbroken(lines, event)
     for place, line in enumerate(lines):
         if noise_rule(line.text) is not None or not any(c.isalnum() for c in line.text) or _ADDRESS.fullmatch(line.text):
             event.claim(line, "noise", "noise")
@@ -128,6 +129,26 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         event.claim(line, LABELS().keys[key].field, f"{'label' if found else 'text'}:{key}", Method.LABEL if found else Method.POSITION)
     close()
     event.run("proposers_details", details)
+
+
+def _unbroken(lines: Sequence[Line], event: Event) -> list[Line]:
+    """The lines, a person's name that ends in a comma joined with the work on the next line; the characters stay in their places."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before is not None and line.gap == 0 and _is_broken_off(before.text) and LABELS().find(line.text) is None:
+            event.claim(line, "participants", "work")
+            between = line.span.start - before.span.end
+            out[-1] = replace(before, text=before.text + " " * between + line.text, span=Span(before.span.start, line.span.end))
+        else:
+            out.append(line)
+    return out
+
+
+def _is_broken_off(text: str) -> bool:
+    """ "Ana Lima,", "Moderator: Ana Lima,"."""
+    name = text.rpartition(":")[2].strip()
+    return name.endswith(",") and 2 <= len(name.split()) <= 5 and bool(looks_like_person_name(name.rstrip(" ,")))
 
 
 def _value(line: Line, label: Label) -> Line | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from igf_extract.model import Document, Session
 from igf_extract.parsing.lines import lines
 from igf_extract.parsing.listing import read_piece, split_listing
 from igf_extract.parsing.sched import read_sched
+from igf_extract.parsing.structure import structure
 
 ROOT = Path(__file__).parents[3]
 CASES = tomllib.loads((ROOT / "tests/cases/listings.toml").read_text(encoding="utf-8"))["case"]
@@ -175,3 +177,32 @@ def test_any_mixture_is_cut_in_order(parts: list[str]) -> None:
         assert last <= piece.first < piece.last <= len(doc.lines)
         last = piece.last
         read_sched(doc.lines[piece.first : piece.last])
+
+
+def test_a_person_s_work_on_the_next_line() -> None:
+    text = """Lamps for all (WS12)
+
+Session Format: Round Table - 90 Min
+
+Ana Lima, Head of Lamps at Net Harbour
+Sophie Huber,
+Director of the Lamp Centre, Cable Club
+
+Moderator: Katharina Hoen,
+Research Associate, Lamp Foundation
+
+Content of the Session:
+The towns along the coast have waited for nine years, and nobody knows why.
+
+Monday December 18, 2017 09:00 - 10:30 CET
+Room XXII
+"""
+    doc = structure(replace(document(text), kind="session"))
+    (session,) = doc.sessions
+    assert [(p.role, p.name, p.organization) for p in session.participations] == [
+        ("speaker", "Ana Lima", "Net Harbour"),
+        ("speaker", "Sophie Huber", "Cable Club"),
+        ("moderator", "Katharina Hoen", "Lamp Foundation"),
+    ]
+    assert session.description is not None and session.description.value.startswith("The towns")
+    assert all(doc.text[p.name_span.start : p.name_span.end] == p.name for p in session.participations if p.name_span is not None)
