@@ -22,7 +22,7 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     if len(atoms) > 1 and prefix is None and _is_group(atoms[0]) and atoms[1].kind == "text" and not atoms[1].bracket:
         atoms, prefix = atoms[1:], atoms[0].piece
     first = atoms[0]
-    entry = Entry("unreadable", whole, first.piece.start, atoms[-1].piece.end)
+    entry = Entry("unreadable", whole, min(atom.piece.start for atom in atoms), max(atom.piece.end for atom in atoms))
     if first.kind == "drop" or (first.kind == "place" and represented(first.text) is not None):
         return replace(entry, kind="nobody")
     if first.kind != "text":
