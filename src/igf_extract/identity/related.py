@@ -10,7 +10,7 @@ from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.name_match import finer_keys, relate
 from igf_extract.identity.person_name import PersonName
 
-_BLOCK = 60  # names of one block that are compared with one another; a larger block is cut by a second word
+_BLOCK = 24  # names of one block that are compared with one another; a larger block is cut by a second word
 _WINDOW = 12  # in a part that is still larger each name is compared with its next neighbours
 
 
