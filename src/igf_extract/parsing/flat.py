@@ -24,7 +24,8 @@ def _places(text: str) -> tuple[list[int], set[str]]:
     """Where labels with a colon begin inside a line, and their keys."""
     places: list[int] = []
     keys: set[str] = set()
-    taken = 0
+    own = LABELS().find(text[:_LABEL])  # "Relevance to Theme: ..." holds no label "Theme"
+    taken = own.value_start if own is not None and own.value_start is not None else 0
     for match in _START.finditer(text, 0, _LONGEST):
         at = match.start()
         if at < taken or not text[at].isupper() or ":" not in text[at : at + _LABEL]:

@@ -122,6 +122,8 @@ def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]
     if line.text.startswith(_BULLETS):
         return None, False
     label = LABELS().find(line.text, cell=cell, outline=habits.outline)
+    if label is None and habits.dashed and line.text.startswith("- "):
+        label = _behind_dash(line.text)
     if label is None and habits.stuck:
         return LABELS().stuck(line.text), False
     if label is None:
@@ -131,6 +133,14 @@ def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]
     in_list = in_list and not (habits.dashed and line.text.startswith("- "))
     soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
+
+
+def _behind_dash(text: str) -> Label | None:
+    """The label of people of one word behind a dash ("- Rapporteur: Ana Lima"), on a page that prints a dash before its labels."""
+    label = LABELS().find(text[2:])
+    if label is None or LABELS().keys[label.key].role is None:
+        return None
+    return replace(label, end=label.end + 2, value_start=label.value_start + 2 if label.value_start is not None else None, marked=True)
 
 
 def _hints(line: Line) -> bool:

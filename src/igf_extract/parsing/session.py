@@ -18,7 +18,8 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.late_people import without_people
-from igf_extract.parsing.page import Page, Run
+from igf_extract.parsing.late_prose import with_late_prose
+from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
@@ -32,13 +33,15 @@ _CERTAIN = 4.0  # log-odds by which a form must win before what it implies count
 _TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
+_PROSE = 25  # words of a line that is a paragraph and no link
 _PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
 
 
 def _add_section(draft: Draft, run: Run) -> None:
-    if not run.lines or run.slot.key.field in _NO_SECTION or is_empty(run.lines):
+    text_below = run.slot.key.name == "links" and any(len(line.text.split()) >= _PROSE for line in run.lines)
+    if not run.lines or (run.slot.key.field in _NO_SECTION and not text_below) or is_empty(run.lines):
         return
-    field_name, lines, heading = run.slot.key.field, run.lines, run.heading
+    field_name, lines, heading = "other" if text_below else run.slot.key.field, run.lines, run.heading
     if field_name == "agenda" and len(lines) > 1 and _ANNOUNCES.search(lines[0].text):
         heading, lines = lines[0].span, lines[1:]
     if run.slot.key.name == "report_questions" and not asks(lines):
@@ -123,7 +126,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
     if page.title is not None:
         _page_title(draft)
     draft.fact("year", page.year)
-    for run in (part for whole in page.runs for part in without_people(whole)):
+    for run in (part for whole in with_late_prose(page.runs) for part in without_people(whole)):
         before = len(draft.sections)
         READERS[run.slot.key.reader](draft, run)
         made = draft.sections[before:]
@@ -158,11 +161,26 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
     return session, tuple(draft.sections), tuple(draft.problems)
 
 
+def _titled_below(page: Page) -> bool:
+    """Whether the head of the page names no more than the series ("NRIs Collaborative Session on Access") and the session's own title
+    stands under a label, before any prose."""
+    reading = page.title
+    if reading is None or reading.form != "type" or reading.number is not None or reading.year is not None:
+        return False
+    for run in page.runs:
+        if run.slot.key.name == "title" and run.label is not None and run.label.spelling != TITLE_LINE:
+            return bool(run.lines)
+        if run.lines and run.slot.key.field in _TELLING:
+            return False
+    return False
+
+
 def _page_title(draft: Draft) -> None:
     reading, lines = draft.page.title, draft.page.title_lines
     assert reading is not None
     for name in ("year", "session_type", "number", "title", "room"):
-        draft.fact(name, shifted(getattr(reading, name), lines[0].span.start))
+        if name != "title" or not _titled_below(draft.page):
+            draft.fact(name, shifted(getattr(reading, name), lines[0].span.start))
     rest = [line for line in lines[1:] if line.text != lines[0].text]
     if "title" not in draft.facts and rest:
         draft.fact("title", Fact(rest[0].text, Evidence(rest[0].span, "title_on_next_line", Method.POSITION)))

@@ -34,7 +34,7 @@ _ASKED = re.compile(r"1\)\s+how will you\b", re.IGNORECASE)  # the form's own qu
 _COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
 _OFFICIAL = 0.9  # the score of a line that is the official name of a theme
 _CAPS = 400  # characters that the cheap line tests look at
-_SHORT, _LONG = 12, 22  # words
+_SHORT, _PARAGRAPH, _LONG = 12, 15, 22  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +207,7 @@ def _question(s: LineShape) -> float:
         return -5.0
     if s.question >= 0.4:
         return 2.5 * s.question - 1.0
-    return 0.2 if s.listed else -2.5 if s.words >= _LONG and s.question < 0.2 else -1.2
+    return 0.2 if s.listed else -2.5 if s.words >= _PARAGRAPH and s.sentence and s.question < 0.2 else -1.2
 
 
 def _theme(s: LineShape) -> float:
@@ -215,7 +215,7 @@ def _theme(s: LineShape) -> float:
         return 4.0 * s.theme
     if s.words > 25 or s.tabular >= 0.5 or s.agenda >= 0.6 or (s.sentence and s.words > 8):
         return -5.0
-    return -0.5
+    return -2.0 if s.sentence and not s.listed else -0.5
 
 
 def _title(s: LineShape) -> float:
@@ -240,7 +240,8 @@ def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
 
 def _hybrid(s: LineShape) -> float:
     """The answers on onsite and online interaction; since 2024 three numbered ones in one paragraph."""
-    return _prose(s) - 1.5 + 0.9 * s.cues.get("hybrid", 0.0) + (3.0 if s.answers else 0.0)
+    cued = s.cues.get("hybrid", 0.0)
+    return _prose(s) - (1.5 if cued else 2.1) + 0.9 * cued + (3.0 if s.answers else 0.0)
 
 
 def _targets(s: LineShape) -> float:

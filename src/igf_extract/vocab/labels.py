@@ -20,9 +20,11 @@ _LENGTH = re.compile(  # "[150 words or less]"
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
+_TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
 _NAME_WORDS = 8
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
+JOINT_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})  # roles that one person often holds together
 _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
     "organizer": "organizers",
     "speaker": "speakers",
@@ -120,13 +122,17 @@ class Labels:
             whole = _without_note(whole)
         if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
             return Label(self.alone[whole], len(text), None, whole, marked)
+        timed = _TIMED.sub("", whole)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
+        if timed != whole and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
+            return Label(self.alone[timed], len(text), None, timed, marked)
         for end in _separators(body):
             head = _DIGITS.sub("#", fold(body[:end])).rstrip(" :")
             key = self.inline.get(head)
             if key is not None and (not marked or " " in head or self.keys[key].role is None):
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 at = offset + value
-                return Label(key, offset + end, at if at < len(text) and text[at:].strip(" |") else None, head, marked)
+                filled = at < len(text) and text[at:].strip(" |") and _LENGTH.fullmatch(text[at:].strip(" .:|")) is None
+                return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
         named = self._role(text, offset) or self._named(text, offset)
         if named is not None:
             return named
@@ -141,10 +147,14 @@ class Labels:
     def _role(self, text: str, offset: int) -> Label | None:
         """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
         words = fold(text[offset : _LONGEST]).rstrip(" :").split()
-        role = read_role_label(text[offset:]) if 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST else None
-        if role is None or not (role.plural or role.plain) or not role_words("acts").isdisjoint(words) or role.numbered:
+        short = 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(char.isdigit() for char in text[offset:])
+        role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
+        if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
             return None
-        key = "speakers" if len(role.codes) > 1 else _KEY_OF_ROLE.get(role.codes[0])
+        joint = len(role.codes) > 1 and JOINT_ROLES.issuperset(role.codes)
+        if not (role.plural or role.plain or joint):
+            return None
+        key = "speakers" if len(role.codes) > 1 and not joint else _KEY_OF_ROLE.get(role.codes[0])
         return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None
 
     def _named(self, text: str, offset: int) -> Label | None:

@@ -14,13 +14,13 @@ from igf_extract.parsing.lines import lines
 from igf_extract.parsing.structure import structure
 from igf_extract.text import decode
 
-CASES = Path(__file__).parents[2] / "cases" / "pages.toml"
+CASES = sorted((Path(__file__).parents[2] / "cases").glob("pages*.toml"))
 FACTS = ("year", "session_type", "number", "title", "format", "seating", "duration_minutes", "room")
 NOT_PROSE = frozenset({"title", "schedule", "themes", "format", "participants", "sdgs", "policy_questions", "noise"})
 
 
 def cases() -> list[dict[str, Any]]:
-    return list(tomllib.loads(CASES.read_text(encoding="utf-8")).get("page", []))
+    return [page for path in CASES for page in tomllib.loads(path.read_text(encoding="utf-8")).get("page", [])]
 
 
 def read(text: str) -> Document:

@@ -139,6 +139,8 @@ class _Reader:
         if not pieces:
             return True
         code = format_code(pieces[0].text)
+        if code is None and len(pieces) == 1 and (both := _with_comma(run)):
+            pieces, code = both, format_code(both[0].text)
         if code is None:
             return self._minutes_line(run)
         if self.format is None:
@@ -230,6 +232,15 @@ def _label(text: str) -> tuple[str | None, int]:
         if cut:
             return name, cut
     return None, 0
+
+
+def _with_comma(run: Run) -> list[Run]:
+    """ "Round table, 60 minutes": a format and its length with a comma between, and nothing else."""
+    head, _, tail = run.text.partition(",")
+    found = lengths(plain(tail))
+    if format_code(head) is None or len(found) != 1 or found[0][1] - found[0][0] < 0.7 * len(tail.strip()):
+        return []
+    return [run.cut(0, len(head)), run.cut(len(head) + 1)]
 
 
 def _pieces(run: Run) -> list[Run]:

@@ -13,6 +13,7 @@ from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.load import read_data
 
 _LONGEST = 1000  # seventeen titles on one line
+_LEAD = 12  # characters before the first goal that a list may take for its heading
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 _PROSE_CODE = regex.compile(r"(?<![\w.,$€£])(?P<sdg>1[0-7]|[1-9])\.(?P<sub>1?\d|[a-d])(?![\w%]|[.,]\d)")
 _BARE = regex.compile(r"(?<![\w.])(?P<sdg>1[0-7]|[1-9])(?:\s?\.\s?(?P<sub>1?\d|[a-dA-D])(?!\w))?(?![\w%]|\.\d)")
@@ -163,6 +164,7 @@ def is_goal_line(text: str) -> float:
     if goals[0].evidence.rule == "goals.code":
         return 0.9 if any(g.target for g in goals) else 0.1
     if goals[0].evidence.rule == "goals.cue":
-        return 0.9 if len(text) < 30 + 10 * len(goals) else 0.2
+        told = text.rstrip().endswith(".") and goals[0].evidence.span.start > _LEAD  # "The session is linked to SDG 9."
+        return 0.9 if len(text) < 30 + 10 * len(goals) and not told else 0.2
     numbered = text[:1].isdigit() or fold(text).startswith(("goal", "sdg"))
     return (1.0 if numbered else 0.8) if covered > 0.6 * len(text) else 0.2

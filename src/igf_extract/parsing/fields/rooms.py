@@ -29,7 +29,8 @@ def _numbered() -> regex.Pattern[str]:
 def _named() -> regex.Pattern[str]:
     # a room named for a person: capital letters, so looked for in the text as written
     between = "|".join(regex.escape(word) for word in sorted(read_data("rooms.toml")["particles"], key=len, reverse=True))
-    return regex.compile(rf"(?i:salle|sala|saal|salon|room)\s(?:(?i:{between})\s?)?(?P<name>\p{{Lu}}[\w'’-]+(?:\s\p{{Lu}}[\w'’-]+){{0,2}})$")
+    word = r"\p{Lu}[\w'’-]+"
+    return regex.compile(rf"(?i:salle|sala|saal|salon|room)\s(?:(?i:{between})\s?)?(?P<name>{word}(?:\s{word}){{0,2}})$")
 
 
 @cache

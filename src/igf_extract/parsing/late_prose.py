@@ -1,0 +1,47 @@
+"""The text of a field that a page prints behind people: its label stands empty, a list of people follows, then the prose.
+
+Consumes the runs of a page; produces them with the prose moved under its label. Pre-event listings of 2017 print
+"Description :", "Moderator: ...", "Panelists: ..." and only then the description itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.parsing.biographies import is_about
+from igf_extract.parsing.page import Run
+
+_FIELDS = frozenset({"description", "relevance", "report"})  # fields of prose that such a label may name
+
+
+def _is_empty(run: Run) -> bool:
+    return not run.lines and run.label is not None and run.slot.key.field in _FIELDS and run.slot.key.reader == "prose"
+
+
+def _parted(run: Run) -> tuple[Run, ...]:
+    """A list of people, and apart from it the prose at its end."""
+    end = len(run.lines)
+    while end > 1 and is_about(run.lines[end - 1]):
+        end -= 1
+    if end == len(run.lines):
+        return (run,)
+    return replace(run, lines=run.lines[:end]), replace(run, lines=run.lines[end:], label=None, heading=None)
+
+
+def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs; prose without a heading right behind the people under an empty label belongs to that label."""
+    kept: list[Run] = []
+    empty: Run | None = None  # the empty label, while nothing but people followed it
+    for run in runs:
+        people = run.slot.key.field == "participants" and run.label is not None
+        if empty is not None and people:
+            listed, *prose = _parted(run)
+            kept += [listed, *(replace(part, slot=empty.slot, label=empty.label, heading=empty.heading) for part in prose)]
+            empty = None if prose else empty
+            continue
+        if empty is not None and run.label is None and run.slot.key.reader == "prose" and kept[-1].slot.key.field == "participants":
+            run = replace(run, slot=empty.slot, label=empty.label, heading=empty.heading)
+        empty = run if _is_empty(run) else None
+        kept.append(run)
+    return tuple(kept)
