@@ -38,7 +38,8 @@ TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
-_ITEM = re.compile(r"\(?(\d{1,2})[.)]\s")
+_ITEM = re.compile(r"\(?(\d{1,2})([.)])\s")
+_GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _FAR = 12  # lines that may stand under one item of a numbered list
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
@@ -239,17 +240,17 @@ def _items(
 def _numbered_lists(items: Sequence[Item]) -> list[Item]:
     """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between."""
     inside: set[int] = set()
-    begun, last, number = -1, -1, 0
+    begun, last, number, mark = -1, -1, 0, ""
     for at, item in enumerate(items):
-        if item.label is not None and not item.soft:
+        if (item.label is not None and not item.soft) or item.shape.goal >= _GOAL:
             begun = -1
             continue
         found = _ITEM.match(item.line.text)
         if found is None:
             continue
         if int(found[1]) == 1:
-            begun, last, number = at, at, 1
-        elif begun >= 0 and int(found[1]) == number + 1 and at - last <= _FAR:
+            begun, last, number, mark = at, at, 1, found[2]
+        elif begun >= 0 and found[2] == mark and int(found[1]) == number + 1 and at - last <= _FAR:
             inside.update(range(last + 1, at + 1))
             last, number = at, number + 1
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
