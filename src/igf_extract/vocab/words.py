@@ -25,8 +25,9 @@ def _section(file: str, *path: str) -> Any:
 
 @cache
 def job_words(name: str) -> frozenset[str]:
-    """One list of ``data/job_words.toml``, folded: heads, doubtful, qualifiers, areas, owners, breaks, closing, idioms, owner_pairs."""
-    return _set(_section("job_words.toml", name))
+    """One list of ``data/job_words.toml``, folded: heads (occupations among them), doubtful, qualifiers, areas, owners and so on."""
+    words = _set(_section("job_words.toml", name))
+    return words | _set(_section("job_words.toml", "occupations")) if name == "heads" else words
 
 
 @cache

@@ -79,9 +79,14 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
-        elif _LETTER.search(atom.text) and not is_waiting(atom.text) and not _is_address(atom, parts, atoms[at + 1 :]):
+        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_address(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
     return add_office(entry, [part for part in parts if part.text], whole)
+
+
+def _is_waiting(atom: Atom) -> bool:
+    """ "TBD", "to be confirmed"; "Youth Delegate" behind a name is an office."""
+    return is_waiting(atom.text) and title_score(atom.text) < 0.7
 
 
 def _is_address(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:

@@ -241,3 +241,19 @@ def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
     part = any(word in organization_words("parts") for word in [*words[:2], *words[-1:]]) if len(words) > 1 else False
     return not part and organization_score(atom.text) >= 0.55
+
+
+def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
+    """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
+    if not groups:
+        return groups
+    if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
+        groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
+    atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
+    if len(atoms) < 2 or atoms[1].sep != ",":
+        return groups
+    office, person = atoms[:2]
+    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7 and split_office(office.text) is None
+    if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
+        return groups
+    return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]

@@ -128,9 +128,10 @@ def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, fore
     odd = foreign[0]
     if len(foreign) == 1 and len(tokens) <= 4 and odd not in organization_words() and any(map(_VIETNAMESE.search, tokens)):
         return 0.7
-    if not given or len(foreign) > 1 or len(tokens) > 3 or odd in job_words("heads"):
+    if not given or len(foreign) > 1 or len(tokens) > 3 or odd in job_words("heads") - job_words("occupations"):
         return 0.0
-    ordinary = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
+    plain = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
+    ordinary = plain or odd in job_words("occupations")
     return 0.7 if ordinary and odd == words[-1] and tokens[-1][:1].isupper() else 0.4 + bonus
 
 

@@ -9,12 +9,11 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry, add_office, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
-from igf_extract.parsing.people.group import groups_of
+from igf_extract.parsing.people.group import groups_of, title_behind
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.programme import NUMBERED_PART, is_programme, is_sentence
-from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, title_score, without_honorifics
-from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.shape import is_prose, name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, region_place
 from igf_extract.vocab.roles import RoleLabel, role_words
@@ -74,7 +73,7 @@ class Roster:
         if part.label is None and part.prefix is None and is_sentence(part.body.text):
             self._trouble(Entry("unreadable", part.body, part.body.start, part.body.end), "a sentence")
             return
-        groups = _title_behind(groups_of(atoms_of(part.body), self._persons_only))
+        groups = title_behind(groups_of(atoms_of(part.body), self._persons_only))
         if part.prefix is not None and is_programme(fold(part.prefix.text)):
             self._now = RoleLabel(("speaker",))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
@@ -267,22 +266,6 @@ class Roster:
         self._begun = len(self.items)
         self._affiliation = Item(entry, self._label, self._now is not None, True, self._line, (fold(part.head), fold(part.body.text)))
         return True
-
-
-def _title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
-    """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
-    if not groups:
-        return groups
-    if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
-        groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
-    atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
-    if len(atoms) < 2 or atoms[1].sep != ",":
-        return groups
-    office, person = atoms[:2]
-    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7 and split_office(office.text) is None
-    if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
-        return groups
-    return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]
 
 
 def _is_group(entry: Entry) -> bool:

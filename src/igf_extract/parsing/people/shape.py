@@ -137,6 +137,10 @@ def title_score(text: str) -> float:
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if not words or not any(word in heads for word in words):
         return 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0
+    if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
+        return 0.3  # "Adam Driver": a family name
+    if words[begin] in job_words("occupations") and _closes_as_body(words[begin:]):
+        return 0.4
     if words[begin] in sure_heads:
         return 0.95
     # words that qualify may be offices too ("Deputy", "Chief")
@@ -153,9 +157,14 @@ def title_score(text: str) -> float:
     return 0.5 if begins_small(text) and len(words) <= 8 else 0.35
 
 
+def _closes_as_body(words: list[str]) -> bool:
+    """ "Worker Info Exchange", "Publisher Network": an occupation, and a word for a body at the end without a link between them."""
+    return len(words) > 1 and is_body_word(words[-1]) and job_words("breaks").isdisjoint(words)
+
+
 def is_plain_office(text: str) -> bool:
     """Whether ``text`` is an office without a body that ends in its head: "Deputy Minister", "Senior Policy Adviser"."""
-    words = words_of(text)
+    words = [_head_of(word) for word in words_of(text)]
     known = all(word in job_words("heads") or word in job_words("qualifiers") or word in job_words("areas") for word in words)
     return known and bool(words) and words[-1] in job_words("heads") - job_words("doubtful") and text[:1].isupper() and "," not in text
 
@@ -163,7 +172,11 @@ def is_plain_office(text: str) -> bool:
 def _head_of(word: str) -> str:
     """The office inside a joined word ("enseignant-chercheur"), else the word itself."""
     heads = job_words("heads")
-    return word if word in heads or "-" not in word else next((part for part in word.split("-") if part in heads), word)
+    if word in heads:
+        return word
+    if len(word) > 8 and word.endswith(tuple(job_words("head_endings"))):
+        return "specialist"
+    return next((part for part in word.split("-") if part in heads), word) if "-" in word else word
 
 
 def _is_sentence(text: str) -> bool:

@@ -48,7 +48,12 @@ def country_owner(text: str) -> tuple[int, int, int] | None:
 def _at_possessive(text: str) -> Split | None:
     for match in _POSSESSIVE.finditer(text[:120]):
         owner = match[1]
-        body = owner[:1].isupper() and organization_score(owner) >= 0.4 and title_score(owner) < 0.7
+        body = (
+            owner[:1].isupper()
+            and fold(owner) not in job_words("degrees")
+            and organization_score(owner) >= 0.4
+            and title_score(owner) < 0.7
+        )
         if body and title_score(text[match.end() :]) >= 0.8:
             return Split(match.end(), len(text), match.start(1), match.end(1), True)
     return None
