@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from igf_extract.parsing.render import Filled
 from igf_extract.vocab.forms import Form, Slot
+from igf_extract.vocab.roles import read_role_label
 
 GIVEN = [
     "Ana",
@@ -197,7 +198,14 @@ class Writer:
                 slot.shape == "person" or slot.key.name in ALWAYS or self.random.random() < slot.presence or slot.presence >= 0.9
             ):
                 writer(self, place, slot)
+        self.settle_moderators()
         return self.page
+
+    def settle_moderators(self) -> None:
+        """A plain "Moderator" beside an online one is the onsite one."""
+        said = [read_role_label(slot.label) for slot in self.page.form.slots if slot.key.name == "moderator"]
+        if any(label is not None and label.plain for label in said) and any(person[0] == "online_moderator" for person in self.page.people):
+            self.page.people = [("onsite_moderator", *person[1:]) if person[0] == "moderator" else person for person in self.page.people]
 
     def add(self, place: int, lines: list[str], spaced: bool = False) -> None:
         self.page.fields.append(Filled(place, tuple(lines), spaced))
@@ -273,7 +281,9 @@ class Writer:
             self.page.people.append((role, name, body, None, None))
             return f"{name}, {body}"
         if slot.inline or slot.shape == "person":
-            self.page.people.append((role, name, None, GROUPS[group], REGIONS[region]))
+            said = read_role_label(slot.label)
+            roles = said.codes if said is not None and len(said.codes) > 1 else (role,)  # "Reported and moderated by"
+            self.page.people += [(code, name, None, GROUPS[group], REGIONS[region]) for code in roles]
             return f"{name}, {group}, {region}"
         self.page.people.append((role, name, body, GROUPS[group], REGIONS[region]))
         return f"{name}, {body}, {group}, {region}"

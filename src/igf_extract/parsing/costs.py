@@ -30,8 +30,10 @@ _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field a
 _HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
+_NAME = 0.5  # a line is taken for a person from this score on
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
+_BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
 _PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
 _PERSON = 0.5  # from this score on a line names a person
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
@@ -179,6 +181,12 @@ def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
     return np.array([cost(slot.shape) for slot in slots])
 
 
+def _is_bare_behind_details(before: Item, item: Item) -> bool:
+    """Whether a name without any detail stands apart below lines of people that touch one another and give details."""
+    bare = item.gap > 0 and item.shape.name >= _NAME and not any(mark in item.line.text for mark in ",;:()")
+    return bare and before.gap == 0 and before.label is None and before.shape.person >= _NAME and "," in before.line.text
+
+
 class Steps:
     """The transition tables of one form in one mode; each is made once."""
 
@@ -187,7 +195,7 @@ class Steps:
         self._forward = _skips(slots, _BACKWARDS)
         self._anchored = _skips(slots, _BACK)
         self._moving = 1.0 - np.eye(len(slots))
-        self._made: dict[tuple[int, bool, bool, str, bool], Scores] = {}
+        self._made: dict[tuple[int, bool, bool, str, bool, bool], Scores] = {}
 
     @property
     def ending(self) -> Scores:
@@ -210,9 +218,13 @@ class Steps:
         if item.anchor is not None:
             return self._anchored - _EMPTY * self._moving if empty else self._anchored
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
-        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside)
+        bare = _is_bare_behind_details(before, item)
+        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare)
         if key not in self._made:
-            self._made[key] = self._table(item, gap, empty, first)
+            table = self._table(item, gap, empty, first)
+            lists = [i for i, slot in enumerate(self._slots) if bare and slot.shape == "people"]
+            table[lists, lists] -= _BARE
+            self._made[key] = table
         return self._made[key]
 
     def _table(self, item: Item, gap: int, empty: bool, first: bool) -> Scores:

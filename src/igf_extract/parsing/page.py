@@ -27,6 +27,7 @@ from igf_extract.vocab.roles import read_role
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
+_OWN_WORDS, _MOST_OWN = 2.0, 5  # log-odds for a form for each of its own long labels on the page, and how many of them count
 _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
 _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
@@ -273,23 +274,27 @@ def _is_update(item: Item) -> bool:
     return item.label is not None and item.label.key == "updated"
 
 
-def _prior(form: Form, session_type: str | None, year: int | None, labels: set[str]) -> float:
+def _prior(form: Form, session_type: str | None, year: int | None, labels: set[str], spellings: set[str]) -> float:
     """Log-odds for a form before its lines are aligned: type, year, and the labels it knows."""
     score = 0.0
     if session_type is not None and form.session_types and session_type not in form.session_types:
         score -= _TYPE_MISMATCH
     if year is not None and not form.years[0] <= year <= form.years[1]:
         score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(year - form.years[0]), abs(year - form.years[1])))
+    score += _OWN_WORDS * min(_MOST_OWN, len(spellings & form.own_words))
     return score - 0.5 * len(labels - form.label_keys)
 
 
 def _best(items: Sequence[Item], session_type: str | None, year: int | None, kind: str | None) -> tuple[Lattice, Lattice | None]:
     """The best lattice over forms and modes, and the best of another form."""
     labels = {item.anchor.key for item in items if item.anchor is not None and item.anchor.key != "title"}
+    spellings = {item.label.spelling for item in items if item.label is not None}
     printed = {item.label.key for item in items if item.label is not None}
     forms = [form for form in FORMS() if not form.needs or form.needs & printed]
     forms = [form for form in forms if kind is None or form.kind == kind] or forms
-    priors = sorted(((_prior(form, session_type, year, labels), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name))
+    priors = sorted(
+        ((_prior(form, session_type, year, labels, spellings), form) for form in forms), key=lambda pair: (-pair[0], pair[1].name)
+    )
     tried = [
         replace(lattice, score=lattice.score + prior)
         for prior, form in priors

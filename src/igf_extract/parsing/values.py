@@ -23,7 +23,8 @@ from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
 from igf_extract.parsing.shapes import is_coalition
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.labels import JOINT_ROLES
+from igf_extract.vocab.roles import read_role_label, role_words
 from igf_extract.vocab.session_types import read_type_line
 
 _DIGITS = re.compile(r"\d{1,4}")
@@ -142,20 +143,37 @@ def _outcomes(kind: str) -> Callable[[Draft, Run], None]:
 def _read_people(draft: Draft, run: Run) -> None:
     if is_empty(run.lines):
         return
-    role = "onsite_moderator" if _is_onsite(draft, run) else run.slot.key.role or "other"
-    reading = read_people(run.lines, role, role_inferred=run.heading_lost)
+    roles = _roles(draft, run)
+    reading = read_people(run.lines, roles[0], role_inferred=run.heading_lost)
     sure = confidence(run.margin) if run.label is None else 1.0
     if _is_body_of_organizer(draft, run, reading.participations):
         body = reading.participations[0]
         draft.people[-1] = replace(draft.people[-1], organization=body.organization, organization_span=body.organization_span)
         return
-    draft.people.extend(replace(person, confidence=min(person.confidence, sure)) for person in reading.participations)
+    people = [replace(person, confidence=min(person.confidence, sure)) for person in reading.participations]
+    draft.people.extend(people)
+    for role in roles[1:]:
+        draft.people.extend(replace(person, role=role) for person in people if person.role == roles[0])
     draft.problems.extend(reading.problems)
 
 
+def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
+    """The role of the run; several where one heading gives each person below it several ("Remote moderator and rapporteur")."""
+    role = run.slot.key.role or "other"
+    said = read_role_label(run.heading.of(draft.text)) if run.heading is not None else None
+    if said is not None and len(said.codes) > 1 and not said.plural and role in said.codes and JOINT_ROLES.issuperset(said.codes):
+        return (role, *(code for code in said.codes if code != role))
+    return ("onsite_moderator",) if role == "moderator" and _is_onsite(draft, run) else (role,)
+
+
 def _is_onsite(draft: Draft, run: Run) -> bool:
-    """Whether the run stands under a plain "Moderator" beside a field of the online one."""
-    plain = run.label is not None and run.slot.key.role == "moderator" and run.label.spelling in role_words("plain_moderator")
+    """Whether the run stands under a plain "Moderator", printed or lost, beside a field of the online one."""
+    if run.label is not None:
+        said = read_role_label(run.label.spelling)
+        plain = run.label.spelling in role_words("plain_moderator") or (said is not None and said.plain)
+    else:
+        lost = read_role_label(run.slot.label) if run.slot.label else None
+        plain = lost is not None and lost.plain
     return plain and any(other.slot.key.role == "online_moderator" and other.lines for other in draft.page.runs)
 
 

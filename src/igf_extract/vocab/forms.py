@@ -9,9 +9,11 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Key
 from igf_extract.vocab.load import DataFileError, read_data
 
+_OWN_WORDS = 5  # words of a label that tells forms apart
 _FORM_KEYS = {"name", "about", "kind", "session_types", "years", "implies", "needs", "slots"}
 _SLOT_KEYS = {"key", "label", "inline", "presence", "accepts", "shape"}
 
@@ -50,6 +52,12 @@ class Form:
     def label_keys(self) -> frozenset[str]:
         """All label keys that some slot of the form is opened by."""
         return frozenset(key for slot in self.slots if slot.label for key in slot.accepts)
+
+    @property
+    def own_words(self) -> frozenset[str]:
+        """The labels that are so long that hardly another form prints them, folded."""
+        labels = (fold(slot.label).lstrip("- ").rstrip(" :.") for slot in self.slots)
+        return frozenset(label for label in labels if len(label.split()) >= _OWN_WORDS)
 
 
 def _slot(entry: Mapping[str, Any], form: str) -> Slot:

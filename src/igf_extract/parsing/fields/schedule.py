@@ -28,6 +28,7 @@ _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
 _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-")
+_NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
 _DIGIT = regex.compile(r"\d")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
@@ -256,9 +257,17 @@ def _room_inside(part: _Parts) -> Fact[str] | None:
     for cut in [*(m.span() for m in _SEPARATOR.finditer(part.run.text)), (len(part.run.text),) * 2]:
         piece = part.run.cut(begin, cut[0])
         if piece.text and is_room_line(piece.text) >= 0.7:
+            piece = part.run.cut(begin, _behind_note(part, cut[0]))
             return piece.fact("schedule.room", Method.LEXICON, 0.9)
         begin = cut[1]
     return None
+
+
+def _behind_note(part: _Parts, at: int) -> int:
+    """Where a note in brackets ends that stands at ``at`` and holds no date or time ("Room 9 (Ground Floor / B5)"); else ``at``."""
+    note = _NOTE.match(part.run.text, at)
+    taken = [(d.start, d.end) for d in part.days] + [(c.start, c.end) for c in part.clocks]
+    return note.end() if note is not None and not any(at < end and start < note.end() for start, end in taken) else at
 
 
 def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
