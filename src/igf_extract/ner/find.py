@@ -25,6 +25,7 @@ from igf_extract.ner.model import NameModel
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rules import rule_candidates
+from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, words_of
 
 _PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
@@ -74,6 +75,7 @@ def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:
     words = words_of(paragraph.text)
     start = paragraph.start
     found = [*roster_candidates(roster, words, start), *gazetteer_candidates(words, start), *given_name_candidates(words, start)]
+    found += syllable_candidates(paragraph.text, start)
     starts = frozenset(c.start - start for c in found)
     found += rule_candidates(paragraph.text, start, starts)
     for definition in definitions(paragraph.text):
@@ -123,7 +125,7 @@ def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[
     keys = {word for person in roster.people for word in person.words}
     for r in read:
         for c in r.found:
-            if c.label == PERSON and c.rule in {"model", "rule_person", "given_name"}:
+            if c.label == PERSON and c.rule in {"model", "rule_person", "given_name", "syllables"}:
                 words = [w.key for w in words_of(text[c.start : c.end]) if w.text[0].isalpha()]
                 keys.update(words if len(words) > 1 else ())
     return frozenset(keys)

@@ -31,8 +31,9 @@ def places() -> frozenset[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """Frequent given names of many languages."""
-    return frozenset(key_of(name) for name in str(read_data("given_names.toml")["names"]).split())
+    """Given names of many languages."""
+    names = [str(read_data(name)["names"]) for name in ("given_names.toml", "more_given_names.toml")]
+    return frozenset(key_of(name) for name in " ".join(names).split())
 
 
 @cache

@@ -44,6 +44,7 @@ POLICY = MappingProxyType(
         "rule": Strength("gazetteer", 0.95, is_guess=True),
         "rule_person": Strength("model", 0.94, is_guess=True),
         "given_name": Strength("model", 0.94, is_guess=True),
+        "syllables": Strength("model", 0.94, is_guess=True),
         "model": Strength("model", 0.92, is_guess=True, confidence_org=0.77),
         "beside_person": Strength("model", 0.8, is_guess=True),
         "in_a_row": Strength("model", 0.75, is_guess=True),
