@@ -218,6 +218,12 @@ def _session(shape: PageShape, scores: _Scores) -> None:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
 
 
+def _is_template(shape: PageShape) -> bool:
+    """Whether nothing but titles stands above the template of 2018, whose first question gives the types to choose from."""
+    first = shape.labels.get("type_line", (len(shape.lines),))[0]
+    return first < len(shape.lines) and "(workshop," in fold(shape.lines[first].text) and _body_words(shape, 0, first) < _MIN_BODY
+
+
 def _report(shape: PageShape, scores: _Scores) -> None:
     labels = shape.distinct(field_keys("report"))
     headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
@@ -227,7 +233,7 @@ def _report(shape: PageShape, scores: _Scores) -> None:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
         titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
-        if headed:
+        if headed or _is_template(shape):
             return
         if shape.format_lines and _prose_ahead(shape):
             scores.add("session", 6, "a format and a description ahead of the report")

@@ -146,7 +146,7 @@ class Labels:
 
     def _role(self, text: str, offset: int) -> Label | None:
         """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
-        words = fold(text[offset : _LONGEST]).rstrip(" :").split()
+        words = fold(text[offset:_LONGEST]).rstrip(" :").split()
         short = 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(char.isdigit() for char in text[offset:])
         role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
         if role is None or not role_words("acts").isdisjoint(words) or role.numbered:

@@ -44,6 +44,7 @@ _SUFFIX = re.compile(r"\(([A-Za-z][A-Za-z -]{1,20}?)\s?#?\s?(\d{1,4})\)$")
 _TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
 _EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 _LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
+_REPORT = re.compile(r"(?:\s[-–—|:]\s{0,2}|:\s|\s\()(?:session |workshop |final )?report\)?$", re.IGNORECASE)
 _NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 
 
@@ -311,6 +312,10 @@ class _Reader:
             self.start, self.end = self.start + 1, self.end - 1
             self.trim()
         value = self.rest()
+        about = _REPORT.search(value)
+        if about is not None and about.start() > 0:
+            self.end = self.start + about.start()
+            value = self.rest()
         if fold(value) in {"report", "jump to report", "go to report"}:
             value = ""
         if not any(c.isalnum() for c in value):
