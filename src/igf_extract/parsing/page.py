@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
 from igf_extract.parsing.costs import Item
-from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
+from igf_extract.parsing.neighbours import is_detail, label_behind_dash, names_again
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
@@ -43,9 +44,6 @@ _ITEM = re.compile(r"\(?(\d{1,2})([.)])\s")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _FAR = 12  # lines that may stand under one item of a numbered list
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
-_TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
-_PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
-_NAMED = 250  # characters of a line that may name the session again
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
 
@@ -125,7 +123,7 @@ def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]
         return None, False
     label = LABELS().find(line.text, cell=cell, outline=habits.outline)
     if label is None and habits.dashed and line.text.startswith("- "):
-        label = _behind_dash(line.text)
+        label = label_behind_dash(line.text)
     if label is None and habits.stuck:
         return LABELS().stuck(line.text), False
     if label is None:
@@ -137,31 +135,12 @@ def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]
     return label, soft
 
 
-def _behind_dash(text: str) -> Label | None:
-    """The label of people of one word behind a dash ("- Rapporteur: Ana Lima"), on a page that prints a dash before its labels."""
-    label = LABELS().find(text[2:])
-    if label is None or LABELS().keys[label.key].role is None:
-        return None
-    return replace(label, end=label.end + 2, value_start=label.value_start + 2 if label.value_start is not None else None, marked=True)
-
-
 def _hints(line: Line) -> bool:
     """Whether a bullet begins with a role other than the organizer's."""
     if not line.text.startswith(_BULLETS):
         return False
     head, colon, _ = line.text.partition(":")
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
-
-
-def _is_detail(lines: Sequence[Line]) -> bool:
-    """Whether the next line is a detail of somebody named elsewhere ("Proposer:", then "Country: Chile")."""
-    label = LABELS().find(lines[0].text) if lines else None
-    return label is not None and label.key == "affiliation" and label.spelling != "name"
-
-
-def _goes_on_about(items: Sequence[Item]) -> bool:
-    """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
-    return bool(items) and items[-1].label is not None and items[-1].label.key == "affiliation"
 
 
 def _announces(line: Line, items: Sequence[Item]) -> bool:
@@ -172,23 +151,6 @@ def _announces(line: Line, items: Sequence[Item]) -> bool:
     label = next((item.anchor for item in reversed(items) if item.anchor is not None), None)
     people = label is not None and LABELS().keys[label.key].field == "participants"
     return not people or len(line.text.split()) >= _WORDS_THAT_ANNOUNCE
-
-
-def _names_again(line: Line, title: TitleReading | None, near: bool) -> bool:
-    """Whether the line names the page's own session again: by type and number, as the head of the report at a page's end does; where
-    neither has a number, a short line near the page's title (``near``) that begins with its type."""
-    if title is None or title.session_type is None or len(line.text) > _NAMED:
-        return False
-    again = read_title(line.text)
-    if again is None or again.session_type is None or again.session_type.value != title.session_type.value:
-        return False
-    if again.number is None or title.number is None:
-        unnumbered = again.number is None and title.number is None and again.year is None
-        short = unnumbered and len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".?!:;"
-        return near and short and again.form == "type" and line.gap > 0
-    if again.number.value != title.number.value:
-        return False
-    return again.title is None or (title.title is not None and fold(again.title.value) in (fold(title.title.value), "report"))
 
 
 def _items(
@@ -213,12 +175,9 @@ def _items(
             continue
         rule = footer or noise_rule(line.text)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
-        if label is not None and (
-            (label.key == "hosts" and _goes_on_about(items))
-            or (label.value_start is None and label.spelling in _PROPOSERS and _is_detail(lines[i + 1 : i + 2]))
-        ):
+        if label is not None and is_detail(label, items, lines[i + 1 : i + 2]):
             label, soft = replace(label, key="affiliation"), True
-        if rule is None and label is None and i >= title_at[1] and _names_again(line, title, i < title_at[1] + _TITLE_LINES):
+        if rule is None and label is None and i >= title_at[1] and names_again(line, title, i - title_at[1]):
             rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"

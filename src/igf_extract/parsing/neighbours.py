@@ -1,0 +1,59 @@
+"""What a line of a page is by the lines around it: a detail of the person above, the session's title once more, a label behind a dash."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line
+from igf_extract.parsing.costs import Item
+from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS, Label
+
+_TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
+_PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
+_NAMED = 250  # characters of a line that may name the session again
+
+
+def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether a label of people opens no field of its own: "Organization:" under "Name:", "Proposer:" above "Country:"."""
+    if label.key == "hosts":
+        return _goes_on_about(above)
+    return label.value_start is None and label.spelling in _PROPOSERS and _is_detail(below)
+
+
+def _is_detail(lines: Sequence[Line]) -> bool:
+    """Whether the next line is a detail of somebody named elsewhere ("Proposer:", then "Country: Chile")."""
+    label = LABELS().find(lines[0].text) if lines else None
+    return label is not None and label.key == "affiliation" and label.spelling != "name"
+
+
+def _goes_on_about(items: Sequence[Item]) -> bool:
+    """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
+    return bool(items) and items[-1].label is not None and items[-1].label.key == "affiliation"
+
+
+def names_again(line: Line, title: TitleReading | None, below: int) -> bool:
+    """Whether the line names the page's own session again: by type and number, as the head of the report at a page's end does; where
+    neither has a number, a short line near the page's title (``below``: lines below it) that begins with its type."""
+    if title is None or title.session_type is None or len(line.text) > _NAMED:
+        return False
+    again = read_title(line.text)
+    if again is None or again.session_type is None or again.session_type.value != title.session_type.value:
+        return False
+    if again.number is None or title.number is None:
+        unnumbered = again.number is None and title.number is None and again.year is None
+        short = unnumbered and len(line.text.split()) <= _HEADING_WORDS and line.text[-1] not in ".?!:;"
+        return below < _TITLE_LINES and short and again.form == "type" and line.gap > 0
+    if again.number.value != title.number.value:
+        return False
+    return again.title is None or (title.title is not None and fold(again.title.value) in (fold(title.title.value), "report"))
+
+
+def label_behind_dash(text: str) -> Label | None:
+    """The label of people of one word behind a dash ("- Rapporteur: Ana Lima"), on a page that prints a dash before its labels."""
+    label = LABELS().find(text[2:])
+    if label is None or LABELS().keys[label.key].role is None:
+        return None
+    return replace(label, end=label.end + 2, value_start=label.value_start + 2 if label.value_start is not None else None, marked=True)
