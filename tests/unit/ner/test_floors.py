@@ -18,8 +18,8 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled docume
 FLOORS = {
     ("none", "a"): (0.88, 0.95),
     ("none", "b"): (0.85, 0.91),
-    ("en_igf_names", "a"): (0.985, 0.978),
-    ("en_igf_names", "b"): (0.965, 0.942),
+    ("en_igf_names", "a"): (0.988, 0.985),
+    ("en_igf_names", "b"): (0.968, 0.952),
 }
 
 
