@@ -44,8 +44,11 @@ def _serving(run: Run) -> tuple[Run, ...]:
 
 
 def without_people(run: Run) -> tuple[Run, ...]:
-    """A run of takeaways or of an agenda, and apart from it the people that some pages print behind it: bullets of people behind
-    takeaways (an unlabelled agenda of nothing but such bullets is a list of people as well), moderators and rapporteurs behind an agenda."""
+    """A run of takeaways or of an agenda, and apart from it the people that some pages print behind it.
+
+    Behind takeaways they are bullets (an unlabelled agenda of nothing but such bullets is a list of people as well), behind an
+    agenda moderators and rapporteurs.
+    """
     if run.slot.key.reader == "agenda":
         run, *serving = _serving(run)
         return (*_without_roster(run), *serving)

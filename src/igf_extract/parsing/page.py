@@ -43,6 +43,7 @@ _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(\d{1,2})([.)])\s")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _FAR = 12  # lines that may stand under one item of a numbered list
+_MINUTES = re.compile(r"\W{0,3}\d{1,3}\s?(?:min|mins|minutes|['’])\W{0,3}", re.IGNORECASE)
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -126,13 +127,18 @@ def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]
         label = label_behind_dash(line.text)
     if label is None and habits.stuck:
         return LABELS().stuck(line.text), False
-    if label is None:
+    if label is None or (label.value_start is not None and _takes_minutes(line.text[label.value_start :], label.key)):
         return None, False
     key = LABELS().keys[label.key]
     in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
     in_list = in_list and not (habits.dashed and line.text.startswith("- "))
     soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
+
+
+def _takes_minutes(value: str, key: str) -> bool:
+    """Whether nothing but minutes stands behind a label: "Summary: 9 min" is an item of an agenda."""
+    return _MINUTES.fullmatch(value) is not None and LABELS().keys[key].reader not in ("duration", "format", "schedule")
 
 
 def _hints(line: Line) -> bool:

@@ -25,6 +25,9 @@ from igf_extract.vocab.session_types import read_type_line
 
 _DOTTED_SLOT = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}\s•\s{HOURS}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
+_BULLETS = ("•", "●", "▪", "◦")
+_MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
+_UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
 
@@ -167,6 +170,8 @@ def _is_role(label: Label) -> bool:
 def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence[Line]) -> str:
     """Which field a line without a label goes on with, or begins."""
     people = LABELS().keys[key].field == "participants"
+    if key == "agenda" and _goes_on(line, rest):
+        return key
     if _is_person(line):
         if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):
             return key
@@ -175,6 +180,16 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
         return key
     one_line = label is not None and label.value_start is not None and LABELS().keys[key].reader not in ("prose", "questions")
     return "description" if people or one_line else key
+
+
+def _goes_on(line: Line, rest: Sequence[Line]) -> bool:
+    """Whether an agenda goes on with a line: it is an item, or an item follows below the people that stand under one."""
+    for below in (line, *rest[:_UNDER_ITEM]):
+        if LABELS().find(below.text) is not None:
+            return False
+        if below.text.startswith(_BULLETS) or _MINUTES.search(below.text):
+            return True
+    return False
 
 
 def _is_announced(line: Line, held: Sequence[Line]) -> bool:

@@ -31,6 +31,7 @@ _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNOREC
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
+_LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 _PROSE = 25  # words of a line that is a paragraph and no link
@@ -68,6 +69,9 @@ def _schedule(draft: Draft) -> None:
     reading = read_schedule(draft.schedule, year)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room", "session_type"):
         draft.fact(name, getattr(reading, name))
+    for line in draft.schedule:
+        if _LENGTH.search(line.text):
+            draft.fact("duration_minutes", read_format([line]).duration_minutes)
     if reading.theme is not None and fold(reading.theme.value) not in {fold(known.theme) for known in draft.themes}:
         draft.themes.append(Theme(theme=reading.theme.value, evidence=reading.theme.evidence, level="theme"))
     if "format" not in draft.facts:

@@ -24,6 +24,8 @@ _SKIP = _BLANK + DASH + ":|•·"
 _IGF = re.compile(
     r"(?:(?:the\s)?(?:IGF|Internet Governance Forum|FGI))[\s_]{0,3}[-–']?[\s_]{0,3}((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
 )
+# "2016 IGF Best Practice Forum"
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s(?:IGF|Internet Governance Forum)(?![\w'’-])(?!\s?\d)", re.IGNORECASE)
 _DATE = re.compile(r"((?:19|20)\d\d)[ ./-](\d\d)[ ./-](\d\d)(?!\d)")
 _DAY = re.compile(rf"day\s?[{DASH}]?\s?(\d{{1,2}})(?!\d)(?!\s{{0,3}}(?:event|session)\b)", re.IGNORECASE)
 _NUMBER = re.compile(
@@ -178,7 +180,7 @@ class _Reader:
             self.form = "head"
 
     def read_year(self) -> None:
-        match = self.take(_IGF)
+        match = self.take(_IGF) or self.take(_YEAR_FIRST)
         if match and FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
             self.form = self.form or "year"
             self.note("year", int(match.group(1)), *match.span(1))
