@@ -150,11 +150,23 @@ def _read_people(draft: Draft, run: Run) -> None:
         body = reading.participations[0]
         draft.people[-1] = replace(draft.people[-1], organization=body.organization, organization_span=body.organization_span)
         return
-    people = [replace(person, confidence=min(person.confidence, sure)) for person in reading.participations]
+    beside = roles[0] == "onsite_moderator" and _has_online_moderator(draft)
+    found = [replace(person, confidence=min(person.confidence, sure)) for person in reading.participations]
+    people = [_onsite(person) for person in found] if beside else found
     draft.people.extend(people)
     for role in roles[1:]:
         draft.people.extend(replace(person, role=role) for person in people if person.role == roles[0])
     draft.problems.extend(reading.problems)
+
+
+def _onsite(person: Participation) -> Participation:
+    """A plain "Moderator: Ana Lima" beside a field of the online one is onsite, even where nobody moderates online yet ("TBD")."""
+    plain = person.role == "moderator" and person.evidence.rule.endswith(".plain_moderator")
+    return replace(person, role="onsite_moderator") if plain else person
+
+
+def _has_online_moderator(draft: Draft) -> bool:
+    return any(run.slot.key.role == "online_moderator" and run.lines for run in draft.page.runs)
 
 
 def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
@@ -174,7 +186,7 @@ def _is_onsite(draft: Draft, run: Run) -> bool:
     else:
         lost = read_role_label(run.slot.label) if run.slot.label else None
         plain = lost is not None and lost.plain
-    return plain and any(other.slot.key.role == "online_moderator" and other.lines for other in draft.page.runs)
+    return plain and _has_online_moderator(draft)
 
 
 def _is_body_of_organizer(draft: Draft, run: Run, found: Sequence[Participation]) -> bool:
