@@ -27,6 +27,7 @@ _PARAGRAPH = 40  # words
 _MOCK = re.compile(r"#\s?0{2,4}(?![\w.])")
 _TELLS = 0.5  # share of a short text's words that stand in sentences, from which on it is an article
 _TOP = 10  # lines in which the day of an article stands
+_SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -213,6 +214,10 @@ def _session(shape: PageShape, scores: _Scores) -> None:
         scores.add("session", 3, "pictures of people of one event")
     if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
         scores.add("session", 3, "a fragment that begins with a field of a proposal")
+    served = shape.distinct(field_keys("people"))
+    alone = shape.distinct(field_keys("report")) == 0 and scores.of("report") == 0 and scores.of("transcript") == 0
+    if served >= _SERVED and alone and not listed:
+        scores.add("session", min(6.0, 1.5 * served), f"{served} fields of people, slot and agenda")
     labels = shape.distinct(field_keys("session"))
     if labels >= 2 and not listed:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
@@ -262,6 +267,7 @@ def _example(shape: PageShape, scores: _Scores) -> None:
 def _prose(shape: PageShape, scores: _Scores) -> None:
     share = shape.prose_lines / max(1, len(shape.lines))
     structured = shape.distinct(field_keys("session")) + shape.rosters + shape.utc_slots + shape.format_lines + shape.named_turns
+    structured += shape.date_lines + (served if (served := shape.distinct(field_keys("people"))) >= _SERVED else 0)
     if structured <= 1 and shape.prose_lines >= 3:
         scores.add("article", 1.0 + 3.0 * share, "running prose")
     elif structured <= 1 and shape.prose_lines and _told(shape) >= _TELLS and (scores.of("article") > 0 or _dated(shape)):

@@ -13,6 +13,7 @@ from igf_extract.vocab.labels import LABELS, Label
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
+_INTRODUCTION = 14  # words of a line that announces questions
 _NAMED = 250  # characters of a line that may name the session again
 
 
@@ -49,6 +50,18 @@ def names_again(line: Line, title: TitleReading | None, below: int) -> bool:
     if again.number.value != title.number.value:
         return False
     return again.title is None or (title.title is not None and fold(again.title.value) in (fold(title.title.value), "report"))
+
+
+def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
+    """The label that a line behind people or an agenda stands for that announces questions, where the two lines below it ask
+    ("Questions we want answered by four o'clock:")."""
+    text = fold(line.text)
+    if not text.endswith(":") or "question" not in text or len(text.split()) > _INTRODUCTION:
+        return None
+    label = next((item.label for item in reversed(above) if item.label is not None), None)
+    listed = label is not None and LABELS().keys[label.key].field in ("participants", "agenda", "schedule")
+    asking = len(below) > 1 and all("?" in other.text for other in below)
+    return Label("policy_questions", len(line.text), None, "questions announced") if listed and asking else None
 
 
 def label_behind_dash(text: str) -> Label | None:

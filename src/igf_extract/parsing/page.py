@@ -12,18 +12,19 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
+from igf_extract.parsing.aside import banner_year, is_of_site, noise_below
 from igf_extract.parsing.costs import Item
+from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
-from igf_extract.parsing.neighbours import is_detail, label_behind_dash, names_again
+from igf_extract.parsing.neighbours import is_detail, label_behind_dash, names_again, questions_announced
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
-from igf_extract.vocab.meetings import find_meeting
 from igf_extract.vocab.modes import MODES
-from igf_extract.vocab.noise import ends_page, names_year, noise_rule
+from igf_extract.vocab.noise import ends_page, noise_rule
 from igf_extract.vocab.roles import read_role
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
@@ -34,6 +35,7 @@ _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 _LIST_MARKS = (*_BULLETS, "-", "–", "*")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
+_HEAD = 6  # lines in which the date line of an archive stands
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
@@ -42,6 +44,7 @@ _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does 
 _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(\d{1,2})([.)])\s")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
+_SITE = 3  # lines above the title from which on they name the site
 _FAR = 12  # lines that may stand under one item of a numbered list
 _MINUTES = re.compile(r"\W{0,3}\d{1,3}\s?(?:min|mins|minutes|['’])\W{0,3}", re.IGNORECASE)
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
@@ -179,7 +182,7 @@ def _items(
         if line.span.start in heads:
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
-        rule = footer or noise_rule(line.text)
+        rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
         if label is not None and is_detail(label, items, lines[i + 1 : i + 2]):
             label, soft = replace(label, key="affiliation"), True
@@ -193,6 +196,7 @@ def _items(
             footer = rule if ends_page(rule) else footer
             aside.append((line, rule))
             continue
+        label = label or questions_announced(line, items, lines[i + 1 : i + 3])
         if label is not None:
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS)
@@ -233,6 +237,15 @@ def _year(items: Sequence[Item], title: TitleReading | None, banner: Fact[int] |
         if found is not None:
             return int(found[0])
     return None
+
+
+def _type(items: Sequence[Item], title: TitleReading | None) -> str | None:
+    """The type that the title or a date line ("3 May 2012 - A Dynamic Coalition on ...") names, to weigh the forms by."""
+    if title is not None and title.session_type is not None:
+        return title.session_type.value
+    dated = [item.line for item in items[:_HEAD] if item.label is None and item.shape.schedule >= _SLOT_LINE]
+    said = read_schedule(dated, None).session_type if dated else None
+    return said.value if said is not None else None
 
 
 def _is_update(item: Item) -> bool:
@@ -340,20 +353,6 @@ def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) ->
     return tuple(claims)
 
 
-def _banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
-    """The year of the meeting that a banner of the site names."""
-    for line, rule in aside:
-        digits = _YEAR.search(line.text) if names_year(rule) else None
-        if digits is not None:
-            start = line.span.start + digits.start()
-            return Fact(int(digits[0]), Evidence(Span(start, start + 4), f"banner:{rule}", Method.LEXICON))
-        named = find_meeting(line.text)
-        if named is not None:
-            span = Span(line.span.start + named.start, line.span.start + named.end)
-            return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
-    return None
-
-
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
     lines, heads = cut_flat_lines(lines)
@@ -364,11 +363,14 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
+    above = tuple((line, "above_title") for line in lines[:first] if is_of_site(line)) if first >= _SITE else ()
+    lines, first, last = [line for line in lines if all(line is not other for other, _ in above)], first - len(above), last - len(above)
     items, aside = _items(lines, (first, last), cells, heads, title)
     if not items:
         return None
-    banner = _banner_year(aside)
-    session_type = title.session_type.value if title is not None and title.session_type is not None else None
+    aside = [*above, *aside]
+    banner = banner_year(aside)
+    session_type = _type(items, title)
     winner, second = _best(items, session_type, _year(items, title, banner), kind)
     placed = placements(winner)
     runs = _runs(items, placed)

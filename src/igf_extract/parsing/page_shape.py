@@ -43,7 +43,6 @@ _COUNTS = (
     "rosters",
     "utc_slots",
     "format_lines",
-    "date_lines",
     "avatars",
     "code_lines",
     "prose_lines",
@@ -105,10 +104,13 @@ def measure(lines: Sequence[Line]) -> PageShape:
     empty = labelled = 0
     speakers: dict[str, int] = {}
     dated: set[str] = set()
+    days: set[str] = set()  # a page that prints itself twice has one date line
     for index, line in enumerate(kept):
         text = line.text
         _count(counts, text)
         _place(places, index, text)
+        if DATE_LINE.match(text):
+            days.add(fold(text))
         if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text):
             dated.add(text)
         label = LABELS().find(text)
@@ -136,6 +138,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
         label_lines=labelled,
         empty_labels=empty,
         dated_slots=len(dated),
+        date_lines=len(days),
         **counts,
     )
 
@@ -157,7 +160,6 @@ def _count(counts: dict[str, int], text: str) -> None:
     counts["rosters"] += bool(ROSTER.match(text))
     counts["utc_slots"] += bool(UTC_SLOT.search(text[:300]))
     counts["format_lines"] += len(text) < 120 and bool(FORMAT_LINE.match(text))
-    counts["date_lines"] += bool(DATE_LINE.match(text))
     counts["avatars"] += fold(text[:40]).startswith("avatar for")
     counts["code_lines"] += bool(CODE.match(text))
     counts["prose_lines"] += is_prose(text)

@@ -16,6 +16,8 @@ from igf_extract.vocab.labels import LABELS
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TITLE_LINES = 3  # how far down a title line may stand
+_LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
+_PROSE = 25  # words of a line that is text: no title stands below it
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 
 
@@ -26,13 +28,17 @@ def _is_other_label(line: Line) -> bool:
 
 def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
-    for i, line in enumerate(lines[:_TITLE_LINES]):
+    for i, line in enumerate(lines[:_LOWEST]):
+        if len(line.text.split()) >= _PROSE or (i >= _TITLE_LINES and _is_other_label(line)):
+            break
         if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
             continue
         slot = _SLOT_HEAD.match(line.text)
         reading = read_title(line.text[slot.end() :]) if slot is not None else read_title(line.text)
         reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
         if reading is None or (reading.session_type is None and reading.year is None):
+            continue
+        if i >= _TITLE_LINES and (reading.number is None or reading.title is None or reading.form != "type"):
             continue
         last = i + 1
         if reading.title is None and last < len(lines) and LABELS().find(lines[last].text) is None and lines[last].gap <= 1:

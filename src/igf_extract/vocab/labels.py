@@ -17,6 +17,7 @@ _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
 _LENGTH = re.compile(  # "[150 words or less]"
     r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE
 )
+_PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
@@ -81,7 +82,7 @@ class Labels:
         mark = _MARK.match(text)
         offsets = [0] if mark is None or not mark.end() else [0, mark.end()]
         for offset in offsets:
-            found = self._find(text, offset)
+            found = self._find(text, offset) or self._asked(text, offset)
             if found is not None:
                 return found
         if outline and mark is not None and mark.end():
@@ -143,6 +144,12 @@ class Labels:
                 answer = _after_instruction(text, offset + end)
                 return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
         return None
+
+    def _asked(self, text: str, offset: int) -> Label | None:
+        """A label of several words behind "Please"; forms of one year ask what others only name."""
+        polite = _PLEASE.match(text, offset)
+        found = self._find(text, polite.end()) if polite is not None else None
+        return found if found is not None and len(found.spelling.split()) >= _GLUED_WORDS else None
 
     def _role(self, text: str, offset: int) -> Label | None:
         """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""

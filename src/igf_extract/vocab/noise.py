@@ -35,6 +35,12 @@ def names_year(rule: str) -> bool:
     return any(entry["rule"] == rule and entry.get("names_year", False) for entry in read_data("noise.toml")["noise"])
 
 
+@cache
+def follows(rule: str) -> frozenset[str]:
+    """Folded lines that are noise as well right behind a line of this rule, such as the names of the networks to share a page on."""
+    return frozenset(fold(line) for entry in read_data("noise.toml")["noise"] if entry["rule"] == rule for line in entry.get("next", ()))
+
+
 def noise_rule(line: str) -> str | None:
     """The rule that says that this line is noise, or None. Where a rule has ``starts`` and ``contains``, both must hold.
 

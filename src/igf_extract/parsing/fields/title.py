@@ -9,10 +9,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.session_types import Spelling, any_spelling, spellings
 from igf_extract.vocab.title_marks import DASH, alternatives, index_pattern, label_pattern, room_pattern, status_pattern
 
@@ -113,6 +115,13 @@ def find_number(text: str) -> tuple[str, Span, Span] | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+@cache
+def _city_pattern() -> re.Pattern[str]:
+    """The forum by its city before a session: "IGF Nairobi: ", "IGF 2011 Nairobi - "."""
+    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
+    return re.compile(rf"(?:the\s)?IGF[\s,@{DASH}]{{1,3}}(?:in\s|at\s)?({cities})(?:\s20\d\d)?\s{{0,2}}[:,|{DASH}]\s{{0,2}}", re.IGNORECASE)
+
+
 class _Reader:
     """Takes the marks off both ends of a line; what is left between is the title."""
 
@@ -187,6 +196,11 @@ class _Reader:
             self.trim(_SKIP)
         elif match:
             self.start = match.start()
+        elif match := _city_pattern().match(self.text, self.start, self.end):  # "IGF Nairobi: Workshop 203"
+            if any_spelling().match(self.text, match.end(), self.end):
+                year = next(m.year for m in meetings() if fold(match.group(1)) in map(fold, m.cities))
+                self.start = match.end()
+                self.note("year", year, *match.span(1), Method.LEXICON)
         elif match := self.take(_DATE):
             try:
                 day = dt.date(*map(int, match.groups()))

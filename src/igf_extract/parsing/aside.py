@@ -1,0 +1,40 @@
+"""Lines that a page sets aside: what the site printed around the session, and the year that a banner of it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.noise import follows, names_year, noise_rule
+
+_YEAR = re.compile(r"20[0-3]\d")
+
+
+def noise_below(line: Line, above: Line, aside: Sequence[tuple[Line, str]]) -> str | None:
+    """The rule of the noise right above, where the line is noise behind it and nowhere else ("Share this:", "Facebook")."""
+    if not aside or aside[-1][0] is not above or fold(line.text) not in follows(aside[-1][1]):
+        return None
+    return aside[-1][1]
+
+
+def is_of_site(line: Line) -> bool:
+    """Whether a line that stands far above the title names the site and its parts: no label, no noise of its own."""
+    return noise_rule(line.text) is None and LABELS().find(line.text) is None
+
+
+def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
+    """The year of the meeting that a banner of the site names."""
+    for line, rule in aside:
+        digits = _YEAR.search(line.text) if names_year(rule) else None
+        if digits is not None:
+            start = line.span.start + digits.start()
+            return Fact(int(digits[0]), Evidence(Span(start, start + 4), f"banner:{rule}", Method.LEXICON))
+        named = find_meeting(line.text)
+        if named is not None:
+            span = Span(line.span.start + named.start, line.span.start + named.end)
+            return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
+    return None
