@@ -8,7 +8,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import placeholder_words
+from igf_extract.vocab.words import job_words, placeholder_words
 
 _LINK = re.compile(
     r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I
@@ -56,6 +56,8 @@ def represented(text: str) -> str | None:
     nouns = placeholder_words("representatives")
     if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5:
         body = text.rsplit(None, 1)[0].strip() if not skip else ""
+        if body and all(word in job_words("qualifiers") for word in words[:-1]):
+            return None  # "Permanent Representative": an office
         return (
             body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
         )

@@ -23,6 +23,7 @@ _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
 _MOST_WORDS = 8
+_MOST_ITEM_WORDS = 14  # of an item with a number
 _LEAST = 0.5
 _CERTAIN = 0.85
 
@@ -47,7 +48,13 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
 
 
 def _announced_role(before: str) -> RoleLabel | None:
-    """ "Discussion moderated by": the role that the words before a name give to her."""
+    """ "Discussion moderated by", "Welcome by the moderators (": the role that the words before a name give to her."""
+    opened = before.rfind("(")
+    if opened > before.rfind(")"):
+        words = before[:opened].split()
+        label = read_role_label(words[-1] + ":") if words else None
+        if label:
+            return label
     words = before.split()
     return read_role_label(" ".join(words[-2:]) + ":") if len(words) > 1 and fold(words[-1]) in ("by", "par", "por") else None
 
@@ -78,7 +85,8 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
         yield head, False
         return
     link = next(iter(_BY.finditer(piece.text)), None)
-    if link and len(piece.text[: link.start()].split()) <= _MOST_WORDS and person_line_score(piece.text[link.end() :]) >= _CERTAIN:
+    most = _MOST_ITEM_WORDS if _HEADING.match(line.text) else _MOST_WORDS
+    if link and len(piece.text[: link.start()].split()) <= most and person_line_score(piece.text[link.end() :]) >= _CERTAIN:
         yield piece.cut(link.end()), False
         return
     dash = next(iter(reversed(list(_DASH.finditer(piece.text)))), None)

@@ -10,11 +10,11 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joined import joiner, pair
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
-from igf_extract.vocab.words import honorifics
+from igf_extract.vocab.words import honorifics, is_known_organization
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
@@ -27,7 +27,14 @@ def atoms_of(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
-    return found
+    return [_as_office(atom, found[at + 1 : at + 2]) if at == 1 else atom for at, atom in enumerate(found)]
+
+
+def _as_office(atom: Atom, later: list[Atom]) -> Atom:
+    """ "Ana Ruiz, Presenter, Al Arabiya": an occupation right behind the name, with her body behind it or nothing at all."""
+    told = not later or (later[0].kind in ("text", "place") and later[0].sep in (",", "-"))
+    office = atom.kind == "role" and not atom.bracket and atom.sep in (",", "-") and fold(atom.text) in role_words("occupations") and told
+    return replace(atom, kind="text", role=None) if office else atom
 
 
 def _open_brackets(piece: Piece) -> Iterator[Atom]:
@@ -74,6 +81,8 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return True
     if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
         return True
+    if title_score(before) >= 0.85 and only_areas(inner) and not (place and place.code) and len(inner.split()) > 1:
+        return True  # "Policy Manager (Africa & Middle East)"
     if title_score(before) >= 0.85 and organization_score(before) < 0.55 and organization_score(inner) >= 0.4:
         return False
     glued = right < len(text) and text[right].isalnum()
@@ -131,11 +140,16 @@ def _is_sure_role(text: str) -> bool:
 
 def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
     """A remark ("(remote)"), an address in brackets, a degree behind the name."""
-    if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or fold(atom.text).strip(".") in honorifics("dropped"))):
+    if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or _is_honorific(atom.text))):
         return True
     if _is_note(atom.text) and label is None:
         return atom.bracket or len(atom.text) > 1
     return not first and fold(atom.text).replace(".", "") in honorifics("suffixes")
+
+
+def _is_honorific(text: str) -> bool:
+    """An honorific in brackets ("(Dr.)"); "(MAG)" is a body."""
+    return fold(text).strip(".") in honorifics("dropped") and not (text.isupper() and is_known_organization(text))
 
 
 def _is_tail(text: str) -> bool:

@@ -10,10 +10,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
+from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, office_after_name, pair
 from igf_extract.parsing.people.pieces import unmarked
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import (
+    is_given,
+    is_remark,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
@@ -82,7 +91,8 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
         if complete and without_honorifics(left + ". x")[0] <= len(left):
-            return atom.split(match.start(), match.end(), ".")
+            one, other = atom.split(match.start(), match.end(), ".")
+            return one, replace(other, kind="drop") if is_remark(right) else other
     return None
 
 
@@ -122,12 +132,19 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
     right, rest = atom.split(start, start, " ")[1], atom.text[start:]
     if not first and _HEADING.match(rest):
         return replace(right, kind="drop")
+    if not first and (represented(rest) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
+        return replace(right, first=True, piece=replace(right.piece, sep="•"))
     other = place_of(rest) or leading_place(rest)
     if other and place.kind != other.kind:
         return right
     if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or is_given(rest)):
         return replace(right, first=True)
     return None
+
+
+def _begins_body(words: str, rest: str, place: Place) -> bool:
+    """ "civil society Council of Names": a group in small letters, and the next body ("Civil Society Council" is one body)."""
+    return place.kind == "group" and words.islower() and rest[:1].isupper() and organization_score(rest) >= 0.8
 
 
 def at_role(atom: Atom, first: bool) -> Parts:
@@ -159,7 +176,7 @@ def at_pair(atom: Atom, first: bool) -> Parts:
     """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
     for match in pair().finditer(atom.text):
         left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
-        if not left or len(right.split()) < 2 or atom.bracket:
+        if not left or len(right.split()) < 2 or atom.bracket or left.endswith("-"):
             continue
         if not atom.bracket and office_after_name(left) and office_after_name(right):
             one, other = atom.split(match.start(), match.end(), "&")  # "Ana Ruiz from Foo and Luis Paz from Bar"
@@ -181,7 +198,8 @@ def at_known(atom: Atom, first: bool) -> Parts:
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(1, min(len(tokens), 8) if first else 0):
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
-        if " " in left + right and is_known_organization(left) and is_known_organization(right):
+        unit = fold(tokens[size][0]) in organization_words("units")  # "United Nations Department of …" is one body
+        if " " in left + right and not unit and is_known_organization(left) and is_known_organization(right):
             one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
             return one, replace(other, first=True)
     return None
@@ -204,7 +222,8 @@ def at_bodies(atom: Atom, first: bool) -> Parts:
     tokens = list(TOKEN.finditer(atom.text)) if first else []
     for at, (last, token) in enumerate(pairwise(tokens)):
         left, right = atom.text[: last.end()], atom.text[token.start() :]
-        begins = fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts())
+        unit = fold(token[0]) in organization_words("units") and is_known_organization(left)
+        begins = not unit and (fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts()))
         ends = at > 0 and fold(last[0]) in organization_words() and fold(tokens[at - 1][0]) not in organization_words("small")
         if begins and ends and token is not tokens[-1] and organization_score(right) >= 0.8 and title_score(left) < 0.7:
             one, other = atom.split(last.end(), token.start(), "•")

@@ -13,6 +13,7 @@ from igf_extract.parsing.people.office import read_office
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
@@ -81,7 +82,12 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = _with_place(entry, atom)
         elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_address(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
-    return add_office(entry, [part for part in parts if part.text], whole)
+    return _without_city(add_office(entry, [part for part in parts if part.text], whole))
+
+
+def _without_city(entry: Entry) -> Entry:
+    """ "Ana Ruiz, Lima, Peru": where she lives is no body that she belongs to."""
+    return replace(entry, body=None) if entry.kind != "body" and entry.body and is_city(entry.body.text, entry.country_code) else entry
 
 
 def _is_waiting(atom: Atom) -> bool:

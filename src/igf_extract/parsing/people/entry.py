@@ -36,7 +36,7 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
-    office = office_before_name(first.piece)
+    office = office_before_name(first.piece, len(atoms) > 1)
     if office is not None:
         name = first.piece.cut(office).trim(" ")
         titled = replace(entry, kind="person", names=(clean_name(name),), title=first.text[:office].strip(), sure=0.85)

@@ -22,11 +22,13 @@ _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
-def groups_of(atoms: list[Atom], persons_only: bool = False) -> list[list[Atom]]:
+def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) -> list[list[Atom]]:
     """The atoms cut into persons or bodies, in order. The first atom of each group is its name (or its only content).
 
-    ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them.
+    ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
+    if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
+        persons_only = False
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
         return [[atom] for atom in atoms]
     if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
@@ -34,14 +36,32 @@ def groups_of(atoms: list[Atom], persons_only: bool = False) -> list[list[Atom]]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
     cut = _cut_pairs(_cut_run_on(atoms), bodies)
+    apart = _are_apart(cut)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
             groups.append([])
+        elif apart and groups[-1] and atom.sep == "," and not is_known_name(atom):
+            groups[-1].append(atom)
         elif groups[-1] and _begins(atom, groups[-1], cut[at + 1 : at + 2], bodies):
             groups.append([atom])
         else:
             groups[-1].append(atom)
     return [group for group in groups if group]
+
+
+def _are_apart(atoms: list[Atom]) -> bool:
+    """ "Foo Centre, University of Velm; Bar Council": semicolons between bodies, so that commas stand inside them."""
+    heads = [atom for at, atom in enumerate(atoms) if at == 0 or atom.sep == ";"]
+    return len(heads) > 1 and all(map(leads_as_body, heads))
+
+
+def _is_stranger(text: str) -> bool:
+    """Whether no word of a text is a given name that is known, so that it is as well the name of a body ("Velm Bytes")."""
+    return name_score(text) < 0.7
+
+
+def is_known_name(atom: Atom) -> bool:
+    return atom.kind == "text" and name_score(atom.text) >= 0.8 and is_given(atom.text)
 
 
 def _is_bare_name(atom: Atom) -> bool:
@@ -56,7 +76,7 @@ def _may_be_body(atom: Atom) -> bool:
     return atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
 
 
-def _leads_as_body(atom: Atom) -> bool:
+def leads_as_body(atom: Atom) -> bool:
     """Whether a group that begins with ``atom`` tells of a body and not of a person."""
     text = atom.text
     return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
@@ -105,20 +125,27 @@ def _is_told(later: list[Atom]) -> bool:
 
 def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
-    if not atoms or not _leads_as_body(atoms[0]):
+    if not atoms or not leads_as_body(atoms[0]):
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
         last = at == len(atoms) - 1 and bodies > 1
         least = 0.55 if bodies > 2 else 1.0 if at else 0.8
         marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else ()
-        match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, least, bodies > 2)), None)
+        match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, _least(atom.text, mark, least), bodies > 2)), None)
         if match is not None:
             left, right = atom.split(match.start(), match.end(), "&")
             out += [left, replace(right, piece=without_article(right.piece), first=True)]
         else:
             out.append(atom)
     return out
+
+
+def _least(text: str, mark: re.Match[str], least: float) -> float:
+    """An article behind the joining word tells of a body of its own ("Foo Rights & the Village Radio Desk")."""
+    linked = not organization_words("small").isdisjoint(text[: mark.start()].split())  # "Centre for Law and the Digital Society"
+    apart = text.startswith("the ", mark.end()) and len(text[mark.end() :].split()) > 2 and not linked
+    return min(least, 0.65) if apart else least
 
 
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
@@ -164,7 +191,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return True
     if atom.sep == ";":
         return _begins_after_semicolon(atom, group, details)
-    if _leads_as_body(group[0]) and title_score(atom.text) < 0.7:
+    if leads_as_body(group[0]) and title_score(atom.text) < 0.7:
         named = organization_score(atom.text) >= 0.4 and all(
             other.kind != "text" or organization_score(other.text) >= 0.4 for other in group
         )
@@ -192,7 +219,7 @@ def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> boo
         return True
     if _awaits_body(group) and organization_score(atom.text) >= 0.55:
         return False
-    return title_score(atom.text) < 0.7 and (_leads_as_body(group[0]) or details)
+    return title_score(atom.text) < 0.7 and (leads_as_body(group[0]) or details)
 
 
 def _awaits_body(group: list[Atom]) -> bool:
@@ -241,19 +268,3 @@ def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
     part = any(word in organization_words("parts") for word in [*words[:2], *words[-1:]]) if len(words) > 1 else False
     return not part and organization_score(atom.text) >= 0.55
-
-
-def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
-    """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
-    if not groups:
-        return groups
-    if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
-        groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
-    atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
-    if len(atoms) < 2 or atoms[1].sep != ",":
-        return groups
-    office, person = atoms[:2]
-    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7 and split_office(office.text) is None
-    if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
-        return groups
-    return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]

@@ -7,6 +7,7 @@ from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.words import biography_words, honorifics, is_known_organization, job_links, job_words, organization_words, pair_words
@@ -114,6 +115,9 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     if without_honorifics(piece.text)[0]:
         return None
     tokens = list(TOKEN.finditer(piece.text[:300]))
+    for at in range(1, len(tokens) - 1):
+        if _is_addressed(piece.text[tokens[at].start() :]) and _may_precede(piece.text[: tokens[at].start()].strip()):
+            return tokens[at].start()
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
@@ -128,6 +132,19 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     return None
 
 
+def _is_addressed(text: str) -> bool:
+    """ "Dr. Keti Baria": an honorific that is no office, and a name to the end."""
+    start, kept = without_honorifics(text)
+    return start > 0 and not kept and text[:1].isupper() and " " in text[start:] and name_score(text) >= 0.6
+
+
+def _may_precede(text: str) -> bool:
+    """Whether a body or an office may end here, before the honorific of the next person."""
+    last = fold(text.split()[-1]).strip(".,")
+    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    return text[-1:].isalnum() and not small and max(organization_score(text), title_score(text)) >= 0.4
+
+
 def trailing_stranger(piece: Piece, told: bool) -> int | None:
     """Where a person whom no list knows begins behind a body, on a line that holds several people ("Municipality of Velm Keti Baria")."""
     tokens = list(TOKEN.finditer(piece.text[:300]))
@@ -135,7 +152,9 @@ def trailing_stranger(piece: Piece, told: bool) -> int | None:
         if len(tokens) > size:
             start = tokens[-size].start()
             left, right = piece.text[:start].strip(), piece.text[start:]
-            if name_score(right) >= 0.6 and organization_score(right) < 0.55 and (_may_end(left) or _is_complete(left)):
+            office = split_office(left)  # "Founder of Foo Keti Baria"
+            ended = _may_end(left[office.body_start :]) if office and office.body_end == len(left) else _may_end(left)
+            if name_score(right) >= 0.6 and organization_score(right) < 0.55 and (ended or _is_complete(left)):
                 return start
     return None
 

@@ -11,7 +11,7 @@ from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
 from igf_extract.parsing.people.shape import is_given, is_plain_office, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import honorifics
+from igf_extract.vocab.words import honorifics, job_words
 
 _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
@@ -45,16 +45,28 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
     return [], atoms, 0.0
 
 
-def office_before_name(piece: Piece) -> int | None:
-    """Where the name begins in "Policy Adviser Ana Ruiz": behind an office without a body, and with a given name that is known."""
+def office_before_name(piece: Piece, told: bool = False) -> int | None:
+    """Where the name begins in "Policy Adviser Ana Ruiz": behind an office without a body, and with a given name that is known.
+
+    ``told``: details follow the piece, so that behind a rank of two words ("Senior Constable") any name is believed.
+    """
     words = list(_WORD.finditer(piece.text[:120]))
     begin, _ = without_honorifics(piece.text)
-    for at in range(1, min(len(words) - 1, 5)):
+    for at in reversed(range(1, min(len(words) - 1, 5))):
         start = words[at].start()
         office, name = piece.text[:start].strip(), piece.text[start:]
         if begin < start and is_given(name) and name_score(name) >= 0.8 and name_score(piece.text) < 0.6 and is_plain_office(office):
             return start
+        if told and at > 1 and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
+            return start
     return None
+
+
+def _is_rank(office: str) -> bool:
+    """ "Senior Constable", "Deputy Ombudsman": words that qualify, and one office."""
+    words = fold(office).split()
+    told = is_plain_office(office) or (office[:1].isupper() and words[-1] in honorifics("title"))
+    return told and all(word in job_words("qualifiers") | job_words("heads") | honorifics("title") for word in words)
 
 
 def _one_word_before_office(atoms: list[Atom], body: float) -> bool:

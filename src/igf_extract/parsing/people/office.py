@@ -21,6 +21,7 @@ from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import job_words, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:in|en|em)\s+(?=[^\W\d_a-z])")
+_JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
 _OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
@@ -149,9 +150,21 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
     for at in range(1, len(parts)):
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
+        if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
+            return at
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
+
+
+def _begins_listed_body(parts: list[Piece]) -> bool:
+    """ "Communications, Space & Technology Commission": single fields of work, the last two joined, and a word for a body."""
+    if len(parts) < 2 or " " in parts[0].text or parts[1].sep != ",":
+        return False
+    if " " not in parts[1].text:
+        return _begins_listed_body(parts[1:])
+    joined = _JOINED_FIELDS.match(parts[1].text)
+    return joined is not None and organization_score(parts[1].text) >= 0.8
 
 
 def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:

@@ -106,7 +106,7 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
         return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
-    capital = [token[:2].lower() != token[:2] or (at > 0 and words[at] in honorifics("particles")) for at, token in enumerate(tokens)]
+    capital = [token[:2].lower() != token[:2] or (at > 0 and _is_particle(token, words[at])) for at, token in enumerate(tokens)]
     if len(tokens) == 1:
         return min(0.65, (0.35 if given[0] else 0.2) + bonus) if capital[0] else 0.0
     small = capital.count(False)
@@ -116,6 +116,13 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     if given[0]:
         return score + (0.3 if len(tokens) < 2 or not _is_land(tokens[-1]) else 0.1)
     return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
+
+
+def _is_particle(token: str, word: str) -> bool:
+    """ "de", "al-Mutlaq": a small word inside a name, by itself or before a hyphen."""
+    small, hyphen, rest = token.partition("-")
+    joined = bool(hyphen) and rest[:1].isupper() and fold(small) in honorifics("particles")
+    return word in honorifics("particles") or joined
 
 
 def _is_uncapitalised(tokens: list[str], given: list[bool]) -> bool:

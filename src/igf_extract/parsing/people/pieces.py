@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from igf_extract.model import Span
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import organization_words
+from igf_extract.vocab.words import honorifics, organization_words
 
 LOCKS = "\U0001f512\U0001f513\U0001f510\U0001f50f"
 # the lock sign after a wrong decoding (code pages 1252 and 874)
@@ -29,8 +29,10 @@ _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-z
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
 _SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
+# "Kinder- und Jugendrat": a hyphen that hangs over to the second half of a compound
+_HANGING = rf"(?!\s(?:{'|'.join(sorted(map(re.escape, honorifics('hanging'))))})\s)"
 _SEPARATOR = re.compile(
-    r"[,;|•，；、✓]|\t+|[ \u00a0]{3,}|(?<=\s)[-–—―‐‒]{1,2}(?=\s)|(?<=\w)[-–—](?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
+    rf"[,;|•，；、✓]|\t+|[ \u00a0]{{3,}}|(?<=\s)[-–—―‐‒]{{1,2}}(?=\s)|(?<=\w)[-–—]{_HANGING}(?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
 from igf_extract.vocab.words import organization_words
@@ -19,6 +20,16 @@ def is_sentence(text: str) -> bool:
     """ "The network thanks its members.": a full stop, an opening word of prose, and no list."""
     words = text.split()
     return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
+
+
+def is_lone_heading(text: str) -> bool:
+    """ "Handing over of the prize:": words before a colon that are no name, no office and no body, with small words among them."""
+    words = text.split()
+    if not text.endswith(":") or len(words) < 3 or "," in text:
+        return False
+    head = text.rstrip(" :")
+    small = any(word in organization_words("small") for word in words)
+    return small and organization_score(head) < 0.55 and max(name_score(head), title_score(head)) < 0.6
 
 
 def is_programme(key: str) -> bool:

@@ -7,16 +7,17 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.details import Entry, add_office, details_of, merged
+from igf_extract.parsing.people.described import described, is_group
+from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
-from igf_extract.parsing.people.group import groups_of, title_behind
+from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
-from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.programme import NUMBERED_PART, is_programme, is_sentence
-from igf_extract.parsing.people.shape import is_prose, name_score, organization_score
+from igf_extract.parsing.people.programme import NUMBERED_PART, is_lone_heading, is_programme, is_sentence
+from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, words_of
+from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code, group_code, region_place
 from igf_extract.vocab.roles import RoleLabel, role_words
+from igf_extract.vocab.words import organization_words
 
 _BIOGRAPHY = 180
 _PROSE = 120
@@ -33,6 +34,14 @@ class Item:
     alone: bool  # its line holds this entry only
     line: int
     printed: tuple[str, str]  # its label and its text, to know a second printing
+
+
+@dataclass(frozen=True, slots=True)
+class _UnitOffice:
+    """An office with its unit on a line of its own ("Chair of the Charter Group"), whose body may follow on the next line."""
+
+    text: str
+    line: int
 
 
 @dataclass(slots=True)
@@ -54,6 +63,7 @@ class Roster:
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
     _named: bool = False  # people stand under "Name:" labels, with their details behind
     _awaited: bool = False  # a numbered label stands above whose own person was not read yet
+    _office: _UnitOffice | None = None  # stands on the line above
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
@@ -73,7 +83,7 @@ class Roster:
         if part.label is None and part.prefix is None and is_sentence(part.body.text):
             self._trouble(Entry("unreadable", part.body, part.body.start, part.body.end), "a sentence")
             return
-        groups = title_behind(groups_of(atoms_of(part.body), self._persons_only))
+        groups = people_of_body(title_behind(groups_of(atoms_of(part.body), self._persons_only, self._one_person)))
         if part.prefix is not None and is_programme(fold(part.prefix.text)):
             self._now = RoleLabel(("speaker",))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
@@ -119,6 +129,9 @@ class Roster:
                 and name_score(part.body.text) < 0.5
                 and "(" not in part.body.text
             )
+        if is_lone_heading(part.body.text):
+            self._standing = self._now = None
+            return True
         if len(part.body.text) > _PROSE and is_prose(part.body.text):
             self._after_prose = True
         if fold(part.body.text).strip(" :.-–") in role_words("furniture"):
@@ -137,14 +150,21 @@ class Roster:
     def _persons_only(self) -> bool:
         return self._label.codes[0] in _PERSON_ROLES
 
+    @property
+    def _one_person(self) -> bool:
+        """Whether a label in the singular stands before the words: "Rapporteur: Ana Ruiz, Velm Bytes" is one person."""
+        return self._now is not None and self._now is not self._standing and not self._now.plural
+
     def _add_group(self, group: list[Atom], part: Part, at: int, alone: bool) -> None:
         label = self._label
         person = label.numbered or self._persons_only
         entry = read_entry(group, part.body, person=person, prefix=part.prefix)
-        if alone and _is_group(entry) and not label.numbered and (not self.items or self._group):
+        if alone and is_group(entry) and not label.numbered and (not self.items or self._group):
             self._group = entry.group
             return
         if alone and self._take_city(entry):
+            return
+        if alone and self._take_body_of_unit(entry):
             return
         if entry.kind == "body" and alone and self._after_prose and not entry.group and part.label is None:
             self._trouble(entry, "a name of a body under a paragraph")
@@ -156,6 +176,17 @@ class Roster:
             self._append(entry, alone)
         elif entry.kind in ("unreadable", "details") and len(part.body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
             self._trouble(entry, "no name or body found")
+
+    def _take_body_of_unit(self, entry: Entry) -> bool:
+        """ "Chair of the Charter Group" and on the line below "Names Council": the group belongs to the office, the body is the council."""
+        last = self.items[-1] if self.items else None
+        if self._office is None or last is None or entry.kind != "body" or entry.body is None or entry.title:
+            return False
+        told, self._office = self._office, None
+        if last.entry.kind != "person" or self._line != told.line + 1:
+            return False
+        self.items[-1] = replace(last, entry=merged(replace(last.entry, title=told.text, body=entry.body), entry))
+        return True
 
     def _take_city(self, entry: Entry) -> bool:
         """ "Accra, Ghana" on the line below a person: the country is hers."""
@@ -224,6 +255,8 @@ class Roster:
         entry = last.entry
         if entry.title and more.title:
             return
+        office = more.title and more.body and words_of(more.body.text)[-1:] and words_of(more.body.text)[-1] in organization_words("parts")
+        self._office = _UnitOffice(more.whole.text.strip(" ,;."), self._line) if office and entry.body is None else None
         self.items[-1] = replace(last, entry=replace(merged(entry, more), sure=min(entry.sure, 0.9)))
 
     def _take_attribute(self, part: Part) -> bool:
@@ -241,12 +274,12 @@ class Roster:
         if not waiting and (not self.items or self.items[-1].entry.kind != "person"):
             return name not in ("organization", "proposer_organization")
         if self._affiliation and not self._affiliated:
-            self._affiliation = replace(self._affiliation, entry=_described(self._affiliation.entry, name or "", value))
+            self._affiliation = replace(self._affiliation, entry=described(self._affiliation.entry, name or "", value))
             return True
         # one line, and an affiliation with several lines under it, may name people whom the following details all describe
         for at, item in enumerate(self.items):
             if item.line == self.items[-1].line or (self._affiliation and at >= self._begun and item.entry.kind == "person"):
-                self.items[at] = replace(item, entry=_described(item.entry, name or "", value))
+                self.items[at] = replace(item, entry=described(item.entry, name or "", value))
         return True
 
     def _begins_affiliation(self) -> bool:
@@ -266,29 +299,3 @@ class Roster:
         self._begun = len(self.items)
         self._affiliation = Item(entry, self._label, self._now is not None, True, self._line, (fold(part.head), fold(part.body.text)))
         return True
-
-
-def _is_group(entry: Entry) -> bool:
-    """A line that names a stakeholder group and nothing else."""
-    return entry.kind == "nameless" and entry.group is not None and not (entry.region or entry.country or entry.body or entry.title)
-
-
-def _described(entry: Entry, name: str, value: Piece) -> Entry:
-    """The entry with one detail that stood under its own label."""
-    if name == "group":
-        return replace(entry, group=entry.group or group_code(value.text))
-    if name == "region":
-        place = region_place(value.text)
-        return replace(entry, region=entry.region or (place.code if place else None))
-    if name == "country":
-        code = country_code(value.text)
-        return replace(entry, country=value, country_code=code) if code and not entry.country else entry
-    if name == "title":
-        return replace(entry, title=entry.title or value.text.strip(" ,;."))
-    atoms = atoms_of(value)
-    if name == "gender" or (atoms and atoms[0].kind == "note"):
-        return entry
-    told = read_entry(atoms, value, person=False) if atoms else None
-    if told is None or told.body is None:
-        return add_office(entry, [value], value)
-    return replace(entry, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)

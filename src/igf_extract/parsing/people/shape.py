@@ -9,7 +9,7 @@ from igf_extract.parsing.people.person import is_body_word, is_given, is_han_bod
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
 
 __all__ = [
     "begins_small",
@@ -17,6 +17,7 @@ __all__ = [
     "is_given",
     "is_plain_office",
     "is_prose",
+    "is_remark",
     "looks_like_organization",
     "looks_like_person_name",
     "name_score",
@@ -33,6 +34,10 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}")
 _NAME_WORDS = 5
 _COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z]+[A-Za-z]*\s(?:\d{4}\s)?[A-Za-z]{3,}\b")
 _COINED_SMALL = re.compile(r"[a-z][\w-]{2,30}\.[a-z]{2,10}(?=[\s,;)]|$)")
+_COINED_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
+# what may stand behind an office and belongs to it: "Youth Ambassador 2014", "Policy Manager (Africa & Asia)"
+_CLOSING_NOTE = re.compile(r"\s(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\([^()]{2,60}\))$")
+_PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
 _DOMAIN = re.compile(
     r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
 )
@@ -113,8 +118,8 @@ def _is_acronym(token: str, named: bool) -> bool:
 
 
 def begins_small(text: str) -> bool:
-    """Whether a text begins with a small letter and no coined name ("iNethi", "eGov Kazakhstan", "guifi.lab")."""
-    return text[:1].islower() and not text[1:2].isupper() and _COINED_SMALL.match(text) is None
+    """Whether a text begins with a small letter and no coined name ("iNethi", "npIX", "guifi.lab")."""
+    return text[:1].islower() and _COINED_CAPITAL.match(text) is None and _COINED_SMALL.match(text) is None
 
 
 def looks_like_organization(text: str) -> bool:
@@ -132,14 +137,14 @@ def title_score(text: str) -> float:
     """
     if len(text) > _LONGEST or _is_addressed(text) or _is_sentence(text) or _OWNED.search(text):
         return 0.0
-    words = [_head_of(word) for word in words_of(text)]
+    words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if not words or not any(word in heads for word in words):
-        return 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0
+        return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
     if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
         return 0.3  # "Adam Driver": a family name
-    if words[begin] in job_words("occupations") and _closes_as_body(words[begin:]):
+    if (words[begin] in job_words("occupations") and _closes_as_body(words[begin:])) or _names_people(words[begin:], text):
         return 0.4
     if words[begin] in sure_heads:
         return 0.95
@@ -162,6 +167,18 @@ def _closes_as_body(words: list[str]) -> bool:
     return len(words) > 1 and is_body_word(words[-1]) and job_words("breaks").isdisjoint(words)
 
 
+def _presides(words: list[str]) -> float:
+    """ "Speaker of the Knesset": the head of a parliament; the word alone is a role as often."""
+    return (0.95 if len(words) > 2 else 0.3) if words[:2] in _PRESIDING or words == ["speaker"] else 0.0
+
+
+def _names_people(words: list[str], text: str) -> bool:
+    """ "Student Parliament of Velm", "Teachers' Union": people, right behind them a word for a body, and no office at the end."""
+    people = len(words) > 1 and (words[0] in job_words("people") or words[0].removesuffix("s") in job_words("people"))
+    capital = all(word[:1].isupper() for word in text.split()[:2])
+    return people and capital and is_body_word(words[1]) and words[-1] not in job_words("heads")
+
+
 def is_plain_office(text: str) -> bool:
     """Whether ``text`` is an office without a body that ends in its head: "Deputy Minister", "Senior Policy Adviser"."""
     words = [_head_of(word) for word in words_of(text)]
@@ -172,7 +189,7 @@ def is_plain_office(text: str) -> bool:
 def _head_of(word: str) -> str:
     """The office inside a joined word ("enseignant-chercheur"), else the word itself."""
     heads = job_words("heads")
-    if word in heads:
+    if word in heads or is_body_word(word):
         return word
     if len(word) > 8 and word.endswith(tuple(job_words("head_endings"))):
         return "specialist"
@@ -194,6 +211,18 @@ def is_prose(text: str) -> bool:
     words = text.split()
     verbs = any(word in organization_words("verbs") for word in words)
     return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
+
+
+def is_remark(text: str) -> bool:
+    """A sentence behind a full stop ("She keeps the time", "Questions are read out"): a word of prose in front or a verb inside.
+
+    >>> is_remark("Questions are read out."), is_remark("She will keep the time"), is_remark("Village Net Foundation")
+    (True, True, False)
+    """
+    words = text.split()
+    told = fold(words[0]).strip(",'’") in honorifics("sentences") if len(words) > 1 else False
+    verbs = organization_words("verbs") | organization_words("predicates")
+    return told or (len(words) > 2 and any(word.strip(".,") in verbs for word in words[1:]))
 
 
 def only_areas(text: str) -> bool:

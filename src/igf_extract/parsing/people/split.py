@@ -166,7 +166,9 @@ def _after_body(text: str) -> Split | None:
         pair = fold(right) in job_words("owner_pairs") and left[:1].isupper() and not _is_rank(left)
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
-        if fold(words[at - 1][0]) in organization_words("closing") and title_score(right) >= 0.85 and title_score(left) < 0.7:
+        leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
+        closes = leads or fold(words[at - 1][0]) in organization_words("closing")
+        if closes and title_score(right) >= 0.85 and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_body(text, words) or _by_acronym(text)
 

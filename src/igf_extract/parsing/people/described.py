@@ -1,0 +1,37 @@
+"""An entry and one detail of it that stood under a label of its own ("Stakeholder Group: …")."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from igf_extract.parsing.people.atoms import atoms_of
+from igf_extract.parsing.people.details import Entry, add_office
+from igf_extract.parsing.people.entry import read_entry
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.vocab.places import country_code, group_code, region_place
+
+
+def is_group(entry: Entry) -> bool:
+    """A line that names a stakeholder group and nothing else."""
+    return entry.kind == "nameless" and entry.group is not None and not (entry.region or entry.country or entry.body or entry.title)
+
+
+def described(entry: Entry, name: str, value: Piece) -> Entry:
+    """The entry with one detail that stood under its own label."""
+    if name == "group":
+        return replace(entry, group=entry.group or group_code(value.text))
+    if name == "region":
+        place = region_place(value.text)
+        return replace(entry, region=entry.region or (place.code if place else None))
+    if name == "country":
+        code = country_code(value.text)
+        return replace(entry, country=value, country_code=code) if code and not entry.country else entry
+    if name == "title":
+        return replace(entry, title=entry.title or value.text.strip(" ,;."))
+    atoms = atoms_of(value)
+    if name == "gender" or (atoms and atoms[0].kind == "note"):
+        return entry
+    told = read_entry(atoms, value, person=False) if atoms else None
+    if told is None or told.body is None:
+        return add_office(entry, [value], value)
+    return replace(entry, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)

@@ -1,0 +1,59 @@
+"""Groups of atoms put into the order name, office, body, where the line told the office or the body first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.group import is_known_name, leads_as_body
+from igf_extract.parsing.people.joined import pair
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.split import split_office
+
+
+def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
+    """ "Foo Council (Ana Ruiz, Luis Paz)", "Foo Council (Ana Ruiz, Director)": the people in the brackets belong to the body in front."""
+    out: list[list[Atom]] = []
+    for group in groups:
+        body, inside = group[0], [part for atom in group[1:] if atom.bracket for part in _apart(atom)]
+        names = [atom for atom in inside if _is_bare(atom)]
+        first = bool(inside) and group[1].bracket and is_known_name(inside[0])
+        if not first or not leads_as_body(body) or any(atom.kind != "text" for atom in inside):
+            out.append(group)
+            continue
+        office = [atom for atom in inside if atom not in names]
+        if any(title_score(atom.text) < 0.7 for atom in office) or (office and len(names) > 1):
+            out.append(group)
+            continue
+        rest = [atom for atom in group[1:] if not atom.bracket]
+        outside = replace(body, piece=replace(body.piece, sep=","))
+        out += [[replace(name, bracket=False, pair=False), *office, outside, *rest] for name in names]
+    return out
+
+
+def _apart(atom: Atom) -> Iterator[Atom]:
+    """The persons of "Ana Ruiz and Luis Paz"."""
+    match = pair().search(atom.text) if atom.kind == "text" else None
+    named = match is not None and min(name_score(atom.text[: match.start()]), name_score(atom.text[match.end() :])) >= 0.6
+    yield from atom.split(match.start(), match.end(), "&") if match and named else (atom,)
+
+
+def _is_bare(atom: Atom) -> bool:
+    return atom.kind == "text" and name_score(atom.text) >= 0.6 and organization_score(atom.text) < 0.55 and title_score(atom.text) < 0.6
+
+
+def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
+    """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
+    if not groups:
+        return groups
+    if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
+        groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
+    atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
+    if len(atoms) < 2 or atoms[1].sep != ",":
+        return groups
+    office, person = atoms[:2]
+    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7 and split_office(office.text) is None
+    if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
+        return groups
+    return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]

@@ -1,0 +1,28 @@
+"""Cities of ``data/body_places.toml``, which tell where a person lives and are no bodies that she belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+
+from igf_extract.vocab.fold import fold, fold_accents
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.words import is_known_organization
+
+
+@cache
+def _cities() -> Mapping[str, str]:
+    doubtful = set(read_data("body_words.toml")["no_place"])
+    table = read_data("body_places.toml")["cities"]
+    return MappingProxyType({fold_accents(city): code for code, names in table.items() for city in names if city not in doubtful})
+
+
+def is_city(text: str, country: str | None) -> bool:
+    """Whether the whole of ``text`` is a city of ``country`` (ISO 3166 alpha-2) or, where no country is told, any listed city.
+
+    >>> is_city("Lima", "PE"), is_city("Lima", "NO"), is_city("Lima", None), is_city("Lima Council", "PE")
+    (True, False, True, False)
+    """
+    code = _cities().get(fold_accents(fold(text).strip(" .,")))
+    return code is not None and code == (country or code) and not is_known_organization(text)
