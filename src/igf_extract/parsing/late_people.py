@@ -23,10 +23,14 @@ def _is_roster_line(line: Line) -> bool:
 
 
 def _role_key(line: Line) -> Key | None:
-    """The key of a line that begins with a role other than a speaker's ("Online moderator: Ana Lima"); None for an item of an agenda."""
+    """The key of a line that begins with a role ("Online moderator: Ana Lima", "Panellists: ..."); None for an item of an agenda and for
+    the speaker of one."""
     label = None if line.text.startswith(_BULLETS) else LABELS().find(line.text)
     key = LABELS().keys[label.key] if label is not None and label.value_start is not None else None
-    return key if key is not None and key.role in _SERVING and key.reader == "people" else None
+    if key is None or key.reader != "people":
+        return None
+    panel = key.role == "speaker" and label is not None and label.spelling.endswith("s")  # "Speaker: ..." stands under an item
+    return key if key.role in _SERVING or panel else None
 
 
 def _serving(run: Run) -> tuple[Run, ...]:
@@ -34,6 +38,8 @@ def _serving(run: Run) -> tuple[Run, ...]:
     end = len(run.lines)
     while end > 1 and _role_key(run.lines[end - 1]) is not None:
         end -= 1
+    if end < len(run.lines) and not run.lines[end].gap:
+        end = len(run.lines)  # right below an item they belong to it
     out = [replace(run, lines=run.lines[:end])]
     for line in run.lines[end:]:
         key = _role_key(line)

@@ -260,6 +260,11 @@ def _with_calendar_title(lines: Sequence[Line], piece: Piece) -> Piece:
     head = line.text[: match.start()].rstrip(" –—-|,") if match else ""
     if len(head.split()) < 2:
         return piece
+    reading = read_title(head)
+    if reading is not None and reading.session_type is not None and reading.title is not None:
+        told = reading.at(line.span.start)
+        facts = [(name, fact) for name in ("year", "session_type", "number", "title") if (fact := getattr(told, name)) is not None]
+        return replace(piece, facts=tuple(facts), certain=frozenset({"title", "session_type"}))
     span = Span(line.span.start, line.span.start + len(head))
     title: Fact[Any] = Fact(head, Evidence(span, "listing.before_date", Method.POSITION), 0.85)
     return replace(piece, facts=(("title", title),), certain=frozenset({"title"}))

@@ -25,7 +25,7 @@ CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:\s+\S")
 ROSTER = re.compile(r"^(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
 UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
 FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
-CLOCK_LINE = re.compile(r"^\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s(?:[A-Z]{2,5}(?:[+-]\d{1,2})?)$", re.IGNORECASE)
+CLOCK_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]m|\s?(?:[ap]m)?\s(?:[A-Z]{2,5}(?:[+-]\d{1,2})?))$", re.IGNORECASE)
 SLOT_LINE = re.compile(
     r"^\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\b\s*\S", re.IGNORECASE
 )

@@ -18,7 +18,15 @@ _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TITLE_LINES = 3  # how far down a title line may stand
 _LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
 _PROSE = 25  # words of a line that is text: no title stands below it
+_LONGEST = 400  # characters of a title line
+_SLOT_TAIL = re.compile(r"[(\[]([^()\[\]]{0,80}\d{1,2}[:.]\d{2}[^()\[\]]{0,60})[)\]]\s*$")
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
+
+
+def slot_behind(text: str) -> tuple[int, int] | None:
+    """Where the date and hours in brackets at the end of a title stand ("High Level Panel - Water (10 October | 11:00 - 12:30 JST)")."""
+    found = _SLOT_TAIL.search(text[:_LONGEST])
+    return found.span(1) if found is not None and is_schedule_line(found[1]) >= _SLOT_LINE else None
 
 
 def _is_other_label(line: Line) -> bool:
@@ -33,8 +41,9 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
             break
         if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
             continue
-        slot = _SLOT_HEAD.match(line.text)
-        reading = read_title(line.text[slot.end() :]) if slot is not None else read_title(line.text)
+        slot, tail = _SLOT_HEAD.match(line.text), slot_behind(line.text)
+        whole = line.text if tail is None else line.text[: tail[0]].rstrip(" ([")
+        reading = read_title(whole[slot.end() :]) if slot is not None else read_title(whole)
         reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
         if reading is None or (reading.session_type is None and reading.year is None):
             continue

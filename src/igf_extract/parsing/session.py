@@ -20,6 +20,7 @@ from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
+from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
@@ -185,6 +186,10 @@ def _page_title(draft: Draft) -> None:
     for name in ("year", "session_type", "number", "title", "room"):
         if name != "title" or not _titled_below(draft.page):
             draft.fact(name, shifted(getattr(reading, name), lines[0].span.start))
+    behind = slot_behind(lines[0].text)
+    if behind is not None:
+        span = Span(lines[0].span.start + behind[0], lines[0].span.start + behind[1])
+        draft.schedule.append(replace(lines[0], text=lines[0].text[behind[0] : behind[1]], span=span))
     rest = [line for line in lines[1:] if line.text != lines[0].text]
     if "title" not in draft.facts and rest:
         draft.fact("title", Fact(rest[0].text, Evidence(rest[0].span, "title_on_next_line", Method.POSITION)))

@@ -58,6 +58,8 @@ def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -
     problems: list[Problem] = []
     pages: list[Page] = []
     for page, piece in read:
+        if piece is not None and page.year is None:  # an entry's day has its year from the heading of the list
+            page = replace(page, year=dict(piece.facts).get("year"))
         session, own, found = read_session(document.text, page)
         if piece is not None:
             session = piece.complete(session)
