@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting
 from igf_extract.vocab.noise import follows, names_year, noise_rule
 
 _YEAR = re.compile(r"20[0-3]\d")
+_FEWEST = 4  # lines of a second printing
+_SAID = 0.9  # share of its lines that the first one holds
 
 
 def noise_below(line: Line, above: Line, aside: Sequence[tuple[Line, str]]) -> str | None:
@@ -38,3 +41,28 @@ def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
             span = Span(line.span.start + named.start, line.span.start + named.end)
             return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
     return None
+
+
+_WHOLE = 300  # letters of one line that may hold a whole page
+_TITLE = 20  # letters of a first line from which on another line that begins with it says it again
+
+
+def second_printing(lines: Sequence[Line]) -> int:
+    """Where a page begins to print itself again, from its first line on; the breaks of lines may differ. The end where it does not."""
+    squashed = ["".join(fold(line.text).split()) for line in lines]
+    for begin in range(_FEWEST, len(lines)):
+        if len(lines) - begin < _FEWEST and len(squashed[begin]) < _WHOLE:
+            continue
+        if not squashed[begin].startswith(squashed[0]) or (squashed[begin] != squashed[0] and len(squashed[0]) < _TITLE):
+            continue  # the second printing may stand on one line
+        first = "".join(squashed[:begin])
+        held = sum(text in first for text in squashed[begin:])
+        if held >= _SAID * (len(lines) - begin):
+            return begin
+    return len(lines)
+
+
+def is_tab(line: Line, below: Sequence[Line]) -> bool:
+    """Whether the first line of a page is the name of a tab of the site: a word that names no session, with the page's first label or
+    its title right below it."""
+    return fold(line.text) in read_data("noise.toml")["tabs"]["first_lines"] and len(below) >= _FEWEST

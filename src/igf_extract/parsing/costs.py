@@ -33,6 +33,8 @@ _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # ho
 _NAME = 0.5  # a line is taken for a person from this score on
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
+_MARKS = ("-", "–", "•", "*", "●")
+_SHORT_LINE = 15  # words of a line of a list
 _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
 _PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
 _PERSON = 0.5  # from this score on a line names a person
@@ -187,6 +189,13 @@ def _is_bare_behind_details(before: Item, item: Item) -> bool:
     return bare and before.gap == 0 and before.label is None and before.shape.person >= _NAME and "," in before.line.text
 
 
+def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
+    """Whether a short line without a list mark stands apart below lines of a list that bear one: another list."""
+    marked = before.shape.listed and before.line.text.startswith(_MARKS) and before.label is None
+    marked = marked and not item.shape.listed and item.label is None
+    return marked and item.gap > 0 and item.shape.words <= _SHORT_LINE and not item.shape.sentence
+
+
 class Steps:
     """The transition tables of one form in one mode; each is made once."""
 
@@ -218,7 +227,7 @@ class Steps:
         if item.anchor is not None:
             return self._anchored - _EMPTY * self._moving if empty else self._anchored
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
-        bare = _is_bare_behind_details(before, item)
+        bare = _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
         key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare)
         if key not in self._made:
             table = self._table(item, gap, empty, first)

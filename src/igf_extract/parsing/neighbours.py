@@ -13,8 +13,16 @@ from igf_extract.vocab.labels import LABELS, Label
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
+_PARAGRAPH = 12  # words of a line that is a paragraph
 _INTRODUCTION = 14  # words of a line that announces questions
 _NAMED = 250  # characters of a line that may name the session again
+
+
+def settled(label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
+    """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
+    if label is None or (label.spelling in LABELS().before_prose and not (below and len(below[0].text.split()) >= _PARAGRAPH)):
+        return None, False
+    return (replace(label, key="affiliation"), True) if is_detail(label, above, below) else (label, soft)
 
 
 def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

@@ -12,12 +12,12 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
-from igf_extract.parsing.aside import banner_year, is_of_site, noise_below
+from igf_extract.parsing.aside import banner_year, is_of_site, is_tab, noise_below, second_printing
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
-from igf_extract.parsing.neighbours import is_detail, label_behind_dash, names_again, questions_announced
+from igf_extract.parsing.neighbours import label_behind_dash, names_again, questions_announced, settled
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
@@ -25,7 +25,7 @@ from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.modes import MODES
 from igf_extract.vocab.noise import ends_page, noise_rule
-from igf_extract.vocab.roles import read_role
+from igf_extract.vocab.roles import read_role, read_role_label
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
@@ -34,6 +34,7 @@ _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not al
 _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 _LIST_MARKS = (*_BULLETS, "-", "–", "*")
+_LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _HEAD = 6  # lines in which the date line of an archive stands
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
@@ -184,8 +185,7 @@ def _items(
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
-        if label is not None and is_detail(label, items, lines[i + 1 : i + 2]):
-            label, soft = replace(label, key="affiliation"), True
+        label, soft = settled(label, soft, items, lines[i + 1 : i + 2])
         if rule is None and label is None and i >= title_at[1] and names_again(line, title, i - title_at[1]):
             rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
@@ -199,7 +199,7 @@ def _items(
         label = label or questions_announced(line, items, lines[i + 1 : i + 3])
         if label is not None:
             labelled.add(line.text)
-        listed = line.text.startswith(_LIST_MARKS)
+        listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None
         introduced = label is None and (introduced if listed else _announces(line, items))
         items.append(
             Item(line, measure(line.text, len(items) + lost, introduced and listed), label, soft, _hints(line), 1 if solid else line.gap)
@@ -294,7 +294,8 @@ def _value_line(item: Item) -> Line | None:
     if label.value_start is None:
         return None
     stuck = label.value_start == label.end  # "SpeakersAna Lima"
-    if key.field == "participants" and len(label.spelling.split()) <= 3 and not stuck:
+    role = len(label.spelling.split()) <= 3 and (":" in item.line.text[: label.value_start] or read_role_label(label.spelling) is not None)
+    if key.field == "participants" and role and not stuck:
         return item.line  # the reader of people needs the role
     start = item.line.span.start + label.value_start
     return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
@@ -353,22 +354,31 @@ def _claims(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) ->
     return tuple(claims)
 
 
+def _without(lines: Sequence[Line], aside: Sequence[tuple[Line, str]]) -> list[Line]:
+    gone = {id(line) for line, _ in aside}
+    return [line for line in lines if id(line) not in gone]
+
+
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
     lines, heads = cut_flat_lines(lines)
     cells = frozenset(line.index for line in lines if heads or line.text.endswith("|"))
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
+    again = second_printing(kept)
+    above = [(line, "tab") for line in kept[:1] if is_tab(line, kept[1:])]
+    above += [(line, "second_printing") for line in kept[again:]]
+    lines, kept = _without(lines, above), kept[len(above) - (len(kept) - again) : again]
     title, first, last = find_title(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
-    above = tuple((line, "above_title") for line in lines[:first] if is_of_site(line)) if first >= _SITE else ()
-    lines, first, last = [line for line in lines if all(line is not other for other, _ in above)], first - len(above), last - len(above)
+    site = [(line, "above_title") for line in lines[:first] if is_of_site(line)] if first >= _SITE else []
+    lines, first, last = _without(lines, site), first - len(site), last - len(site)
     items, aside = _items(lines, (first, last), cells, heads, title)
     if not items:
         return None
-    aside = [*above, *aside]
+    aside = [*above, *site, *aside]
     banner = banner_year(aside)
     session_type = _type(items, title)
     winner, second = _best(items, session_type, _year(items, title, banner), kind)

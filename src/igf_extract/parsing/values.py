@@ -41,7 +41,8 @@ def _read_title(draft: Draft, run: Run) -> None:
             continue
         for name in ("year", "session_type", "number", "title"):
             draft.fact(name, shifted(getattr(reading, name), line.span.start))
-    if "title" not in draft.facts and run.lines and run.label is None:
+    labelled = any(other.slot.key.name == "title" and other.label is not None and other.lines for other in draft.page.runs)
+    if "title" not in draft.facts and run.lines and run.label is None and not labelled:
         line = run.lines[0]
         draft.fact("title", Fact(line.text, Evidence(line.span, "first_line", Method.POSITION), 0.8))
 

@@ -67,6 +67,7 @@ class Labels:
     inline: Mapping[str, str]
     glued: tuple[tuple[str, str], ...]
     before_name: tuple[tuple[str, str], ...]
+    before_prose: frozenset[str] = frozenset()
 
     def find(self, text: str, *, cell: bool = False, outline: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
@@ -155,6 +156,7 @@ class Labels:
         """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
         words = fold(text[offset:_LONGEST]).rstrip(" :").split()
         short = 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(char.isdigit() for char in text[offset:])
+        short = short and not words[-1].endswith((".", "!", "?"))  # "Chairs first." is an answer
         role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
         if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
             return None
@@ -226,7 +228,7 @@ def _raw_length(text: str, folded: str) -> int:
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
-    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "fires", "silent"}
+    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "before_prose", "fires", "silent"}
     if unknown or entry.get("key") not in keys or not entry.get("spellings"):
         raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
 
@@ -244,11 +246,13 @@ def LABELS() -> Labels:
     inline: dict[str, str] = {}
     glued: dict[str, str] = {}
     named: dict[str, str] = {}
+    headings: set[str] = set()
     for entry in data["labels"]:
         _check(entry, keys)
         for spelling in entry["spellings"]:
             folded = _DIGITS.sub("#", fold(spelling))
             targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
+            headings.update([folded.rstrip(" :.")] if entry.get("before_prose", False) else [])
             targets.append((named, entry.get("before_name", False)))
             targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
             for table, wanted in targets:
@@ -258,7 +262,7 @@ def LABELS() -> Labels:
                     raise DataFileError(
                         f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
                     )
-    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named))
+    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings))
 
 
 def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
