@@ -56,8 +56,10 @@ def second_printing(lines: Sequence[Line]) -> int:
         if not squashed[begin].startswith(squashed[0]) or (squashed[begin] != squashed[0] and len(squashed[0]) < _TITLE):
             continue  # the second printing may stand on one line
         first = "".join(squashed[:begin])
-        held = sum(text in first for text in squashed[begin:])
-        if held >= _SAID * (len(lines) - begin):
+        again = squashed[begin:]
+        while again and len(again[-1]) <= _TITLE and again[-1] not in first:
+            again.pop()  # the address at the foot of the page
+        if again and sum(text in first for text in again) >= _SAID * len(again):
             return begin
     return len(lines)
 
