@@ -10,7 +10,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joined import joiner, pair
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators
-from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
@@ -27,7 +27,21 @@ def atoms_of(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
+    found = _with_given_name(found, piece)
     return [_as_office(atom, found[at + 1 : at + 2]) if at == 1 else atom for at, atom in enumerate(found)]
+
+
+def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
+    """ "RUIZ, Ana (Foo)": a family name in capitals and the given name behind a comma are one name."""
+    if len(atoms) < 2 or atoms[0].kind != "text" or atoms[1].kind != "text" or atoms[1].sep != "," or atoms[1].bracket:
+        return atoms
+    family, given = atoms[0].text, atoms[1].text
+    told = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
+    if not told or " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family}") < 0.8:
+        return atoms
+    start = atoms[0].piece.start - piece.start
+    whole = piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep)
+    return [replace(atoms[0], piece=whole), *atoms[2:]]
 
 
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:
@@ -81,7 +95,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return True
     if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
         return True
-    if title_score(before) >= 0.85 and only_areas(inner) and not (place and place.code) and len(inner.split()) > 1:
+    if title_score(before) >= 0.85 and only_areas(inner) and not (place and place.code) and (place or " " in inner):
         return True  # "Policy Manager (Africa & Middle East)"
     if title_score(before) >= 0.85 and organization_score(before) < 0.55 and organization_score(inner) >= 0.4:
         return False
@@ -142,9 +156,17 @@ def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
     """A remark ("(remote)"), an address in brackets, a degree behind the name."""
     if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or _is_honorific(atom.text))):
         return True
+    if _is_said_remark(atom.text):
+        return True
     if _is_note(atom.text) and label is None:
         return atom.bracket or len(atom.text) > 1
     return not first and fold(atom.text).replace(".", "") in honorifics("suffixes")
+
+
+def _is_said_remark(text: str) -> bool:
+    """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part."""
+    words = text.split()
+    return 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
 
 
 def _is_honorific(text: str) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_words, leading_place, office_after_name, pair
+from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_start, joint_words, leading_place, office_after_name, pair
 from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.shape import (
     is_given,
@@ -47,6 +47,9 @@ def joined_on(atom: Atom, first: bool) -> Parts:
     joining = joiner().match(piece.text)
     if joining and piece.text[joining.end() :][:1].isupper():
         piece = piece.cut(joining.end())
+    helped = joint_start().match(piece.text)
+    if helped and name_score(pair().split(piece.text[helped.end() :])[0]) >= 0.7:
+        return (replace(atom, piece=piece.cut(helped.end()), first=True),)  # ", with support from Luis Paz (Bar)"
     if not piece.text or piece.text == atom.text:
         return None
     return (replace(atom, piece=piece, first=atom.first or (joining is not None and name_score(piece.text) >= 0.6)),)
@@ -132,7 +135,8 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
     right, rest = atom.split(start, start, " ")[1], atom.text[start:]
     if not first and _HEADING.match(rest):
         return replace(right, kind="drop")
-    if not first and (represented(rest) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
+    region = place.kind == "region" and atom.text[: right.piece.start - atom.piece.start].isupper()
+    if not first and ((region and represented(rest)) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
         return replace(right, first=True, piece=replace(right.piece, sep="•"))
     other = place_of(rest) or leading_place(rest)
     if other and place.kind != other.kind:

@@ -14,7 +14,7 @@ from igf_extract.parsing.people.shape import is_given, name_score, only_areas, o
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
@@ -144,8 +144,12 @@ def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
 def _least(text: str, mark: re.Match[str], least: float) -> float:
     """An article behind the joining word tells of a body of its own ("Foo Rights & the Village Radio Desk")."""
     linked = not organization_words("small").isdisjoint(text[: mark.start()].split())  # "Centre for Law and the Digital Society"
-    apart = text.startswith("the ", mark.end()) and len(text[mark.end() :].split()) > 2 and not linked
-    return min(least, 0.65) if apart else least
+    named = fold(text[mark.end() + 4 :]).startswith(tuple(start for start in organization_starts() if start.endswith((" of", " for"))))
+    apart = text.startswith("the ", mark.end()) and len(text[mark.end() :].split()) > 2 and (named or not linked)
+    left, right = text[: mark.start()], text[mark.end() :]
+    unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
+    whole = not unit and _closes(left) and _stands_alone(right)  # "…, Foo Council and Bar Network"
+    return min(least, 0.55) if apart else min(least, 0.8) if whole else least
 
 
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
@@ -261,10 +265,25 @@ def _is_complete(group: list[Atom], atom: Atom) -> bool:
     return any(other.kind == "text" and (organization_score(other.text) >= 0.65 or split_office(other.text)) for other in group[1:])
 
 
+def _lists_fields(head: Atom, atom: Atom) -> bool:
+    """ "Ministry of Information, Communications, Transport and Tourism": fields of work behind a body that is named by them."""
+    words = [fold(word) for word in head.text.split()]
+    named = len(words) > 2 and words[0] in organization_words("fields") and not job_words("breaks").isdisjoint(words[1:])
+    fields = _PAIR.split(atom.text)
+    last = len(fields) > 1 and only_areas(fields[0])
+    return named and not _ACRONYM.search(head.text) and (only_areas(atom.text) or last)
+
+
 def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
     if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
         return True
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
-    part = any(word in organization_words("parts") for word in [*words[:2], *words[-1:]]) if len(words) > 1 else False
+    if _lists_fields(group[0], atom):
+        return False
+    part = (
+        not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])
+        if len(words) > 1
+        else False
+    )
     return not part and organization_score(atom.text) >= 0.55

@@ -39,6 +39,13 @@ def joint_words() -> re.Pattern[str]:
     return re.compile(rf"[,\s]\s{{0,3}}(?:{'|'.join(map(re.escape, words))})\s{{1,3}}(?:the\s)?", re.I)
 
 
+@cache
+def joint_start() -> re.Pattern[str]:
+    """The same words in front of a piece: "in collaboration with B"."""
+    words = sorted(honorifics("joint"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s{{1,3}}", re.I)
+
+
 def without_joiner(text: str) -> int:
     """Where a text ends without a closing "and"."""
     words = text.split()
@@ -67,9 +74,12 @@ def name_and_office(piece: Piece) -> tuple[Piece, Piece | None]:
 
 def _without_degree(piece: Piece) -> Piece:
     """Without a degree in front, which belongs to the name before ("PhD, researcher")."""
-    word = piece.text.split(" ", 1)[0]
-    degree = fold(word).replace(".", "").strip(",") in honorifics("suffixes") and not word.islower()
-    return piece.cut(len(word)).trim(" ,") if degree else piece
+    while piece.text:
+        word = piece.text.split(" ", 1)[0]
+        if fold(word).replace(".", "").strip(",") not in honorifics("suffixes") or word.islower():
+            break
+        piece = piece.cut(len(word)).trim(" ,")
+    return piece
 
 
 def office_after_name(text: str) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
@@ -189,6 +190,11 @@ def _first_parts(piece: Piece) -> list[Part]:
     if announced and "," not in announced[0]:
         rest = body.cut(announced.end())
         return [Part(rest, RoleLabel(("speaker",)), start=body.start, head=announced[0])]
+    spoken = _represented().search(body.text)
+    if spoken and name_score(re.split(r"[,(–—]", body.text[spoken.end() :])[0]) >= 0.6:
+        head = body.cut(0, spoken.start()).trim(" ,")
+        if organization_score(head.text) >= 0.4 and name_score(head.text) < 0.7:
+            return [Part(body.cut(spoken.end()).trim(), prefix=head, start=body.start)]
     colon = _COLON.search(body.text)
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = _DASH.search(body.text)
@@ -207,6 +213,12 @@ def _first_parts(piece: Piece) -> list[Part]:
     if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
         return [Part(rest, prefix=head, start=body.start)]
     return [Part(body, start=body.start)]
+
+
+@cache
+def _represented() -> re.Pattern[str]:
+    """ "represented by", between a body and a person."""
+    return re.compile(rf"[,\s]\s{{0,2}}(?:{'|'.join(sorted(map(re.escape, honorifics('represented'))))})\s+", re.I)
 
 
 def _announces(head: str, rest: str) -> bool:

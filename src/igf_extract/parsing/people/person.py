@@ -25,6 +25,7 @@ _VIETNAMESE = re.compile(r"[đơưạảấầẩẫậắằẳẵặẹẻẽ�
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
 _BREAK = re.compile(r"[.\s,]\s*")
+_FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
 _LONGEST = 80
 _MOST_WORDS = 7
 _BARE = 0.62  # two or more words with capitals and nothing else known
@@ -87,7 +88,7 @@ def name_score(text: str) -> float:
     body = text[start:].strip(" ,;.'\"“”") if start else text.strip(' ,;"“”')
     if not body or "@" in body or any(map(str.isdigit, body)) or is_known_organization(body) or place_of(body):
         return 0.0
-    tokens = body.split()
+    tokens = _FAMILY_FIRST.sub(r"\1 ", body).split()
     if len(tokens) > _MOST_WORDS:
         return 0.0
     if all(_HAN.fullmatch(token.strip("·.")) for token in tokens):

@@ -214,6 +214,7 @@ class Roster:
             entry = merged(entry, self._affiliation.entry)
             self._affiliated = True
         elif entry.kind != "person":
+            entry = replace(entry, title=None)  # an office is of a person
             self._release()
         if self._group and entry.kind == "person" and entry.group is None:
             entry = replace(entry, group=self._group)

@@ -144,7 +144,7 @@ def title_score(text: str) -> float:
         return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
     if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
         return 0.3  # "Adam Driver": a family name
-    if (words[begin] in job_words("occupations") and _closes_as_body(words[begin:])) or _names_people(words[begin:], text):
+    if (words[begin] in job_words("occupations") and _closes_as_body(words[begin:])) or _is_named_body(words, begin, text):
         return 0.4
     if words[begin] in sure_heads:
         return 0.95
@@ -170,6 +170,12 @@ def _closes_as_body(words: list[str]) -> bool:
 def _presides(words: list[str]) -> float:
     """ "Speaker of the Knesset": the head of a parliament; the word alone is a role as often."""
     return (0.95 if len(words) > 2 else 0.3) if words[:2] in _PRESIDING or words == ["speaker"] else 0.0
+
+
+def _is_named_body(words: list[str], begin: int, text: str) -> bool:
+    """ "Student Parliament", "Office of the Special Adviser": bodies whose names hold an office."""
+    unit = len(words) > 2 and words[0] in organization_words("units") and words[1] in job_words("breaks")
+    return unit or _names_people(words[begin:], text)
 
 
 def _names_people(words: list[str], text: str) -> bool:

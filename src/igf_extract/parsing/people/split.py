@@ -180,7 +180,7 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         named = (
             is_known_organization(body) or (at == len(words) - 1 and _CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
         )
-        if named and is_plain_office(title) and not only_areas(body):
+        if named and is_plain_office(title[:1].upper() + title[1:]) and not only_areas(body):
             return Split(0, len(title), words[at].start(), len(text))
     return None
 
@@ -190,6 +190,11 @@ def _by_acronym(text: str) -> Split | None:
     match = _LEADING_BODY.match(text)
     if not match or fold(match[1]) in organization_words("not_bodies"):
         return None
-    rest, body = text[match.end() :], match[1]
+    start, end = match.end(), match.end(1)
+    for word in list(_WORD.finditer(text, start))[1:3]:
+        if country_code(text[start : word.start()]):  # "IGF Kenya coordinator"
+            end, start = len(text[: word.start()].rstrip()), word.start()
+            break
+    rest, body = text[start:], match[1]
     named = title_score(body) < 0.5 and organization_score(body) >= 0.55
-    return Split(match.end(), len(text), 0, match.end(1)) if named and title_score(rest) >= 0.8 and len(rest.split()) <= 4 else None
+    return Split(start, len(text), 0, end) if named and title_score(rest) >= 0.8 and len(rest.split()) <= 4 else None

@@ -15,7 +15,7 @@ from igf_extract.parsing.people.split import split_office
 def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
     """ "Foo Council (Ana Ruiz, Luis Paz)", "Foo Council (Ana Ruiz, Director)": the people in the brackets belong to the body in front."""
     out: list[list[Atom]] = []
-    for group in groups:
+    for group in map(_person_first, groups):
         body, inside = group[0], [part for atom in group[1:] if atom.bracket for part in _apart(atom)]
         names = [atom for atom in inside if _is_bare(atom)]
         first = bool(inside) and group[1].bracket and is_known_name(inside[0])
@@ -30,6 +30,15 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
         outside = replace(body, piece=replace(body.piece, sep=","))
         out += [[replace(name, bracket=False, pair=False), *office, outside, *rest] for name in names]
     return out
+
+
+def _person_first(group: list[Atom]) -> list[Atom]:
+    """ "UNESCO, Ana Ruiz, Director": a certain name right behind the body, and nothing but an office or a place behind her."""
+    if len(group) < 2 or group[1].sep not in (",", "-") or group[1].bracket or not is_known_name(group[1]) or not leads_as_body(group[0]):
+        return group
+    plain = all(atom.kind != "text" or (title_score(atom.text) >= 0.7 and split_office(atom.text) is None) for atom in group[2:])
+    body = replace(group[0], piece=replace(group[0].piece, sep=","))
+    return [group[1], *group[2:], body] if plain and name_score(group[1].text) >= 0.9 else group
 
 
 def _apart(atom: Atom) -> Iterator[Atom]:
