@@ -12,6 +12,7 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
@@ -29,17 +30,21 @@ def slot_behind(text: str) -> tuple[int, int] | None:
     return found.span(1) if found is not None and is_schedule_line(found[1]) >= _SLOT_LINE else None
 
 
-def _is_other_label(line: Line) -> bool:
+def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
+    """Whether the line opens another field than the title. "Workshop 77: A title" is one; below that very title it gives the number."""
     label = LABELS().find(line.text)
+    if label is not None and label.key == "number" and label.value_start is not None and "#" in label.spelling:
+        value = fold(line.text[label.value_start :])
+        return not any(char.isalpha() for char in value) or any(fold(other.text) == value for other in above)
     return label is not None and label.key != "title"
 
 
 def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_LOWEST]):
-        if len(line.text.split()) >= _PROSE or (i >= _TITLE_LINES and _is_other_label(line)):
+        if i >= _TITLE_LINES and (_is_other_label(line, lines[:i]) or any(len(above.text.split()) >= _PROSE for above in lines[: i + 1])):
             break
-        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line):
+        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line, lines[:i]):
             continue
         slot, tail = _SLOT_HEAD.match(line.text), slot_behind(line.text)
         whole = line.text if tail is None else line.text[: tail[0]].rstrip(" ([")
