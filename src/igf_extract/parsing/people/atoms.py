@@ -9,7 +9,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joined import joiner, pair
-from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators
+from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import may_be_body, place_of
@@ -156,7 +156,7 @@ def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
     """A remark ("(remote)"), an address in brackets, a degree behind the name."""
     if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or _is_honorific(atom.text))):
         return True
-    if _is_said_remark(atom.text):
+    if _is_said_remark(atom.text) or minutes(atom.text) == [(0, len(atom.text))]:
         return True
     if _is_note(atom.text) and label is None:
         return atom.bracket or len(atom.text) > 1

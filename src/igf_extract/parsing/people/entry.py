@@ -12,6 +12,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import begins_small, is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
+from igf_extract.vocab.roles import seats
 from igf_extract.vocab.words import honorifics, organization_words, placeholder_words
 
 
@@ -116,6 +117,9 @@ def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
     """ "Youth: <Name>", "Lawyer: <Name>", "<Initiative>: <Name>": what the words before the colon say of the person."""
     if prefix is None:
         return entry
+    seat = seats().get(fold(prefix.text).strip(" ."))
+    if seat:
+        return replace(entry, seat=seat)  # "Online: Ana Ruiz", among moderators
     group = group_code(prefix.text)
     if group:
         return replace(entry, group=entry.group or group)

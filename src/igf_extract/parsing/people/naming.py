@@ -17,6 +17,7 @@ _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
 _TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)|:\s+(?=[a-zà-ÿ]+\s)")
 _QUOTES = '"“”'
+_INITIAL_END = re.compile(r"\s[^\W\d_a-zà-ÿ]\.(?=[\s,;:]*$)")  # "Ana R."
 # abbreviations that keep their point at the end of a body's name
 _POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
 
@@ -57,7 +58,8 @@ def office_before_name(piece: Piece, told: bool = False) -> int | None:
         office, name = piece.text[:start].strip(), piece.text[start:]
         if begin < start and is_given(name) and name_score(name) >= 0.8 and name_score(piece.text) < 0.6 and is_plain_office(office):
             return start
-        if told and at > 1 and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
+        rank = at > 1 or fold(office) in job_words("ranks")
+        if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
             return start
     return None
 
@@ -65,7 +67,11 @@ def office_before_name(piece: Piece, told: bool = False) -> int | None:
 def _is_rank(office: str) -> bool:
     """ "Senior Constable", "Deputy Ombudsman": words that qualify, and one office."""
     words = fold(office).split()
-    told = is_plain_office(office) or (office[:1].isupper() and words[-1] in honorifics("title"))
+    told = (
+        is_plain_office(office)
+        or (len(words) == 1 and words[0] in job_words("ranks"))
+        or (office[:1].isupper() and words[-1] in honorifics("title"))
+    )
     return told and all(word in job_words("qualifiers") | job_words("heads") | honorifics("title") for word in words)
 
 
@@ -99,7 +105,8 @@ def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
 
 def clean_name(piece: Piece) -> Piece:
     """A name without honorifics, quotes, degrees and closing marks; an apostrophe in front is part of it ("'Gbenga")."""
-    piece = piece.trim(" .,;:*" + _QUOTES)
+    initial = _INITIAL_END.search(piece.text)
+    piece = piece.cut(0, initial.end()).trim(" ,;:*" + _QUOTES) if initial else piece.trim(" .,;:*" + _QUOTES)
     if piece.text[:1] not in "'’‘":
         piece = piece.trim("'’‘`")
     start, _ = without_honorifics(piece.text)

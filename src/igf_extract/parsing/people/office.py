@@ -209,6 +209,8 @@ def _joined(parts: list[Piece], whole: Piece) -> str:
     if parts[-1].end > whole.end:
         return parts[0].text
     text = whole.slice(parts[0].start, parts[-1].end)
+    if len(parts) > 1 and _leaves_bracket(text):
+        return _joined(parts[1:], whole)
     closed = text.count("(") > text.count(")") and whole.slice(parts[-1].end, parts[-1].end + 1) == ")"
     return (text + ")" * closed).strip(" ,;.")
 
