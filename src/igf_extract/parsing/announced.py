@@ -40,7 +40,7 @@ def _listed_from(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The items of a list that a line of the prose announces as questions."""
+    """The items of a list that a line of the prose announces as questions, or that holds nothing but questions."""
     for i, line in enumerate(lines):
         if len(_STARRED.findall(line.text)) >= _LEAST:
             end = line.text.rindex("?") + 1  # what follows the last question is prose again
@@ -51,7 +51,7 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
             asking = sum(1 for item in items if "?" in item.text)
             if len(items) >= _LEAST and 2 * asking > len(items):
                 return tuple(items)
-        elif head.endswith(":"):
+        elif head.endswith((":", ".")):  # whatever stands above a list of nothing but questions
             items = _listed_from(lines, i + 1)
             if len(items) >= _LEAST and all(item.text.rstrip().endswith("?") for item in items):
                 return tuple(items)

@@ -115,11 +115,17 @@ def _name(reading: TitleReading) -> tuple[str, str]:
     return kind, fold(reading.title.value) if reading.title is not None else ""
 
 
+def _under_ignored(above: Line | None) -> bool:
+    """Whether a line stands below a label whose value is no fact of the session: "Previous Workshop(s):"."""
+    label = LABELS().find(above.text) if above is not None else None
+    return label is not None and label.value_start is None and label.key == "ignored"
+
+
 def _titles(lines: Sequence[Line]) -> list[Piece]:
     """Titles with type and number, each of another session."""
     found: list[tuple[int, TitleReading]] = []
-    for line in lines:
-        reading = None if is_error_message(line) else _marked(line)
+    for above, line in zip((None, *lines), lines, strict=False):
+        reading = None if is_error_message(line) or _under_ignored(above) else _marked(line)
         if reading is not None and not (line.text.endswith(".") and len(line.text) > 90):
             found.append((line.index, reading))
     strong = [(i, r) for i, r in found if _names_session(r)]
