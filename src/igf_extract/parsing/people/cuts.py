@@ -26,7 +26,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, organization_starts, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
@@ -156,7 +156,8 @@ def at_role(atom: Atom, first: bool) -> Parts:
     at = atom.text.rfind("-")
     if 3 < at < len(atom.text) - 6 and name_score(pair().split(atom.text[:at])[0]) >= 0.5:
         label = read_role_label(atom.text[at + 1 :])
-        if label:
+        compound = fold(atom.text[:at].split()[-1]) in job_words("qualifiers")  # "Co-coordinator"
+        if label and not compound:
             left, right = atom.split(at, at + 1, "-")
             return left, replace(right, kind="role", role=label)
     return None
