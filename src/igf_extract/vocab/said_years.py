@@ -26,7 +26,7 @@ def said_year(text: str) -> tuple[int, int, int] | None:
     """The year of the meeting that ``text`` says its session is part of, and where; None where it says none, or several.
 
     >>> said_year("Ana is on the panel of this workshop at the IGF 2013.")
-    (2013, 45, 53)
+    (2013, 44, 52)
     >>> said_year("This workshop goes on from the IGF 2013.") is None
     True
     """
