@@ -14,7 +14,25 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.noise import noise_rule
 
 LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S")
-_EMPTY_ANSWERS = frozenset({"n/a", "na", "none", "-", "--", "tbd", "no", "yes", "nil", "see above", "as stated above", "see list above"})
+_EMPTY_ANSWERS = frozenset(
+    {
+        "no background paper uploaded",
+        "no background paper provided",
+        "no background paper",
+        "n/a",
+        "na",
+        "none",
+        "-",
+        "--",
+        "tbd",
+        "no",
+        "yes",
+        "nil",
+        "see above",
+        "as stated above",
+        "see list above",
+    }
+)
 
 
 @dataclass(slots=True)
