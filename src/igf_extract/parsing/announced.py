@@ -46,15 +46,13 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
             end = line.text.rindex("?") + 1  # what follows the last question is prose again
             return (replace(line, text=line.text[:end], span=Span(line.span.start, line.span.start + end)),)
         head = fold(line.text)
-        if (head.endswith(":") and "question" in head) or head.rstrip(" :") in _words("question_headings"):
-            items = _listed_from(lines, i + 1)
-            asking = sum(1 for item in items if "?" in item.text)
-            if len(items) >= _LEAST and 2 * asking > len(items):
-                return tuple(items)
-        elif head.endswith((":", ".")):  # whatever stands above a list of nothing but questions
-            items = _listed_from(lines, i + 1)
-            if len(items) >= _LEAST and all(item.text.rstrip().endswith("?") for item in items):
-                return tuple(items)
+        named = (head.endswith(":") and "question" in head) or head.rstrip(" :") in _words("question_headings")
+        items = _listed_from(lines, i + 1) if named or head.endswith((":", ".")) else ()
+        if len(items) < _LEAST:
+            continue
+        asking = sum(1 for item in items if "?" in item.text)
+        if 2 * asking > len(items) if named else all(item.text.rstrip().endswith("?") for item in items):
+            return tuple(items)
     return ()
 
 

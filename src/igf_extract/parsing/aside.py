@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+import numpy as np
+
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -14,6 +16,8 @@ from igf_extract.vocab.noise import follows, names_year, noise_rule
 
 _YEAR = re.compile(r"20[0-3]\d")
 _FEWEST = 4  # lines of a second printing
+_WHOLE = 300  # letters of one line that may hold a whole page
+_TITLE = 20  # letters of a first line from which on another line that begins with it says it again
 _SAID = 0.9  # share of its lines that the first one holds
 
 
@@ -43,25 +47,31 @@ def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
     return None
 
 
-_WHOLE = 300  # letters of one line that may hold a whole page
-_TITLE = 20  # letters of a first line from which on another line that begins with it says it again
-
-
 def second_printing(lines: Sequence[Line]) -> int:
     """Where a page begins to print itself again, from its first line on; the breaks of lines may differ. The end where it does not."""
     squashed = ["".join(fold(line.text).split()) for line in lines]
-    for begin in range(_FEWEST, len(lines)):
-        if len(lines) - begin < _FEWEST and len(squashed[begin]) < _WHOLE:
-            continue
-        if not squashed[begin].startswith(squashed[0]) or (squashed[begin] != squashed[0] and len(squashed[0]) < _TITLE):
-            continue  # the second printing may stand on one line
-        first = "".join(squashed[:begin])
-        again = squashed[begin:]
-        while again and len(again[-1]) <= _TITLE and again[-1] not in first:
-            again.pop()  # the address at the foot of the page
-        if again and sum(text in first for text in again) >= _SAID * len(again):
+    begins = [begin for begin in range(_FEWEST, len(lines)) if _may_print_again(squashed, begin)]
+    if not begins:
+        return len(lines)
+    # each line's first words anywhere on the page are looked for once, not again for each place where a printing may begin
+    whole = "".join(squashed)
+    lengths = np.array([len(text) for text in squashed])
+    starts = np.concatenate([[0], np.cumsum(lengths)])
+    said_by = np.array([whole.find(text) + len(text) for text in squashed])
+    for begin in begins:
+        held = said_by[begin:] <= starts[begin]
+        kept = np.flatnonzero(held | (lengths[begin:] > _TITLE))  # behind it stands but the address at the foot of the page
+        if len(kept) and held[: kept[-1] + 1].sum() >= _SAID * (kept[-1] + 1):
             return begin
     return len(lines)
+
+
+def _may_print_again(squashed: Sequence[str], begin: int) -> bool:
+    """Whether a line begins as the page does: the second printing, which may stand on one line."""
+    text, title = squashed[begin], squashed[0]
+    if len(squashed) - begin < _FEWEST and len(text) < _WHOLE:
+        return False
+    return text == title or (len(title) >= _TITLE and text.startswith(title))
 
 
 def is_tab(line: Line, below: Sequence[Line]) -> bool:

@@ -153,6 +153,13 @@ def _hints(line: Line) -> bool:
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
 
 
+def _says_title(line: Line, label: Label | None, title: TitleReading | None, heading: str, below: int) -> bool:
+    """Whether a line below the title says it again: its last words, or what it names."""
+    if len(line.text.split()) >= _WORDS_OF_TITLE and heading.endswith(fold(line.text)):
+        return True
+    return label is None and names_again(line, title, below)
+
+
 def _announces(line: Line, items: Sequence[Item]) -> bool:
     """Whether a line of prose announces a list. Under a heading of people a few words and a colon part the list of them
     ("Confirmed to date:")."""
@@ -186,12 +193,10 @@ def _items(
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
         label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
         label, soft = settled(label, soft, items, lines[i + 1 : i + 2])
-        if rule is None and label is None and i >= title_at[1] and names_again(line, title, i - title_at[1]):
+        if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
             rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"
-        if rule is None and i >= title_at[1] and len(line.text.split()) >= _WORDS_OF_TITLE and heading.endswith(fold(line.text)):
-            rule = "title_again"
         if rule is not None:
             footer = rule if ends_page(rule) else footer
             aside.append((line, rule))
