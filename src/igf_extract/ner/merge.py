@@ -2,7 +2,8 @@
 
 The order of ``POLICY`` is the order of strength. Among candidates that overlap
 1. a ``wins_over_longer`` candidate beats a longer one of its own label that only a guess supports,
-2. else the longer one wins, 3. of equal spans the stronger one.
+2. else the longer one wins, 3. of equal spans the stronger one, 4. of equal strength (a name that the roster has as a person and
+as a body) the organisation.
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ _RANK = {rule: rank for rank, rule in enumerate(POLICY)}
 
 def merge(candidates: Iterable[Candidate], text: str = "") -> list[Candidate]:
     """The winners, in the order of the text, none overlapping. ``text`` is the document's, to see what stands between names."""
-    unique = sorted(set(candidates), key=lambda c: (c.start, c.end, _RANK[c.rule]))
+    unique = sorted(set(candidates), key=lambda c: (c.start, c.end, _RANK[c.rule], c.label))
     winners: list[Candidate] = []
     for group in _touching(unique):
         winners += group if len(group) == 1 else _winners(group, text)

@@ -13,6 +13,12 @@ def test_of_equal_spans_the_stronger() -> None:
     assert merge([Candidate(0, 9, "ORG", "model"), Candidate(0, 9, "PERSON", "roster")]) == [Candidate(0, 9, "PERSON", "roster")]
 
 
+def test_of_equal_strength_the_organisation_in_any_process() -> None:
+    both = [Candidate(0, 11, "PERSON", "roster"), Candidate(0, 11, "ORG", "roster")]
+    for candidates in itertools.permutations(both):
+        assert merge(candidates) == [Candidate(0, 11, "ORG", "roster")]
+
+
 def test_a_guess_over_two_sure_names_is_a_run_on() -> None:
     first, second = Candidate(0, 6, "ORG", "gazetteer"), Candidate(11, 17, "ORG", "gazetteer")
     assert merge([first, second, Candidate(0, 17, "ORG", "model")]) == [first, second]
