@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.model import Line
+from igf_extract.parsing.event import slot
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
@@ -20,6 +21,11 @@ _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of
 
 def _is_roster_line(line: Line) -> bool:
     return line.text.startswith(_BULLETS) and person_line_score(line.text) >= _SURE_PERSON
+
+
+def _apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
+    """Lines of a run as a run of their own, whose heading was never printed."""
+    return replace(run, slot=slot(key), lines=lines, label=None, heading=None)
 
 
 def _role_key(line: Line) -> Key | None:
@@ -44,8 +50,7 @@ def _serving(run: Run) -> tuple[Run, ...]:
     for line in run.lines[end:]:
         key = _role_key(line)
         assert key is not None
-        slot = replace(run.slot, key=key, shape=key.shape, label="", accepts=frozenset([key.name]))
-        out.append(replace(run, slot=slot, lines=(line,), label=None, heading=None))
+        out.append(_apart(run, key.name, (line,)))
     return tuple(out)
 
 
@@ -70,7 +75,5 @@ def _without_roster(run: Run) -> tuple[Run, ...]:
         end -= 1
     if len(run.lines) - end < _ROSTER or (end > 0 and agenda) or (end == 0 and not agenda):
         return (run,)
-    key = LABELS().keys["speakers"]
-    slot = replace(run.slot, key=key, shape=key.shape, label="", accepts=frozenset([key.name]))
-    people = replace(run, slot=slot, lines=run.lines[end:], label=None, heading=None)
+    people = _apart(run, "speakers", run.lines[end:])
     return (replace(run, lines=run.lines[:end]), people) if end else (people,)

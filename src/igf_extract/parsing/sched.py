@@ -105,7 +105,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         held.clear()
 
     details: list[Line] = []
-    under: list[Line] = []
+    spoken = False  # whether roles stand under the items of the agenda
     lines = _unbroken(lines, event)
     for place, line in enumerate(lines):
         if noise_rule(line.text) is not None or not any(c.isalnum() for c in line.text) or _ADDRESS.fullmatch(line.text):
@@ -117,7 +117,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             event.claim(line, "participants", "affiliation", Method.LABEL)
             continue
         if found is not None and key == "agenda" and found.value_start is not None and _is_role(found):
-            under, found = [*under, line], None  # who speaks to an item of the agenda
+            spoken, found = True, None  # who speaks to an item of the agenda
         joins = found is not None and held and found.key == key and found.value_start is not None and _is_role(found)
         if found is not None and joins:
             held.append(line)
@@ -127,11 +127,8 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
-            following = (
-                key
-                if _is_announced(line, held) or (key == "agenda" and under)
-                else _key_without_label(key, label, line, lines[place + 1 :])
-            )
+            stays = _is_announced(line, held) or (key == "agenda" and spoken)
+            following = key if stays else _key_without_label(key, label, line, lines[place + 1 :])
             if following != key:
                 close()
                 key, label, heading = following, None, None
