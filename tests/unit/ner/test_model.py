@@ -49,6 +49,27 @@ def test_the_shipped_model_finds_names_that_stand_in_no_list() -> None:
     assert list(model.find([text])) == [[(0, 14, "PERSON"), (22, 45, "ORG")]]
 
 
+def test_memory_does_not_grow_with_the_words_of_a_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("igf_extract.ner.model._REMEMBERED", 50)
+    model = load_model()
+    assert isinstance(model, SpacyModel)
+    vocabulary = model._nlp.vocab
+    list(model.find(["the first words stay " + " ".join(f"early{i}" for i in range(60))]))
+    before = len(list(vocabulary))
+    for turn in range(5):
+        list(model.find([" ".join(f"later{turn}n{i}" for i in range(200))]))
+    assert len(list(vocabulary)) == before
+
+
+def test_remembered_words_change_nothing() -> None:
+    text = "Ilse Brandtova of the Frozen Lakes Initiative, who doesn't fly, spoke about Norway (again)."
+    model = load_model()
+    assert model is not None
+    first = list(model.find([text]))
+    list(model.find(["doesn't Frozen frozen Initiative Initiative, (again) (again). Lakes"]))
+    assert list(model.find([text])) == first
+
+
 def test_the_shipped_model_is_small_and_says_where_it_comes_from() -> None:
     folder = Path(str(files("igf_extract").joinpath("models", DEFAULT)))
     assert sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) < 8_000_000
