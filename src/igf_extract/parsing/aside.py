@@ -13,11 +13,14 @@ from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting
 from igf_extract.vocab.noise import follows, names_year, noise_rule
+from igf_extract.vocab.page_heads import read_page_head
 
 _YEAR = re.compile(r"20[0-3]\d")
 _FEWEST = 4  # lines of a second printing
 _WHOLE = 300  # letters of one line that may hold a whole page
 _TITLE = 20  # letters of a first line from which on another line that begins with it says it again
+_TOP = 4  # lines in which a page may name the meeting and what it is
+_PARAGRAPH = 12  # words of a line that is a paragraph
 _SAID = 0.9  # share of its lines that the first one holds
 
 
@@ -78,3 +81,31 @@ def is_tab(line: Line, below: Sequence[Line]) -> bool:
     """Whether the first line of a page is the name of a tab of the site: a word that names no session, with the page's first label or
     its title right below it."""
     return fold(line.text) in read_data("noise.toml")["tabs"]["first_lines"] and len(below) >= _FEWEST
+
+
+def heads_of(lines: Sequence[Line]) -> list[Line]:
+    """The lines at the top of a page that name the meeting, the kind of page or the state of its text, and no session."""
+    found = [line for at, line in enumerate(lines[:_TOP]) if read_page_head(line.text) is not None and not _opens_field(lines[at : at + 2])]
+    return found if len(found) < len(lines) else []
+
+
+def _opens_field(lines: Sequence[Line]) -> bool:
+    """Whether the first of two lines is a label and the other its value: "Session Report" above a paragraph."""
+    return len(lines) > 1 and LABELS().find(lines[0].text) is not None and len(lines[1].text.split()) >= _PARAGRAPH
+
+
+def head_facts(heads: Sequence[Line]) -> tuple[Fact[int] | None, Fact[str] | None]:
+    """The year and the type that such lines say; the first that says one counts."""
+    year: Fact[int] | None = None
+    session_type: Fact[str] | None = None
+    for line in heads:
+        head = read_page_head(line.text)
+        if head is not None and head.year is not None and year is None:
+            year = Fact(head.year[0], _in(line, head.year[1], head.year[2]))
+        if head is not None and head.session_type is not None and session_type is None:
+            session_type = Fact(head.session_type[0], _in(line, head.session_type[1], head.session_type[2]), 0.9)
+    return year, session_type
+
+
+def _in(line: Line, start: int, end: int) -> Evidence:
+    return Evidence(Span(line.span.start + start, line.span.start + end), "page_head", Method.LEXICON)

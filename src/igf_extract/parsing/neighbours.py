@@ -8,19 +8,24 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.people import looks_like_person_name
+from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
+_NAME = 0.5  # a line is taken for a person's name from this score on
 _PARAGRAPH = 12  # words of a line that is a paragraph
 _INTRODUCTION = 14  # words of a line that announces questions
+_LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names a body
+_OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a value of a form is no item of a list in prose
 _NAMED = 250  # characters of a line that may name the session again
 
 
-def settled(label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
+def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
     """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
-    if label is None or (label.spelling in LABELS().before_prose and not (below and len(below[0].text.split()) >= _PARAGRAPH)):
+    if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
         return None, False
     return (replace(label, key="affiliation"), True) if is_detail(label, above, below) else (label, soft)
 
@@ -30,6 +35,16 @@ def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> boo
     if label.key == "hosts":
         return _goes_on_about(above)
     return label.value_start is None and label.spelling in _PROPOSERS and _is_detail(below)
+
+
+def is_post(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether a role alone on its line is the post of the person right above it, who begins a block of lines ("Ana Lima", "Coordinator",
+    "Net Trust"), and no heading: behind one people would follow."""
+    alone = label.value_start is None and not label.marked and line.gap == 0 and ":" not in line.text and " " not in label.spelling
+    person = above[-1] if alone and above and LABELS().keys[label.key].role is not None else None
+    if person is None or person.label is not None or person.line.gap == 0 or looks_like_person_name(person.line.text) < _NAME:
+        return False
+    return bool(below) and below[0].gap == 0 and looks_like_person_name(below[0].text) < _NAME
 
 
 def _is_detail(lines: Sequence[Line]) -> bool:
@@ -70,6 +85,18 @@ def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]
     listed = label is not None and LABELS().keys[label.key].field in ("participants", "agenda", "schedule")
     asking = len(below) > 1 and all("?" in other.text for other in below)
     return Label("policy_questions", len(line.text), None, "questions announced") if listed and asking else None
+
+
+def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:
+    """Whether a line without a list mark goes on with the list that the text above it announces; some copies lose the marks. The first
+    line of such a list has another right below it: one that stands alone heads what follows."""
+    first = above.line.text.endswith(":")
+    if above.label is not None or (line.gap and not first) or (first and not (below and below[0].gap == 0)):
+        return False
+    shape = measure(line.text, 1)
+    body = shape.organization if shape.words <= _BODY else 0.0
+    other = max(shape.person, shape.name, body, shape.question, shape.tabular, shape.theme, shape.agenda)
+    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN
 
 
 def label_behind_dash(text: str) -> Label | None:

@@ -12,12 +12,13 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed, lattices, placements
-from igf_extract.parsing.aside import banner_year, is_of_site, is_tab, noise_below, second_printing
+from igf_extract.parsing.aside import banner_year, head_facts, heads_of, is_of_site, is_tab, noise_below, second_printing
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
-from igf_extract.parsing.neighbours import label_behind_dash, names_again, questions_announced, settled
+from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, settled
+from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
@@ -85,6 +86,7 @@ class Page:
     claims: tuple[Claim, ...]
     unclaimed: tuple[Line, ...]
     year: Fact[int] | None = None
+    session_type: Fact[str] | None = None  # of all sessions below the page's head ("Best Practice Forums 2009 - Reports")
 
 
 def _trimmed(line: Line) -> Line:
@@ -122,11 +124,12 @@ class _Habits:
     stuck: bool
 
 
-def _label(line: Line, cell: bool, habits: _Habits) -> tuple[Label | None, bool]:
-    """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
+def _label(line: Line, cell: bool, habits: _Habits, free: bool) -> tuple[Label | None, bool]:
+    """The line's label (``cell``: in a table row; ``free``: in a report without a form), and whether it is soft: a role in a list of
+    people."""
     if line.text.startswith(_BULLETS):
         return None, False
-    label = LABELS().find(line.text, cell=cell, outline=habits.outline)
+    label = LABELS().find(line.text, cell=cell, outline=habits.outline, free=free)
     if label is None and habits.dashed and line.text.startswith("- "):
         label = label_behind_dash(line.text)
     if label is None and habits.stuck:
@@ -171,7 +174,12 @@ def _announces(line: Line, items: Sequence[Item]) -> bool:
 
 
 def _items(
-    lines: Sequence[Line], title_at: tuple[int, int], cells: frozenset[int], heads: frozenset[int], title: TitleReading | None = None
+    lines: Sequence[Line],
+    title_at: tuple[int, int],
+    cells: frozenset[int],
+    heads: frozenset[int],
+    title: TitleReading | None = None,
+    kind: str | None = None,
 ) -> tuple[list[Item], list[tuple[Line, str]]]:
     """The lines to align, and the lines set aside with the rule that did so."""
     items: list[Item] = []
@@ -183,6 +191,8 @@ def _items(
     habits = _Habits(_outlined(lines), _dashed(lines), _stuck(lines))
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     heading = fold(lines[title_at[0]].text) if title_at[1] else ""
+    free = kind == "report" and not follows_form(lines)
+    numbered = outline(lines) if free else {}
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
@@ -191,8 +201,9 @@ def _items(
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
-        label, soft = _label(line, line.index in cells, habits) if rule is None else (None, False)
-        label, soft = settled(label, soft, items, lines[i + 1 : i + 2])
+        label, soft = _label(line, line.index in cells, habits, free) if rule is None else (None, False)
+        label, soft = settled(line, label, soft, items, lines[i + 1 : i + 2])
+        label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
         if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
             rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
@@ -205,10 +216,10 @@ def _items(
         if label is not None:
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None
-        introduced = label is None and (introduced if listed else _announces(line, items))
-        items.append(
-            Item(line, measure(line.text, len(items) + lost, introduced and listed), label, soft, _hints(line), 1 if solid else line.gap)
-        )
+        unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
+        introduced = label is None and (introduced if listed or unmarked else _announces(line, items))
+        shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
+        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap))
     return _numbered_lists(items), aside
 
 
@@ -374,18 +385,22 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     above = [(line, "tab") for line in kept[:1] if is_tab(line, kept[1:])]
     above += [(line, "second_printing") for line in kept[again:]]
     lines, kept = _without(lines, above), kept[len(above) - (len(kept) - again) : again]
+    heads_above = heads_of(kept)
+    above += [(line, "page_head") for line in heads_above]
+    lines, kept = _without(lines, above), _without(kept, above)
+    head_year, head_type = head_facts(heads_above)
     title, first, last = find_title(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
     site = [(line, "above_title") for line in lines[:first] if is_of_site(line)] if first >= _SITE else []
     lines, first, last = _without(lines, site), first - len(site), last - len(site)
-    items, aside = _items(lines, (first, last), cells, heads, title)
+    items, aside = _items(lines, (first, last), cells, heads, title, kind)
     if not items:
         return None
     aside = [*above, *site, *aside]
-    banner = banner_year(aside)
-    session_type = _type(items, title)
+    banner = head_year or banner_year(aside)
+    session_type = _type(items, title) or (head_type.value if head_type is not None else None)
     winner, second = _best(items, session_type, _year(items, title, banner), kind)
     placed = placements(winner)
     runs = _runs(items, placed)
@@ -396,4 +411,4 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     tie = winner.score - second.score if second is not None else 99.0
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
-    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner)
+    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner, head_type)

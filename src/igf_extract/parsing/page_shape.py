@@ -113,13 +113,14 @@ def measure(lines: Sequence[Line]) -> PageShape:
             days.add(fold(text))
         if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text):
             dated.add(text)
+        after = kept[index + 1].text if index + 1 < len(kept) else ""
         label = LABELS().find(text)
+        label = label if label is not None and LABELS().opens(label, after) else None
         if (speaker := line_label(text)) is not None and (label is None or not text.endswith(":")):
             speakers[speaker] = speakers.get(speaker, 0) + 1
         if label is not None:
             labelled += 1
             labels.setdefault(label.key, []).append(index)
-            after = kept[index + 1].text if index + 1 < len(kept) else ""
             if not _has_value(text[label.value_start :] if label.value_start is not None else after, label.value_start is None):
                 empty += 1
         elif len(text) <= TITLE_LENGTH:

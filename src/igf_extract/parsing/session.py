@@ -22,6 +22,7 @@ from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
+from igf_extract.parsing.shapes import measure
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.said_types import said_type, type_of_title
@@ -36,6 +37,7 @@ _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 _PROSE = 25  # words of a line that is a paragraph and no link
+_STOPS = (".", "!", "?", "…", ".”", '."', ":", ";")
 _PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
 
 
@@ -43,16 +45,30 @@ def _add_section(draft: Draft, run: Run) -> None:
     text_below = run.slot.key.name == "links" and any(len(line.text.split()) >= _PROSE for line in run.lines)
     if not run.lines or (run.slot.key.field in _NO_SECTION and not text_below) or is_empty(run.lines):
         return
-    field_name, lines, heading = "other" if text_below else run.slot.key.field, run.lines, run.heading
+    preface = run.slot.key.field == "description" and _is_preface(draft.page, run)
+    if preface and not any(line.text.endswith(_STOPS) for line in run.lines):
+        return  # words of the head, such as the name of the slot
+    field_name, lines, heading = "other" if text_below or preface else _field_of(draft, run), run.lines, run.heading
     if field_name == "agenda" and len(lines) > 1 and _ANNOUNCES.search(lines[0].text):
         heading, lines = lines[0].span, lines[1:]
-    if run.slot.key.name == "report_questions" and not asks(lines):
-        field_name = "report"
-    elif field_name == "description" and _is_preface(draft.page, run):
-        field_name = "other"
-    elif run.slot.key.reader == "questions" and run.label is None and not asks(lines):
-        field_name = "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
     draft.sections.append(section_of(draft.text, replace(run, heading=heading), field_name, lines))
+
+
+def _field_of(draft: Draft, run: Run) -> str:
+    """The field of the run's section: that of its slot, but where the text says that it cannot be."""
+    if run.slot.key.name == "report_questions" and not asks(run.lines):
+        return "report"
+    if run.slot.key.reader == "questions" and run.label is None and not asks(run.lines):
+        return "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
+    if run.slot.key.name == "hybrid" and run.label is None and not any(_is_on_place(line.text) for line in run.lines):
+        return "hybrid_format" if draft.sections and draft.sections[-1].field == "description" else "other"
+    return run.slot.key.field
+
+
+def _is_on_place(text: str) -> bool:
+    """Whether a paragraph speaks of those in the room and those online."""
+    shape = measure(text, 1)
+    return shape.answers or shape.cues.get("hybrid", 0.0) > 0
 
 
 def _is_preface(page: Page, run: Run) -> bool:
@@ -131,6 +147,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
     if page.title is not None:
         _page_title(draft)
     draft.fact("year", page.year)
+    draft.fact("session_type", page.session_type)
     for run in (part for whole in with_late_prose(page.runs) for part in without_people(whole)):
         before = len(draft.sections)
         READERS[run.slot.key.reader](draft, run)

@@ -23,6 +23,8 @@ _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sen
 _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
 _NAME_WORDS = 8
+_PARAGRAPH, _ITEM_WORDS = 12, 4  # words of a line that is a paragraph, of an item of a list of results
+_BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
 JOINT_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})  # roles that one person often holds together
@@ -68,29 +70,43 @@ class Labels:
     glued: tuple[tuple[str, str], ...]
     before_name: tuple[tuple[str, str], ...]
     before_prose: frozenset[str] = frozenset()
+    free: frozenset[str] = frozenset()
 
-    def find(self, text: str, *, cell: bool = False, outline: bool = False) -> Label | None:
+    def find(self, text: str, *, cell: bool = False, outline: bool = False, free: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
 
         ``cell``: the line is a table row, where a blank may be all that stands between label and value. ``outline``: the page
-        numbers its headings, so that a number before a label of one word makes it no item of a list.
+        numbers its headings, so that a number before a label of one word makes it no item of a list. ``free``: the page is a
+        report that follows no form, whose own headings count as well.
 
         >>> LABELS().find("Organizer 12: Ana Lima, Net").key
         'organizers'
         >>> LABELS().find("Themes emerged in the discussion") is None
         True
         """
+        found = self._found(text, cell, outline, free)
+        return found if found is not None and (free or found.spelling not in self.free) else None
+
+    def _found(self, text: str, cell: bool, outline: bool, free: bool) -> Label | None:
         mark = _MARK.match(text)
         offsets = [0] if mark is None or not mark.end() else [0, mark.end()]
         for offset in offsets:
             found = self._find(text, offset) or self._asked(text, offset)
-            if found is not None:
+            if found is not None and (free or found.spelling not in self.free):
                 return found
         if outline and mark is not None and mark.end():
             whole = fold(text[mark.end() : _LONGEST]).rstrip(" :.")
             if whole in self.alone:
                 return Label(self.alone[whole], len(text), None, whole, True)
         return self._cell(text) if cell else None
+
+    def opens(self, label: Label, below: str) -> bool:
+        """Whether a label opens its field above the line ``below``: some words are a heading above a paragraph only, and above the
+        items of a list where the field is one of results."""
+        if label.spelling not in self.before_prose:
+            return True
+        listed = self.keys[label.key].shape == "results" and below.startswith(_BULLETS)
+        return len(below.split()) >= (_ITEM_WORDS if listed else _PARAGRAPH)
 
     def stuck(self, text: str) -> Label | None:
         """A label whose value follows without any blank ("DescriptionFour hundred people"), longest label first; on a page that
@@ -228,7 +244,7 @@ def _raw_length(text: str, folded: str) -> int:
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
-    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "before_prose", "fires", "silent"}
+    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "before_prose", "free", "fires", "silent"}
     if unknown or entry.get("key") not in keys or not entry.get("spellings"):
         raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
 
@@ -247,12 +263,14 @@ def LABELS() -> Labels:
     glued: dict[str, str] = {}
     named: dict[str, str] = {}
     headings: set[str] = set()
+    free: set[str] = set()
     for entry in data["labels"]:
         _check(entry, keys)
         for spelling in entry["spellings"]:
             folded = _DIGITS.sub("#", fold(spelling))
             targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
             headings.update([folded.rstrip(" :.")] if entry.get("before_prose", False) else [])
+            free.update([folded.rstrip(" :.")] if entry.get("free", False) else [])
             targets.append((named, entry.get("before_name", False)))
             targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
             for table, wanted in targets:
@@ -262,7 +280,7 @@ def LABELS() -> Labels:
                     raise DataFileError(
                         f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
                     )
-    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings))
+    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings), frozenset(free))
 
 
 def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

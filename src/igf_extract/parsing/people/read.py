@@ -39,7 +39,7 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    parts = [(part, line) for line in told for part in _useful(line)]
+    parts = [(part, line) for line, post in _with_posts(list(told)) for part in _useful(line, post)]
     turned = _family_first([part for part, _ in parts])
     for at, (part, line) in enumerate(parts):
         roster.add(replace(part, whole_name=True) if at in turned else part, line)
@@ -63,8 +63,16 @@ def _family_first(parts: Sequence[Part]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _useful(line: Line) -> Iterator[Part]:
-    """The parts of a line that may say something of people."""
+def _with_posts(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
+    """Each line, and whether a word alone on it that may be a role is the post of the person above, who begins a block of lines."""
+    for at, line in enumerate(lines):
+        inside = 0 < at < len(lines) - 1 and line.gap == 0 and lines[at + 1].gap == 0 and lines[at - 1].gap > 0
+        alone = inside and " " not in line.text and ":" not in line.text
+        yield line, alone and name_score(lines[at - 1].text) >= 0.6 and name_score(lines[at + 1].text) < 0.6
+
+
+def _useful(line: Line, post: bool = False) -> Iterator[Part]:
+    """The parts of a line that may say something of people; ``post``: no role is read from it."""
     text = line.text
     if _is_noise(text):
         return
@@ -76,7 +84,9 @@ def _useful(line: Line) -> Iterator[Part]:
     piece = _without_notice(piece)
     bare = unmarked(piece)
     label = read_role_label(bare.text)
-    if label:
+    if label and post:
+        yield Part(bare, start=bare.start)
+    elif label:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
     else:
         yield from parts_of(piece)

@@ -1,0 +1,88 @@
+"""Headings that a page numbers by itself: "1. Opening", "II. Presentations", each with paragraphs below it.
+
+Minutes and reports of the first years follow no form; their numbered headings part them into sections all the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+
+from igf_extract.model import Line
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.load import read_data
+
+_NUMBERED = re.compile(r"(?:(\d{1,2})|([IVX]{1,5})|([A-H]))[.)]\s+(\S.{0,100})$")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_WORDS = 12  # words of the longest heading
+_PARAGRAPH = 12  # words of a line that is a paragraph
+_FEWEST = 3  # headings that make an outline
+_FILLED = 0.6  # share of them that stand above a paragraph
+HEADING = "numbered heading"  # the spelling of the label that such a line gets
+
+
+def _place(found: re.Match[str]) -> tuple[int, int] | None:
+    """The kind of the number and its value; a letter that is a Roman number as well counts as one where the page goes on so."""
+    digits, roman, letter = found[1], found[2], found[3]
+    if digits is not None:
+        return 0, int(digits)
+    if roman is not None:
+        return (1, _ROMAN.index(roman) + 1) if roman in _ROMAN else None
+    return 2, ord(letter) - ord("A") + 1
+
+
+def _is_heading(text: str) -> bool:
+    return len(text.split()) <= _WORDS and not text.rstrip().endswith((".", "?", "!", ";", ","))
+
+
+def _is_filled(lines: Sequence[Line], at: int) -> bool:
+    return at + 1 < len(lines) and len(lines[at + 1].text.split()) >= _PARAGRAPH
+
+
+def follows_form(lines: Sequence[Line]) -> bool:
+    """Whether a report prints a question of a form for its text: headings below it then belong to the answer."""
+    return any(_asks_for_text(line.text) for line in lines if _NUMBERED.match(line.text) is None)
+
+
+def _asks_for_text(text: str) -> bool:
+    label = LABELS().find(text)
+    return label is not None and LABELS().keys[label.key].field == "report"
+
+
+def outline(lines: Sequence[Line]) -> Mapping[int, Label]:
+    """The label of each line that is a numbered heading, by place: of the field that its words name, of a part of the report otherwise.
+
+    Empty where the page has no outline: fewer than three headings in a row from the first number on, or lists of short items.
+    """
+    chains: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        found = _NUMBERED.match(line.text)
+        place = _place(found) if found is not None and _is_heading(found[4]) else None
+        if place is None:
+            continue
+        chain = chains.setdefault(place[0], [])
+        if place[1] == len(chain) + 1:
+            chain.append(at)
+    best = max(chains.values(), key=len, default=[])
+    if len(best) < _FEWEST or sum(_is_filled(lines, at) for at in best) < _FILLED * len(best):
+        return MappingProxyType({})
+    return MappingProxyType({at: _label(lines[at].text) for at in best})
+
+
+def _label(text: str) -> Label:
+    found = LABELS().find(text, outline=True, free=True)
+    if found is not None and found.value_start is None:
+        return found
+    return Label(heading_key(text), len(text), None, HEADING, True)
+
+
+def heading_key(text: str) -> str:
+    """The key of a report's field whose words a heading holds; ``report`` where it holds none.
+
+    >>> heading_key("4. Conclusions and next steps"), heading_key("2. Two cases")
+    ('key_takeaways', 'report')
+    """
+    words = set(re.findall(r"\w+", fold(text)))
+    return next((key for key, told in read_data("report_headings.toml")["words"].items() if words & set(told)), "report")

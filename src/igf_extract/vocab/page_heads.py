@@ -1,0 +1,94 @@
+"""Lines at the head of a page that name the meeting, or what the page is, and no session of its own (``data/heads.toml``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.meetings import find_meeting, meetings
+
+_LONGEST = 120  # characters of such a line
+_NOTE = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\.?")
+_YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class PageHead:
+    """What a line at the head of a page says of all its sessions; spans are into the line. All None: a note on the state of the text."""
+
+    year: tuple[int, int, int] | None = None
+    session_type: tuple[str, int, int] | None = None
+
+
+def _any(phrases: Iterable[str]) -> str:
+    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+
+
+@cache
+def _days() -> re.Pattern[str]:
+    """The days of a meeting: "15-18 November", "30 October - 2 November", "September 14 to 17"."""
+    month = rf"(?:{_any(name for names in read_data('calendar.toml')['months'].values() for name in names)})"
+    link = r" ?(?:-|to|and) ?"
+    return re.compile(rf"(?<!\d)\d{{1,2}}(?: {month})?{link}\d{{1,2}} {month}|{month} \d{{1,2}}{link}\d{{1,2}}(?!\d)")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The forum, the places and ordinals of its meetings, the types, and the papers."""
+    data = read_data("heads.toml")
+    places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country, *meeting.ordinals) if place]
+    types = [phrase for phrases in data["types"].values() for phrase in phrases]
+    a, b, c, d = (rf"\b(?:{_any(phrases)})\b" for phrases in (data["forum"], places, types, data["papers"]))
+    return re.compile(a), re.compile(b), re.compile(c), re.compile(d)
+
+
+def read_page_head(text: str) -> PageHead | None:
+    """What a line at the head of a page says, None where it says more than meeting, kind of page and state of the text.
+
+    >>> read_page_head("Best Practice Forums 2009 - Reports").year[0], read_page_head("Workshop Report").session_type[0]
+    (2009, 'workshop')
+    >>> read_page_head("IGF 2012 Workshop 94") is None
+    True
+    """
+    if len(text) > _LONGEST:
+        return None
+    folded = fold(text)
+    note = _NOTE.fullmatch(folded)
+    if note is not None:
+        return PageHead() if _WORD.findall(note[1])[:1] and _WORD.findall(note[1])[0] in read_data("heads.toml")["notes"] else None
+    forum, places, types, papers = _patterns()
+    rest, named = forum.subn(" ", folded)
+    rest, typed = types.subn(" ", rest)
+    rest, days = _days().subn(" ", rest)
+    rest, placed = places.subn(" ", rest)
+    rest, told = papers.subn(" ", rest)
+    rest, dated = _YEAR.subn(" ", rest)
+    found = types.search(folded)
+    plural = found is not None and found[0].endswith(("s", "fora"))
+    words = set(_WORD.findall(rest))
+    telling = told or named or (days and placed) or (plural and dated)
+    if not telling or typed > 1 or (typed and not plural and not told) or not words <= set(read_data("heads.toml")["words"]):
+        return None
+    bare = told and not (named or typed or days or placed or dated)
+    if bare and words.isdisjoint(("session", "meeting")):
+        return None  # "Report" alone heads a field of a form
+    return PageHead(_year(text), _type(text, found[0]) if found is not None else None)
+
+
+def _year(text: str) -> tuple[int, int, int] | None:
+    digits = _YEAR.search(text)
+    if digits is not None and len(set(_YEAR.findall(text))) == 1:
+        return int(digits[0]), digits.start(), digits.end()
+    meeting = find_meeting(text)
+    return (meeting.meeting.year, meeting.start, meeting.end) if meeting is not None else None
+
+
+def _type(text: str, phrase: str) -> tuple[str, int, int] | None:
+    code = next(code for code, phrases in read_data("heads.toml")["types"].items() if phrase in map(fold, phrases))
+    start = text.casefold().find(phrase)
+    return (code, start, start + len(phrase)) if start >= 0 else None
