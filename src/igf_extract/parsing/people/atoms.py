@@ -156,6 +156,8 @@ def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
     """A remark ("(remote)"), an address in brackets, a degree behind the name."""
     if atom.kind == "note" or (atom.bracket and (URL.fullmatch(atom.text) or _is_honorific(atom.text))):
         return True
+    if not first and atom.sep == "," and atom.text.endswith(".") and fold(atom.text).strip(".") in honorifics("dropped"):
+        return True  # "Ana Ruiz, Dr., Foo"
     if _is_said_remark(atom.text) or minutes(atom.text) == [(0, len(atom.text))]:
         return True
     if _is_note(atom.text) and label is None:

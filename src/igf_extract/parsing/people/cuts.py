@@ -93,7 +93,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         left, right = atom.text[: match.start()], atom.text[match.end() :]
         named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
-        if complete and without_honorifics(left + ". x")[0] <= len(left):
+        if complete and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
     return None

@@ -46,7 +46,7 @@ def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
         end, keep = found
         if keep:
             word = text[at:end].strip(" ,")
-            kept.append(word if word.casefold() == "hon." else word.rstrip("."))
+            kept.append(word if word.casefold().endswith("hon.") else word.rstrip("."))
         at = end
     return at, tuple(kept)
 
@@ -69,9 +69,11 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
 
 def _fits_case(word: str, key: str) -> bool:
     """Short honorifics need their capital and, without a point, small letters behind it ("Me" but not "ME", "Mr" and "MR")."""
-    if len(key) > 3 or "." in word:
+    if "." in word or (len(key) > 3 and key not in honorifics("pointed")):
         return True
     letters = word.strip(" .,")
+    if key in honorifics("pointed"):
+        return letters.isupper()
     return letters[:1].isupper() and (letters[1:].islower() or (len(letters) > 1 and key in honorifics("capitals")))
 
 

@@ -21,7 +21,7 @@ _EDGE = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\r" + LOCKS + "\ufe0f✓✔☑�
 _MARK = re.compile(
     r"^(?:[-–—>»+~•]+|\(?\d{1,2}[.)](?=\D)|\(?[a-hA-H][.)](?=\s)|\(?[ivx]{1,4}[.)](?=\s)|o(?=\s{2,})|\d{1,2}(?=\s+[A-Z]))\s*"
 )
-EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|<?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}>?")
+EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|[<(\[]?[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}[>)\]]?")
 URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 # "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
