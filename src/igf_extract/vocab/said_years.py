@@ -15,9 +15,10 @@ _BEHIND = 120  # characters in which the meeting must be named
 @cache
 def _own_session() -> re.Pattern[str]:
     table = read_data("said_types.toml")["year"]
-    nouns, links = (("|".join(map(re.escape, table[name]))) for name in ("nouns", "links"))
+    nouns, links, own = (("|".join(map(re.escape, table[name]))) for name in ("nouns", "links", "of_its_own"))
+    said = rf"(?:this|the present)\s(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
     return re.compile(
-        rf"\b(?:this|the present)\s(?:{nouns}),?\s(?:{links})\s(?:the\s)?(?=(?:\w+\s){{0,4}}(?:IGF|Internet Governance Forum)\b)",
+        rf"\b(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}(?:IGF|Internet Governance Forum)\b)",
         re.IGNORECASE,
     )
 
