@@ -146,28 +146,22 @@ def _absent(slots: Sequence[Slot]) -> Scores:
 def _skips(slots: Sequence[Slot], back: float) -> Scores:
     """``[from, to]``: cost of leaving out the slots in between; going back costs ``back``."""
     total = np.concatenate([[0.0], np.cumsum(_absent(slots))])
-    size = len(slots)
-    costs = np.full((size, size), -back)
-    for i in range(size):
-        costs[i, i] = 0.0
-        costs[i, i + 1 :] = total[i + 1 : size] - total[i + 1]
-    return costs
+    ahead = total[None, :-1] - total[1:, None]
+    return np.where(np.tri(len(slots), k=-1, dtype=bool), -back, ahead * (1.0 - np.eye(len(slots))))
 
 
 def _enter(slots: Sequence[Slot], mode: Mode, gap: int, first: bool) -> Scores:
     """What it costs to begin each slot with an unlabelled line after ``gap`` blank lines (0, 1, 2 for more)."""
-    costs = np.empty(len(slots))
-    for i, slot in enumerate(slots):
+
+    def cost(slot: Slot) -> float:
         if not slot.label:
-            cost = mode.enter_unlabelled[gap]
-        elif slot.inline:
-            cost = mode.lost_inline
-        else:
-            cost = mode.enter_lost[gap] if mode.loses(slot.label) else mode.lost_kept
-        if first and slot.label and not slot.inline:
-            cost = max(cost, mode.first_label_lost)
-        costs[i] = cost + math.log(slot.presence)
-    return costs
+            return mode.enter_unlabelled[gap]
+        if slot.inline:
+            return mode.lost_inline
+        lost = mode.enter_lost[gap] if mode.loses(slot.label) else mode.lost_kept
+        return max(lost, mode.first_label_lost) if first else lost
+
+    return np.array([cost(slot) + math.log(slot.presence) for slot in slots])
 
 
 def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = {
@@ -17,6 +18,7 @@ _QUOTES = {
     ord("»"): '"',
 }
 _TABLE = {**_DASHES, **_QUOTES, 0x200B: None, 0x200C: None, 0x200D: None, 0xFEFF: None, 0x00AD: None}
+_SHORT = 200  # characters of a text that is asked for again and again: a word, a label, a line of a list
 
 
 def fold(text: str) -> str:
@@ -27,7 +29,16 @@ def fold(text: str) -> str:
     >>> fold("Asia–Pacific Group")
     'asia-pacific group'
     """
+    return _fold_short(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if text.isascii():
+        return " ".join(text.replace("`", "'").lower().split())
     return " ".join(unicodedata.normalize("NFKC", text).translate(_TABLE).casefold().split())
+
+
+_fold_short = lru_cache(maxsize=32768)(_fold)
 
 
 def fold_accents(text: str) -> str:
@@ -36,5 +47,8 @@ def fold_accents(text: str) -> str:
     >>> fold_accents("Nicolás Fierro")
     'nicolas fierro'
     """
-    decomposed = unicodedata.normalize("NFD", fold(text))
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    decomposed = unicodedata.normalize("NFD", folded)
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))

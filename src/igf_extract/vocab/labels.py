@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
@@ -60,7 +60,7 @@ class Label:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Labels:
     """All spellings, folded once. ``find`` looks a line up; nothing else compares label words."""
 
@@ -91,7 +91,7 @@ class Labels:
         mark = _MARK.match(text)
         offsets = [0] if mark is None or not mark.end() else [0, mark.end()]
         for offset in offsets:
-            found = self._find(text, offset) or self._asked(text, offset)
+            found = _found(self, text, offset) or self._asked(text, offset)
             if found is not None and (free or found.spelling not in self.free):
                 return found
         if outline and mark is not None and mark.end():
@@ -165,7 +165,7 @@ class Labels:
     def _asked(self, text: str, offset: int) -> Label | None:
         """A label of several words behind "Please"; forms of one year ask what others only name."""
         polite = _PLEASE.match(text, offset)
-        found = self._find(text, polite.end()) if polite is not None else None
+        found = _found(self, text, polite.end()) if polite is not None else None
         return found if found is not None and len(found.spelling.split()) >= _GLUED_WORDS else None
 
     def _role(self, text: str, offset: int) -> Label | None:
@@ -195,6 +195,12 @@ class Labels:
                 start = end + len(text[end:]) - len(text[end:].lstrip())
                 return Label(key, end, start, spelling, offset > 0)
         return None
+
+
+@lru_cache(maxsize=8192)
+def _found(labels: Labels, text: str, offset: int) -> Label | None:
+    """``Labels._find``, once for the several stages that ask for the label of a line."""
+    return labels._find(text, offset)
 
 
 def _after_instruction(text: str, end: int) -> int | None:

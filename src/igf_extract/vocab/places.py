@@ -33,6 +33,11 @@ def _groups() -> Mapping[str, str]:
 
 
 @cache
+def _tails() -> tuple[str, ...]:
+    return tuple(f" {tail}" for tail in read_data("groups.toml")["tails"])
+
+
+@cache
 def _regions() -> Mapping[str, str | None]:
     data = read_data("regions.toml")
     table: dict[str, str | None] = {_key(word): None for word in data["neutral"]}
@@ -76,9 +81,10 @@ def group_code(text: str) -> str | None:
     groups = _groups()
     if key in groups:
         return groups[key]
-    for tail in read_data("groups.toml")["tails"]:
-        if key.endswith(" " + tail) and key[: -len(tail) - 1] in groups:
-            return groups[key[: -len(tail) - 1]]
+    if key.endswith(_tails()):
+        for tail in _tails():
+            if key.endswith(tail) and key[: -len(tail)] in groups:
+                return groups[key[: -len(tail)]]
     return None
 
 

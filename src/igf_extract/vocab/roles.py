@@ -99,6 +99,8 @@ def _read(folded: str) -> RoleLabel | None:
     bare = _NOTE.sub(_note, _PLURAL.sub("s", label))
     numbered = bool(_NUMBER.search(bare))
     parts = [label.split()] if whole else _parts(_NUMBER.sub(" ", bare))
+    if not whole and not all(word in _words() for part in parts for word in part):
+        return None
     codes: dict[str, None] = {}
     places: list[str] = []
     plural, plain = False, True
@@ -114,6 +116,12 @@ def _read(folded: str) -> RoleLabel | None:
         plural = plural or noun.plural
         places = []
     return RoleLabel(tuple(codes), plural, plain and tuple(codes) == ("moderator",), numbered) if codes else None
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Every word that a role label may hold beside its joiners."""
+    return frozenset(word for phrase in (*_nouns(), *_places()) for word in phrase.split()) | role_words("modifiers")
 
 
 def _note(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -43,6 +43,12 @@ def pair_words() -> tuple[str, ...]:
 
 
 @cache
+def function_words() -> frozenset[str]:
+    """Small words of sentences in the languages of the forum; particles of names are not among them."""
+    return frozenset(_section("common_words.toml", "function").split())
+
+
+@cache
 def biography_words() -> tuple[str, ...]:
     return tuple(_section("job_words.toml", "biography"))
 
@@ -77,6 +83,7 @@ def _known() -> Mapping[str, bool]:
     return MappingProxyType(table)
 
 
+@lru_cache(maxsize=16384)
 def is_known_organization(text: str) -> bool:
     """Whether the whole of ``text`` is the name or acronym of a well-known body.
 
@@ -98,6 +105,12 @@ def honorifics(name: str) -> frozenset[str]:
         fold(word).replace(".", "").replace("-", " ") if name in ("dropped", "title", "suffixes") else fold(word)
         for word in _section("honorifics.toml", name)
     )
+
+
+@cache
+def honorific_starts() -> tuple[str, ...]:
+    """What an honorific in front of a name begins with, for a first look at a text."""
+    return tuple(honorifics("dropped") | honorifics("title"))
 
 
 @cache

@@ -23,7 +23,7 @@ def absent(atom: Atom) -> str | None:
     key = fold(text).strip(" .-–:;*()[]\"'")
     if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
         return NOBODY
-    if any(_starts(key, words) for words in placeholder_words("begins")):
+    if _begins_absent(key):
         return NOBODY
     body = represented(text)
     if body is not None:
@@ -38,7 +38,11 @@ def absent(atom: Atom) -> str | None:
 def is_waiting(text: str) -> bool:
     """Whether a detail is a placeholder ("TBD", "to be confirmed")."""
     key = fold(text).strip(" .-–:;*()[]\"'")
-    return any(_starts(key, words) for words in placeholder_words("begins")) or any(words in key for words in placeholder_words("holds"))
+    return _begins_absent(key) or any(words in key for words in placeholder_words("holds"))
+
+
+def _begins_absent(key: str) -> bool:
+    return key.startswith(placeholder_words("begins")) and any(_starts(key, words) for words in placeholder_words("begins"))
 
 
 def _starts(key: str, words: str) -> bool:

@@ -9,6 +9,7 @@ from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.places import country_given_names, place_of
 from igf_extract.vocab.words import (
     given_names,
+    honorific_starts,
     honorifics,
     is_known_organization,
     job_words,
@@ -32,6 +33,7 @@ _BARE = 0.62  # two or more words with capitals and nothing else known
 _MOST_HONORIFICS = 5
 
 
+@lru_cache(maxsize=16384)
 def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
     """Where the name begins after the honorifics in front, and those of them that belong to the title, as written.
 
@@ -54,17 +56,23 @@ def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
 def _honorific(text: str, at: int) -> tuple[int, bool] | None:
     """One honorific at ``at``: where the next word begins, and whether it belongs to the title."""
     head = text[at : at + 40]
+    if not _honorific_key(head).startswith(honorific_starts()):
+        return None
     for end in reversed([match.end() for match in _BREAK.finditer(head)][:4]):
         word = head[:end]
         if at + end >= len(text):
             continue
-        key = fold(word).replace(".", "").replace(",", "").replace("-", " ").strip()
+        key = _honorific_key(word)
         if key in honorifics("dropped") and _fits_case(word, key):
             # "M. Diop": before a single word it is an initial as often as "Monsieur"
             return None if key == "m" and " " not in text[at + end :].strip() else (at + end, False)
         if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
             return at + end, True
     return None
+
+
+def _honorific_key(text: str) -> str:
+    return fold(text).replace(".", "").replace(",", "").replace("-", " ").strip()
 
 
 def _fits_case(word: str, key: str) -> bool:

@@ -13,9 +13,13 @@ from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import function_words
 
 _LONGEST = 1500
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
+_WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE = 12  # words from which a line may be told to be running text at a glance
+_SMALL, _FUNCTION_SHARE = 0.75, 0.1  # least shares of words in small letters and of function words
 _PROSE = frozenset("the is will that this are how what we our can which who".split())
 
 
@@ -26,7 +30,7 @@ def person_line_score(text: str) -> float:
     A bare name scores 0.4 to 0.65, a bare body 0.45, running text near 0.
     """
     text = text.strip()
-    if not 2 <= len(text) <= _LONGEST:
+    if not 2 <= len(text) <= _LONGEST or _is_running(text):
         return 0.0
     parts = parts_of(Piece(text, 0))
     entries = [read_entry(group, part.body, person=False) for part in parts if part.body.text for group in groups_of(atoms_of(part.body))]
@@ -43,6 +47,14 @@ def person_line_score(text: str) -> float:
     if len(words) > 8 and not labelled and not places and "," not in text and name_score(text) < 0.5:
         score *= 0.6
     return round(score, 3)
+
+
+def _is_running(text: str) -> bool:
+    """Whether small letters and the small words of a sentence leave no room for people, so that a closer look is spared."""
+    words = _WORD.findall(text)
+    if len(words) < _SENTENCE or sum(map(str.islower, words)) < _SMALL * len(words):
+        return False
+    return sum(word.lower() in function_words() for word in words) >= _FUNCTION_SHARE * len(words)
 
 
 def _certainty(entry: Entry) -> float:
