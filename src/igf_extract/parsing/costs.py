@@ -39,6 +39,7 @@ _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines bef
 _PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
 _PERSON = 0.5  # from this score on a line names a person
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
+_BESIDE_ABSTRACT = 0.5  # share of the pages with an abstract that have a description as well
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
 _LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
@@ -74,7 +75,7 @@ class Item:
 
 def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
     """The form's slots, and one more for each label it does not know, put behind the slot of the label before it."""
-    slots = list(form.slots)
+    slots = _with_abstract(form, items)
     at = -1
     for item in items:
         if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
@@ -89,6 +90,13 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
         at += 1
         slots.insert(at, Slot(key, item.label.spelling, False, 0.02, frozenset([key.name]), key.shape))
     return tuple(slots)
+
+
+def _with_abstract(form: Form, items: Sequence[Item]) -> list[Slot]:
+    """The form's slots; below a printed abstract an unlabelled description of its own is no rule."""
+    if not any(item.heading is not None and item.heading.key == "abstract" for item in items):
+        return list(form.slots)
+    return [replace(slot, presence=min(slot.presence, _BESIDE_ABSTRACT)) if slot.key.name == "description" else slot for slot in form.slots]
 
 
 def _heads_several(item: Item) -> bool:
