@@ -10,42 +10,46 @@ from functools import cache
 from typing import Any
 
 from fillers import fillers
+from letters import Letters, letters_of
 from people import invented
 
 
 @cache
-def _words(name: str) -> tuple[str, ...]:
+def words(name: str) -> tuple[str, ...]:
+    """One list of the table ``brand`` of ``data/fillers.toml``."""
     value: Any = fillers()["brand"][name]
     return tuple(value.split()) if isinstance(value, str) else tuple(value)
 
 
 def coined(rng: random.Random) -> str:
     """One short coined word: "Zaloro", "Kivex", "Tumlr"."""
-    word = rng.choice(_words("heads")) + rng.choice(_words("middles")) + rng.choice(_words("ends"))
+    if rng.random() < 0.5:
+        return _companies().word(rng)
+    word = rng.choice(words("heads")) + rng.choice(words("middles")) + rng.choice(words("ends"))
     return word[:1].upper() + word[1:]
 
 
 def _syllables(rng: random.Random) -> str:
     """Two syllables of one region: "Douzhi", "Kurano", "Mpelasa"."""
-    syllables = _words(rng.choice(("pinyin", "kana", "bantu")))
+    syllables = words(rng.choice(("pinyin", "kana", "bantu")))
     return "".join(rng.choice(syllables) for _ in range(rng.choice((2, 2, 3)))).capitalize()
 
 
 def _run_together(rng: random.Random) -> str:
     """ "Mapworks", "PayNest", "eLagos"."""
-    first, second = rng.choice(_words("ordinary")), rng.choice(_words("seconds"))
+    first, second = rng.choice(words("ordinary")), rng.choice(words("seconds"))
     return rng.choice((first + second, first + second.capitalize(), "e" + first, "i" + second.capitalize(), first + second))
 
 
 def _cut_short(rng: random.Random) -> str:
     """An ordinary word without its last vowel, or with a sign of its own: "Flickr", "Yahoo!", "Circle9"."""
-    word = rng.choice(_words("ordinary"))
+    word = rng.choice(words("ordinary"))
     return rng.choice((word[:-2] + "r", word + "r", word + "!", word + rng.choice("23479"), word[:-1] + "x", word[:-1] + "z"))
 
 
 def ordinary(rng: random.Random) -> str:
     """An ordinary word as a name: "Signal", "Beacon"."""
-    return rng.choice(_words("ordinary"))
+    return rng.choice(words("ordinary"))
 
 
 _SHARES = ((coined, 35), (_syllables, 20), (_run_together, 18), (_cut_short, 6), (ordinary, 21))
@@ -63,7 +67,7 @@ def company(rng: random.Random) -> str:
     if draw < 0.72:
         return one_word(rng)
     if draw < 0.9:
-        return f"{one_word(rng)} {rng.choice(_words('tails'))}"
+        return f"{one_word(rng)} {rng.choice(words('tails'))}"
     return f"{ordinary(rng)} {ordinary(rng)}"
 
 
@@ -82,8 +86,32 @@ def thing(rng: random.Random) -> str:
 def place(rng: random.Random) -> str:
     """A village, a river, an island that no list has."""
     draw = rng.random()
-    if draw < 0.4:
+    if draw < 0.15:
         return _syllables(rng)
-    if draw < 0.7:
+    if draw < 0.3:
         return invented(rng)
-    return f"{rng.choice(_words('place_heads'))} {invented(rng)}"
+    town = _towns().word(rng)
+    return town if draw < 0.85 else f"{rng.choice(words('place_heads'))} {town}"
+
+
+@cache
+def _towns() -> Letters:
+    """How the cities of the package's list are spelled."""
+    from igf_extract.vocab.load import read_data
+
+    return letters_of([*read_data("ner_places.toml")["cities"], *str(read_data("towns.toml")["towns"]).replace("_", " ").split()])
+
+
+def tongue(rng: random.Random) -> str:
+    """A language or a people of the package's list."""
+    from igf_extract.vocab.load import read_data
+
+    return rng.choice(str(read_data("towns.toml")["tongues"]).split()).replace("_", " ")
+
+
+@cache
+def _companies() -> Letters:
+    """How the companies of the gazetteer whose name is one word are spelled."""
+    from igf_extract.ner.gazetteer import institutions
+
+    return letters_of(row.name for row in institutions() if row.kind == "company" and " " not in row.name)

@@ -132,10 +132,11 @@ def city(rng: random.Random) -> str:
 
 @cache
 def places(kind: str) -> tuple[str, ...]:
-    """Countries, regions or cities of the package's list."""
+    """Countries, regions or cities of the package's lists."""
     from igf_extract.vocab.load import read_data
 
-    return tuple(read_data("ner_places.toml")[kind])
+    more = str(read_data("towns.toml")["towns"]).split() if kind == "cities" else []
+    return (*read_data("ner_places.toml")[kind], *(town.replace("_", " ") for town in more))
 
 
 def university(rng: random.Random) -> str:

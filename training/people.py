@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from letters import Letters, letters_of
+
 
 @cache
 def _data() -> Mapping[str, Any]:
@@ -28,7 +30,12 @@ def _pieces(name: str) -> tuple[str, ...]:
 @cache
 def _regions() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     """The (first names, surnames) of each region."""
-    return tuple((tuple(region["first"].split()), tuple(region["last"].split())) for region in _data()["regions"].values())
+    return tuple((_names(region["first"]), _names(region["last"])) for region in _data()["regions"].values())
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    """The names of one list; "_" stands for a blank inside one: "Ni_Luh", "binti_Rahim"."""
+    return tuple(name.replace("_", " ") for name in listed.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +68,18 @@ def _of_locale(rng: random.Random, locale: str) -> tuple[str, str] | None:
         return None
 
 
+@cache
+def _of_regions() -> tuple[Letters, ...]:
+    """How the surnames of each region are spelled."""
+    return tuple(letters_of(lasts) for _, lasts in _regions())
+
+
 def invented(rng: random.Random) -> str:
     """A word that could be a surname somewhere."""
+    return rng.choice(_of_regions()).word(rng) if rng.random() < 0.7 else _from_pieces(rng)
+
+
+def _from_pieces(rng: random.Random) -> str:
     word = ""
     for _ in range(rng.choice((1, 2, 2, 3))):
         word += rng.choice(_pieces("onsets")) + rng.choice(_pieces("vowels"))
@@ -103,7 +120,7 @@ def person(rng: random.Random) -> PersonName:
             return PersonName(f"{pair[0]} {pair[1]}", *pair)
     if draw < 0.17:
         return _syllabic(rng)
-    if draw < 0.58:
+    if draw < 0.66:
         firsts, lasts = rng.choice(_regions())
         first, last = rng.choice(firsts), rng.choice(lasts)
     else:
@@ -123,7 +140,9 @@ def _other_last(rng: random.Random) -> str:
 
 def _shaped(rng: random.Random, first: str, last: str) -> PersonName:
     draw = rng.random()
-    if draw < 0.2:
+    if " " in last:
+        pass  # a name with its particle: "binti Rahim"
+    elif draw < 0.2:
         last = f"{last}-{_other_last(rng)}"
     elif draw < 0.3:
         last = f"{last} {_other_last(rng)}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import random
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -114,6 +115,18 @@ def templates(folder: Path) -> list[str]:
     return lines
 
 
+def respaced(text: str, spans: list[Span], rng: random.Random) -> tuple[str, list[Span]]:
+    """``text`` as captions and wrapped lines have it: here and there two blanks or more, also inside a name."""
+    draw = rng.random()
+    chance = 0.9 if draw < 0.06 else 0.05 if draw < 0.16 else 0.0
+    blanks = " " * rng.choice((2, 2, 3, 5))
+    wide = [m.end() for m in re.finditer(r"[.?!,] " if draw < 0.06 else " ", text) if rng.random() < chance]
+    for at in reversed(wide):
+        text = text[: at - 1] + blanks + text[at:]
+    more = len(blanks) - 1
+    return text, [(a + more * bisect_right(wide, a), b + more * bisect_left(wide, b), label) for a, b, label in spans]
+
+
 def silver(folder: Path, count: int, seed: int) -> Iterable[tuple[str, list[Span]]]:
     """``count`` paragraphs of one to four filled templates."""
     rng = random.Random(seed)
@@ -122,7 +135,7 @@ def silver(folder: Path, count: int, seed: int) -> Iterable[tuple[str, list[Span
         out = fill(rng.choice(lines), rng)
         for _ in range(rng.choice((0, 0, 1, 1, 2, 3))):
             out.join(fill(rng.choice(lines), rng), " ")
-        yield same_length(out.text), out.spans
+        yield respaced(same_length(out.text), out.spans, rng)
 
 
 def replaced(text: str, spans: list[Span], rng: random.Random) -> tuple[str, list[Span]]:

@@ -9,7 +9,7 @@ import bodies
 import brands
 import organizations as org
 from fillers import fillers
-from people import invented
+from people import invented, person
 
 Draw = Callable[[random.Random], str]
 
@@ -154,6 +154,8 @@ ORGANIZATIONS: dict[str, Draw] = {
     "FL": bodies.of_group("fl"),
     "FL2": bodies.of_group("fl2"),
     "FO": bodies.of_group("fo"),
+    "LOW": bodies.of_group("low"),
+    "SEC": lambda rng: f"{rng.choice((rng.choice(org.known_acronyms()), org.acronym(rng), invented(rng)))} Secretariat",
     "EU": _pick("European Union", "EU"),
     "AU": _pick("African Union", "AU"),
 }
@@ -186,6 +188,10 @@ PLAIN: dict[str, Draw] = {
     "TH": brands.thing,
     "TK": lambda rng: str(rng.choice(fillers()["brand"]["thing_kinds"])),
     "VILL": brands.place,
+    "TRK": lambda rng: f"{rng.choice(fillers()['track_heads'])} {rng.choice(fillers()['track_tails'])}",
+    "TRKB": lambda rng: f"{rng.choice(fillers()['track_heads'])} {rng.choice(fillers()['track_tails'])}",
+    "STORM": lambda rng: person(rng).first if rng.random() < 0.5 else invented(rng),
+    "SPK": lambda rng: invented(rng) if rng.random() < 0.5 else brands.tongue(rng),
     "PEOPLE": lambda rng: str(rng.choice(fillers()["brand"]["peoples"])),
     "PART": lambda rng: f"{rng.choice(fillers()['organization']['subjects'])} {rng.choice(fillers()['brand']['programme_parts'])}",
     "PROJ": lambda rng: f"{rng.choice(fillers()['organization']['subjects'])} {rng.choice(fillers()['brand']['projects'])}",

@@ -1,6 +1,7 @@
 """Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
 
-usage: train.py DATA_FOLDER OUTPUT_FOLDER [--steps 6000] [--silver 34000] [--replaced 16000] [--work FOLDER] [--prepare-only]
+usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 40000] [--replaced 20000] [--seed 7]
+                [--work FOLDER] [--prepare-only]
 
 DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
 """
@@ -15,6 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+import pages
 import read
 import render
 import tokens
@@ -40,16 +42,27 @@ def binary(nlp: Any, examples: Iterable[Example]) -> tuple[Any, int]:
     return store, lost
 
 
-def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int) -> None:
-    """Writes train.spacy and dev.spacy."""
+PAGES_SHARE = 0.25  # sentences with exchanged names that come from labelled pages
+
+
+def exchanged(human: list[Example], pages: list[Example], count: int, rng: random.Random) -> list[Example]:
+    """``count`` sentences with their names exchanged; a share of them from ``pages``, where there are any."""
+    named = [example for example in human if example[1]]
+    from_pages = int(count * PAGES_SHARE) if pages else 0
+    drawn = [rng.choice(named) for _ in range(count - from_pages)] + [rng.choice(pages) for _ in range(from_pages)]
+    return [render.replaced(*example, rng) for example in drawn]
+
+
+def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int, folder: Path | None = None) -> None:
+    """Writes train.spacy and dev.spacy; ``folder``: labelled pages of which half a is used."""
     rng = random.Random(seed)
     nlp = tokens.blank()
     human = list(read.human(data))
     human += list(read.sentences(data / "uner_ewt_train.jsonl"))  # twice: the cleanest labels
     made = list(render.silver(HERE / "data", silver, seed))
-    named = [example for example in human if example[1]]
-    exchanged = [render.replaced(*rng.choice(named), rng) for _ in range(replaced)]
-    everything = human + made + exchanged
+    of_pages = list(pages.labelled_paragraphs(folder)) if folder is not None and folder.is_dir() else []
+    changed = exchanged(human, of_pages, replaced, rng)
+    everything = human + made + of_pages + changed
     rng.shuffle(everything)
     train, lost = binary(nlp, everything)
     train.to_disk(work / "train.spacy")
@@ -57,7 +70,8 @@ def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int) -> No
     dev = rng.sample(held_out, min(400, len(held_out))) + list(render.silver(HERE / "data", 300, seed + 1))
     binary(nlp, dev)[0].to_disk(work / "dev.spacy")
     print(
-        f"{len(human)} human, {len(made)} rendered, {len(exchanged)} with exchanged names; {lost} names not on word boundaries",
+        f"{len(human)} human, {len(made)} rendered, {len(of_pages)} paragraphs of pages, {len(changed)} with exchanged names; "
+        f"{lost} names not on word boundaries",
         file=sys.stderr,
     )
 
@@ -95,11 +109,12 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--silver", type=int, default=34000)
-    parser.add_argument("--replaced", type=int, default=16000)
+    parser.add_argument("--silver", type=int, default=40000)
+    parser.add_argument("--replaced", type=int, default=20000)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--start", type=Path, help="a trained pipeline to go on from")
     parser.add_argument("--work", type=Path)
+    parser.add_argument("--pages", type=Path, help="a folder of labelled pages (docs, gold); half a is used")
     parser.add_argument("--prepare-only", action="store_true")
     args = parser.parse_args()
     if not (args.data / "uner_ewt_train.jsonl").is_file():
@@ -111,7 +126,7 @@ def main() -> int:
         return 2
     work = args.work or Path(tempfile.mkdtemp(prefix="igf-train-"))
     work.mkdir(parents=True, exist_ok=True)
-    prepare(args.data, work, args.silver, args.replaced, args.seed)
+    prepare(args.data, work, args.silver, args.replaced, args.seed, args.pages)
     if args.prepare_only:
         return 0
     nlp = train(work, config(work, args.steps, args.seed), args.start)
@@ -120,6 +135,7 @@ def main() -> int:
         "steps": args.steps,
         "rendered": args.silver,
         "exchanged": args.replaced,
+        "pages": args.pages is not None and args.pages.is_dir(),
         "start": args.start.name if args.start else None,
     }
     nlp.to_disk(args.output)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from igf_extract.ner.around import is_no_name
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import (
     bodies_in_names,
@@ -22,11 +23,12 @@ from igf_extract.ner.lists import (
 from igf_extract.ner.words import Word, words_of
 
 _NOT_IN_NAMES = frozenset("|/@:")
-_PREPOSITIONS = frozenset({"of", "on", "for", "to"})
+_PREPOSITIONS = frozenset({"of", "on", "for", "to", "de", "del", "du", "des", "da", "do", "para", "pour", "sobre", "sur", "für"})
 _IN_A_PLACE = re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear) $")
 _NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into) $")  # "the X", "in X": a body or a place
 _SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day|SDGs?)\s?#?\s?\d+")
 _NO_WORDS = re.compile(r"[\d\s:.,()–—-]*(?:min|am|pm|h)?[\s:.)–—-]*")  # before an item of a programme: "10:00 ", "25 min "
+_ACRONYM_WITH_ARTICLE = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Il|O|A|Os|As|Der|Die|Das) ([A-Z]{3,10})")
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
@@ -40,6 +42,8 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         english: whether the text is in English, where a list of common words helps.
     """
     if candidate.label == ORG and _is_share_line(text, candidate):
+        return None
+    if is_no_name(text, candidate):
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
@@ -75,6 +79,7 @@ def _is_common(word: str) -> bool:
 
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(text[candidate.start : candidate.end])
+    name = text[candidate.start : candidate.end]
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(word.text[0].isdigit() for word in words) or not words[0].is_name_like:
         return None
@@ -86,9 +91,17 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if candidate.rule == "model" and _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
         return None
-    if len(keys) > 1 and all(key in places() or key in phrases("demonyms") for key in keys):
+    if len(keys) > 1 and all(key in places() or key in phrases("demonyms") | phrases("sides") for key in keys):
+        return None
+    if candidate.rule == "model" and any(_is_small(name, word) for word in words):
         return None
     return candidate
+
+
+def _is_small(name: str, word: Word) -> bool:
+    """An ordinary small word, which no name holds; particles are no such words, nor what follows an apostrophe."""
+    small = len(word.text) > 1 and word.text.isalpha() and word.text.islower()
+    return small and name[word.start - 1 : word.start] == " " and word.key not in phrases("name_particles")
 
 
 def _body_not_person(text: str, candidate: Candidate) -> Candidate:
@@ -97,6 +110,9 @@ def _body_not_person(text: str, candidate: Candidate) -> Candidate:
         return candidate
     last = text.rfind(" ", candidate.start, candidate.end)
     is_body = last > candidate.start and key_of(text[last : candidate.end]) in phrases("body_endings")
+    acronym = _ACRONYM_WITH_ARTICLE.fullmatch(text, candidate.start, candidate.end)
+    if acronym:
+        return replace(candidate, label=ORG, start=acronym.start(1))
     return replace(candidate, label=ORG) if is_body else candidate
 
 

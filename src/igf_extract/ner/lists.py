@@ -30,6 +30,13 @@ def places() -> frozenset[str]:
 
 
 @cache
+def towns() -> frozenset[str]:
+    """Towns, languages and peoples of ``data/towns.toml``, as keys: alone they are no bodies."""
+    data = read_data("towns.toml")
+    return frozenset(key_of(entry.replace("_", " ")) for name in ("towns", "tongues") for entry in str(data[name]).split())
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names of many languages."""
     names = [str(read_data(name)["names"]) for name in ("given_names.toml", "more_given_names.toml")]

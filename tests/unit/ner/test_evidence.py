@@ -22,6 +22,11 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("Compartir · Enviar", "Compartir", "ORG"),
         ("the Ice Convention", "Ice Convention", "ORG"),
         ("lowercase words", "lowercase words", "ORG"),
+        ("varios Ministerios del Estado", "Ministerios del Estado", "PERSON"),
+        ("Esto se vio", "Esto se", "PERSON"),
+        ("the Central Asian network", "Central Asian", "PERSON"),
+        ("(Gobiernos, usuarios)", "Gobiernos", "ORG"),
+        ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
         ("It ended. Attendees left", "Attendees", "ORG"),
@@ -82,3 +87,11 @@ def test_nationality_only_before_names_of_several_words() -> None:
     short = Candidate(text.index("Telecorp"), len(text), "ORG", "model")
     assert text[with_nationality(text, long).start : long.end] == "Norwegian Ice Authority"
     assert with_nationality(text, short) == short
+
+
+def test_an_acronym_with_its_article_is_a_body() -> None:
+    assert kept("El GRUMSI fue uno", "El GRUMSI", "PERSON") == "GRUMSI"
+
+
+def test_an_apostrophe_starts_no_small_word() -> None:
+    assert kept("said Losa Tu'ipelu here", "Losa Tu'ipelu", "PERSON") == "Losa Tu'ipelu"

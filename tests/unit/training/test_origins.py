@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from pathlib import Path
@@ -41,7 +42,7 @@ def test_apart_from_training() -> None:
     people = tomllib.loads((ROOT / "training/data/people.toml").read_text(encoding="utf-8"))
     templates = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "training/data").glob("templates*.txt"))
     assert not [sentence for sentence in lists["sentences"] if len(sentence) > 20 and sentence in templates]
-    trained = {word for region in people["regions"].values() for kind in ("first", "last") for word in region[kind].split()}
+    trained = {word for region in people["regions"].values() for kind in ("first", "last") for word in re.split(r"[\s_]+", region[kind])}
     trained |= {word for language in people["syllabic"].values() for word in language["last"].split()}
     for origin, names in lists["origins"].items():
         both = trained & {*names["first"].split(), *names["last"].split()}

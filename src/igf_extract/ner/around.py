@@ -1,0 +1,103 @@
+"""What the words around a guess of the model show: fields of work, storms, texts, towns and titles in quotes are no bodies or people."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.lists import key_of, organization_words, phrases, towns
+from igf_extract.ner.words import words_of
+
+_GUESSES = frozenset({"model", "beside_person", "in_a_row"})
+_LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
+_REACH = 40  # characters before a name
+_BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
+
+
+def is_no_name(text: str, candidate: Candidate) -> bool:
+    """Whether what stands in or around a guess shows that it is no person and no body."""
+    if candidate.rule in _LISTED | _GUESSES and _begins_a_treaty(text, candidate):
+        return True
+    if candidate.rule not in _GUESSES:
+        return False
+    if _is_in_a_quoted_title(text, candidate):
+        return True
+    if candidate.label == PERSON:
+        return _is_storm(text, candidate)
+    return _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate)
+
+
+@cache
+def _treaty() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word.title()) for word in phrases("treaty_words"))
+    return regex.compile(rf" (?:{words}) (?:on|of|for|against|concerning|relating) ")
+
+
+def _begins_a_treaty(text: str, candidate: Candidate) -> bool:
+    """ "UN" in "UN Convention on the Law of the Sea", which is one name; but not in "UN Cybercrime Convention"."""
+    owner = key_of(text[candidate.start : candidate.end]) in phrases("treaty_owners")
+    return owner and bool(_treaty().match(text, candidate.end))
+
+
+_QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'"}
+_LONGEST_TITLE = 120  # characters
+
+
+def _is_in_a_quoted_title(text: str, candidate: Candidate) -> bool:
+    """A guess with which a longer quotation begins: "Taxes without Borders and Banks"; or a person's name alone in quotes."""
+    closing = _QUOTES.get(text[candidate.start - 1 : candidate.start])
+    if closing is None or (" " not in text[candidate.start : candidate.end] and candidate.label != PERSON):
+        return False
+    rest = text[candidate.end : candidate.end + _LONGEST_TITLE]
+    at = rest.find(closing)
+    if candidate.label == PERSON:
+        return 0 <= at <= 1
+    return at > 1 and "\n" not in rest[:at] and rest[:at].replace(" ", "").isalpha()
+
+
+def _is_town(text: str, candidate: Candidate) -> bool:
+    """A town, a language or a people alone: "a student from Lublin"."""
+    return key_of(text[candidate.start : candidate.end]) in towns()
+
+
+@cache
+def _post_before() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in sorted(phrases("posts_of_fields"), key=len, reverse=True))
+    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words})(?:'s)? (?:of|in|for) (?:the )?$")
+
+
+def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
+    """ "Labour Economics" in "Professor of Labour Economics", "General of Posts" in "Director General of Posts"."""
+    if any(word.key in organization_words() for word in words_of(text[candidate.start : candidate.end])):
+        return False
+    if text.startswith("General of ", candidate.start) or text.startswith("General for ", candidate.start):
+        return True
+    return bool(_post_before().search(text, max(0, candidate.start - _REACH), candidate.start))
+
+
+def _is_text(text: str, candidate: Candidate) -> bool:
+    """The beginning of the name of a text or process: "Hiroshima AI" before "Process"."""
+    name = text[candidate.start : candidate.end]
+    if any(key_of(name).endswith(ending) for ending in phrases("document_endings")):
+        return True
+    behind = _BEHIND.match(text, candidate.end)
+    if behind is None or any(word.key in organization_words() for word in words_of(name)):
+        return False
+    return key_of(behind[1]) in phrases("document_words") and " " in name
+
+
+@cache
+def _storm() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in phrases("storms"))
+    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words})s? ")
+
+
+def _is_storm(text: str, candidate: Candidate) -> bool:
+    """ "Harold" in "Cyclone Harold", or both words; a body's name is longer."""
+    if _storm().match(text, candidate.start, candidate.end):
+        return candidate.label == PERSON
+    before = text[max(0, candidate.start - _REACH) : candidate.start]
+    one_word = " " not in text[candidate.start : candidate.end]
+    return one_word and any(match.end() == len(before) for match in _storm().finditer(before))

@@ -1,0 +1,65 @@
+"""What stands around a guess of the model; the towns of the data file are no bodies, its counter-examples are."""
+
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.around import is_no_name
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.lists import key_of, towns
+from igf_extract.vocab.load import read_data
+
+
+def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model") -> bool:
+    start = text.index(name)
+    return is_no_name(text, Candidate(start, start + len(name), label, rule))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("a student from Lublin asked", "Lublin", "ORG"),
+        ("speakers of Yaghnobi and others", "Yaghnobi", "ORG"),
+        ("the Professor of Labour Economics", "Labour Economics", "ORG"),
+        ("his PhD in Harbour Studies", "Harbour Studies", "ORG"),
+        ("Director General of Ports, Vanuatu", "General of Ports", "ORG"),
+        ("When cyclone Zelda reached the coast", "Zelda", "PERSON"),
+        ("When cyclone Zelda reached the coast", "Zelda", "ORG"),
+        ("When Hurricane Zelda passed", "Hurricane Zelda", "PERSON"),
+        ("the Gramsund AI Process was", "Gramsund AI", "ORG"),
+        ("The Gramsund Programme of Action speaks", "Gramsund Programme of Action", "ORG"),
+        ("the UN Convention on the Rights of Lakes", "UN", "ORG"),
+        ("it builds on “Taxes without Borders and Banks” of last year", "Taxes without Borders", "ORG"),
+        ("an event called “Disko-Tek.” It", "Disko-Tek", "PERSON"),
+    ],
+)
+def test_no_names(text: str, name: str, label: str) -> None:
+    assert said_to_be_none(text, name, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "rule"),
+    [
+        ("a student from Lublin College asked", "Lublin College", "ORG", "model"),
+        ("the Professor of Harbour University", "Harbour University", "ORG", "model"),
+        ("the storm hit Frostwork", "Frostwork", "ORG", "model"),
+        ("the Storm Data Company paid", "Storm Data Company", "ORG", "model"),
+        ("Frostwork Process", "Frostwork", "ORG", "model"),
+        ("the UN Cybercrime Convention", "UN", "ORG", "gazetteer_acronym"),
+        ("the UN Convention Centre", "UN", "ORG", "gazetteer_acronym"),
+        ("the “Ice Courier” wrote", "Ice Courier", "ORG", "model"),
+        ("a student from Lublin asked", "Lublin", "ORG", "roster"),
+    ],
+)
+def test_names(text: str, name: str, label: str, rule: str) -> None:
+    assert not said_to_be_none(text, name, label, rule)
+
+
+def test_the_treaty_of_a_list() -> None:
+    assert said_to_be_none("the UN Convention on the Rights of Lakes", "UN", rule="gazetteer_acronym")
+
+
+def test_examples_of_the_towns() -> None:
+    for example in read_data("towns.toml")["examples"]:
+        assert [text for text in example["fires"] if key_of(text) not in towns()] == []
+        assert [text for text in example["silent"] if key_of(text) in towns()] == []
