@@ -12,6 +12,7 @@ from igf_extract.parsing.event import slot
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
+from igf_extract.vocab.roles import read_role_label
 
 _SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
@@ -31,12 +32,24 @@ def _apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
 def _role_key(line: Line) -> Key | None:
     """The key of a line that begins with a role ("Online moderator: Ana Lima", "Panellists: ..."); None for an item of an agenda and for
     the speaker of one."""
-    label = None if line.text.startswith(_BULLETS) else LABELS().find(line.text)
+    if line.text.startswith(_BULLETS):
+        return None
+    label = LABELS().find(line.text)
+    if label is None:
+        return _serving_key(line.text)
     key = LABELS().keys[label.key] if label is not None and label.value_start is not None else None
     if key is None or key.reader != "people":
         return None
     panel = key.role == "speaker" and label is not None and label.spelling.endswith("s")  # "Speaker: ..." stands under an item
     return key if key.role in _SERVING or panel else None
+
+
+def _serving_key(text: str) -> Key | None:
+    """The key of those who serve a session where words that no form prints name them before a colon ("Floor moderators: ...")."""
+    head, colon, value = text.partition(":")
+    said = read_role_label(head) if colon and value.strip() else None
+    role = said.codes[0] if said is not None else None
+    return LABELS().keys[role] if role in _SERVING else None
 
 
 def _serving(run: Run) -> tuple[Run, ...]:

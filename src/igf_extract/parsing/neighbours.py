@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,14 +21,30 @@ _PARAGRAPH = 12  # words of a line that is a paragraph
 _INTRODUCTION = 14  # words of a line that announces questions
 _LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names a body
 _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a value of a form is no item of a list in prose
+_OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
+_MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
 _NAMED = 250  # characters of a line that may name the session again
 
 
 def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
     """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
+    label = label if label is not None else headed_results(line, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
         return None, False
     return (replace(label, key="affiliation"), True) if is_detail(label, above, below) else (label, soft)
+
+
+def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
+    """The label of a heading that says what its results are of ("Key messages from Port Louis"), above a list or a paragraph."""
+    text = line.text.rstrip(" :")
+    tail = _OF_WHAT.search(text)
+    if tail is None or len(text.split()) > _HEADING_WORDS or text[-1] in ".?!;," or not below:
+        return None
+    label = LABELS().find(text[: tail.start()])
+    if label is None or label.value_start is not None or LABELS().keys[label.key].shape != "results":
+        return None
+    listed = _MARKED.match(below[0].text) is not None
+    return replace(label, end=len(line.text)) if listed or len(below[0].text.split()) >= _PARAGRAPH else None
 
 
 def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

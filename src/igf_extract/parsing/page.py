@@ -44,7 +44,8 @@ TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
-_ITEM = re.compile(r"\(?(\d{1,2})([.)])\s")
+_ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _SITE = 3  # lines above the title from which on they name the site
 _FAR = 12  # lines that may stand under one item of a numbered list
@@ -234,9 +235,11 @@ def _numbered_lists(items: Sequence[Item]) -> list[Item]:
         found = _ITEM.match(item.line.text)
         if found is None:
             continue
-        if int(found[1]) == 1:
-            begun, last, number, mark = at, at, 1, found[2]
-        elif begun >= 0 and found[2] == mark and int(found[1]) == number + 1 and at - last <= _FAR:
+        value = int(found[1]) if found[1] else _ROMAN.index(found[2]) + 1 if found[2] in _ROMAN else 0
+        style = found[3] + ("I" if found[2] else "1")
+        if value == 1:
+            begun, last, number, mark = at, at, 1, style
+        elif begun >= 0 and style == mark and value == number + 1 and at - last <= _FAR:
             inside.update(range(last + 1, at + 1))
             last, number = at, number + 1
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
@@ -310,7 +313,8 @@ def _value_line(item: Item) -> Line | None:
     if label.value_start is None:
         return None
     stuck = label.value_start == label.end  # "SpeakersAna Lima"
-    role = len(label.spelling.split()) <= 3 and (":" in item.line.text[: label.value_start] or read_role_label(label.spelling) is not None)
+    named = read_role_label(label.spelling) is not None
+    role = len(label.spelling.split()) <= 3 and (named or (key.name != "hosts" and ":" in item.line.text[: label.value_start]))
     if key.field == "participants" and role and not stuck:
         return item.line  # the reader of people needs the role
     start = item.line.span.start + label.value_start

@@ -61,13 +61,17 @@ def said_type(text: str) -> tuple[str, int, int] | None:
 
 
 def type_of_title(title: str) -> tuple[str, int, int] | None:
-    """The type that the last words of a title name, and where they stand.
+    """The type that the first or the last words of a title name, and where they stand.
 
     >>> type_of_title("Taking Stock Main Session")
     ('main_session', 13, 25)
     """
     for code, ends in read_data("said_types.toml")["title_ends"].items():
         match = re.search(rf"(?<=\w\s)(?:{_words(ends)})$", title, re.IGNORECASE)
+        if match is not None:
+            return code, *match.span()
+    for code, starts in read_data("said_types.toml")["title_starts"].items():
+        match = re.match(rf"(?:the\s)?(?:{_words(starts)})(?=\s\w)", title, re.IGNORECASE)
         if match is not None:
             return code, *match.span()
     return None

@@ -16,7 +16,7 @@ from igf_extract.vocab.load import read_data
 FIRST_YEAR, LAST_YEAR = 2004, 2035
 _TIME = regex.compile(
     r"(?<![\d.:/])(?P<hour>\d{1,2})(?:\s?(?P<colon>[:.h])\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!\d))?"
-    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<h>h(?:rs|ours|eures)?)\b|(?P<range>(?=\s?-\s?\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m)))?",
+    r"(?:\s?(?P<half>[ap])\.?\s?m\b\.?|\s?(?P<h>h(?:rs|ours|eures)?)\b|(?P<range>(?=\s?-\s?\d{1,2}(?:[:.]\d\d)?\s?(?:[ap]\.?m|h(?:rs|ours)?\b))))?",
     regex.IGNORECASE,
 )
 _ISO = regex.compile(r"(?<!\d)(?P<year>20\d\d)(?P<sep>[-/ .])(?P<month>[01]?\d)(?P=sep)(?P<day>[0-3]?\d)(?!\d)")

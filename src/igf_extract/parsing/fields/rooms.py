@@ -15,6 +15,9 @@ from igf_extract.vocab.load import read_data
 _NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
 _LONGEST = 120
 _REST_WORDS = 5  # words that the floor and the building behind a room may take
+_HOUSES_ROOM = regex.compile(  # "Nusa Dua Hall 1", "Anadolu Auditorium"
+    r"(?!(?i:town|city|music)\s)\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,3}\s(?:(?:Hall|Room|Ballroom|Salon)\s\d{1,3}[A-Z]?|Auditorium|Ballroom|Amphitheatre|Amphitheater)"
+)
 _PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
 
@@ -55,7 +58,7 @@ def is_room_line(text: str) -> float:
     house = next((h for h in _list("alone") if folded.startswith(h + " ") and _in_house(folded[len(h) :])), None)
     if house is not None:
         return 0.9
-    if _named().match(text.strip()):
+    if _named().match(text.strip()) or _HOUSES_ROOM.fullmatch(text.strip(" .")):
         return 0.7
     before, comma, last = text.strip().rpartition(", ")  # a part of the house before its room
     return 0.6 if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last) else 0.0

@@ -27,13 +27,15 @@ _BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et
 _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
-_SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-")
+_SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-|\s(?:in|at)\s(?:the\s)?(?=\p{Lu})")
 _NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
 _DIGIT = regex.compile(r"\d")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
 _LONGEST_SCORED = 300
 _EVENING = 17
+_ROOM_NAME = 40  # characters of a room's name behind a label inside a line
+_SLOT_WORDS = 12  # words of a line that holds no more than day and room
 _PLACE = 0.55  # city and country of a meeting, as they stand above or below its date
 
 
@@ -256,6 +258,9 @@ def _room_inside(part: _Parts) -> Fact[str] | None:
     begin = 0
     for cut in [*(m.span() for m in _SEPARATOR.finditer(part.run.text)), (len(part.run.text),) * 2]:
         piece = part.run.cut(begin, cut[0])
+        named = label_length(piece.text, _labels("room"))
+        if named and len(piece.text) - named <= _ROOM_NAME:
+            return piece.cut(named).fact("schedule.room", Method.LABEL, 0.9)  # "…, Room: Imperial A"
         if piece.text and is_room_line(piece.text) >= 0.7:
             piece = part.run.cut(begin, _behind_note(part, cut[0]))
             return piece.fact("schedule.room", Method.LEXICON, 0.9)
@@ -277,11 +282,14 @@ def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
     found = _DATED_KIND.match(dated.run.text, dated.days[0].end)
     if found is None:
         return {}
-    kinds = read_data("calendar.toml")["dated_kinds"]
+    kinds, of_themes = read_data("calendar.toml")["dated_kinds"], read_data("calendar.toml")["dated_themes"]
     out: dict[str, Fact[str] | None] = {"place": dated.run.cut(*found.span("place")).fact("schedule.dated_place")}
     if found["kind"] in kinds:
         evidence = Evidence(dated.run.span(*found.span("kind")), "schedule.dated_kind", Method.LEXICON)
         out["session_type"] = Fact(kinds[found["kind"]], evidence)
+    elif found["theme"] in of_themes:
+        evidence = Evidence(dated.run.span(*found.span("theme")), "schedule.dated_theme", Method.LEXICON)
+        out["session_type"] = Fact(of_themes[found["theme"]], evidence, 0.9)
     if found["theme"] and found["theme"] != "Other":
         out["theme"] = dated.run.cut(*found.span("theme")).fact("schedule.dated_theme")
     return out
@@ -301,6 +309,8 @@ def is_schedule_line(text: str) -> float:
     share = covered / len(text)
     if len(part.clocks) > 1 and _room_inside(part) is not None:
         return 0.85  # "09.00-10.30 EEST – Workshop Room 9"
+    if part.days and len(text.split()) <= _SLOT_WORDS and _room_inside(part) is not None:
+        return 0.8  # "28 September 2011, morning session, Conference Room 2"
     if part.days and part.clocks:
         return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
     if label_length(text, _labels("schedule")):
