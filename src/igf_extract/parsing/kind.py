@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Document, Problem
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
-from igf_extract.parsing.page_shape import ROSTER, PageShape, is_prose, measure
+from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose, measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import cues_of, field_keys
 
@@ -210,8 +210,6 @@ def _session(shape: PageShape, scores: _Scores) -> None:
         scores.add("session", 3, "a format line")
     if shape.date_lines == 1:
         scores.add("session", 6, "a date line of a session")
-    if shape.avatars and len(shape.clock_lines) < 2:
-        scores.add("session", 3, "pictures of people of one event")
     if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
         scores.add("session", 3, "a fragment that begins with a field of a proposal")
     served = shape.distinct(field_keys("people"))
@@ -221,6 +219,14 @@ def _session(shape: PageShape, scores: _Scores) -> None:
     labels = shape.distinct(field_keys("session"))
     if labels >= 2 and not listed:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
+
+
+def _event(shape: PageShape, scores: _Scores) -> None:
+    """One event of a schedule on a page of its own."""
+    if any(DOTTED_SLOT.match(line.text) for line in shape.lines[:_TOP]):
+        scores.add("session", 8, "day and hours of one event of a schedule")
+    if shape.avatars and len(shape.clock_lines) < 2:
+        scores.add("session", 3, "pictures of people of one event")
 
 
 def _is_template(shape: PageShape) -> bool:
@@ -294,6 +300,7 @@ _RULES: tuple[Callable[[PageShape, _Scores], None], ...] = (
     _repeated_entries,
     _programme,
     _session,
+    _event,
     _report,
     _unfilled,
     _example,

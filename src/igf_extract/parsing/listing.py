@@ -34,7 +34,7 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
         found = rule(lines)
         if len(found) > len(best):
             best = found
-        if len(best) >= 2:
+        if len(best) >= 2 or (best and best[0].rule == "sched"):
             break
     if not best:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
@@ -46,7 +46,7 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
 def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
     """The page of one entry; ``lines`` are those of the piece. None where nothing but noise is left."""
     if piece.rule == "sched":
-        return read_sched(lines)
+        return read_sched(lines, cut=True)
     if piece.rule == "number":
         slot = Slot(LABELS().keys["title"], "", False, 1.0, frozenset({"title"}), "title")
         claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)

@@ -30,6 +30,9 @@ SLOT_LINE = re.compile(
     r"^\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\b\s*\S", re.IGNORECASE
 )
 DATED_SLOT = re.compile(r"(?:\||day\b|\b(?:19|20)\d\d|,).{0,60}?\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d{2}", re.IGNORECASE)
+DOTTED_SLOT = re.compile(  # on the page of one event of igf20xx.sched.com: "Friday, December 9 • 09:00 - 10:30"
+    r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s[a-z]{3,9}\s\d{1,2}\s•\s\d{1,2}:\d{2}\s?(?:[ap]m)?", re.IGNORECASE
+)
 NUMBERED_ENTRY = re.compile(r"^\d{1,3}\s[^\W\d_][^?!]{8,120}$")
 DATE_LINE = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
 CODE = re.compile(r"^(?:<\?xml|<!doctype|<html|<rss|\{\s*\"|\[\s*\{|-?\s?<!DOCTYPE|\d{30,})|^<\w+[^>]{0,200}>", re.IGNORECASE)

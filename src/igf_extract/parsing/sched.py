@@ -11,39 +11,50 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from igf_extract.model import Line, Method, Span
+from igf_extract.parsing.aside import banner_year
 from igf_extract.parsing.event import Event, slot
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
+from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
-from igf_extract.parsing.sched_list import HOURS, LONG_SLOT, MONTH, WEEKDAY, between_events, end_of_event
+from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
+from igf_extract.parsing.sched_plan import parts_of_plan, with_work
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
-_DOTTED_SLOT = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}\s•\s{HOURS}", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _BULLETS = ("•", "●", "▪", "◦")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
+_HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
+_SURNAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+\s?){1,3},\s(?:[^\W\d_a-zà-ÿ][\w'’.-]*\s?){1,3}")  # "Lima, Ana"
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
 
 
-def read_sched(lines: Sequence[Line]) -> Page | None:
-    """One event (a page of its own, or a piece of a list) as a page; None where the lines hold no slot of a schedule."""
+def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
+    """One event (a page of its own, or a piece of a list) as a page; None where the lines hold no slot of a schedule.
+
+    ``cut``: the piece of a list that ends before the slot of its last event.
+    """
     slots = [i for i, line in enumerate(lines) if LONG_SLOT.match(line.text)]
-    if not slots:
+    dotted = [i for i, line in enumerate(lines[:_HEAD]) if DOTTED_SLOT.match(line.text)]
+    if not slots and not dotted and not cut:
         return None
     event = Event()
     begin, title = _title(lines, event)
-    tail = slots[-1]
+    tail = slots[-1] if slots else len(lines)
     blocks = blocks_start(lines, begin, tail)
     _description(lines[begin:blocks], event)
     read_blocks(lines[blocks:tail], event)
-    _slot_and_room(lines, tail, event)
+    if slots:
+        _slot_and_room(lines, tail, event)
+    elif dotted:
+        event.run("schedule", [lines[dotted[0]]])
     reading = read_title(title.text) if title is not None else None
     if title is not None:
         _title_run(event, title, reading)
@@ -55,7 +66,8 @@ def read_sched(lines: Sequence[Line]) -> Page | None:
     claims = tuple(sorted(event.claims, key=lambda claim: claim.line))
     marked = reading if reading is not None and reading.form in ("type", "number") else None
     shown = (title,) if title is not None and marked is not None else ()
-    return Page(_FORM, "sched", None, 99.0, marked, shown, tuple(event.runs), claims, ())
+    year = None if slots else banner_year([(line, rule) for line in lines if (rule := noise_rule(line.text)) is not None])
+    return Page(_FORM, "sched", None, 99.0, marked, shown, tuple(event.runs), claims, (), year)
 
 
 def _settle_moderators(event: Event) -> None:
@@ -78,7 +90,7 @@ def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
     On such a page a call to sign up follows the title; where it follows the hours directly, the title is lost.
     """
     begin, title = 0, None
-    dotted = next((i for i, line in enumerate(lines) if _DOTTED_SLOT.match(line.text)), None)
+    dotted = next((i for i, line in enumerate(lines) if DOTTED_SLOT.match(line.text)), None)
     if dotted is not None:
         event.claim(lines[dotted], "schedule", "day_and_hours", Method.SHAPE)
         begin = dotted + 1
@@ -106,17 +118,18 @@ def _description(lines: Sequence[Line], event: Event) -> None:
 
     details: list[Line] = []
     spoken = False  # whether roles stand under the items of the agenda
-    lines = _unbroken(lines, event)
+    lines = with_work(_unbroken(lines, event), event)
+    parts = parts_of_plan(lines)
     for place, line in enumerate(lines):
         if noise_rule(line.text) is not None or not any(c.isalnum() for c in line.text) or _ADDRESS.fullmatch(line.text):
             event.claim(line, "noise", "noise")
             continue
-        found = None if line.text.startswith("•") else LABELS().find(line.text)
+        found = None if line.text.startswith("•") or place in parts else LABELS().find(line.text)
         if found is not None and found.key == "affiliation" and found.value_start is not None:
             details.append(line)
             event.claim(line, "participants", "affiliation", Method.LABEL)
             continue
-        if found is not None and key == "agenda" and found.value_start is not None and _is_role(found):
+        if found is not None and key == "agenda" and (found.value_start is not None or parts) and _is_role(found):
             spoken, found = True, None  # who speaks to an item of the agenda
         joins = found is not None and held and found.key == key and found.value_start is not None and _is_role(found)
         if found is not None and joins:
@@ -127,8 +140,9 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
+            planned = place in parts or (key == "agenda" and bool(parts))
             stays = _is_announced(line, held) or (key == "agenda" and spoken)
-            following = key if stays else _key_without_label(key, label, line, lines[place + 1 :])
+            following = "agenda" if planned else key if stays else _key_without_label(key, label, line, lines[place + 1 :])
             if following != key:
                 close()
                 key, label, heading = following, None, None
@@ -175,6 +189,8 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
     """Which field a line without a label goes on with, or begins."""
     people = LABELS().keys[key].field == "participants"
     if key == "agenda" and _goes_on(line, rest):
+        return key
+    if people and label is not None and label.value_start is None and _SURNAME_FIRST.fullmatch(line.text):
         return key
     if _is_person(line):
         if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from igf_extract.model import Line
 from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.page_shape import CLOCK_LINE
+from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.noise import noise_rule
 
 MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -17,6 +18,8 @@ LONG_SLOT = re.compile(
     rf"^{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s{HOURS}\s?[-–]\s?(?:{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s)?{HOURS}",
     re.IGNORECASE,
 )
+_FILTER = "[clear filter]"
+_PARAGRAPH = 20  # words of a line that is a paragraph
 DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
 
 
@@ -26,7 +29,7 @@ def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     An event ends with its long slot line ("Monday September 1, 2014 10:00am - 11:00am EEST"), the room below it and, on the
     next line without a blank one between, its track.
     """
-    if not any(LONG_SLOT.match(line.text) for line in lines):
+    if not any(LONG_SLOT.match(line.text) or line.text.endswith(_FILTER) for line in lines):
         return []
     pieces: list[tuple[int, int, int]] = []
     start: int | None = None
@@ -43,12 +46,24 @@ def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
         elif start is not None and CLOCK_LINE.match(line.text):
             start = None  # an event without a slot line of its own: nothing ends it, and it is no entry
         index += 1
+    if start is not None and _is_cut_off(lines, start, pieces[-1][1] if pieces else -1):
+        pieces.append((start, len(lines), start))
     return pieces
+
+
+def _is_cut_off(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the last lines of a list are an event whose slot is cut off: the hours stand above it, or a paragraph right below its title
+    where the event before has just ended; and it has more than a title."""
+    below = lines[start + 1 :]
+    timed = any(CLOCK_LINE.match(line.text) for line in lines[max(0, start - 2) : start])
+    if not timed and (start != end or not below or below[0].gap or len(below[0].text.split()) < _PARAGRAPH):
+        return False
+    return any(len(line.text.split()) >= _PARAGRAPH or LABELS().find(line.text) is not None for line in below)
 
 
 def between_events(line: Line) -> bool:
     """Days, hours and banners between the events of a list."""
-    outside = CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or noise_rule(line.text) or line.text.endswith("[clear filter]")
+    outside = CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or noise_rule(line.text) or line.text.endswith(_FILTER)
     return bool(outside) or not any(c.isalnum() for c in line.text)
 
 

@@ -1,0 +1,45 @@
+"""Time plans inside the descriptions of igf20xx.sched.com: parts with Roman numbers, the people of each part below it as bullets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line, Span
+from igf_extract.parsing.event import Event
+from igf_extract.parsing.people import looks_like_person_name
+
+_PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
+_FEWEST = 2
+_BULLETS = ("•", "●", "▪", "◦")
+_NAME = 0.5
+_WORK_WORDS = 30
+
+
+def parts_of_plan(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of the lines that head the parts of a plan; none where fewer than two are numbered."""
+    found = frozenset(at for at, line in enumerate(lines) if _PART.match(line.text))
+    return found if len(found) >= _FEWEST else frozenset()
+
+
+def with_work(lines: Sequence[Line], event: Event) -> list[Line]:
+    """The lines, a bullet that is a name joined with the work on the indented line below it; the characters stay in their places."""
+    out: list[Line] = []
+    for line in lines:
+        before = out[-1] if out else None
+        if before is not None and _is_work(line, before):
+            event.claim(line, "agenda", "work")
+            comma = "" if before.text.endswith(",") else ","
+            between = " " * (line.span.start - before.span.end - len(comma))
+            out[-1] = replace(before, text=before.text + comma + between + line.text, span=Span(before.span.start, line.span.end))
+        else:
+            out.append(line)
+    return out
+
+
+def _is_work(line: Line, above: Line) -> bool:
+    bullet = above.text.startswith(_BULLETS) and not line.text.startswith((*_BULLETS, "-", "–"))
+    if not bullet or line.gap or line.indent <= above.indent or len(line.text.split()) > _WORK_WORDS:
+        return False
+    return looks_like_person_name(above.text[1:].strip(" ,‘’'")) >= _NAME
