@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.cuts import CUTS
-from igf_extract.parsing.people.joined import joiner, pair
+from igf_extract.parsing.people.joined import joiner, pair, trailing_person
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
@@ -99,6 +99,8 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return True  # "Policy Manager (Africa & Middle East)"
     if title_score(before) >= 0.85 and organization_score(before) < 0.55 and organization_score(inner) >= 0.4:
         return False
+    if start == 0 and _is_body(inner) and trailing_person(Piece(before, 0), True) is not None:
+        return False  # "Foo Council Ana Ruiz (Bar Union)"
     glued = right < len(text) and text[right].isalnum()
     if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
         return glued and text[left - 1].isalnum()

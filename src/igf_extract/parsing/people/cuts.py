@@ -15,6 +15,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_start, joint_words, leading_place, office_after_name, pair
 from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.shape import (
+    is_body_word,
     is_given,
     is_remark,
     name_score,
@@ -93,7 +94,8 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         left, right = atom.text[: match.start()], atom.text[match.end() :]
         named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
-        if complete and without_honorifics(left + ". X")[0] <= len(left):
+        cut_short = fold(left.split()[-1]) in organization_words("abbreviations")
+        if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
     return None
@@ -140,7 +142,7 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
         return replace(right, first=True, piece=replace(right.piece, sep="•"))
     other = place_of(rest) or leading_place(rest)
     if other and place.kind != other.kind:
-        return right
+        return None if place.kind == "country" and is_body_word(fold(rest).strip(" .")) else right  # "Velmland University" is one body
     if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or is_given(rest)):
         return replace(right, first=True)
     return None

@@ -116,10 +116,12 @@ def _is_placed(atom: Atom, later: list[Atom]) -> bool:
 
 def _is_told(later: list[Atom]) -> bool:
     """Whether what follows is an office or a body, so that a person stands before it."""
-    if not later or later[0].kind != "text" or later[0].sep not in (",", "-"):
+    if not later or later[0].kind != "text" or later[0].sep not in (",", "-", "("):
         return False
     text = later[0].text
     body = organization_score(text)
+    if later[0].bracket:
+        return body >= 0.65
     return body >= 0.55 or title_score(text) >= 0.7 or (body >= 0.4 and name_score(text) < 0.5)
 
 

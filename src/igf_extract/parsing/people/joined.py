@@ -189,6 +189,8 @@ def _is_complete(text: str) -> bool:
         return False
     if last in organization_words():
         return len(words) > 1
+    if last.isdigit() and len(words) > 2:  # "Study Group 5"
+        return fold(words[-2]) in organization_words() | organization_words("parts")
     camel = any(map(str.isupper, words[-1][1:])) and any(map(str.islower, words[-1]))
     return camel or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
 

@@ -110,7 +110,7 @@ def clean_name(piece: Piece) -> Piece:
     if piece.text[:1] not in "'’‘":
         piece = piece.trim("'’‘`")
     start, _ = without_honorifics(piece.text)
-    piece = piece.cut(start).trim(" ,;:*" + _QUOTES)
+    piece = piece.cut(start).trim(" ,;:*-–" + _QUOTES)
     words = list(_WORD.finditer(piece.text))
     while len(words) > 2 and _is_degree(words[-1][0], piece.text):
         words.pop()
@@ -134,7 +134,7 @@ def _speaking() -> re.Pattern[str]:
 
 def clean_body(piece: Piece) -> Piece:
     """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
-    broken = BROKEN_LOCK.match(piece.text)
+    broken, whole = BROKEN_LOCK.match(piece.text), piece
     text = piece.text
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
@@ -143,7 +143,14 @@ def clean_body(piece: Piece) -> Piece:
         piece = piece.cut(0, talk.start()).trim(" ,;:")
     if piece.text.endswith(".") and not _POINTED.search(piece.text[-12:]):
         piece = piece.cut(0, len(piece.text) - 1).trim(" ")
-    return piece
+    return _with_closing_quote(piece, whole)
+
+
+def _with_closing_quote(piece: Piece, whole: Piece) -> Piece:
+    """ "Mapping Team “Awra”": the mark belongs to the name where the one that opens stands inside."""
+    mark = whole.slice(piece.end, piece.end + 1)
+    opened = (mark == "”" and piece.text.count("“") > piece.text.count("”")) or (mark == '"' and piece.text.count('"') % 2 == 1)
+    return whole.cut(piece.start - whole.start, piece.end + 1 - whole.start) if opened else piece
 
 
 def is_family_first(text: str) -> bool:

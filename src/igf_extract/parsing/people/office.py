@@ -20,7 +20,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import job_words, organization_words
 
-_IN_COUNTRY = re.compile(r"\s+(?:in|en|em)\s+(?=[^\W\d_a-z])")
+_IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
 _OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
@@ -53,8 +53,10 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return _title_first(parts, kinds, whole)
     if any(kind in _OFFICES for kind in kinds):
         return _title_later(parts, kinds, whole)
-    if begins_small(parts[0].text) and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or len(parts[0].text.split()) < 4):
+    if begins_small(parts[0].text) and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or 1 < len(parts[0].text.split()) < 4):
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
+    if kinds[0] == "area" and _begins_listed_body(parts, 2):
+        return Office(None, *_body(parts, whole), 0.85)  # "Internet Standards, Security & Safety Coalition"
     if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and kinds[1] in ("body", "unknown") and " " in parts[0].text:
         # "Public Policy, Nordwave": a field of work and the body
         return Office(parts[0].text, *_body(parts[1:], whole), 0.75)
@@ -73,8 +75,12 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
     for at, part in enumerate(parts):
         for match in SECOND_POST.finditer(part.text):
             left, right = part.text[: match.start()], part.text[match.end() :]
-            sure = organization_score(left) >= 0.65 or (organization_score(left) >= 0.4 and is_plain_office(right) and " " not in right)
-            if sure and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
+            score = organization_score(left)
+            if score < 0.4:
+                continue
+            after_office = at > 0 and left[:1].isupper() and _kind(parts[at - 1].text) == "title"
+            plain = " " not in right and is_plain_office(right)
+            if (score >= 0.65 or plain or after_office) and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
                 return [*parts[:at], part.cut(0, match.start())]
     return parts
 
@@ -86,7 +92,7 @@ def _kind(text: str) -> str:
         return "both"
     if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
         return "body"
-    rather_body = body == 1.0 or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
+    rather_body = (body == 1.0 and not _is_high_office(text)) or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
     if title >= 0.7 and not rather_body:
         return "both" if split_office(text) else "title"
     if only_areas(text) and body < 1.0:
@@ -94,6 +100,11 @@ def _kind(text: str) -> str:
     if body >= 0.55:
         return "both" if title >= 0.6 and split_office(text) else "body"
     return "title" if title >= 0.5 and begins_small(text) else "unknown"
+
+
+def _is_high_office(text: str) -> bool:
+    """ "High Commissioner for Human Rights": an office by whose name its body goes as well."""
+    return fold(text).startswith(tuple(job_words("high_offices")))
 
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
@@ -152,17 +163,19 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
             return at
         if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
             return at
+        if closed and kinds[at] == "title":
+            return at  # "Member of the Foo project, Co-chair, Bar": a second post
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
 
 
-def _begins_listed_body(parts: list[Piece]) -> bool:
-    """ "Communications, Space & Technology Commission": single fields of work, the last two joined, and a word for a body."""
-    if len(parts) < 2 or " " in parts[0].text or parts[1].sep != ",":
+def _begins_listed_body(parts: list[Piece], words: int = 1) -> bool:
+    """ "Communications, Space & Technology Commission": fields of work (of so many ``words``), the last two joined, and a word for a body."""
+    if len(parts) < 2 or len(parts[0].text.split()) > words or parts[1].sep != ",":
         return False
     if " " not in parts[1].text:
-        return _begins_listed_body(parts[1:])
+        return _begins_listed_body(parts[1:], words)
     joined = _JOINED_FIELDS.match(parts[1].text)
     return joined is not None and organization_score(parts[1].text) >= 0.8
 

@@ -13,6 +13,7 @@ from igf_extract.vocab.words import organization_words
 NUMBERED_PART = re.compile(
     r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
 )
+_ROMAN = re.compile(r"[ivx]{1,5}[.)]\s")  # "V. Closing"
 _OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 
 
@@ -35,5 +36,6 @@ def is_lone_heading(text: str) -> bool:
 def is_programme(key: str) -> bool:
     """Whether folded words are an item of a programme and nothing else."""
     words = [word.strip(".,:;()'") for word in key.split()]
+    words = words[1:] if _ROMAN.match(key) else words
     told = [word for word in words if word and not word.isdigit() and word not in ("min", "mins", "minutes", "minute")]
     return 0 < len(told) <= 8 and all(word in role_words("programme") or word in organization_words("small") for word in told)

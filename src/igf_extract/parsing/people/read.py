@@ -110,6 +110,11 @@ def _is_noise(text: str) -> bool:
     return around or any(pattern.fullmatch(text) for pattern in (URL, EMAIL, _DIGITS, _INITIALS))
 
 
+def _one_line(text: str) -> str:
+    """A value without the blanks that stand for a break of the line."""
+    return " ".join(text.split()) if "  " in text else text
+
+
 def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participation]:
     entry = item.entry
     if item.labelled:
@@ -122,9 +127,9 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
             yield Participation(
                 role=f"{entry.seat}_moderator" if entry.seat and role == "moderator" else role,
                 evidence=Evidence(Span(entry.start, entry.end), f"{rule}.{'plain_moderator' if plain else entry.kind}", method),
-                name=name.text if name else None,
-                organization=entry.body.text if entry.body else None,
-                title=entry.title,
+                name=_one_line(name.text) if name else None,
+                organization=_one_line(entry.body.text) if entry.body else None,
+                title=_one_line(entry.title) if entry.title else None,
                 stakeholder_group=entry.group,
                 regional_group=entry.region,
                 country=entry.country.text if entry.country else None,

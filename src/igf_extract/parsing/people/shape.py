@@ -146,7 +146,7 @@ def title_score(text: str) -> float:
         return 0.3  # "Adam Driver": a family name
     if (words[begin] in job_words("occupations") and _closes_as_body(words[begin:])) or _is_named_body(words, begin, text):
         return 0.4
-    if words[begin] in sure_heads:
+    if words[begin] in sure_heads or " ".join(words[:2]) in job_words("owner_pairs"):
         return 0.95
     # words that qualify may be offices too ("Deputy", "Chief")
     link = next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))

@@ -161,14 +161,16 @@ def _is_rank(text: str) -> bool:
 def _after_body(text: str) -> Split | None:
     """ "Turku Law School Board member", "CTU Secretary", "OCF Ambassador": a bare office right behind its body."""
     words = list(_WORD.finditer(text))
-    for at in range(len(words) - 1, max(1, len(words) - 4), -1):
+    for at in range(len(words) - 1, max(0, len(words) - 4), -1):
         left, right = text[: words[at - 1].end()], text[words[at].start() :]
         pair = fold(right) in job_words("owner_pairs") and left[:1].isupper() and not _is_rank(left)
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
         leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
         closes = leads or fold(words[at - 1][0]) in organization_words("closing")
-        if closes and title_score(right) >= 0.85 and title_score(left) < 0.7:
+        office = title_score(right) >= 0.85
+        known = office and is_plain_office(right) and is_known_organization(left)  # "United Nations Under-Secretary-General"
+        if (closes or known) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_body(text, words) or _by_acronym(text)
 
@@ -180,7 +182,9 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         named = (
             is_known_organization(body) or (at == len(words) - 1 and _CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
         )
-        if named and is_plain_office(title[:1].upper() + title[1:]) and not only_areas(body):
+        paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
+        plain = named and is_plain_office(title[:1].upper() + title[1:])
+        if (plain or paired) and not only_areas(body):
             return Split(0, len(title), words[at].start(), len(text))
     return None
 
@@ -196,5 +200,7 @@ def _by_acronym(text: str) -> Split | None:
             end, start = len(text[: word.start()].rstrip()), word.start()
             break
     rest, body = text[start:], match[1]
+    if _POSSESSIVE.match(rest):
+        return None  # "UN Secretary-General’s Envoy": an office of somebody's
     named = title_score(body) < 0.5 and organization_score(body) >= 0.55
     return Split(start, len(text), 0, end) if named and title_score(rest) >= 0.8 and len(rest.split()) <= 4 else None
