@@ -31,6 +31,7 @@ _BULLETS = ("•", "●", "▪", "◦")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
 _HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
+_NAME = 60  # characters of a line that is a name
 _SURNAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+\s?){1,3},\s(?:[^\W\d_a-zà-ÿ][\w'’.-]*\s?){1,3}")  # "Lima, Ana"
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
@@ -190,7 +191,7 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
     people = LABELS().keys[key].field == "participants"
     if key == "agenda" and _goes_on(line, rest):
         return key
-    if people and label is not None and label.value_start is None and _SURNAME_FIRST.fullmatch(line.text):
+    if people and label is not None and label.value_start is None and _SURNAME_FIRST.fullmatch(line.text[:_NAME]):
         return key
     if _is_person(line):
         if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):
