@@ -20,6 +20,8 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
     """Whether what stands in or around a guess shows that it is no person and no body."""
     if candidate.rule in _LISTED | _GUESSES and _begins_a_treaty(text, candidate):
         return True
+    if candidate.rule == "rule" and _is_town(text, candidate):
+        return True
     if candidate.rule not in _GUESSES:
         return False
     if _is_in_a_quoted_title(text, candidate):

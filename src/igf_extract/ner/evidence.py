@@ -48,7 +48,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
     if candidate.rule.startswith(_SURE):
         return candidate
     candidate = _body_not_person(text, candidate)
-    if candidate.rule == "model" and _only_begins_a_sentence(text, candidate, english):
+    if candidate.rule in {"model", "rule"} and _only_begins_a_sentence(text, candidate, english):
         return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
 

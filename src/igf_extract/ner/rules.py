@@ -123,7 +123,7 @@ def _triggers(patterns: Sequence[str], lists: Mapping[str, Any]) -> frozenset[st
     """Keys of the literal words of which every pattern needs one; empty where a pattern needs none."""
     found: set[str] = set()
     for pattern in patterns:
-        needed = [_literals(token, lists) for token in pattern.replace("[.]", "").split() if not token.startswith(("[", "<"))]
+        needed = [_literals(token.strip("<>,"), lists) for token in pattern.replace("[.]", "").split() if not token.startswith(("[", "<"))]
         if not any(needed):
             return frozenset()
         found.update(next(words for words in needed if words))
@@ -150,7 +150,8 @@ def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
     gap = "(?: |(?<='))"
     out = ""
     started = False
-    for raw in pattern.replace("[.]", "").split():
+    for written in pattern.replace("[.]", "").split():
+        raw = written.removesuffix(",")
         opens, closes = raw.startswith("<"), raw.endswith(">")
         token = raw.removeprefix("<").removesuffix(">")
         optional = token.startswith("[") and token.endswith("]")
@@ -160,7 +161,7 @@ def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
         else:
             piece = (gap if started else "") + ("(?P<name>" if opens else "") + body
             started = True
-        out += piece + (")" if closes else "")
+        out += piece + (")" if closes else "") + written[len(raw) :]
     return out
 
 
