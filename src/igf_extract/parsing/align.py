@@ -39,13 +39,17 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Lattice:
-    """All lines against all slots of one form in one mode; ``score`` is that of the best path through it."""
+    """All lines against all slots of one form in one mode; ``score`` is that of the best path through it.
+
+    ``steps``: for each step from line to line ``[mode, from, to]``, of which this is the mode ``at``.
+    """
 
     form: Form
     mode: Mode
     score: float
     slots: tuple[Slot, ...]
     fits: Scores
+    at: int
     steps: tuple[Scores, ...]
     best: Scores
     ending: Scores
@@ -65,18 +69,18 @@ def lattices(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[L
     """One lattice a mode for ``items`` (at least one), solved forwards."""
     slots = form_slots(form, items)
     fits = emissions(slots, items)
-    made = []
-    for mode in modes:
-        table = Steps(slots, mode)
-        steps = tuple(table.step(before, item, _follows_title(before, i)) for i, (before, item) in enumerate(pairwise(items)))
-        best = np.empty_like(fits)
-        best[0] = table.start(items[0]) + fits[0]
-        for i, step in enumerate(steps, start=1):
-            best[i] = (best[i - 1][:, None] + step).max(axis=0) + fits[i]
-        ending = _CUT * table.ending
-        score = float((best[-1] + ending).max()) + _constant(form, mode, items)
-        made.append(Lattice(form, mode, score, slots, fits, steps, best, ending))
-    return made
+    table = Steps(slots, modes)
+    steps = tuple(table.step(before, item, _follows_title(before, i)) for i, (before, item) in enumerate(pairwise(items)))
+    best = np.empty((len(items), len(modes), len(slots)))
+    best[0] = table.start(items[0]) + fits[0]
+    for i, step in enumerate(steps, start=1):
+        best[i] = (best[i - 1][:, :, None] + step).max(axis=1) + fits[i]
+    ending = _CUT * table.ending
+    scores = (best[-1] + ending).max(axis=1)
+    return [
+        Lattice(form, mode, float(scores[at]) + _constant(form, mode, items), slots, fits, at, steps, best[:, at], ending)
+        for at, mode in enumerate(modes)
+    ]
 
 
 def _follows_title(before: Item, place: int) -> bool:
@@ -89,11 +93,11 @@ def placements(lattice: Lattice) -> tuple[Placed, ...]:
     ahead = np.empty_like(lattice.fits)
     ahead[-1] = lattice.ending
     for i in range(count - 2, -1, -1):
-        ahead[i] = (lattice.steps[i] + (lattice.fits[i + 1] + ahead[i + 1])[None, :]).max(axis=1)
+        ahead[i] = (lattice.steps[i][lattice.at] + (lattice.fits[i + 1] + ahead[i + 1])[None, :]).max(axis=1)
     place = int((lattice.best[-1] + lattice.ending).argmax())
     path = [place]
     for i in range(count - 1, 0, -1):
-        place = int((lattice.best[i - 1] + lattice.steps[i - 1][:, place]).argmax())
+        place = int((lattice.best[i - 1] + lattice.steps[i - 1][lattice.at, :, place]).argmax())
         path.append(place)
     path.reverse()
     fields = [(slot.key.field, slot.key.role) for slot in lattice.slots]

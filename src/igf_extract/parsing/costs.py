@@ -14,7 +14,8 @@ import numpy as np
 import numpy.typing as npt
 
 from igf_extract.model import Line
-from igf_extract.parsing.shapes import SHAPES, LineShape
+from igf_extract.parsing.line_shape import LineShape
+from igf_extract.parsing.shapes import fit
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.modes import Mode
@@ -109,7 +110,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     """``[line, slot]``: how well each line fits each slot."""
     shapes = sorted({slot.shape for slot in slots})
     column = np.array([shapes.index(slot.shape) for slot in slots])
-    by_shape = np.array([[SHAPES[shape](item.shape) for shape in shapes] for item in items])
+    by_shape = np.array([[0.0 if item.anchor is not None else fit(item.shape, shape) for shape in shapes] for item in items])
     table = by_shape[:, column]
     roomless = [j for j, shape in enumerate(slot.shape for slot in slots) if shape == "schedule" and "room" not in shapes]
     for i, item in enumerate(items):
@@ -199,12 +200,13 @@ def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
 
 
 class Steps:
-    """The transition tables of one form in one mode; each is made once."""
+    """The transition tables of one form in all modes, ``[mode, from, to]``; each is made once."""
 
-    def __init__(self, slots: Sequence[Slot], mode: Mode) -> None:
-        self._slots, self._mode = slots, mode
+    def __init__(self, slots: Sequence[Slot], modes: Sequence[Mode]) -> None:
+        self._slots, self._modes = slots, modes
         self._forward = _skips(slots, _BACKWARDS)
         self._anchored = _skips(slots, _BACK)
+        self._everywhere = np.broadcast_to(self._anchored, (len(modes), *self._anchored.shape))
         self._moving = 1.0 - np.eye(len(slots))
         self._made: dict[tuple[int, bool, bool, str, bool, bool], Scores] = {}
 
@@ -214,36 +216,37 @@ class Steps:
         return self._forward[:, -1]
 
     def start(self, item: Item) -> Scores:
-        """Cost of each slot for the page's first line."""
+        """Cost of each slot for the page's first line, ``[mode, slot]`` or for all modes alike."""
         skipped = np.concatenate([[0.0], np.cumsum(_absent(self._slots))])[:-1]
         if item.anchor is not None:
             return skipped
-        entered = skipped + _enter(self._slots, self._mode, 2, True)
+        entered: Scores = skipped + np.array([_enter(self._slots, mode, 2, True) for mode in self._modes])
         named = [i for i, slot in enumerate(self._slots) if item.label is not None and item.label.key in slot.accepts]
-        entered[named] = np.maximum(entered[named], skipped[named] - _SOFT)
+        entered[:, named] = np.maximum(entered[:, named], skipped[named] - _SOFT)
         return entered
 
     def step(self, before: Item, item: Item, first: bool) -> Scores:
-        """``[from, to]`` for the step from the line ``before`` to ``item``; ``first``: the line after the title."""
+        """``[mode, from, to]`` for the step from the line ``before`` to ``item``; ``first``: the line after the title."""
         empty = before.heading is not None
         if item.anchor is not None:
-            return self._anchored - _EMPTY * self._moving if empty else self._anchored
+            return self._everywhere - _EMPTY * self._moving if empty else self._everywhere
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
         bare = _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
         key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare)
         if key not in self._made:
             table = self._table(item, gap, empty, first)
             lists = [i for i, slot in enumerate(self._slots) if bare and slot.shape == "people"]
-            table[lists, lists] -= _BARE
+            table[:, lists, lists] -= _BARE
             self._made[key] = table
         return self._made[key]
 
     def _table(self, item: Item, gap: int, empty: bool, first: bool) -> Scores:
-        table = self._forward + _enter(self._slots, self._mode, gap, first)[None, :]
-        np.fill_diagonal(table, 0.0 if empty else _stay(self._slots, self._mode, gap))
+        table: Scores = self._forward + np.array([_enter(self._slots, mode, gap, first) for mode in self._modes])[:, None, :]
+        every = np.arange(len(self._slots))
+        table[:, every, every] = 0.0 if empty else np.array([_stay(self._slots, mode, gap) for mode in self._modes])
         if item.label is not None:
             named = [i for i, slot in enumerate(self._slots) if item.label.key in slot.accepts]
-            table[:, named] = np.maximum(table[:, named], self._anchored[:, named] - _SOFT)
+            table[:, :, named] = np.maximum(table[:, :, named], self._anchored[:, named] - _SOFT)
         if item.inside:
             table = table - _INSIDE * self._moving
         return table - _EMPTY * self._moving if empty else table

@@ -9,8 +9,8 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.people import looks_like_person_name
-from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 

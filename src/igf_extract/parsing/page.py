@@ -17,10 +17,10 @@ from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
+from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, settled
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_title import find_title
-from igf_extract.parsing.shapes import measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label

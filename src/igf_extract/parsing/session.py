@@ -19,10 +19,10 @@ from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
+from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
-from igf_extract.parsing.shapes import measure
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.said_types import said_type, type_of_title

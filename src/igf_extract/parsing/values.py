@@ -19,9 +19,9 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.rooms import is_room_line, read_room
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
-from igf_extract.parsing.shapes import is_coalition
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import JOINT_ROLES
 from igf_extract.vocab.roles import read_role_label, role_words

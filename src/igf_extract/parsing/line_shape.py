@@ -1,0 +1,191 @@
+"""What one line looks like: the measures that ``parsing/shapes.py`` turns into scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from types import MappingProxyType
+
+from igf_extract.parsing.fields.format import is_format_line
+from igf_extract.parsing.fields.goals import is_goal_line
+from igf_extract.parsing.fields.questions import question_line_score
+from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.parsing.fields.themes import is_theme_line
+from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.session_types import read_type_line
+
+_WORD = re.compile(r"\w+")
+_CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
+_MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
+_MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
+_ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
+_ASKED = re.compile(r"1\)\s+how will you\b", re.IGNORECASE)  # the form's own question
+_COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
+_CAPS = 400  # characters that the cheap line tests look at
+_SHORT, _LONG = 12, 22  # words
+
+
+@dataclass(frozen=True)
+class LineShape:
+    """The measures of one line, each in [0, 1] but for ``words``, ``agenda`` (to 1.4) and ``cues`` (weight per field, in [0, 3]).
+
+    Each is taken when it is first asked for: most lines are labels or plain prose, for which a few are enough.
+    """
+
+    text: str
+    first: bool
+    introduced: bool
+
+    @cached_property
+    def words(self) -> int:
+        return len(_WORD.findall(self.text[:4000]))
+
+    @cached_property
+    def _head(self) -> str:
+        return self.text[:_CAPS]
+
+    @cached_property
+    def _short(self) -> bool:
+        return len(self.text) <= _CAPS
+
+    @cached_property
+    def person(self) -> float:
+        return person_line_score(self.text) if len(self.text) < 3000 else 0.0
+
+    @cached_property
+    def name(self) -> float:
+        return looks_like_person_name(self._head) if self._short and self.words <= 8 else 0.0
+
+    @cached_property
+    def organization(self) -> float:
+        return looks_like_organization(self._head) if self._short and self.words <= 25 else 0.0
+
+    @cached_property
+    def question(self) -> float:
+        return question_line_score(self.text[:2000])
+
+    @cached_property
+    def format(self) -> float:
+        return is_format_line(self._head) if self._short else 0.0
+
+    @cached_property
+    def schedule(self) -> float:
+        return is_schedule_line(self._head) if self._short else 0.0
+
+    @cached_property
+    def room(self) -> float:
+        return is_room_line(self._head) if self._short and self.words <= 12 else 0.0
+
+    @cached_property
+    def goal(self) -> float:
+        return is_goal_line(self._head) if self._short and self.words <= 16 else 0.0
+
+    @cached_property
+    def theme(self) -> float:
+        return is_theme_line(self._head) if self._short and self.words <= 25 else 0.0
+
+    @cached_property
+    def issue(self) -> float:
+        return float(bool(_ISSUE.match(self.text[:2000])))
+
+    @cached_property
+    def agenda(self) -> float:
+        return _agenda_measure(self._head if self._short else self.text[:2000], self.words)
+
+    @cached_property
+    def listed(self) -> bool:
+        return bool(_MARK.match(self.text))
+
+    @cached_property
+    def sentence(self) -> bool:
+        return self.text.rstrip(' "”’)»').endswith((".", "!", "?", ":", ";", "…", "。"))
+
+    @cached_property
+    def number(self) -> bool:
+        return self.text.strip().isdigit()
+
+    @cached_property
+    def coalition(self) -> bool:
+        return self._short and self.words <= 20 and is_coalition(self._head)
+
+    @cached_property
+    def type_line(self) -> bool:
+        return self._short and self.words <= 8 and read_type_line(self._head) is not None
+
+    @cached_property
+    def answers(self) -> bool:
+        return self.text.startswith("1)") and (" 2)" in self.text[:4000] or _ASKED.match(self.text) is not None)
+
+    @cached_property
+    def cues(self) -> Mapping[str, float]:
+        return _cue_weights(fold(self.text[:4000])) if self.words >= 4 else {}
+
+    @cached_property
+    def prose(self) -> float:
+        """How much the line reads like a paragraph: -1 to 1."""
+        if self.words >= _LONG:
+            return 1.0
+        if self.sentence and self.words >= 6:
+            return 0.7
+        return -0.4 if self.words > _SHORT else -1.0
+
+    @cached_property
+    def tabular(self) -> float:
+        """The strongest sign that the line is a value of a form and no prose."""
+        return max(self.format, self.schedule, self.goal, self.person if self.words < 60 else self.person * 0.5)
+
+    @cached_property
+    def fits(self) -> dict[str, float]:
+        """How well the line fits the shapes of ``shapes.SHAPES`` that were asked for."""
+        return {}
+
+
+@cache
+def _cues() -> tuple[Mapping[str, tuple[tuple[str, float], ...]], int]:
+    """Cue -> (field, weight) pairs, and the number of words of the longest cue."""
+    cues: dict[str, list[tuple[str, float]]] = {}
+    for name, entry in read_data("cues.toml").items():
+        for kind, weight in (("strong", 1.2), ("weak", 0.45)):
+            for cue in entry[kind]:
+                cues.setdefault(" ".join(_CUE_WORD.findall(fold(cue))), []).append((name, weight))
+    return MappingProxyType({cue: tuple(pairs) for cue, pairs in cues.items()}), max(len(cue.split()) for cue in cues)
+
+
+def _cue_weights(folded: str) -> Mapping[str, float]:
+    """The weight of each field's cues in a paragraph; a cue counts once, long paragraphs are scaled down."""
+    cues, longest = _cues()
+    tokens = _CUE_WORD.findall(folded)
+    scale = 1.0 / (1.0 + max(0, len(tokens) - 60) / 80)
+    found = {" ".join(tokens[i : i + n]) for n in range(1, longest + 1) for i in range(len(tokens) - n + 1)} & cues.keys()
+    points: dict[str, float] = {}
+    for cue in sorted(found):
+        for name, weight in cues[cue]:
+            points[name] = points.get(name, 0.0) + weight
+    return {name: min(3.0, total * scale) for name, total in points.items()}
+
+
+def is_coalition(text: str) -> bool:
+    """Whether a short line names a dynamic coalition."""
+    return bool(_COALITION.search(text[:_CAPS]))
+
+
+def _agenda_measure(text: str, words: int) -> float:
+    """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
+    if _CLOCK.match(text.lstrip("-–• ")) and words > 3:
+        return 1.0
+    if words <= _LONG and _HOURS.search(text):
+        return 0.8
+    minutes = len(_MINUTES.findall(text))
+    return 1.4 if minutes >= 4 and words > _LONG else 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
+
+
+def measure(text: str, index: int, introduced: bool = False) -> LineShape:
+    """The measures of the line ``text``; ``index`` is its place on the page; ``introduced``: a list item that a sentence announces."""
+    return LineShape(text, index == 0, introduced)
