@@ -32,11 +32,12 @@ check: $(DEV)  ## style, types and word lists
 	@"$(RUN)" -m mypy
 	@"$(RUN)" -m pytest -q tests/contract/test_data.py tests/contract/test_forms.py
 
-bench: $(DEV)  ## measure how who is who grows with the corpus (SIZES="10000 100000 1000000" takes minutes)
+bench: $(DEV)  ## how fast: parsing, names, who is who, screening, each beside a baseline (SIZES="10000 100000 1000000" takes minutes)
+	@"$(RUN)" benchmarks/parsing.py
+	@"$(RUN)" benchmarks/names.py
 	@"$(RUN)" benchmarks/identity_scale.py $(SIZES)
 	@"$(RUN)" benchmarks/identity_classes.py
 	@"$(RUN)" benchmarks/web_screen.py
-	@"$(RUN)" benchmarks/names.py
 
 evaluate: $(READY)  ## precision, recall and F1 of the tables in OUTPUT against the label files in GOLD
 	@"$(RUN)" -m igf_extract evaluate "$(GOLD)" "$(OUTPUT)" $(ARGS)
