@@ -7,7 +7,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import key_of, organization_words, phrases, towns
+from igf_extract.ner.lists import given_names, key_of, organization_words, phrases, towns
 from igf_extract.ner.words import words_of
 
 _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
@@ -88,6 +88,19 @@ def _is_text(text: str, candidate: Candidate) -> bool:
     if behind is None or any(word.key in organization_words() for word in words_of(name)):
         return False
     return key_of(behind[1]) in phrases("document_words") and " " in name
+
+
+@cache
+def _belongings() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in sorted(phrases("a_body_has"), key=len, reverse=True))
+    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words}) of (?:the )?$")
+
+
+def is_of_a_body(text: str, candidate: Candidate) -> bool:
+    """Whether what the model took for a person has what only bodies have: "volunteers of Frost Brekka"; no frequent given name is in it."""
+    if not _belongings().search(text, max(0, candidate.start - _REACH), candidate.start):
+        return False
+    return not any(word.key in given_names() for word in words_of(text[candidate.start : candidate.end]))
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from igf_extract.ner.around import is_no_name
+from igf_extract.ner.around import is_no_name, is_of_a_body
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import (
     bodies_in_names,
@@ -113,7 +113,7 @@ def _body_not_person(text: str, candidate: Candidate) -> Candidate:
     acronym = _ACRONYM_WITH_ARTICLE.fullmatch(text, candidate.start, candidate.end)
     if acronym:
         return replace(candidate, label=ORG, start=acronym.start(1))
-    return replace(candidate, label=ORG) if is_body else candidate
+    return replace(candidate, label=ORG) if is_body or is_of_a_body(text, candidate) else candidate
 
 
 def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
@@ -154,7 +154,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if len(words) > 1 and _is_document(words):
         return None
-    if candidate.rule == "model" and len(words) == 1 and _stands_in(text, candidate, name):
+    if candidate.rule == "model" and len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
         return None
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
@@ -181,6 +181,11 @@ def _is_document(words: Sequence[Word]) -> bool:
 def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
     """One word after "in" or "near", written like a place: "a lawyer in Ravensmoor"."""
     return name[1:].islower() and bool(_IN_A_PLACE.search(text, max(0, candidate.start - 8), candidate.start))
+
+
+def _are_people(key: str) -> bool:
+    """A nation: "Kenyans", "Kenyan"."""
+    return key in phrases("demonyms") or key.removesuffix("s") in phrases("demonyms")
 
 
 def _is_office(words: Sequence[Word]) -> bool:

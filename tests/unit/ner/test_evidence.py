@@ -26,6 +26,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("Esto se vio", "Esto se", "PERSON"),
         ("the Central Asian network", "Central Asian", "PERSON"),
         ("(Gobiernos, usuarios)", "Gobiernos", "ORG"),
+        ("fifteen million Kenyans do", "Kenyans", "ORG"),
+        ("it was Twenty-two papers", "Twenty-two", "PERSON"),
         ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
@@ -95,3 +97,13 @@ def test_an_acronym_with_its_article_is_a_body() -> None:
 
 def test_an_apostrophe_starts_no_small_word() -> None:
     assert kept("said Losa Tu'ipelu here", "Losa Tu'ipelu", "PERSON") == "Losa Tu'ipelu"
+
+
+def test_what_a_body_has() -> None:
+    text = "forty volunteers of Frost Brekka voted"
+    start = text.index("Frost")
+    result = keep(text, Candidate(start, start + len("Frost Brekka"), "PERSON", "model"), frozenset())
+    assert result is not None and result.label == "ORG"
+    text = "the founder of Maria Brekka"
+    result = keep(text, Candidate(text.index("Maria"), len(text), "PERSON", "model"), frozenset())
+    assert result is not None and result.label == "PERSON"
