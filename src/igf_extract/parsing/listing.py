@@ -17,6 +17,7 @@ from igf_extract.parsing.page import Page, Run, read_page
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched import read_sched
 from igf_extract.vocab.forms import Form, Slot
+from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
 
 _NUMBERED = Form("numbered-list", "listing", frozenset(), (2006, 2035), {}, ())
@@ -51,4 +52,11 @@ def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
         slot = Slot(LABELS().keys["title"], "", False, 1.0, frozenset({"title"}), "title")
         claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)
         return Page(_NUMBERED, "numbered-list", None, 99.0, None, (), (Run(slot, tuple(lines), None, None, 6.0),), claims, ())
-    return read_page(lines)
+    return read_page(lines, None if _may_report(lines, piece) else "session")
+
+
+def _may_report(lines: Sequence[Line], piece: Piece) -> bool:
+    """Whether an entry may be a report: a date of update or a heading of a report form stands in it."""
+    labels = (LABELS().find(line.text) for line in lines)
+    keys = field_keys("report")
+    return piece.rule == "updated" or any(label is not None and (label.key in keys or label.key == "updated") for label in labels)

@@ -117,7 +117,7 @@ def _name(reading: TitleReading) -> tuple[str, str]:
 
 def _under_ignored(above: Line | None) -> bool:
     """Whether a line stands below a label whose value is no fact of the session: "Previous Workshop(s):"."""
-    label = LABELS().find(above.text) if above is not None else None
+    label = LABELS().find(above.text) if above is not None and noise_rule(above.text) is None else None
     return label is not None and label.value_start is None and label.key == "ignored"
 
 

@@ -31,6 +31,7 @@ from igf_extract.vocab.roles import read_role, read_role_label
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _OWN_WORDS, _MOST_OWN = 2.0, 5  # log-odds for a form for each of its own long labels on the page, and how many of them count
+_UNTYPED, _UNTYPED_TITLE = "", 3.0  # a title that names the meeting and no type, and the log-odds against forms whose titles name it
 _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
 _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
@@ -264,7 +265,9 @@ def _type(items: Sequence[Item], title: TitleReading | None) -> str | None:
         return title.session_type.value
     dated = [item.line for item in items[:_HEAD] if item.label is None and item.shape.schedule >= _SLOT_LINE]
     said = read_schedule(dated, None).session_type if dated else None
-    return said.value if said is not None else None
+    if said is None:
+        return _UNTYPED if title is not None and title.year is not None else None
+    return said.value
 
 
 def _is_update(item: Item) -> bool:
@@ -274,7 +277,9 @@ def _is_update(item: Item) -> bool:
 def _prior(form: Form, session_type: str | None, year: int | None, labels: set[str], spellings: set[str]) -> float:
     """Log-odds for a form before its lines are aligned: type, year, and the labels it knows."""
     score = 0.0
-    if session_type is not None and form.session_types and session_type not in form.session_types:
+    if session_type == _UNTYPED:
+        score -= _UNTYPED_TITLE * form.typed
+    elif session_type is not None and form.session_types and session_type not in form.session_types:
         score -= _TYPE_MISMATCH
     if year is not None and not form.years[0] <= year <= form.years[1]:
         score -= _YEAR_MISMATCH * min(2.0, 0.5 + 0.5 * min(abs(year - form.years[0]), abs(year - form.years[1])))
@@ -404,7 +409,8 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
         return None
     aside = [*above, *site, *aside]
     banner = head_year or banner_year(aside)
-    session_type = _type(items, title) or (head_type.value if head_type is not None else None)
+    session_type = _type(items, title)
+    session_type = session_type if session_type or head_type is None else head_type.value
     winner, second = _best(items, session_type, _year(items, title, banner), kind)
     placed = placements(winner)
     runs = _runs(items, placed)

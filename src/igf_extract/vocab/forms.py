@@ -14,7 +14,7 @@ from igf_extract.vocab.labels import LABELS, Key
 from igf_extract.vocab.load import DataFileError, read_data
 
 _OWN_WORDS = 5  # words of a label that tells forms apart
-_FORM_KEYS = {"name", "about", "kind", "session_types", "years", "implies", "needs", "slots"}
+_FORM_KEYS = {"name", "about", "kind", "session_types", "years", "implies", "needs", "typed_titles", "slots"}
 _SLOT_KEYS = {"key", "label", "inline", "presence", "accepts", "shape"}
 
 
@@ -38,7 +38,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of the site. ``years`` is (first, last); ``implies`` holds session facts that the form alone makes certain; one of the
-    labels ``needs`` must stand on a page for the form to be tried at all (none: always)."""
+    labels ``needs`` must stand on a page for the form to be tried at all (none: always); ``typed``: the titles of its pages name the type."""
 
     name: str
     kind: str
@@ -47,6 +47,7 @@ class Form:
     implies: Mapping[str, Any]
     slots: tuple[Slot, ...]
     needs: frozenset[str] = frozenset()
+    typed: bool = False
 
     @property
     def label_keys(self) -> frozenset[str]:
@@ -95,6 +96,7 @@ def read_form(data: Mapping[str, Any], file_name: str) -> Form:
         MappingProxyType(data.get("implies", {})),
         slots,
         frozenset(data.get("needs", ())),
+        bool(data.get("typed_titles", False)),
     )
 
 

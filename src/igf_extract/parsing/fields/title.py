@@ -49,6 +49,7 @@ _TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)
 _EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 _LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
 _REPORT = re.compile(r"(?:\s[-–—|:]\s{0,2}|:\s|\s\()(?:session |workshop |final )?report\)?$", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:at|in|and|for|with|as|meets|from|to)\s")  # words with which a title goes on behind the name of the meeting
 _NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 
 
@@ -139,6 +140,7 @@ class _Reader:
             self.start += 1
         while self.end > self.start and self.text[self.end - 1] in _BLANK:
             self.end -= 1
+        self.meeting_from: int | None = None  # where a meeting is named that may belong to the title ("IGF 2021 at the school of Suva")
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         match = pattern.match(self.text, self.start, self.end)
@@ -216,6 +218,7 @@ class _Reader:
         """ "Day 2 - Room IX -": only behind a year, because "Day 2" opens programme lines of any conference."""
         if "year" not in self.found:
             return
+            self.meeting_from = match.start()
         if day := self.take(_DAY):
             self.form = "head"
             self.note("day", int(day.group(1)), *day.span())
@@ -347,6 +350,8 @@ class _Reader:
             before = self.text[self.start : match.start()].rstrip(_BLANK)
             apart = before[-1:] in tuple(DASH) or fold(match.group()).startswith(("workshop room", "main room"))
             if match.end() == self.end and before and apart:
+        if self.form == "year" and self.meeting_from is not None and _GOES_ON.match(self.rest()):
+            self.start = self.meeting_from
                 self.note("room", match.group(), *match.span())
                 self.end = self.start + len(before.rstrip(_SKIP))
                 return
