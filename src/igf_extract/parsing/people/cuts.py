@@ -132,6 +132,19 @@ def at_places(atom: Atom, first: bool) -> Parts:
     return None
 
 
+def at_closing_group(atom: Atom, first: bool) -> Parts:
+    """ "Foo University Civil Society": a group of two words behind a body whose name is complete."""
+    tokens = list(TOKEN.finditer(atom.text))
+    if first or atom.bracket or len(tokens) < 4 or fold(tokens[-3][0]) not in organization_words("closing"):
+        return None
+    end, start = tokens[-3].end(), tokens[-2].start()
+    place = place_of(atom.text[start:])
+    if place is None or place.kind != "group" or organization_score(atom.text[:end]) < 0.8:
+        return None
+    left, right = atom.split(end, start, " ")
+    return left, replace(right, kind="place", place=place)
+
+
 def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | None:
     """What stands behind a closed word, where it is something of its own."""
     right, rest = atom.split(start, start, " ")[1], atom.text[start:]
@@ -256,6 +269,7 @@ CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     joint,
     at_stop,
     at_places,
+    at_closing_group,
     at_role,
     at_tail,
     at_pair,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.absent import NOBODY, absent, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
-from igf_extract.parsing.people.naming import clean_body, clean_name, names_of, office_before_name, unjoined
+from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import begins_small, is_prose, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
@@ -37,6 +37,11 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
+    owner = body_before_name(first.piece)
+    if owner is not None:
+        body, name = owner
+        named = replace(entry, kind="person", names=(clean_name(name),), body=clean_body(body), sure=0.85)
+        return _with_prefix(with_details(named, atoms[1:], whole), prefix)
     office = office_before_name(first.piece, len(atoms) > 1)
     if office is not None:
         name = first.piece.cut(office).trim(" ")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import name_and_office, trailing_person, trailing_stranger, without_article, without_joiner
-from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.joined import name_and_office, without_article
+from igf_extract.parsing.people.runs import cut_run_on, is_told
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
@@ -35,7 +33,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         return [[atom] for atom in atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
-    cut = _cut_pairs(_cut_run_on(atoms), bodies)
+    cut = _cut_pairs(cut_run_on(atoms), bodies)
     apart = _are_apart(cut)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
@@ -80,49 +78,6 @@ def leads_as_body(atom: Atom) -> bool:
     """Whether a group that begins with ``atom`` tells of a body and not of a person."""
     text = atom.text
     return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
-
-
-def _cut_run_on(atoms: list[Atom]) -> list[Atom]:
-    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand; where one cut is certain, the others need less."""
-    if sum(atom.kind == "text" for atom in atoms) < 3:
-        return atoms
-    cut = _cut_before_persons(atoms, trailing_person)
-    listed = len(cut) > len(atoms) or any(atom.first and name_score(atom.text) >= 0.6 for atom in atoms[1:])
-    return _cut_before_persons(cut, trailing_stranger) if listed else cut
-
-
-def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:
-    """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
-    out: list[Atom] = []
-    for at, atom in enumerate(atoms):
-        inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
-        told = _is_told(atoms[at + 1 : at + 2]) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
-        start = where(atom.piece, told) if inner else None
-        if start is None:
-            out.append(atom)
-        else:
-            left, right = atom.split(without_joiner(atom.text[:start]), start, " ")
-            place = place_of(left.text)
-            out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
-    return out
-
-
-def _is_placed(atom: Atom, later: list[Atom]) -> bool:
-    """ "Mexico Keti Baria, Georgia": a country in front and one behind, with a person between them."""
-    if not later or later[0].place is None or later[0].bracket:
-        return False
-    return later[0].place.kind == getattr(place_of(atom.text.split(" ")[0]), "kind", "") == "country"
-
-
-def _is_told(later: list[Atom]) -> bool:
-    """Whether what follows is an office or a body, so that a person stands before it."""
-    if not later or later[0].kind != "text" or later[0].sep not in (",", "-", "("):
-        return False
-    text = later[0].text
-    body = organization_score(text)
-    if later[0].bracket:
-        return body >= 0.65
-    return body >= 0.55 or title_score(text) >= 0.7 or (body >= 0.4 and name_score(text) < 0.5)
 
 
 def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
@@ -193,6 +148,10 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
     details = any(other.kind in ("text", "place") for other in group[1:])
+    if bodies >= _LIST and _is_next_body(atom, group):
+        return True
+    if not details and atom.sep == "," and _belongs_to_body(atom) and name_score(group[0].text) >= 0.6:
+        return True
     if not details and atom.sep == "," and _follows_item(atom, group[0], later):
         return True
     if atom.sep == ";":
@@ -209,6 +168,18 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep != ",":
         return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
     return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
+
+
+def _is_next_body(atom: Atom, group: list[Atom]) -> bool:
+    """ "…, Missions Velmes, VNI, VFMD": a certain body behind words that no name of a person is, in a list of bodies."""
+    if atom.sep != "," or len(group) > 1 or group[0].kind != "text" or name_score(group[0].text) >= 0.6:
+        return False
+    return organization_score(atom.text) >= 0.65 and title_score(atom.text) < 0.7 and organization_score(group[0].text) >= 0.4
+
+
+def _belongs_to_body(atom: Atom) -> bool:
+    """ "Ana Ruiz, Luis Paz from Foo Council": a known name and the body of the second person, linked."""
+    return is_given(atom.text) and any(f" {link} " in atom.text for link in ("from", "of")) and name_and_office(atom.piece)[1] is not None
 
 
 def _is_grouped_body(atom: Atom, later: list[Atom]) -> bool:
@@ -242,7 +213,7 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
         return name >= 0.8 or (bool(later) and later[0].bracket)
     if name >= 0.6 and group[-1].bracket and group[-1].kind == "text" and later and later[0].bracket and name_score(leader.text) >= 0.6:
         return True
-    if name >= 0.6 and _is_complete(group, atom) and (_is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
+    if name >= 0.6 and _is_complete(group, atom) and (is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
         return True
     if name < 0.8 or not (is_given(atom.text) or name >= 0.9):
         return False
@@ -254,7 +225,7 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
 
 def _follows_item(atom: Atom, leader: Atom, later: list[Atom]) -> bool:
     """Whether a person begins behind the item of a programme ("Vote and final word, Ms Ruiz, Foo"); an honorific needs less."""
-    if leader.kind != "text" or max(name_score(leader.text), title_score(leader.text)) >= 0.4 or not _is_told(later):
+    if leader.kind != "text" or max(name_score(leader.text), title_score(leader.text)) >= 0.4 or not is_told(later):
         return False
     item = organization_score(leader.text) < 0.55 and leader.text.count(" ") > 1
     return name_score(atom.text) >= 0.8 and (without_honorifics(atom.text)[0] > 0 or (item and is_given(atom.text)))

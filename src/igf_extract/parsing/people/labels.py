@@ -45,6 +45,11 @@ class Part:
     inside: bool = False  # the label stands in brackets and holds until these close
     whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
 
+    @property
+    def led(self) -> bool:
+        """Whether a label of its own stands before it, so that it tells nothing of the person above ("Organisers: Foo Council")."""
+        return self.label is not None and not self.inside
+
 
 def parts_of(line: Piece) -> list[Part]:
     """The parts of a line in order; the first has no label where the line begins with a person."""

@@ -17,6 +17,7 @@ _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
 _TALK = re.compile(r"(?<=\w)\)?\s*[:–—-]\s*[“\"«„](?=\w)|:\s+(?=[a-zà-ÿ]+\s)")
 _QUOTES = '"“”'
+_OWNED = re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_a-zà-ÿ])")
 _INITIAL_END = re.compile(r"\s[^\W\d_a-zà-ÿ]\.(?=[\s,;:]*$)")  # "Ana R."
 # abbreviations that keep their point at the end of a body's name
 _POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
@@ -64,6 +65,16 @@ def office_before_name(piece: Piece, told: bool = False) -> int | None:
     return None
 
 
+def body_before_name(piece: Piece) -> tuple[Piece, Piece] | None:
+    """ "VNGO's Ana Ruiz": the body and the person, between them the mark of a possessive; None for anything else."""
+    mark = _OWNED.search(piece.text[:120])
+    if mark is None:
+        return None
+    body, name = piece.cut(0, mark.start()), piece.cut(mark.end())
+    certain = organization_score(body.text) >= 0.55 and name_score(body.text) < 0.6 and is_given(name.text)
+    return (body, name) if certain and name_score(name.text) >= 0.8 and " " in name.text else None
+
+
 def _is_rank(office: str) -> bool:
     """ "Senior Constable", "Deputy Ombudsman": words that qualify, and one office."""
     words = fold(office).split()
@@ -91,6 +102,9 @@ def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
 
 def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
     """ "Mr,Anna,LINDT,Academia,Foo": an honorific of its own, then given and family name between commas."""
+    if len(atoms) > 2 and _is_addressed_given(atoms):
+        given, family = atoms[0].piece.cut(without_honorifics(atoms[0].text)[0]), atoms[1].piece
+        return Piece(f"{given.text} {family.text}", -1), atoms[2:]
     if len(atoms) < 3 or fold(atoms[0].text).strip(".") not in honorifics("dropped"):
         return None
     if not all(atom.kind == "text" and atom.sep == "," for atom in atoms[1:3]):
@@ -101,6 +115,15 @@ def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
     joined = f"{given.text} {family.text}"
     # no stretch of the text reads like the joined name, so it has no span: a piece at -1
     return (Piece(joined, -1), atoms[3:]) if name_score(joined) >= 0.5 else None
+
+
+def _is_addressed_given(atoms: list[Atom]) -> bool:
+    """ "Ms.Anna,LINDT,Academia,…": an honorific with the given name, then the family name in capitals and a group."""
+    first, family = atoms[0].text, atoms[1].text
+    start, _ = without_honorifics(first)
+    given = first[start:]
+    told = start > 0 and " " not in given and atoms[1].kind == "text" and family.isupper() and family.isalpha()
+    return told and getattr(atoms[2].place, "kind", "") == "group" and name_score(f"{given} {family}") >= 0.5
 
 
 def clean_name(piece: Piece) -> Piece:

@@ -22,6 +22,7 @@ from igf_extract.vocab.words import job_words, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
+_OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
 _OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
@@ -109,7 +110,7 @@ def _is_high_office(text: str) -> bool:
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
-    end = _end_of_title(parts, kinds)
+    end = 2 if _is_listed_unit(parts) else _end_of_title(parts, kinds)
     rest = _until_title(parts[end:], kinds[end:])
     if rest and kinds[end] in _OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
@@ -171,13 +172,23 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
 
 
 def _begins_listed_body(parts: list[Piece], words: int = 1) -> bool:
-    """ "Communications, Space & Technology Commission": fields of work (of so many ``words``), the last two joined, and a word for a body."""
+    """ "Communications, Space & Technology Commission": fields of work of so many words, the last two joined, and a word for a body."""
     if len(parts) < 2 or len(parts[0].text.split()) > words or parts[1].sep != ",":
         return False
     if " " not in parts[1].text:
         return _begins_listed_body(parts[1:], words)
     joined = _JOINED_FIELDS.match(parts[1].text)
     return joined is not None and organization_score(parts[1].text) >= 0.8
+
+
+def _is_listed_unit(parts: list[Piece]) -> bool:
+    """ "Director of the Human Rights, Freedoms and Inclusion Bureau, Foo": a unit with several fields of work before its body."""
+    if len(parts) < 3 or parts[1].sep != "," or parts[2].sep != "," or organization_score(parts[2].text) < 0.4:
+        return False
+    fields = _OF_FIELDS.search(parts[0].text)
+    told = fields is not None and _JOINED_FIELDS.match(parts[1].text) is not None
+    unit = words_of(parts[1].text)[-1:] and words_of(parts[1].text)[-1] in organization_words("units")
+    return told and bool(unit) and not split_office(parts[0].text)
 
 
 def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:

@@ -25,6 +25,8 @@ EMAIL = re.compile(r"\[email[\s\u00a0]protected\]|[<(\[]?[\w.+%-]{1,64}@[\w-]{1,
 URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 # "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
+# "Ms,Ana,RUIZ,Academia,Foo Mr,Luis,PAZ,…": a honorific with its comma or its point begins the next person of a table on one line
+_ROW = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Dr|Prof|Miss|Mx)\.?,\s?[A-Z]\w+,|(?:Mr|Mrs|Ms|Dr|Prof)\.[A-Z]\w+,\s?[A-Z]{2,}\w*,)")
 # on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
@@ -113,7 +115,7 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
     depths = _bracketed(piece.text)
     start, sep = 0, piece.sep
     cuts = sorted(
-        [(m.start(), m.end(), "•") for m in _NUMBERED.finditer(piece.text)]
+        [(m.start(), m.end(), "•") for mark in (_NUMBERED, _ROW) for m in mark.finditer(piece.text)]
         + [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
         + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
     )

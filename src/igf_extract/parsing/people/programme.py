@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from igf_extract.parsing.people.pieces import URL
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
@@ -20,6 +21,8 @@ _OPENERS = frozenset("the our this these those we it in as after during all both
 def is_sentence(text: str) -> bool:
     """ "The network thanks its members.": a full stop, an opening word of prose, and no list."""
     words = text.split()
+    if len(words) > 3 and fold(words[0]) in role_words("pointers") and URL.search(text):
+        return True  # "More about me on https://foo.org"
     return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
 
 

@@ -19,11 +19,6 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, role_words
 from igf_extract.vocab.words import organization_words
 
-def _is_announced(part: Part, at: int) -> bool:
-    """Whether a label of its own stands before an entry, so that it tells nothing of the person above ("Organisers: Foo Council")."""
-    return at == 0 and part.label is not None and not part.inside
-
-
 _BIOGRAPHY = 180
 _PROSE = 120
 _PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
@@ -173,7 +168,7 @@ class Roster:
             return
         if entry.kind == "body" and alone and self._after_prose and not entry.group and part.label is None:
             self._trouble(entry, "a name of a body under a paragraph")
-        elif entry.kind not in ("person", "nobody") and not _is_announced(part, at) and self._belongs(entry, at):
+        elif entry.kind not in ("person", "nobody") and not (at == 0 and part.led) and self._belongs(entry, at):
             self._continue(entry)
         elif entry.kind == "body" and entry.sure < 0.7 and label.codes[0] != "organizer":
             self._trouble(entry, "nothing tells whether this is a person or a body")

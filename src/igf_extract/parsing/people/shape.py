@@ -151,6 +151,11 @@ def title_score(text: str) -> float:
     # words that qualify may be offices too ("Deputy", "Chief")
     link = next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))
     before = words[:link]
+    behind = words[link + 1 : link + 2] if words[link : link + 1] not in (["and"], ["&"], ["-"]) else []
+    if behind and behind[0] in heads and any(map(is_body_word, before)) and not any(word in heads for word in before):
+        return 0.35  # "Board of Technologists", "Union of Journalists"
+    if _is_office_of_fields(words):
+        return 0.9
     if any(word in heads for word in before) and all(word in heads or word in job_words("qualifiers") for word in before):
         return 0.9 if len(before) > 1 or link < len(words) else 0.85
     if len(before) > 1 and before[-1] in heads:
@@ -160,6 +165,13 @@ def title_score(text: str) -> float:
     if any(word in sure_heads for word in words):
         return 0.6
     return 0.5 if begins_small(text) and len(words) <= 8 else 0.35
+
+
+def _is_office_of_fields(words: list[str]) -> bool:
+    """ "Research Associate Diplomacy and Global Governance": an office between fields of work, and nothing else."""
+    at = next((at for at, word in enumerate(words) if word in job_words("fielded")), len(words))
+    plain = job_words("areas") | job_words("qualifiers") | organization_words("small")
+    return 0 < at < len(words) - 1 and all(word in plain for word in [*words[:at], *words[at + 1 :]])
 
 
 def _closes_as_body(words: list[str]) -> bool:

@@ -1,0 +1,55 @@
+"""Persons who follow one another on a line without any separator: where each of them begins."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import trailing_person, trailing_stranger, without_joiner
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.vocab.places import place_of
+
+
+def cut_run_on(atoms: list[Atom]) -> list[Atom]:
+    """Cuts "UNESCO Zaira Lodhi" on lines on which several persons stand; where one cut is certain, the others need less."""
+    if sum(atom.kind == "text" for atom in atoms) < 3:
+        return atoms
+    cut = _cut_before_persons(atoms, trailing_person)
+    listed = len(cut) > len(atoms) or any(atom.first and name_score(atom.text) >= 0.6 for atom in atoms[1:])
+    return _cut_before_persons(cut, trailing_stranger) if listed else cut
+
+
+def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:
+    """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
+    out: list[Atom] = []
+    for at, atom in enumerate(atoms):
+        inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
+        told = is_told(atoms[at + 1 : at + 2]) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
+        start = where(atom.piece, told) if inner else None
+        if start is None:
+            out.append(atom)
+        else:
+            left, right = atom.split(without_joiner(atom.text[:start]), start, " ")
+            place = place_of(left.text)
+            out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
+    return out
+
+
+def _is_placed(atom: Atom, later: list[Atom]) -> bool:
+    """ "Mexico Keti Baria, Georgia": a country in front and one behind, with a person between them."""
+    if not later or later[0].place is None or later[0].bracket:
+        return False
+    return later[0].place.kind == getattr(place_of(atom.text.split(" ")[0]), "kind", "") == "country"
+
+
+def is_told(later: list[Atom]) -> bool:
+    """Whether what follows is an office or a body, so that a person stands before it."""
+    if not later or later[0].kind != "text" or later[0].sep not in (",", "-", "("):
+        return False
+    text = later[0].text
+    body = organization_score(text)
+    if later[0].bracket:
+        return body >= 0.65
+    return body >= 0.55 or title_score(text) >= 0.7 or (body >= 0.4 and name_score(text) < 0.5)
