@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
@@ -19,6 +20,7 @@ _YEAR = re.compile(r"20[0-3]\d")
 _FEWEST = 4  # lines of a second printing
 _WHOLE = 300  # letters of one line that may hold a whole page
 _TITLE = 20  # letters of a first line from which on another line that begins with it says it again
+_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TOP = 4  # lines in which a page may name the meeting and what it is
 _PARAGRAPH = 12  # words of a line that is a paragraph
 _SAID = 0.9  # share of its lines that the first one holds
@@ -32,8 +34,8 @@ def noise_below(line: Line, above: Line, aside: Sequence[tuple[Line, str]]) -> s
 
 
 def is_of_site(line: Line) -> bool:
-    """Whether a line that stands far above the title names the site and its parts: no label, no noise of its own."""
-    return noise_rule(line.text) is None and LABELS().find(line.text) is None
+    """Whether a line that stands far above the title names the site and its parts: no label, no slot, no noise of its own."""
+    return noise_rule(line.text) is None and LABELS().find(line.text) is None and is_schedule_line(line.text) < _SLOT_LINE
 
 
 def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:

@@ -10,7 +10,7 @@ from igf_extract.model import Line
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.people import looks_like_person_name
+from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 
@@ -21,8 +21,10 @@ _PARAGRAPH = 12  # words of a line that is a paragraph
 _INTRODUCTION = 14  # words of a line that announces questions
 _LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names a body
 _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a value of a form is no item of a list in prose
+_ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
+_HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
 
 
@@ -31,7 +33,20 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     label = label if label is not None else headed_results(line, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
         return None, False
+    if _names_proposer(line, label, above, below):
+        return replace(label, key="organizers"), False
     return (replace(label, key="affiliation"), True) if is_detail(label, above, below) else (label, soft)
+
+
+def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether "Name" heads a field of its own, behind title or theme and not inside a list of people: who proposed the session."""
+    if label.spelling != "name":
+        return False
+    before = next((item.label for item in reversed(above) if item.label is not None), None)
+    if before is None or LABELS().keys[before.key].field not in _HEAD_FIELDS:
+        return False
+    value = line.text[label.value_start :] if label.value_start is not None else below[0].text if below else ""
+    return person_line_score(value) >= _NAME or looks_like_person_name(value) >= _NAME
 
 
 def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
@@ -96,7 +111,7 @@ def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]
     """The label that a line behind people or an agenda stands for that announces questions, where the two lines below it ask
     ("Questions we want answered by four o'clock:")."""
     text = fold(line.text)
-    if not text.endswith(":") or "question" not in text or len(text.split()) > _INTRODUCTION:
+    if not text.endswith(":") or not _ASKED_ABOUT.search(text) or len(text.split()) > _INTRODUCTION:
         return None
     label = next((item.label for item in reversed(above) if item.label is not None), None)
     listed = label is not None and LABELS().keys[label.key].field in ("participants", "agenda", "schedule")

@@ -21,6 +21,7 @@ from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, settled
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_title import find_title
+from igf_extract.parsing.wrapped import claims_of_all, unwrapped
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.forms import FORMS, Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
@@ -30,8 +31,8 @@ from igf_extract.vocab.roles import read_role, read_role_label
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
-_OWN_WORDS, _MOST_OWN = 2.0, 5  # log-odds for a form for each of its own long labels on the page, and how many of them count
 _UNTYPED, _UNTYPED_TITLE = "", 3.0  # a title that names the meeting and no type, and the log-odds against forms whose titles name it
+_OWN_WORDS, _MOST_OWN = 2.0, 5  # log-odds for a form for each of its own long labels on the page, and how many of them count
 _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
 _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
@@ -386,7 +387,8 @@ def _without(lines: Sequence[Line], aside: Sequence[tuple[Line, str]]) -> list[L
 
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
-    lines, heads = cut_flat_lines(lines)
+    printed = lines
+    lines, heads = cut_flat_lines(unwrapped(lines))
     cells = frozenset(line.index for line in lines if heads or line.text.endswith("|"))
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
@@ -416,6 +418,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     runs = _runs(items, placed)
     noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
     claims = tuple(sorted((*_claims(items, winner, placed), *noise), key=lambda claim: claim.line))
+    claims = claims_of_all(claims, printed)
     misfits = {claim.line for claim in claims if not claim.fits}
     unclaimed = tuple(item.line for item in items if item.line.index in misfits)
     tie = winner.score - second.score if second is not None else 99.0

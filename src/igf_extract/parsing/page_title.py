@@ -52,7 +52,7 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
         if reading is None or (reading.session_type is None and reading.year is None):
             continue
-        if i >= _TITLE_LINES and (reading.number is None or reading.title is None or reading.form != "type"):
+        if i >= _TITLE_LINES and (reading.number is None or reading.form != "type" or not _is_titled(reading, lines[i + 1 : i + 2])):
             continue
         last = i + 1
         if reading.title is None and last < len(lines) and LABELS().find(lines[last].text) is None and lines[last].gap <= 1:
@@ -66,6 +66,14 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
             last += 1
         return reading, i, last
     return None, 0, 0
+
+
+def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:
+    """Whether a title stands behind the number, or on the next line with the year before the number ("IGF 2010 - Workshop 94")."""
+    if reading.title is not None:
+        return True
+    text = below[0].text if reading.year is not None and below else ""
+    return 0 < len(text.split()) < _PROSE and LABELS().find(text) is None and is_schedule_line(text) < _SLOT_LINE
 
 
 def _says_again(reading: TitleReading, line: Line) -> bool:

@@ -209,7 +209,10 @@ def _page_title(draft: Draft) -> None:
         draft.schedule.append(replace(lines[0], text=lines[0].text[behind[0] : behind[1]], span=span))
     rest = [line for line in lines[1:] if line.text != lines[0].text]
     if "title" not in draft.facts and rest:
-        draft.fact("title", Fact(rest[0].text, Evidence(rest[0].span, "title_on_next_line", Method.POSITION)))
+        text, start = rest[0].text, rest[0].span.start
+        quoted = int(text[:1] + text[-1:] in ("“”", '""', "«»") and len(text) > 2)
+        span = Span(start + quoted, start + len(text) - quoted)
+        draft.fact("title", Fact(text[quoted : len(text) - quoted], Evidence(span, "title_on_next_line", Method.POSITION)))
 
 
 def _goals_once(goals: Sequence[Goal]) -> tuple[Goal, ...]:

@@ -146,6 +146,8 @@ def _read_people(draft: Draft, run: Run) -> None:
         return
     roles = _roles(draft, run)
     reading = read_people(run.lines, roles[0], role_inferred=run.heading_lost)
+    if run.label is not None and run.label.spelling in role_words("organizer_entity"):
+        reading = replace(reading, participations=tuple(map(_as_body, reading.participations)))
     sure = confidence(run.margin) if run.label is None else 1.0
     if _is_body_of_organizer(draft, run, reading.participations):
         body = reading.participations[0]
@@ -188,6 +190,13 @@ def _is_onsite(draft: Draft, run: Run) -> bool:
         lost = read_role_label(run.slot.label) if run.slot.label else None
         plain = lost is not None and lost.plain
     return plain and _has_online_moderator(draft)
+
+
+def _as_body(found: Participation) -> Participation:
+    """Under "Organization" a bare name is one of a body, whatever it looks like."""
+    if found.name is None or found.organization is not None or found.title is not None:
+        return found
+    return replace(found, name=None, name_span=None, organization=found.name, organization_span=found.name_span)
 
 
 def _is_body_of_organizer(draft: Draft, run: Run, found: Sequence[Participation]) -> bool:

@@ -41,6 +41,13 @@ def status_pattern() -> re.Pattern[str]:
 
 
 @cache
+def paper_pattern() -> re.Pattern[str]:
+    """What a page is, before the session that it is about ("Report of the", "Minutes -", "Summary report on")."""
+    link = rf"\s(?:of|on|from|for|about)(?:\sthe)?|\s?[:{DASH}]"
+    return re.compile(rf"(?:the\s)?(?:{alternatives('papers')})(?:{link})\s{{1,3}}", re.IGNORECASE)
+
+
+@cache
 def label_pattern() -> re.Pattern[str]:
     """A label before a title on the same line ("Session Title:")."""
     return re.compile(rf"(?:[-•*]\s{{0,3}})?(?:{alternatives('labels')})\s{{0,3}}:", re.IGNORECASE)

@@ -16,7 +16,7 @@ from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.session_types import Spelling, any_spelling, spellings
-from igf_extract.vocab.title_marks import DASH, alternatives, index_pattern, label_pattern, room_pattern, status_pattern
+from igf_extract.vocab.title_marks import DASH, alternatives, index_pattern, label_pattern, paper_pattern, room_pattern, status_pattern
 
 LONGEST = 600  # characters; a longer line is prose, not a title
 FIRST_YEAR, LAST_YEAR = 2006, 2035
@@ -35,7 +35,7 @@ _NUMBER = re.compile(
     r"(\d{1,4})(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)\)?",
     re.IGNORECASE,
 )
-_MARK = re.compile(rf"\s{{0,6}}(?:\([^()\d]{{2,40}}\)\s{{0,2}}(?=:))?(?:[:|«]|[{DASH}]{{1,2}}\s)")
+_MARK = re.compile(rf"\s{{0,6}}(?:\([^()\d]{{2,40}}\)\s{{0,2}}(?=:))?(?:[:|«“]|[{DASH}]{{1,2}}\s)")
 _BARE_NUMBER = re.compile(
     r"[\s:]{0,6}\(?\s{0,3}(?:#|no\b[.:]{0,2}|nr\b\.?|n[°º]|number\b:?)?\s{0,3}[:#]?\s{0,3}"
     r"(\d{1,4})(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)\)?",
@@ -44,12 +44,16 @@ _BARE_NUMBER = re.compile(
 _NO = re.compile(r"\(\s?no\s?[.:]{1,2}\s?(\d{1,4})\s?\)|no\s?[.:]\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 _CODED = re.compile(r"[A-Z][A-Z0-9]{1,4}\s(\d{1,3})\s?:\s")
 _LISTED = re.compile(r"(\d{1,4})\s?[.:)]\s+(?=\S)")
-_SUFFIX = re.compile(r"\(([A-Za-z][A-Za-z -]{1,20}?)\s?#?\s?(\d{1,4})\)$")
+_SUFFIX = re.compile(r"(?:\(|\s[-–—|]\s{1,3})([A-Za-z][A-Za-z -]{1,20}?)\s?(?:#|no\.?\s)?\s?(\d{1,4})\)?$", re.IGNORECASE)
+_QUOTES = ("«»", "“”", "„“", '""', "””")
 _TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
 _EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 _LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
-_REPORT = re.compile(r"(?:\s[-–—|:]\s{0,2}|:\s|\s\()(?:session |workshop |final )?report\)?$", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:at|in|and|for|with|as|meets|from|to)\s")  # words with which a title goes on behind the name of the meeting
+_REPORT = re.compile(r"(?:\s[-–—|:]\s{0,2}|:\s|\s\()(?:session |workshop |final )?report\)?$", re.IGNORECASE)
+_OF_REPORT = re.compile(
+    rf"\]?\s{{0,3}}(?:\(|[{DASH}]\s?)?(?:(?:session|workshop|final|summary)\s)?report\)?\s{{0,3}}[:{DASH}]\s{{0,3}}(?=\S)|\]", re.IGNORECASE
+)
 _NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 
 
@@ -123,6 +127,15 @@ def _city_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:the\s)?IGF[\s,@{DASH}]{{1,3}}(?:in\s|at\s)?({cities})(?:\s20\d\d)?\s{{0,2}}[:,|{DASH}]\s{{0,2}}", re.IGNORECASE)
 
 
+@cache
+def _city_year() -> re.Pattern[str]:
+    """ "IGF Rio 2007", "IGF in Nairobi, 2011"."""
+    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
+    return re.compile(
+        rf"(?:the\s)?(?:IGF|Internet Governance Forum)[\s,]{{1,2}}(?:in\s|at\s)?(?:{cities})[\s,]{{1,2}}((?:19|20)\d\d)\b", re.IGNORECASE
+    )
+
+
 class _Reader:
     """Takes the marks off both ends of a line; what is left between is the title."""
 
@@ -131,6 +144,7 @@ class _Reader:
         self.labelled = labelled
         self.form: str | None = "label" if labelled else None
         self.found: dict[str, Fact[Any]] = {}
+        self.meeting_from: int | None = None  # where a meeting is named that may belong to the title ("IGF 2021 at the school of Suva")
         self.keep_from: int | None = None  # where a type word begins that belongs to the title
         self.trim()
 
@@ -140,7 +154,6 @@ class _Reader:
             self.start += 1
         while self.end > self.start and self.text[self.end - 1] in _BLANK:
             self.end -= 1
-        self.meeting_from: int | None = None  # where a meeting is named that may belong to the title ("IGF 2021 at the school of Suva")
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
         match = pattern.match(self.text, self.start, self.end)
@@ -161,6 +174,7 @@ class _Reader:
         if label:
             self.form, self.labelled = "label", True
             self.trim()
+        self.read_paper()
         self.read_year()
         if "year" in self.found and index_pattern().match(self.rest()):
             return None
@@ -170,6 +184,19 @@ class _Reader:
         if self.form is None or not self.read_rest():
             return None
         return TitleReading(self.form, **self.found)
+
+    def read_paper(self) -> None:
+        """ "Report of Workshop 94: …", "[WS 94] …": what the page is, or a bracket, before a session with a number."""
+        paper = paper_pattern().match(self.text, self.start, self.end)
+        start = paper.end() if paper is not None else self.start
+        if start == self.start and self.text[start : start + 1] not in ("[", "("):
+            return
+        start += self.text[start : start + 1] in ("[", "(")
+        for spelling in spellings():
+            match = spelling.pattern.match(self.text, start, self.end) if spelling.numbered else None
+            if match is not None and _NUMBER.match(self.text, match.end(), self.end):
+                self.start = start
+                return
 
     def read_status(self) -> None:
         """ "FINISHED - …", "… - RAW": the captioners' own marks at either end."""
@@ -191,10 +218,11 @@ class _Reader:
             self.form = "head"
 
     def read_year(self) -> None:
-        match = self.take(_IGF) or self.take(_YEAR_FIRST)
+        match = self.take(_IGF) or self.take(_YEAR_FIRST) or self.take(_city_year())
         if match and FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
             self.form = self.form or "year"
             self.note("year", int(match.group(1)), *match.span(1))
+            self.meeting_from = match.start()
             self.trim(_SKIP)
         elif match:
             self.start = match.start()
@@ -218,7 +246,6 @@ class _Reader:
         """ "Day 2 - Room IX -": only behind a year, because "Day 2" opens programme lines of any conference."""
         if "year" not in self.found:
             return
-            self.meeting_from = match.start()
         if day := self.take(_DAY):
             self.form = "head"
             self.note("day", int(day.group(1)), *day.span())
@@ -249,7 +276,9 @@ class _Reader:
 
     def accept(self, spelling: Spelling, match: re.Match[str], known: bool) -> bool:
         number = _NUMBER.match(self.text, match.end(), self.end) if spelling.numbered else None
-        mark = _MARK.match(self.text, match.end(), self.end)
+        numeral = _NUMERAL.match(self.text, match.end(), self.end) if spelling.numerals else None
+        stop = numeral.end() if numeral else match.end()
+        mark = _MARK.match(self.text, stop, self.end)
         after = self.text[match.end() : self.end].strip(_BLANK)
         if spelling.needs == "number" and not number:
             return False
@@ -261,15 +290,13 @@ class _Reader:
         self.note("session_type", spelling.code, *match.span(), Method.LEXICON)
         begin, self.start = self.start, match.end()
         if spelling.keep:
-            numeral = _NUMERAL.match(self.text, self.start, self.end) if spelling.numerals else None
-            stop = numeral.end() if numeral else self.start
-            mark = _MARK.match(self.text, stop, self.end)
             self.start = stop if mark else begin
             if not self.text[stop : self.end].strip(_SKIP):
                 self.start = begin
         elif number:
             self.note("number", number.group(1), *number.span(1))
             self.start = number.end()
+            self.take(_OF_REPORT)
         elif mark and "(" in mark.group():
             self.start = mark.end()  # "Focus Session (Security): ..."
         elif not mark and _LINKED.match(after):
@@ -296,7 +323,7 @@ class _Reader:
     def read_suffix(self) -> bool:
         """ "… (WS241)", "… (OF19)"."""
         match = _SUFFIX.search(self.rest())
-        if not match:
+        if not match or _DAY.fullmatch(self.rest()[: match.start()].strip()):
             return False
         for spelling in spellings():
             if spelling.numbered and spelling.pattern.fullmatch(match.group(1).strip()):
@@ -326,8 +353,10 @@ class _Reader:
         """The title itself; False where the line turns out to hold none and nothing else of use."""
         self.trim(_SKIP)
         self.read_place()
+        if self.form == "year" and self.meeting_from is not None and _GOES_ON.match(self.rest()):
+            self.start = self.meeting_from
         value = self.rest()
-        if value[:1] == "«" and value[-1:] == "»":
+        if value[:1] + value[-1:] in _QUOTES and value[0] not in value[1:-1]:
             self.start, self.end = self.start + 1, self.end - 1
             self.trim()
         value = self.rest()
@@ -350,8 +379,6 @@ class _Reader:
             before = self.text[self.start : match.start()].rstrip(_BLANK)
             apart = before[-1:] in tuple(DASH) or fold(match.group()).startswith(("workshop room", "main room"))
             if match.end() == self.end and before and apart:
-        if self.form == "year" and self.meeting_from is not None and _GOES_ON.match(self.rest()):
-            self.start = self.meeting_from
                 self.note("room", match.group(), *match.span())
                 self.end = self.start + len(before.rstrip(_SKIP))
                 return

@@ -1,0 +1,69 @@
+"""Lines that a text editor broke at a margin, put together again where an item of a list or a sentence goes on.
+
+Consumes the lines of a page; produces lines whose texts keep the offsets of the document: each character of a break is a blank.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from igf_extract.model import Claim, Line, Span
+
+_MARK = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s*\S")
+_WIDEST = 110  # characters of the longest line of a page that was broken at a margin
+_LEAST = 3  # sentences broken at the margin that make such a page
+_OWN = 60  # characters from which on a page's longest line may be its margin
+
+
+def _is_full(line: Line, below: Line, width: int) -> bool:
+    """Whether the first word of the next line did not fit on this one."""
+    word = below.text.split(" ", 1)[0]
+    return below.gap == 0 and line.indent + len(line.text) + 1 + len(word) > width
+
+
+def _width(lines: Sequence[Line]) -> int | None:
+    """The margin at which the page was broken, None where it was not."""
+    width = max((line.indent + len(line.text) for line in lines), default=0)
+    if not _OWN <= width <= _WIDEST:
+        return None
+    broken = sum(1 for line, below in pairwise(lines) if below.text[:1].islower() and _is_full(line, below, width))
+    touching = sum(1 for below in lines[1:] if below.text[:1].islower() and below.gap == 0)
+    return width if broken >= _LEAST and 2 * broken > touching else None
+
+
+def unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines of the page, the broken ones joined: behind the mark of a list whatever follows, elsewhere words in small letters."""
+    width = _width(lines)
+    if width is None:
+        return list(lines)
+    joined: list[Line] = []
+    last: Line | None = None  # the line above as it was printed
+    for line in lines:
+        goes_on = last is not None and _MARK.match(line.text) is None and _is_full(last, line, width)
+        if goes_on and (line.text[:1].islower() or _MARK.match(joined[-1].text) is not None):
+            joined[-1] = _join(joined[-1], line)
+        else:
+            joined.append(line)
+        last = line
+    return joined
+
+
+def _join(line: Line, below: Line) -> Line:
+    blanks = " " * (below.span.start - line.span.end)
+    return replace(line, text=line.text + blanks + below.text, span=Span(line.span.start, below.span.end))
+
+
+def claims_of_all(claims: Sequence[Claim], lines: Sequence[Line]) -> tuple[Claim, ...]:
+    """The claims, and the same for each line that was joined to the one claimed."""
+    starts = {line.index: line for line in lines}
+    out: list[Claim] = []
+    for claim in claims:
+        out.append(claim)
+        at = claim.line + 1
+        while at in starts and starts[at].span.end <= claim.evidence.span.end:
+            out.append(replace(claim, line=at))
+            at += 1
+    return tuple(out)
