@@ -69,7 +69,7 @@ def brand(rng: random.Random) -> str:
 def personal_brand(rng: random.Random) -> str:
     """A company that bears the name of its founder."""
     who = person(rng)
-    return who.full if rng.random() < 0.6 else who.last
+    return who.full if rng.random() < 0.15 else who.last
 
 
 def record(rng: random.Random) -> str:

@@ -74,6 +74,12 @@ def _of_regions() -> tuple[Letters, ...]:
     return tuple(letters_of(lasts) for _, lasts in _regions())
 
 
+@cache
+def _first_of_regions() -> tuple[Letters, ...]:
+    """How the first names of each region are spelled."""
+    return tuple(letters_of(firsts) for firsts, _ in _regions())
+
+
 def invented(rng: random.Random) -> str:
     """A word that could be a surname somewhere."""
     return rng.choice(_of_regions()).word(rng) if rng.random() < 0.7 else _from_pieces(rng)
@@ -121,8 +127,11 @@ def person(rng: random.Random) -> PersonName:
     if draw < 0.17:
         return _syllabic(rng)
     if draw < 0.66:
-        firsts, lasts = rng.choice(_regions())
+        number = rng.randrange(len(_regions()))
+        firsts, lasts = _regions()[number]
         first, last = rng.choice(firsts), rng.choice(lasts)
+        if rng.random() < 0.5:
+            return _shaped(rng, *_like(rng, number, first, last))
     else:
         first, last = _of_locale(rng, rng.choice(_pieces("locales"))) or (invented(rng), invented(rng))
     if rng.random() < 0.3:
@@ -130,6 +139,16 @@ def person(rng: random.Random) -> PersonName:
     if rng.random() < 0.12:
         first = invented(rng)
     return _shaped(rng, first.strip(), last.strip())
+
+
+def _like(rng: random.Random, number: int, first: str, last: str) -> tuple[str, str]:
+    """One of both names, or both, exchanged for a new one in the manner of the region of that number."""
+    draw = rng.random()
+    if draw < 0.7:
+        first = _first_of_regions()[number].word(rng)
+    if draw > 0.4:
+        last = _of_regions()[number].word(rng)
+    return first, last
 
 
 def _other_last(rng: random.Random) -> str:
