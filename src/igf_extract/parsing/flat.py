@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Line, Span
+from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.labels import LABELS
 
 _LONG, _LONGEST = 800, 20_000  # characters of a line that may hold a form, and how much of it is looked at
 _CELL = 300  # characters of a row of a table that may hold two fields ("Time: 09:00 - 10:30 Workshop Organiser: Net |")
 _LEAST = 3  # different labels that make a line a form
+_RUN_ON, _TWO = 200, 2  # the same of a line that has lost the breaks between some fields
+_RUN_ON_KEYS = frozenset({"duration", "format", "moderator", "online_moderator", "rapporteur", "policy_questions", "agenda", "description"})
+_HEAD = 4  # lines in which the date line of an archive stands
 _START = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _LABEL = 120  # characters that a label and its colon may take
 _PEOPLE = frozenset({"people", "affiliation", "coalition"})
@@ -52,12 +56,17 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
 def cut_flat_lines(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:
     """The lines, long ones with a form in them cut before each label; and where each line that was cut begins.
 
-    A page with such a line loses its page numbers.
+    A page with such a line loses its page numbers. Archives that head a session with its day lose the breaks before some fields: there
+    a line is cut that holds two.
     """
     out: list[Line] = []
     heads: set[int] = set()
+    archived = any(DATE_LINE.match(line.text) for line in lines[:_HEAD])
     for line in lines:
-        places, keys = _places(line.text) if len(line.text) > _LONG else ([], set())
+        places, keys = _places(line.text) if len(line.text) > (_RUN_ON if archived else _LONG) else ([], set())
+        if archived and len(keys & _RUN_ON_KEYS) >= _TWO:
+            out += _cut(line, places)
+            continue
         if len(keys) >= _LEAST and any(LABELS().keys[key].reader not in _PEOPLE for key in keys):
             out += _cut(line, places)
             heads.add(line.span.start)

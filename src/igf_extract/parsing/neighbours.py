@@ -13,6 +13,7 @@ from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.load import read_data
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
@@ -117,6 +118,17 @@ def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]
     listed = label is not None and LABELS().keys[label.key].field in ("participants", "agenda", "schedule")
     asking = len(below) > 1 and all("?" in other.text for other in below)
     return Label("policy_questions", len(line.text), None, "questions announced") if listed and asking else None
+
+
+def remarks_by(line: Line, below: Sequence[Line]) -> Label | None:
+    """The label that "Session keynote" or "Opening remarks" alone on a line stands for, where a person stands below it and another heading
+    of people right below that one; in an agenda items follow."""
+    if not line.gap or fold(line.text).rstrip(" :") not in set(read_data("announced.toml")["remarks"]):
+        return None
+    heading = next((label for other in below[1:] if (label := LABELS().find(other.text)) is not None), None)
+    people = heading is not None and heading.value_start is None and LABELS().keys[heading.key].field == "participants"
+    named = bool(below) and person_line_score(below[0].text) >= _NAME
+    return Label("speakers", len(line.text), None, "remarks by") if people and named else None
 
 
 def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:

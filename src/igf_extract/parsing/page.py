@@ -18,7 +18,7 @@ from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, settled
+from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, remarks_by, settled
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.wrapped import claims_of_all, unwrapped
@@ -215,7 +215,7 @@ def _items(
             footer = rule if ends_page(rule) else footer
             aside.append((line, rule))
             continue
-        label = label or questions_announced(line, items, lines[i + 1 : i + 3])
+        label = label or questions_announced(line, items, lines[i + 1 : i + 3]) or remarks_by(line, lines[i + 1 : i + 4])
         if label is not None:
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None

@@ -32,7 +32,9 @@ _NO_SECTION = frozenset({"noise"})
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
-_TELLING = frozenset({"description", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"})
+_TELLING = frozenset(
+    {"description", "expected_outcomes", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"}
+)
 _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
