@@ -37,21 +37,26 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
-    owner = body_before_name(first.piece)
-    if owner is not None:
-        body, name = owner
-        named = replace(entry, kind="person", names=(clean_name(name),), body=clean_body(body), sure=0.85)
-        return _with_prefix(with_details(named, atoms[1:], whole), prefix)
-    office = office_before_name(first.piece, len(atoms) > 1)
-    if office is not None:
-        name = first.piece.cut(office).trim(" ")
-        titled = replace(entry, kind="person", names=(clean_name(name),), title=first.text[:office].strip(), sure=0.85)
-        return _with_prefix(with_details(titled, atoms[1:], whole), prefix)
+    told = _told_in_front(entry, first.piece, len(atoms) > 1)
+    if told is not None:
+        return _with_prefix(with_details(told, atoms[1:], whole), prefix)
     names, rest, sure = names_of(atoms, person)
     if names:
         entry = with_details(replace(entry, kind="person", names=tuple(names), sure=sure), rest, whole)
         return _with_prefix(_with_honorific(entry, first.text), prefix)
     return _of_group(_without_name(entry, atoms, person), prefix)
+
+
+def _told_in_front(entry: Entry, piece: Piece, more: bool) -> Entry | None:
+    """ "Foo's Ana Ruiz", "Adviser Ana Ruiz": a person whose body or office stands before the name. ``more``: details follow."""
+    owner = body_before_name(piece)
+    if owner is not None:
+        return replace(entry, kind="person", names=(clean_name(owner[1]),), body=clean_body(owner[0]), sure=0.85)
+    office = office_before_name(piece, more)
+    if office is None:
+        return None
+    name = clean_name(piece.cut(office).trim(" "))
+    return replace(entry, kind="person", names=(name,), title=piece.text[:office].strip(), sure=0.85)
 
 
 def read_labelled_body(atoms: list[Atom], whole: Piece) -> Entry | None:

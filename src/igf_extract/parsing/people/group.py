@@ -148,11 +148,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
     details = any(other.kind in ("text", "place") for other in group[1:])
-    if bodies >= _LIST and _is_next_body(atom, group):
-        return True
-    if not details and atom.sep == "," and _belongs_to_body(atom) and name_score(group[0].text) >= 0.6:
-        return True
-    if not details and atom.sep == "," and _follows_item(atom, group[0], later):
+    if atom.sep == "," and not details and _begins_at_once(atom, group, later, bodies):
         return True
     if atom.sep == ";":
         return _begins_after_semicolon(atom, group, details)
@@ -168,6 +164,14 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep != ",":
         return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
     return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
+
+
+def _begins_at_once(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
+    """Whether something of its own begins behind a comma although nothing but a name stands before it."""
+    if bodies >= _LIST and _is_next_body(atom, group):
+        return True
+    linked = name_score(group[0].text) >= 0.6 and _belongs_to_body(atom)
+    return linked or _follows_item(atom, group[0], later)
 
 
 def _is_next_body(atom: Atom, group: list[Atom]) -> bool:

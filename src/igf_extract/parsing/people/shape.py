@@ -148,14 +148,19 @@ def title_score(text: str) -> float:
         return 0.4
     if words[begin] in sure_heads or " ".join(words[:2]) in job_words("owner_pairs"):
         return 0.95
+    if _is_office_of_fields(words):
+        return 0.9
+    return _title_by_place(words) or (0.5 if begins_small(text) and len(words) <= 8 else 0.35)
+
+
+def _title_by_place(words: list[str]) -> float | None:
+    """The score by where the word for an office stands; None where that tells nothing."""
+    heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
     # words that qualify may be offices too ("Deputy", "Chief")
     link = next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))
     before = words[:link]
-    behind = words[link + 1 : link + 2] if words[link : link + 1] not in (["and"], ["&"], ["-"]) else []
-    if behind and behind[0] in heads and any(map(is_body_word, before)) and not any(word in heads for word in before):
-        return 0.35  # "Board of Technologists", "Union of Journalists"
-    if _is_office_of_fields(words):
-        return 0.9
+    if _unites_people(words, link):
+        return 0.35
     if any(word in heads for word in before) and all(word in heads or word in job_words("qualifiers") for word in before):
         return 0.9 if len(before) > 1 or link < len(words) else 0.85
     if len(before) > 1 and before[-1] in heads:
@@ -164,7 +169,17 @@ def title_score(text: str) -> float:
         return 0.85
     if any(word in sure_heads for word in words):
         return 0.6
-    return 0.5 if begins_small(text) and len(words) <= 8 else 0.35
+    return None
+
+
+def _unites_people(words: list[str], link: int) -> bool:
+    """ "Board of Technologists", "Union of Journalists of Velm": a body that is named by the people in it."""
+    before, behind = words[:link], words[link + 1 : link + 2]
+    if words[link : link + 1] != ["of"] or not behind or behind[0] not in job_words("heads"):
+        return False
+    united = any(map(is_body_word, before)) and job_words("heads").isdisjoint(before)
+    governs = " ".join(words[link - 1 : link + 2]) in job_words("boards")  # "Chair, Board of Directors of Foo"
+    return united and not governs and (len(words) == link + 2 or words[-1] not in job_words("heads"))
 
 
 def _is_office_of_fields(words: list[str]) -> bool:
