@@ -10,6 +10,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.page_heads import read_page_head
 from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
 
@@ -27,6 +28,13 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
         if named is not None:
             span = Span(line.span.start + named.start, line.span.start + named.end)
             facts.setdefault("year", Fact(named.meeting.year, Evidence(span, "listing.heading", Method.LEXICON), 0.95))
+        told = read_page_head(line.text)
+        if told is not None and told.year is not None:
+            span = Span(line.span.start + told.year[1], line.span.start + told.year[2])
+            facts.setdefault("year", Fact(told.year[0], Evidence(span, "listing.heading", Method.LEXICON), 0.95))
+        if told is not None and told.session_type is not None:
+            span = Span(line.span.start + told.session_type[1], line.span.start + told.session_type[2])
+            facts.setdefault("session_type", Fact(told.session_type[0], Evidence(span, "listing.heading", Method.LEXICON), 0.95))
         words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
         code = read_data("listings.toml")["types"].get(words)
         if code is not None:

@@ -12,6 +12,7 @@ from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.listing_events import body_pieces, dated_pieces
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.page_shape import SLOT_LINE, is_error_message
 from igf_extract.parsing.piece import Piece
@@ -296,4 +297,4 @@ def _schedules(lines: Sequence[Line]) -> list[Piece]:
     return [Piece(first, last, opener, "sched") for first, last, opener in sched_pieces(lines)]
 
 
-RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (_updated, _schedules, _titles, _numbered, _programme, _calendar, _forms)
+RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (_updated, _schedules, body_pieces, dated_pieces, _titles, _numbered, _programme, _calendar, _forms)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from igf_extract.model import Fact, Session, Theme
+from igf_extract.model import Fact, Participation, Session, Theme
 from igf_extract.vocab.fold import fold
 
 
@@ -27,7 +28,20 @@ class Piece:
 
     def complete(self, session: Session) -> Session:
         """The session as the piece's page gives it, with what the listing adds."""
-        values: dict[str, Any] = {name: fact for name, fact in self.facts if name in self.certain or getattr(session, name) is None}
+        facts = [(name, fact) for name, fact in self.facts if name != "body"]
+        values: dict[str, Any] = {name: fact for name, fact in facts if name in self.certain or getattr(session, name) is None}
         if self.theme is not None and fold(self.theme.theme) not in {fold(theme.theme) for theme in session.themes}:
             values["themes"] = (self.theme, *session.themes)
+        body = next((fact for name, fact in self.facts if name == "body"), None)
+        if body is not None:
+            values["participations"] = tuple(_of_body(session.participations, body))
         return replace(session, **values) if values else session
+
+
+def _of_body(people: Sequence[Participation], body: Fact[str]) -> Iterator[Participation]:
+    """The people of an event on the site of a body: those without another one belong to it, and its name alone is nobody."""
+    for person in people:
+        if person.name is None and person.organization is not None and fold(person.organization) == fold(body.value):
+            continue
+        own = person.name is not None and person.organization is None
+        yield replace(person, organization=body.value) if own else person

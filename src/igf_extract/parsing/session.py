@@ -38,6 +38,9 @@ _TELLING = frozenset(
 _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
+_PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"})  # a page with one of them needs no description
+_PARAGRAPH = 15  # words of prose that may be the description
+_HEAD = 60  # characters of a paragraph in which the person stands whom it tells of
 _PROSE = 25  # words of a line that is a paragraph and no link
 _STOPS = (".", "!", "?", "…", ".”", '."', ":", ";")
 _PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
@@ -79,6 +82,19 @@ def _is_preface(page: Page, run: Run) -> bool:
         return False
     below = page.runs[page.runs.index(run) + 1 :] if run in page.runs else ()
     return any(other.slot.key.name == "description" and other.label is not None and other.lines for other in below)
+
+
+def _late_description(draft: Draft) -> None:
+    """Prose without a heading behind the people is the description of a page that has no other, unless it tells of one of them."""
+    if any(section.field in _PROSE_FIELDS for section in draft.sections):
+        return
+    names = [fold(person.name) for person in draft.people if person.name is not None]
+    for at, section in enumerate(draft.sections):
+        head = fold(section.text[:_HEAD])
+        told = any(word in head for name in names for word in name.split()[-1:])
+        if section.field == "other" and section.heading is None and not told and len(section.text.split()) >= _PARAGRAPH:
+            draft.sections[at] = replace(section, field="description", heading_inferred=False)
+            return
 
 
 def _schedule(draft: Draft) -> None:
@@ -163,6 +179,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
         draft.questions.extend(question for run in prose for question in read_questions(announced_questions(run.lines)))
     if not draft.themes:
         draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
+    _late_description(draft)
     _schedule(draft)
     _labelled_year(draft)
     _said_year(draft)

@@ -1,0 +1,115 @@
+"""Listings of the first years: main sessions with their slot below the title, and the events of one body on its own site."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.piece import Piece
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.roles import read_role_label
+from igf_extract.vocab.session_types import read_type_line
+
+_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
+_LONGEST_TITLE = 25  # words
+_LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Lima"
+_LEAST = 2
+_ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
+_WORD = re.compile(r"[^\W\d_]+")
+_PERIOD = re.compile(r"[.!;,]$")
+
+
+def _is_title(line: Line) -> bool:
+    text = line.text
+    short = len(text.split()) <= _LONGEST_TITLE and _PERIOD.search(text) is None and any(c.isalpha() for c in text)
+    return short and noise_rule(text) is None and LABELS().find(text) is None and is_schedule_line(text) < _SLOT_LINE
+
+
+def _is_slot(text: str) -> bool:
+    """Whether a line holds a day and hours, with nothing but a type and a colon before them."""
+    found = days(plain(text[:200]))
+    if not found or is_schedule_line(text) < _SLOT_LINE:
+        return False
+    head = text[: min(found[0].start, next((i for i, char in enumerate(text) if char.isdigit()), len(text)))]
+    return head.rstrip().endswith(":") or len(_WORD.findall(head)) <= 1  # a weekday
+
+
+def _title(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
+    """What a title line says; a line that names no type is a title as a whole, without the colon at its end."""
+    reading = read_title(line.text)
+    if reading is not None and reading.form == "type" and reading.title is not None:
+        told = reading.at(line.span.start)
+        return tuple((name, fact) for name in ("year", "session_type", "number", "title") if (fact := getattr(told, name)) is not None)
+    text = line.text.rstrip(" :")
+    return (("title", Fact(text, Evidence(Span(line.span.start, line.span.start + len(text)), "listing.above", Method.POSITION), 0.9)),)
+
+
+def _pieces(lines: Sequence[Line], openers: Sequence[tuple[int, tuple[tuple[str, Fact[Any]], ...]]], rule: str) -> list[Piece]:
+    ends = [*(at for at, _ in openers[1:]), len(lines)]
+    base = lines[0].index
+    return [
+        Piece(base + at, base + end, base + at, rule, facts, frozenset(dict(facts)) - {"date"})
+        for (at, facts), end in zip(openers, ends, strict=True)
+    ]
+
+
+def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Entries whose slot, with a day of its own, stands right below a title: "Access:", "Main Session: 16 November, 10:00 – 13:00"."""
+    openers = []
+    slots = set()
+    for at, line in enumerate(lines[1:], start=1):
+        if not _is_slot(line.text) or not _is_title(lines[at - 1]):
+            continue
+        reading = read_schedule([line], _ANY_YEAR)
+        if reading.starts_local is None or reading.ends_local is None:
+            continue
+        slots.add((reading.starts_local.value, reading.ends_local.value))
+        head, colon, _ = line.text.partition(":")
+        code = read_type_line(head) if colon else None
+        kind = ("session_type", Fact(code, Evidence(Span(line.span.start, line.span.start + len(head)), "listing.slot", Method.LEXICON)))
+        openers.append((at - 1, (*_title(lines[at - 1]), *((kind,) if code is not None else ()))))
+    return _pieces(lines, openers, "dated") if len(slots) >= _LEAST and len(slots) == len(openers) else []
+
+
+def body_of(line: Line) -> str | None:
+    """The body whose person a line of such a page names: "Net Trust Panelist: Ana Lima"."""
+    head, colon, value = line.text[: 2 * _LONGEST_HEAD].partition(":")
+    words = head.split()
+    if not colon or not value.strip() or len(head) > _LONGEST_HEAD or len(words) < _LEAST or read_role_label(head) is not None:
+        return None
+    for size in (2, 1):  # "Remote Moderator", "Panelist"
+        if len(words) > size and words[-size][:1].isupper() and read_role_label(" ".join(words[-size:])) is not None:
+            body = " ".join(words[:-size])
+            return body if read_role_label(body) is None and body[:1].isupper() else None
+    return None
+
+
+def own_events(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines, by place, that name people of the one body whose events a page lists; empty where it lists none."""
+    named = {at: body for at, line in enumerate(lines) if (body := body_of(line)) is not None}
+    count = Counter(fold(body) for body in named.values())
+    if not count or count.most_common(1)[0][1] < _LEAST:
+        return {}
+    most = count.most_common(1)[0][0]
+    return {at: body for at, body in named.items() if fold(body) == most}
+
+
+def body_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The events in which people of one body take part, each under its title."""
+    named = own_events(lines)
+    openers = []
+    for at, body in named.items():
+        if at and at - 1 not in named and _is_title(lines[at - 1]):
+            start = lines[at].span.start
+            fact = Fact(body, Evidence(Span(start, start + len(body)), "listing.body", Method.LEXICON))
+            openers.append((at - 1, (*_title(lines[at - 1]), ("body", fact))))
+    return _pieces(lines, openers, "body") if len(openers) >= _LEAST else []

@@ -1,0 +1,86 @@
+"""Listings of the first years: slots below titles, and the events of one body."""
+
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.model import RawDocument
+from igf_extract.parsing.lines import split_lines
+from igf_extract.parsing.listing_events import body_of, body_pieces, dated_pieces, own_events
+from igf_extract.pipeline import run_document
+from igf_extract.settings import Settings
+
+_MAIN = """Internet Governance Forum (IGF) Meeting 2009
+
+Programme for the Main Sessions
+
+Lamps and Ladders:
+
+Main Session: 15 November, 11:30 – 13:00
+Transcript [txt] [pdf]
+
+Moderator:
+· Ms. Ana Lima, Director, Net Trust
+
+The session asks who holds the ladder while others change the lamp, and what is owed to them by those who read below it.
+
+Managing Rivers
+
+Main Session: 16 November, 10:00 – 13:00
+
+Panellists:
+· Mr. Rui Salgado, Open Lab
+"""
+_BODY = """IGF 2009 and the Harbour Trust
+
+Rivers without banks
+
+Harbour Trust Panelist: Ana Lima
+Workshop Purpose: The workshop compares rivers that have lost their banks with those that never had any, and asks who pays.
+
+Dynamic Coalition on Ladders
+
+Harbour Trust Remote Moderator: Rui Salgado
+Workshop Purpose: Members hold one another's ladders and settle who climbs first in the coming year of the coalition.
+"""
+
+
+def _sessions(text: str):  # type: ignore[no-untyped-def]
+    data = text.encode()
+    return run_document(RawDocument(source="page.txt", data=data, size_bytes=len(data)), Settings(model="none")).sessions
+
+
+def test_a_slot_below_a_title_opens_an_entry() -> None:
+    first, second = _sessions(_MAIN)
+    assert first.title.value == "Lamps and Ladders" and second.title.value == "Managing Rivers"
+    assert {session.session_type.value for session in (first, second)} == {"main_session"}
+    assert [session.date.value.isoformat() for session in (first, second)] == ["2009-11-15", "2009-11-16"]
+    assert first.description.value.startswith("The session asks")
+
+
+def test_one_slot_makes_no_listing() -> None:
+    assert not dated_pieces(list(split_lines(_MAIN.split("Managing")[0])))
+
+
+def test_people_of_one_body() -> None:
+    pieces = body_pieces(list(split_lines(_BODY)))
+    assert [dict(piece.facts)["title"].value for piece in pieces] == ["Rivers without banks", "Dynamic Coalition on Ladders"]
+    assert {dict(piece.facts)["body"].value for piece in pieces} == {"Harbour Trust"}
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Net Trust Panelist: Ana Lima", "Net Trust"),
+        ("Net Trust Remote Moderator: Rui", "Net Trust"),
+        ("Remote Moderator: Rui", None),
+        ("Net Trust Panelist:", None),
+    ],
+)
+def test_body_of(text: str, body: str | None) -> None:
+    (line,) = split_lines(text)
+    assert body_of(line) == body
+
+
+def test_one_line_is_no_list_of_events() -> None:
+    assert not own_events(list(split_lines("Net Trust Panelist: Ana Lima\nOpen Lab Moderator: Rui Salgado")))

@@ -1,0 +1,37 @@
+"""Lines that an editor broke at a margin."""
+
+from __future__ import annotations
+
+from igf_extract.parsing.lines import split_lines
+from igf_extract.parsing.wrapped import unwrapped
+
+_TEXT = """ For four hundred years nobody has owned the river, and yet every boat has a
+ flag. The workshop, proposed by the Harbour Trust together with the pilots of
+ the delta, asks whether a letter might be treated like a boat: free on the way,
+ subject to the port when it arrives, and to nobody at all in between the two of
+ them.
+
+ Speakers:
+
+ 1. Ana Lima, Professor of the Law of Rivers and Canals at the University of Velm
+ Harbour
+ 2. Rui Salgado, Open Lab
+"""
+
+
+def test_items_and_sentences_are_joined() -> None:
+    lines = list(split_lines(_TEXT))
+    joined = unwrapped(lines)
+    assert any(line.text.endswith("University of Velm  Harbour") for line in joined)
+    assert len(joined) < len(lines)
+
+
+def test_offsets_stay() -> None:
+    for line in unwrapped(list(split_lines(_TEXT))):
+        assert " ".join(_TEXT[line.span.start : line.span.end].split()) == " ".join(line.text.split())
+        assert len(line.text) == line.span.end - line.span.start
+
+
+def test_other_pages_stay_as_they_are() -> None:
+    lines = list(split_lines("Ana Lima, Net Trust\nRui Salgado, Open Lab\nand others\n"))
+    assert unwrapped(lines) == lines
