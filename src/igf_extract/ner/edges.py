@@ -58,6 +58,8 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = sessions.end() if sessions and sessions.end() < end else start
     if candidate.rule == "model" and candidate.label == ORG:
         end = _before_running_words(text, start, end)
+        number = _NEXT_ITEM.search(text, start, end)
+        end = number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
     if candidate.rule == "model":
         end = _before_a_new_line(text, start, end)
         start = _behind_starter(text, start, end)
@@ -78,6 +80,9 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     return start, end
 
 
+# the number of the next item: "Ice Lab 4. Closing"
+_NEXT_ITEM = regex.compile(r" \d{1,2}$")
+_BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
 _POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")

@@ -47,7 +47,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
-    candidate = _body_not_person(text, candidate)
+    candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)
     if candidate.rule in {"model", "rule"} and _only_begins_a_sentence(text, candidate, english):
         return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
@@ -156,6 +156,8 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if candidate.rule == "model" and len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
         return None
+    if candidate.rule == "model" and _are_places(words):
+        return None
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
     return candidate
@@ -181,6 +183,25 @@ def _is_document(words: Sequence[Word]) -> bool:
 def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
     """One word after "in" or "near", written like a place: "a lawyer in Ravensmoor"."""
     return name[1:].islower() and bool(_IN_A_PLACE.search(text, max(0, candidate.start - 8), candidate.start))
+
+
+def _are_places(words: Sequence[Word]) -> bool:
+    """ "Pacific and West African": nothing but places and nations."""
+    plain = places() | phrases("demonyms") | phrases("sides") | phrases("small_words")
+    return all(word.key in plain for word in words)
+
+
+def _without_common_end(text: str, candidate: Candidate) -> Candidate:
+    """ "Frostwork engineers" is named "Frostwork": an ordinary small word ends no English name, save "Northern Crossing consortium"."""
+    if candidate.label != ORG or candidate.rule != "model":
+        return candidate
+    words = words_of(text[candidate.start : candidate.end])
+    small = [word for word in words if word.text.isalpha() and word.text.islower()]
+    if len(words) < 2 or small != [words[-1]] or words[-2].end == words[-1].start:
+        return candidate
+    if not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words"):
+        return candidate
+    return replace(candidate, end=candidate.start + words[-2].end)
 
 
 def _are_people(key: str) -> bool:

@@ -26,6 +26,7 @@ from igf_extract.ner.model import NameModel
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rules import rule_candidates
+from igf_extract.ner.runon import without_people
 from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, words_of
 
@@ -113,7 +114,7 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
-    kept = [keep(text, c, people, english) for c in _cleaned(text, r.found)]
+    kept = [keep(text, c, people, english) for c in without_people(text, list(_cleaned(text, r.found)))]
     found = [with_nationality(text, c) for c in kept if c is not None]
     chosen = merge(found, text)
     neighbours = [c for c in (*beside_people(text, chosen), *in_a_row(text, chosen, people)) if not is_no_name(text, c)]

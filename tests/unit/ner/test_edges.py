@@ -23,6 +23,8 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("Dr. Ada Obi spoke", "Dr. Ada Obi", "PERSON", "Ada Obi"),
         ("Ada Obi-Marsh spoke", "Ada Obi", "PERSON", "Ada Obi-Marsh"),
         ("Ada Obi‑Marsh spoke", "Ada Obi", "PERSON", "Ada Obi‑Marsh"),
+        ("survey with Ice Lab 4. Closing", "Ice Lab 4", "ORG", "Ice Lab"),
+        ("the Ice Lab 4 opened", "Ice Lab 4", "ORG", "Ice Lab 4"),
         ("Firm Ltd. grew", "Firm Ltd.", "ORG", "Firm Ltd."),
         ("said Xue Du today", "Xue Du", "PERSON", "Xue Du"),
         ("said Xue Li and today", "Xue Li and", "PERSON", "Xue Li"),

@@ -27,6 +27,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("the Central Asian network", "Central Asian", "PERSON"),
         ("(Gobiernos, usuarios)", "Gobiernos", "ORG"),
         ("fifteen million Kenyans do", "Kenyans", "ORG"),
+        ("between Pacific and West African communities", "Pacific and West African", "ORG"),
+        ("Quiet things keep", "Quiet things", "ORG"),
         ("it was Twenty-two papers", "Twenty-two", "PERSON"),
         ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
@@ -107,3 +109,15 @@ def test_what_a_body_has() -> None:
     text = "the founder of Maria Brekka"
     result = keep(text, Candidate(text.index("Maria"), len(text), "PERSON", "model"), frozenset())
     assert result is not None and result.label == "PERSON"
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Frostwork engineers", "Frostwork"),
+        ("Telefrost.org", "Telefrost.org"),
+        ("Northern Crossing consortium", "Northern Crossing consortium"),
+    ],
+)
+def test_small_words_at_the_end(name: str, left: str) -> None:
+    assert kept(f"said the {name} today", name, "ORG") == left
