@@ -37,7 +37,9 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
         return atoms
     family, given = atoms[0].text, atoms[1].text
     told = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
-    if not told or " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family}") < 0.8:
+    # "Ruiz, Ana (Foo Council)"
+    closed = len(atoms) == 3 and atoms[2].bracket and not is_given(family) and organization_score(atoms[2].text) >= 0.55
+    if not (told or closed) or " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family}") < 0.8:
         return atoms
     start = atoms[0].piece.start - piece.start
     whole = piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep)

@@ -132,6 +132,8 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
             left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
+        if _is_half_shouted(right):
+            continue
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
         # a body that no word tells of ends where a well-known given name begins
@@ -140,6 +142,12 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if (believed and _is_complete(left)) or unknown_body or (shouted and _may_end(left)):
             return tokens[at].start()
     return None
+
+
+def _is_half_shouted(text: str) -> bool:
+    """ "Rio ANA RUIZ": a person in capitals begins behind the first word."""
+    first, *others = text.split()
+    return not first.isupper() and len(others) > 1 and all(word.isupper() and word.isalpha() and len(word) > 1 for word in others)
 
 
 def _is_addressed(text: str) -> bool:

@@ -27,6 +27,7 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
 _BREAK = re.compile(r"[.\s,]\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
+_TURNED = re.compile(r"([^\W\d_]{3,30}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana"
 _LONGEST = 80
 _MOST_WORDS = 7
 _BARE = 0.62  # two or more words with capitals and nothing else known
@@ -98,7 +99,7 @@ def name_score(text: str) -> float:
     body = text[start:].strip(" ,;.'\"“”") if start else text.strip(' ,;"“”')
     if not body or "@" in body or any(map(str.isdigit, body)) or is_known_organization(body) or place_of(body):
         return 0.0
-    tokens = _FAMILY_FIRST.sub(r"\1 ", body).split()
+    tokens = (_given_first(body) or _FAMILY_FIRST.sub(r"\1 ", body)).split()
     if len(tokens) > _MOST_WORDS:
         return 0.0
     if all(_HAN.fullmatch(token.strip("·.")) for token in tokens):
@@ -106,6 +107,14 @@ def name_score(text: str) -> float:
     if all(map(_NO_CASE.fullmatch, tokens)):
         return 0.75 if 2 <= len(tokens) <= 5 else 0.3
     return min(1.0, _cased_score(tokens, 0.3 if start else 0.0)) if all(map(_TOKEN.fullmatch, tokens)) else 0.0
+
+
+def _given_first(body: str) -> str | None:
+    """ "Ruiz, Ana" with the given name in front, where it is a known one and the family name is none; None for all else."""
+    turned = _TURNED.fullmatch(body) if "," in body else None
+    if turned is None or fold_accents(turned[2]) not in given_names() or fold_accents(turned[1]) in given_names():
+        return None
+    return f"{turned[2]} {turned[1]}"
 
 
 def _cased_score(tokens: list[str], bonus: float) -> float:

@@ -201,7 +201,8 @@ def _presides(words: list[str]) -> float:
 
 def _is_named_body(words: list[str], begin: int, text: str) -> bool:
     """ "Student Parliament", "Office of the Special Adviser": bodies whose names hold an office."""
-    unit = len(words) > 2 and words[0] in organization_words("units") and words[1] in job_words("breaks")
+    linked = len(words) > 2 and words[1] in job_words("breaks") and words[1] not in ("and", "&")
+    unit = linked and words[0] in organization_words("units")
     return unit or _names_people(words[begin:], text)
 
 
