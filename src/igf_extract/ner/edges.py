@@ -57,7 +57,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         sessions = _sessions_of().match(text, start, end)
         start = sessions.end() if sessions and sessions.end() < end else start
     if candidate.rule == "model" and candidate.label == ORG:
-        end = _before_running_words(text, start, end)
+        end = _to_closing_quote(text, start, _before_running_words(text, start, end))
         number = _NEXT_ITEM.search(text, start, end)
         end = number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
     if candidate.rule == "model":
@@ -70,6 +70,8 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = people.end() if people and people.end() < end else start
         start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
+        inside = _honorific_inside().search(text, start, end) if candidate.rule == "model" else None
+        start = inside.end() if inside and inside.end() < end else start
         honorific = _honorific().match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
         last = text.rfind(" ", start, end)
@@ -82,6 +84,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
 
 # the number of the next item: "Ice Lab 4. Closing"
 _NEXT_ITEM = regex.compile(r" \d{1,2}$")
+_LONGEST_QUOTE = 60  # characters
 _BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
@@ -126,6 +129,12 @@ def _honorific() -> regex.Pattern[str]:
 
 
 @cache
+def _honorific_inside() -> regex.Pattern[str]:
+    """ "Posts M. " before a person's name that the model drew together with what stands before it."""
+    return regex.compile(r" (?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{Lu}\p{L})")
+
+
+@cache
 def _sessions_of() -> regex.Pattern[str]:
     """ "Open Forum of the" before an organisation's name."""
     words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["session_nouns"])
@@ -137,6 +146,14 @@ def _people_of() -> regex.Pattern[str]:
     """ "Members of the" before an organisation's name."""
     words = "|".join(read_data("not_names.toml")["people_nouns"])
     return regex.compile(rf"(?i:{words}) (?:of|from) (?:the )?")
+
+
+def _to_closing_quote(text: str, start: int, end: int) -> int:
+    """ "Association « Frost et Port" goes on to its closing quotation mark."""
+    if text.rfind("«", start, end) <= text.rfind("»", start, end):
+        return end
+    close = text.find("»", end, end + _LONGEST_QUOTE)
+    return close + 1 if close >= 0 and "\n" not in text[end:close] else end
 
 
 def _without_small_words(text: str, start: int, end: int, label: str) -> int:

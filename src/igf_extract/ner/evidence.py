@@ -95,6 +95,8 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if candidate.rule == "model" and any(_is_small(name, word) for word in words):
         return None
+    if candidate.rule == "model" and len(keys) > 1 and keys[0] in phrases("demonyms") - given_names():
+        return None
     return candidate
 
 
@@ -142,7 +144,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     words = words_of(text[candidate.start : candidate.end])
     if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
         return None
-    if candidate.rule == "model" and (_is_office(words) or _SESSION_CODE.fullmatch(text, candidate.start, candidate.end)):
+    if candidate.rule in {"model", "rule"} and (_is_office(words) or _is_session(words)):
         return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]
@@ -154,13 +156,19 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if len(words) > 1 and _is_document(words):
         return None
-    if candidate.rule == "model" and len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
-        return None
-    if candidate.rule == "model" and _are_places(words):
+    if candidate.rule == "model" and _is_wrong_guess(text, candidate, words):
         return None
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
     return candidate
+
+
+def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
+    """A place, a nation or the code of a session that the model takes for a body."""
+    name = text[candidate.start : candidate.end]
+    if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
+        return True
+    return _are_places(words) or bool(_SESSION_CODE.fullmatch(name))
 
 
 def _head(words: Sequence[Word]) -> Word:
@@ -214,7 +222,14 @@ def _is_office(words: Sequence[Word]) -> bool:
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(key in organization_words() - job_heads() for key in keys):
         return False
-    return keys[0] in job_heads() or keys[-1] in job_heads() or _head(words).key in job_heads()
+    second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"
+    return keys[0] in job_heads() or second or keys[-1] in job_heads() or _head(words).key in job_heads()
+
+
+def _is_session(words: Sequence[Word]) -> bool:
+    """A session and not a body: "Open Forum on Cables"."""
+    name = " ".join(word.key for word in words)
+    return any(name.startswith(f"{noun} {joint} ") for noun in phrases("session_nouns") for joint in ("on", "about", "for"))
 
 
 def with_nationality(text: str, candidate: Candidate) -> Candidate:

@@ -25,6 +25,8 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("Ada Obi‑Marsh spoke", "Ada Obi", "PERSON", "Ada Obi‑Marsh"),
         ("survey with Ice Lab 4. Closing", "Ice Lab 4", "ORG", "Ice Lab"),
         ("the Ice Lab 4 opened", "Ice Lab 4", "ORG", "Ice Lab 4"),
+        ("des Ports M. Yaya YARO dit", "Ports M. Yaya YARO", "PERSON", "Yaya YARO"),
+        ("l'Association « Ports et Hiver » dit", "Association « Ports", "ORG", "Association « Ports et Hiver »"),
         ("Firm Ltd. grew", "Firm Ltd.", "ORG", "Firm Ltd."),
         ("said Xue Du today", "Xue Du", "PERSON", "Xue Du"),
         ("said Xue Li and today", "Xue Li and", "PERSON", "Xue Li"),
