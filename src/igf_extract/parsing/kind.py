@@ -12,9 +12,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from igf_extract.model import Document, Problem
+from igf_extract.model import Document, Line, Problem, Span
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose, measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import cues_of, field_keys
@@ -28,6 +30,8 @@ _MOCK = re.compile(r"#\s?0{2,4}(?![\w.])")
 _TELLS = 0.5  # share of a short text's words that stand in sentences, from which on it is an article
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
+_HIGH, _WHOLE_SLOT = 8, 0.8  # lines in which the slot of a session stands, and how surely it is one
+_ANY_YEAR = 2012  # for days without a year
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -229,6 +233,24 @@ def _event(shape: PageShape, scores: _Scores) -> None:
         scores.add("session", 3, "pictures of people of one event")
 
 
+def _slot(shape: PageShape, scores: _Scores) -> None:
+    """Day and hours on one line near the top, with people below them: a session that follows no form, or its minutes."""
+    if scores.of("transcript") or scores.of("listing") or shape.utc_slots or shape.date_lines:
+        return
+    if not any(is_schedule_line(line.text) >= _WHOLE_SLOT and _has_hours(line.text) for line in shape.lines[:_HIGH]):
+        return
+    scores.add("session", 3, "a slot near the top")
+    if shape.distinct(field_keys("people") - {"room", "schedule", "date"}):
+        scores.add("session", 3, "people below the slot")
+    if len(outline(shape.lines)) and not follows_form(shape.lines):
+        scores.add("report", _HEADED, "minutes with numbered headings")
+
+
+def _has_hours(text: str) -> bool:
+    reading = read_schedule([Line(0, Span(0, len(text)), text)], _ANY_YEAR)
+    return reading.starts_local is not None
+
+
 def _is_template(shape: PageShape) -> bool:
     """Whether nothing but titles stands above the template of 2018, whose first question gives the types to choose from."""
     first = shape.labels.get("type_line", (len(shape.lines),))[0]
@@ -300,6 +322,7 @@ _RULES: tuple[Callable[[PageShape, _Scores], None], ...] = (
     _repeated_entries,
     _programme,
     _session,
+    _slot,
     _event,
     _report,
     _unfilled,

@@ -297,4 +297,14 @@ def _schedules(lines: Sequence[Line]) -> list[Piece]:
     return [Piece(first, last, opener, "sched") for first, last, opener in sched_pieces(lines)]
 
 
-RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (_updated, _schedules, body_pieces, dated_pieces, _titles, _numbered, _programme, _calendar, _forms)
+RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (
+    _updated,
+    _schedules,
+    body_pieces,
+    dated_pieces,
+    _titles,
+    _numbered,
+    _programme,
+    _calendar,
+    _forms,
+)

@@ -48,7 +48,9 @@ def follows_form(lines: Sequence[Line]) -> bool:
 
 def _asks_for_text(text: str) -> bool:
     label = LABELS().find(text)
-    return label is not None and LABELS().keys[label.key].field == "report"
+    if label is None or LABELS().keys[label.key].field != "report":
+        return False
+    return label.value_start is None or len(text[label.value_start :].split()) >= _PARAGRAPH  # "Attendance: 65" asks for a number
 
 
 def outline(lines: Sequence[Line]) -> Mapping[int, Label]:

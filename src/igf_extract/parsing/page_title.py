@@ -9,15 +9,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from igf_extract.model import Line
+from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.people import looks_like_person_name
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TITLE_LINES = 3  # how far down a title line may stand
 _LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
+_SHORT = 14  # words of a title below the slot of the page
+_NAME = 0.5  # a line is taken for a person's name from this score on
 _PROSE = 25  # words of a line that is text: no title stands below it
 _LONGEST = 400  # characters of a title line
 _SLOT_TAIL = re.compile(r"[(\[]([^()\[\]]{0,80}\d{1,2}[:.]\d{2}[^()\[\]]{0,60})[)\]]\s*$")
@@ -65,7 +70,24 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
             last += 1
         return reading, i, last
-    return None, 0, 0
+    at = _below_slot(lines)
+    if at is None:
+        return None, 0, 0
+    text = lines[at].text
+    return TitleReading("below_slot", title=Fact(text, Evidence(Span(0, len(text)), "title_below_slot", Method.POSITION), 0.8)), at, at + 1
+
+
+def _below_slot(lines: Sequence[Line]) -> int | None:
+    """Where a page that begins with day and hours has its title: a short line that stands apart below them."""
+    at = next(
+        (i for i, line in enumerate(lines[:_TITLE_LINES]) if is_schedule_line(line.text) < _SLOT_LINE and not days(plain(line.text))), 0
+    )
+    if at == 0 or at + 1 >= len(lines):
+        return None
+    line, below = lines[at], lines[at + 1]
+    words = line.text.split()
+    short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
+    return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
 
 
 def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:

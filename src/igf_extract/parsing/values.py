@@ -27,6 +27,7 @@ from igf_extract.vocab.labels import JOINT_ROLES
 from igf_extract.vocab.roles import read_role_label, role_words
 from igf_extract.vocab.session_types import read_type_line
 
+_WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
 _DIGITS = re.compile(r"\d{1,4}")
 _ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
@@ -55,6 +56,9 @@ def _read_number(draft: Draft, run: Run) -> None:
         if digits is not None:
             found = Span(span.start + digits.start(), span.start + digits.end())
             draft.fact("number", Fact(digits[0], Evidence(found, "labelled_number", Method.LABEL)))
+    if run.heading is not None and _WORKSHOP.match(run.heading.of(draft.text)):
+        span = Span(run.heading.start, run.heading.start + len("workshop"))
+        draft.fact("session_type", Fact("workshop", Evidence(span, "labelled_number", Method.LEXICON)))
 
 
 def _read_type(draft: Draft, run: Run) -> None:

@@ -24,6 +24,7 @@ _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
 _NAME_WORDS = 8
 _PARAGRAPH, _ITEM_WORDS = 12, 4  # words of a line that is a paragraph, of an item of a list of results
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
@@ -105,7 +106,7 @@ class Labels:
         items of a list where the field is one of results."""
         if label.spelling not in self.before_prose:
             return True
-        listed = self.keys[label.key].shape == "results" and below.startswith(_BULLETS)
+        listed = self.keys[label.key].shape == "results" and (below.startswith(_BULLETS) or _NUMBER.match(below) is not None)
         return len(below.split()) >= (_ITEM_WORDS if listed else _PARAGRAPH)
 
     def stuck(self, text: str) -> Label | None:

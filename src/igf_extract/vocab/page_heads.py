@@ -38,6 +38,12 @@ def _days() -> re.Pattern[str]:
 
 
 @cache
+def _ordinals() -> re.Pattern[str]:
+    """ "Third", "Sixth annual": how meetings are counted."""
+    return re.compile(rf"(?:the )?(?:{_any(ordinal for meeting in meetings() for ordinal in meeting.ordinals)})\b")
+
+
+@cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The forum, the places and ordinals of its meetings, the types, and the papers."""
     data = read_data("heads.toml")
@@ -62,6 +68,7 @@ def read_page_head(text: str) -> PageHead | None:
     if note is not None:
         return PageHead() if _WORD.findall(note[1])[:1] and _WORD.findall(note[1])[0] in read_data("heads.toml")["notes"] else None
     forum, places, types, papers = _patterns()
+    counted = _ordinals().match(folded) is not None
     rest, named = forum.subn(" ", folded)
     rest, typed = types.subn(" ", rest)
     rest, days = _days().subn(" ", rest)
@@ -71,7 +78,7 @@ def read_page_head(text: str) -> PageHead | None:
     found = types.search(folded)
     plural = found is not None and found[0].endswith(("s", "fora"))
     words = set(_WORD.findall(rest))
-    telling = told or named or (days and placed) or (plural and dated)
+    telling = told or named or (days and placed) or (plural and dated) or (counted and "meeting" in words)
     if not telling or typed > 1 or (typed and not plural and not told) or not words <= set(read_data("heads.toml")["words"]):
         return None
     bare = told and not (named or typed or days or placed or dated)
