@@ -19,6 +19,7 @@ from igf_extract.ner.lists import (
     organization_words,
     phrases,
     places,
+    sure_job_heads,
 )
 from igf_extract.ner.words import Word, words_of
 
@@ -144,7 +145,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     words = words_of(text[candidate.start : candidate.end])
     if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
         return None
-    if candidate.rule in {"model", "rule"} and (_is_office(words) or _is_session(words)):
+    if candidate.rule in {"model", "rule"} and (_begins_with_office(words) or _is_session(words)):
         return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]
@@ -164,11 +165,11 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
 
 
 def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
-    """A place, a nation or the code of a session that the model takes for a body."""
+    """An office, a place, a nation or the code of a session that the model takes for a body."""
     name = text[candidate.start : candidate.end]
     if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
         return True
-    return _are_places(words) or bool(_SESSION_CODE.fullmatch(name))
+    return _is_office(words) or _are_places(words) or bool(_SESSION_CODE.fullmatch(name))
 
 
 def _head(words: Sequence[Word]) -> Word:
@@ -224,6 +225,11 @@ def _is_office(words: Sequence[Word]) -> bool:
         return False
     second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"
     return keys[0] in job_heads() or second or keys[-1] in job_heads() or _head(words).key in job_heads()
+
+
+def _begins_with_office(words: Sequence[Word]) -> bool:
+    """ "Ministre des Ports et des Communications": an office, whatever follows."""
+    return len(words) > 2 and words[0].key in sure_job_heads() and words[1].key in _PREPOSITIONS
 
 
 def _is_session(words: Sequence[Word]) -> bool:

@@ -62,6 +62,12 @@ def job_heads() -> frozenset[str]:
 
 
 @cache
+def sure_job_heads() -> frozenset[str]:
+    """Those of ``job_heads`` that are hardly ever part of a body's name: "regulator" is left out."""
+    return job_heads() - frozenset(key_of(word) for word in read_data("job_words.toml")["doubtful"])
+
+
+@cache
 def bodies_in_names() -> frozenset[str]:
     """Words of organisations and programmes that no person's name holds."""
     return phrases("not_in_person") | frozenset(word for word in organization_words() if len(word) > 3)

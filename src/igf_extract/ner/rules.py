@@ -21,7 +21,7 @@ from igf_extract.vocab.load import DataFileError, read_data
 _SECONDS = 2.0  # a paragraph that takes longer is left to the other sources
 _JOIN = (
     r"(?: (?:and|of|for|on|&|de|del|da|do|das|dos|du|des|y|e|et|und|für|der)"
-    r"(?: (?:the|la|las|los|le|les|el|der|die|das|de|des|du))? | )"
+    r"(?: (?:the|la|las|los|le|les|el|der|die|das|de|des|du))? | (?:(?:de|pour|sur|et) )?[ld]'| )"
 )
 
 
