@@ -56,6 +56,12 @@ def _countries() -> Mapping[str, str]:
 
 
 @cache
+def _styles() -> tuple[str, ...]:
+    """Kinds of states before their names, longest first."""
+    return tuple(sorted((f"{fold(style)} " for style in read_data("countries.toml")["styles"]), key=len, reverse=True))
+
+
+@cache
 def country_given_names() -> frozenset[str]:
     """Countries whose names are given names too, folded."""
     return frozenset(map(fold, read_data("countries.toml")["also_given_names"]))
@@ -109,10 +115,22 @@ def country_code(text: str) -> str | None:
     if key in ("us", "uk") and not text.strip(_EDGES).isupper():
         return None
     table = _countries()
-    for form in (key, key.removeprefix("the "), key.removeprefix("republic of "), fold_accents(key)):
+    for form in (key, key.removeprefix("the "), fold_accents(key), _without_style(key)):
         if form in table:
             return table[form]
     return None
+
+
+def is_country(code: str) -> bool:
+    """Whether ``code`` is the ISO 3166 alpha-2 code of a country."""
+    return code in read_data("countries.toml")["names"]
+
+
+def _without_style(key: str) -> str:
+    """ "federal republic of germany", "the kingdom of the netherlands": the name without what kind of state it is."""
+    bare = key.removeprefix("the ")
+    style = next((style for style in _styles() if bare.startswith(style)), "")
+    return bare.removeprefix(style).removeprefix("the ") if style else key
 
 
 def place_of(text: str) -> Place | None:

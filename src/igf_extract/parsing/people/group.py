@@ -160,7 +160,8 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
             return _is_another_body(group, atom, bodies)
     name, other_sense = name_score(atom.text), max(organization_score(atom.text), title_score(atom.text) - 0.15)
     if atom.sep == "-":
-        return name >= 0.6 and other_sense < 0.55 and details and bool(later) and later[0].sep in (",", "(", "-")
+        follows = details and not _awaits_dashed_body(group) and bool(later) and later[0].sep in (",", "(", "-")
+        return name >= 0.6 and other_sense < 0.55 and follows
     if atom.sep != ",":
         return name >= 0.55 and other_sense < 0.6 and (details or atom.sep == "  ")
     return other_sense < 0.55 and _begins_after_comma(atom, group, later, details)
@@ -210,6 +211,13 @@ def _awaits_body(group: list[Atom]) -> bool:
     return office and name_score(group[0].text) >= 0.5
 
 
+def _awaits_dashed_body(group: list[Atom]) -> bool:
+    """ "Ana Ruiz – Editor – Velm Observer": a person and her office between dashes, whose body follows."""
+    told = [atom for atom in group[1:] if atom.kind in ("text", "place")]
+    office = len(told) == 1 and told[0].kind == "text" and told[0].sep == "-" and title_score(told[0].text) >= 0.8
+    return office and split_office(told[0].text) is None
+
+
 def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
     """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
     name, leader = name_score(atom.text), group[0]
@@ -251,12 +259,20 @@ def _lists_fields(head: Atom, atom: Atom) -> bool:
     return named and not _ACRONYM.search(head.text) and (only_areas(atom.text) or last)
 
 
+def _goes_on(head: Atom, atom: Atom) -> bool:
+    """ "Coalition on Museums, Archives and Public Access": the last fields of a body that says what it is about behind "on"."""
+    words = [fold(word) for word in head.text.split()]
+    about = len(words) > 2 and "on" in words[-3:-1] and any(word in organization_words("closing") for word in words)
+    last = fold(atom.text.split()[-1])
+    return about and _PAIR.search(atom.text) is not None and last not in organization_words() and not _ACRONYM.search(head.text)
+
+
 def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
     if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
         return True
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
-    if _lists_fields(group[0], atom):
+    if _lists_fields(group[0], atom) or _goes_on(group[0], atom):
         return False
     part = (
         not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import is_domain, is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
@@ -105,7 +105,9 @@ def _begins_office(name: str, rest: str) -> bool:
         return True
     if any(fold(rest).startswith(mark) for mark in biography_words()):
         return True
-    certain = name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
+    small = organization_words("small") | job_words("breaks")
+    sentence = len(words) > 1 and words[1].islower() and fold(words[1]) not in small  # "Luz keeps the books of a foundation"
+    certain = not sentence and name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
 
 
@@ -200,7 +202,8 @@ def _is_complete(text: str) -> bool:
     if last.isdigit() and len(words) > 2:  # "Study Group 5"
         return fold(words[-2]) in organization_words() | organization_words("parts")
     camel = any(map(str.isupper, words[-1][1:])) and any(map(str.islower, words[-1]))
-    return camel or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
+    coined = camel or is_domain(words[-1])
+    return coined or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
 
 
 def begins_person(rest: str, place: Place) -> bool:

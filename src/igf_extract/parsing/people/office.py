@@ -58,7 +58,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
     if kinds[0] == "area" and _begins_listed_body(parts, 2):
         return Office(None, *_body(parts, whole), 0.85)  # "Internet Standards, Security & Safety Coalition"
-    if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and kinds[1] in ("body", "unknown") and " " in parts[0].text:
+    if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and _follows_field(parts, kinds[1]):
         # "Public Policy, Nordwave": a field of work and the body
         return Office(parts[0].text, *_body(parts[1:], whole), 0.75)
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
@@ -154,6 +154,14 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
         title = _joined([*parts[:end], *rest[:at], rest[at].cut(0, link.title_end)], whole)
         return Office(title, *_body([rest[at].cut(link.body_start)], whole))
     return Office(_joined(parts[:end], whole), *_body(rest, whole))
+
+
+def _follows_field(parts: list[Piece], kind: str) -> bool:
+    """Whether a body stands behind a field of work; behind a field of one word ("Compliance, Velm Bank") it must be a certain one."""
+    if " " in parts[0].text:
+        return kind in ("body", "unknown")
+    body = parts[1].text
+    return kind == "body" and len(parts) == 2 and organization_score(body) >= 0.8 and _JOINED_FIELDS.search(body) is None
 
 
 def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:

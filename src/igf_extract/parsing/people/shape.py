@@ -8,12 +8,13 @@ from functools import lru_cache
 from igf_extract.parsing.people.person import is_body_word, is_given, is_han_body, looks_like_person_name, name_score, without_honorifics
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import is_country, place_of
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
 
 __all__ = [
     "begins_small",
     "is_body_word",
+    "is_domain",
     "is_given",
     "is_plain_office",
     "is_prose",
@@ -38,9 +39,8 @@ _COINED_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
 # what may stand behind an office and belongs to it: "Youth Ambassador 2014", "Policy Manager (Africa & Asia)"
 _CLOSING_NOTE = re.compile(r"\s(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\([^()]{2,60}\))$")
 _PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
-_DOMAIN = re.compile(
-    r"[\w-]+\.(?:org|net|com|asia|info|io|int|eu|br|no|de|uk|ch|fr|africa|at|in|id|ng|ke|ru|jp|cn|ca|us|tv|me|co|pl|mx|works|kiwi)\b", re.I
-)
+_DOMAIN = re.compile(r"[\w-]{2,}\.(org|net|com|asia|info|io|int|eu|uk|africa|works|kiwi|[a-z]{2})\b", re.I)
+_COUNTRY_DOMAINS = frozenset(("eu", "io", "uk"))  # beside the codes of countries
 _REGISTERED = re.compile(r"\be\.\s?V\.?$")  # "e. V.", an association of Germany
 _OWNED = re.compile(r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild)$", re.I)
 _LONGEST = 300
@@ -65,6 +65,10 @@ def organization_score(text: str) -> float:
         return 0.0
     if is_known_organization(body):
         return 1.0
+    return _by_words(body)
+
+
+def _by_words(body: str) -> float:
     if is_han_body(body):
         return 0.85
     words = words_of(body)
@@ -78,7 +82,9 @@ def organization_score(text: str) -> float:
         return 0.85
     if _REGISTERED.search(body):
         return 0.85
-    domain = _DOMAIN.search(body) is not None
+    if URL.fullmatch(body):
+        return 0.7
+    domain = any(map(is_domain, body.split()))
     if begins_small(body) and not domain:
         return 0.1
     if domain or _begins_or_ends_as_body(body, words):
@@ -99,8 +105,6 @@ def _by_capitals(body: str) -> float:
     """The score of a name that holds no word of a body: acronyms, a well-known body in front, an ampersand."""
     tokens = body.split()
     bare = [token.strip("().,") for token in tokens]
-    if URL.fullmatch(body):
-        return 0.7
     shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
     if not shouted and len(tokens) <= 5 and any(_is_acronym(token, named=at > 0 and is_given(body)) for at, token in enumerate(bare)):
         return 0.7 if len(tokens) == 1 else 0.55
@@ -115,6 +119,12 @@ def _is_acronym(token: str, named: bool) -> bool:
     """Whether a word of capitals is an acronym; long ones behind an honorific or a given name are a family name ("Dr Blaise NDINGA")."""
     known = _ACRONYM.fullmatch(token) is not None and fold(token) not in organization_words("not_bodies")
     return known and not (named and len(token) > _ACRONYM_LETTERS and token.isalpha())
+
+
+def is_domain(word: str) -> bool:
+    """Whether a word is a name on the internet ("velmwerk.org", "Saranto.gr"), by which bodies go as well."""
+    found = _DOMAIN.search(word)
+    return found is not None and (len(found[1]) > 2 or found[1].lower() in _COUNTRY_DOMAINS or is_country(found[1].upper()))
 
 
 def begins_small(text: str) -> bool:
@@ -203,7 +213,9 @@ def _is_named_body(words: list[str], begin: int, text: str) -> bool:
     """ "Student Parliament", "Office of the Special Adviser": bodies whose names hold an office."""
     linked = len(words) > 2 and words[1] in job_words("breaks") and words[1] not in ("and", "&")
     unit = linked and words[0] in organization_words("units")
-    return unit or _names_people(words[begin:], text)
+    # "Fundación Libro Mayor"
+    greater = len(words) > 2 and words[0] in organization_words("leading") and words[-1] in job_words("adjectives")
+    return unit or greater or _names_people(words[begin:], text)
 
 
 def _names_people(words: list[str], text: str) -> bool:

@@ -167,6 +167,7 @@ def _after_body(text: str) -> Split | None:
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
         leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
+        leads = leads and fold(right) not in job_words("adjectives")
         closes = leads or fold(words[at - 1][0]) in organization_words("closing")
         office = title_score(right) >= 0.85
         known = office and is_plain_office(right) and is_known_organization(left)  # "United Nations Under-Secretary-General"
