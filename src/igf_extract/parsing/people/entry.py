@@ -118,7 +118,7 @@ def _with_honorific(entry: Entry, text: str) -> Entry:
     """ "Ambassador", "Hon." before the name belong to the title."""
     _, kept = without_honorifics(text)
     lead = " ".join(kept)
-    if not lead or (entry.title and fold(entry.title).startswith(fold(lead))):
+    if not lead or (entry.title and (fold(entry.title).startswith(fold(lead)) or fold(lead) in fold(entry.title).split())):
         return entry
     return replace(entry, title=f"{lead}, {entry.title}" if entry.title else lead)
 
@@ -133,6 +133,10 @@ def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
     group = group_code(prefix.text)
     if group:
         return replace(entry, group=entry.group or group)
+    places = [place_of(part.strip()) for part in prefix.text.split(",")]
+    if len(places) > 1 and all(places):  # "Civil Society, African Group: Ana Ruiz"
+        codes = {place.kind: place.code for place in reversed(places) if place}
+        return replace(entry, group=entry.group or codes.get("group"), region=entry.region or codes.get("region"))
     if title_score(prefix.text) >= 0.7 and entry.title is None and len(prefix.text.split()) <= 4:
         return replace(entry, title=prefix.text)
     if country_code(prefix.text):

@@ -26,6 +26,8 @@ _ANNOUNCED = re.compile(
 )
 # where a name ends: "Ana Ruiz from Foo", "Ana Ruiz – Foo"
 _NAME_END = re.compile(r"[,;(–—]|\s(?:-|from|of|at|with|and|&|de|du|et|y)\s")
+# "Introduction by the moderator, Ana Ruiz"
+_NAMED_ROLE = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w -]{3,30}),\s+(?=[^\W\d_a-zà-ÿ])")
 _MOST_WORDS = 10
 
 
@@ -102,7 +104,7 @@ def _label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int
         if fold(candidate[:1]) in "&/,+-":
             continue
         label = read_role_label(candidate)
-        listed = text[floor:start].rstrip()[-1:] in (",", ";")
+        listed = text[floor:start].rstrip()[-1:] in (",", ";", "(", "[")
         if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
         attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
@@ -191,10 +193,9 @@ def _first_parts(piece: Piece) -> list[Part]:
     talk = _TALK.match(body.text)
     if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
-    announced = _ANNOUNCED.match(body.text)
-    if announced and "," not in announced[0]:
-        rest = body.cut(announced.end())
-        return [Part(rest, RoleLabel(("speaker",)), start=body.start, head=announced[0])]
+    announced = _announced_part(body)
+    if announced is not None:
+        return [announced]
     spoken = _represented().search(body.text)
     if spoken and name_score(re.split(r"[,(–—]", body.text[spoken.end() :])[0]) >= 0.6:
         head = body.cut(0, spoken.start()).trim(" ,")
@@ -213,11 +214,28 @@ def _first_parts(piece: Piece) -> list[Part]:
         parts = [Part(before, start=before.start)] if before.text else []
         return [*parts, Part(rest, start=rest.start)]
     name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
-    if rest.text and getattr(place_of(head.text), "kind", "") == "group":
+    if rest.text and (getattr(place_of(head.text), "kind", "") == "group" or _are_places(head.text)):
         return [Part(rest, prefix=head, start=body.start)]
     if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
         return [Part(rest, prefix=head, start=body.start)]
     return [Part(body, start=body.start)]
+
+
+def _announced_part(body: Piece) -> Part | None:
+    """The person whom running words announce: "Introduction par Mme Ruiz, …", "Introduction by the moderator, Ana Ruiz"."""
+    announced = _ANNOUNCED.match(body.text)
+    if announced and "," not in announced[0]:
+        return Part(body.cut(announced.end()), RoleLabel(("speaker",)), start=body.start, head=announced[0])
+    named = _NAMED_ROLE.match(body.text)
+    label = read_role_label(named[1]) if named else None
+    if named and label and name_score(re.split(r"[,;(–—]", body.text[named.end() :])[0]) >= 0.6:
+        return Part(body.cut(named.end()), label, start=body.start, head=named[0])
+    return None
+
+
+def _are_places(text: str) -> bool:
+    """ "Civil Society, African Group": closed words between commas and nothing else."""
+    return "," in text and all(place_of(part.strip()) for part in text.split(","))
 
 
 @cache

@@ -161,6 +161,7 @@ def clean_body(piece: Piece) -> Piece:
     text = piece.text
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
+    piece = piece.cut(0, len(piece.text.rstrip(" ([,;")))
     talk = _TALK.search(piece.text) or _speaking().search(piece.text)
     if talk:
         piece = piece.cut(0, talk.start()).trim(" ,;:")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
+from igf_extract.parsing.people.joined import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
@@ -81,7 +82,7 @@ def _useful(line: Line, post: bool = False) -> Iterator[Part]:
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
-    piece = _without_notice(piece)
+    piece = _without_joiner(_without_notice(piece))
     bare = unmarked(piece)
     label = read_role_label(bare.text)
     if label and post:
@@ -90,6 +91,13 @@ def _useful(line: Line, post: bool = False) -> Iterator[Part]:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
     else:
         yield from parts_of(piece)
+
+
+def _without_joiner(piece: Piece) -> Piece:
+    """ "and Eva Kral, Foo Council" on a line of its own, below a line that ends in a comma."""
+    joining = joiner().match(piece.text)
+    rest = piece.cut(joining.end()) if joining else piece
+    return rest if rest.text[:1].isupper() and name_score(rest.text.split(",")[0]) >= 0.6 else piece
 
 
 def _without_notice(piece: Piece) -> Piece:
