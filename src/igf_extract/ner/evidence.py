@@ -86,7 +86,9 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
         return None
-    if len(keys) == 1 and (keys[0] in phrases("address_before") or not _may_be_alone(text, candidate, keys[0], known_people)):
+    if len(keys) == 1 and (
+        keys[0] in phrases("address_before") | sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
+    ):
         return None
     if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words)):
         return None

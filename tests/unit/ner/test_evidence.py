@@ -27,6 +27,7 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("the Central Asian network", "Central Asian", "PERSON"),
         ("(Gobiernos, usuarios)", "Gobiernos", "ORG"),
         ("fifteen million Kenyans do", "Kenyans", "ORG"),
+        ("Thank you, Mr. Chairman.", "Chairman", "PERSON"),
         ("par le Ministre des Ports et des Communications", "Ministre des Ports et des Communications", "ORG"),
         ("the Research Associate Ports and Cables", "Research Associate Ports and Cables", "ORG"),
         ("this Open Forum on Ports in", "Open Forum on Ports", "ORG"),
