@@ -23,6 +23,7 @@ SOURCES = [
     ("re3d: CENTCOM, US State Department, UK Government, Australian DFA, Wikipedia", "public domain, OGL 3.0, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("rendered templates and sentences with exchanged names, made by training/", "CC BY-SA 4.0"),
 ]
+PAGES = ("labelled look-alike pages, half a: as they are, and with their names exchanged", "CC BY-SA 4.0")  # where train.py had --pages
 
 
 VERSION = "1.2.0"  # of what this folder trains; a change of data, templates or settings is a new one
@@ -32,15 +33,21 @@ def made_by(training: dict[str, Any] | None) -> str:
     """How a pipeline was made, from what train.py wrote into its meta.json."""
     if training is None:
         return "unknown."
+    of_pages = ", some of half a of the pages" if training.get("pages") else ""
     start = f"going on from {training['start']}" if training["start"] else "from scratch, in one run"
     return (
         f"make train, {start}: seed {training['seed']}, {training['steps']:,} steps of 1,200 words, {training['rendered']:,} rendered "
-        f"paragraphs, {training['exchanged']:,} sentences with exchanged names."
+        f"paragraphs, {training['exchanged']:,} sentences with exchanged names{of_pages}."
     )
 
 
-def card(version: str, notes: str, figures: dict[str, Any]) -> str:
-    """The model's card in Markdown."""
+def sources(training: dict[str, Any] | None) -> list[tuple[str, str]]:
+    """(what, licence) of all that a pipeline was trained on."""
+    return [*SOURCES, PAGES] if training and training.get("pages") else SOURCES
+
+
+def card(version: str, notes: str, figures: dict[str, Any], made_of: list[tuple[str, str]]) -> str:
+    """The model's card in Markdown; ``made_of``: what ``sources`` gives."""
     rows = []
     for name, figure in figures.items():
         if isinstance(figure, dict) and "person" in figure:
@@ -58,14 +65,16 @@ def card(version: str, notes: str, figures: dict[str, Any]) -> str:
             "",
             f"- Made by: {notes}",
             "- Licence: CC BY-SA 4.0.",
-            *(f"- Source: {name} ({licence})." for name, licence in SOURCES),
+            *(f"- Source: {name} ({licence})." for name, licence in made_of),
             f"- Recall of organisations in no list, no training sentence and no roster, by half: {'; '.join(unseen) or 'not measured'}.",
             f"- People's names found in rendered sentences, no roster: {origins['all']:.3f} as a mean of {len(origins) - 1} origins, least "
             f"{least.replace('_', ' ')} ({origins[least]:.3f}).",
             f"- Speed of the model alone: {figures['words_per_second']:,} words a second of one core.",
             "",
             "Strict spans: precision, recall, F1. Pages: the whole stage with the labels' own rosters; half b was never read while rules",
-            "and templates were written. A column of zeros: there is no such name in the labels, and none was found.",
+            "and templates were written, and no page of it was trained on"
+            + ("; half a was trained on, its figures only show that." if PAGES in made_of else ", nor of half a."),
+            "A column of zeros: there is no such name in the labels, and none was found.",
             "",
             "| | PERSON P | R | F1 | ORG P | R | F1 |",
             "|---|---|---|---|---|---|---|",
@@ -81,6 +90,7 @@ def pack(trained: Path, target: Path, figures: dict[str, Any], version: str, not
     from spacy.strings import StringStore
 
     nlp = spacy.load(trained)
+    made_of = sources(nlp.meta.get("training"))
     notes = notes or made_by(nlp.meta.get("training"))
     nlp.meta.update(
         name="igf_names",
@@ -88,7 +98,7 @@ def pack(trained: Path, target: Path, figures: dict[str, Any], version: str, not
         description="People and organisations in texts of the Internet Governance Forum. Tokenizer, tok2vec, ner; labels PERSON and ORG.",
         author="igf-extract contributors",
         license="CC BY-SA 4.0",
-        sources=[{"name": name, "license": licence} for name, licence in SOURCES],
+        sources=[{"name": name, "license": licence} for name, licence in made_of],
         notes=f"{notes} The figures are in figures.json.",
     )
     nlp.meta["performance"] = {}
@@ -98,7 +108,7 @@ def pack(trained: Path, target: Path, figures: dict[str, Any], version: str, not
     nlp.to_disk(target)
     # features are hashes of the words themselves; the table of all training words is not needed
     StringStore().to_disk(target / "vocab" / "strings.json")
-    (target / "README.md").write_text(card(version, notes, figures), encoding="utf-8")
+    (target / "README.md").write_text(card(version, notes, figures, made_of), encoding="utf-8")
     (target / "figures.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
     return sum(path.stat().st_size for path in target.rglob("*") if path.is_file())
 
