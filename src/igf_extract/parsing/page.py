@@ -17,9 +17,10 @@ from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
+from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.neighbours import joins_announced, label_behind_dash, names_again, questions_announced, remarks_by, settled
-from igf_extract.parsing.outline import follows_form, outline
+from igf_extract.parsing.neighbours import joins_announced, names_again, questions_announced, remarks_by, settled
+from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_title import find_title
 from igf_extract.parsing.wrapped import claims_of_all, unwrapped
 from igf_extract.vocab.fold import fold
@@ -38,10 +39,8 @@ _YEAR = re.compile(r"20[0-3]\d")
 _BULLETS = ("•", "●", "✓", "▪", "◦")
 _LIST_MARKS = (*_BULLETS, "-", "–", "*")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
-_NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _HEAD = 6  # lines in which the date line of an archive stands
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
-_OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
@@ -51,7 +50,6 @@ _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XI
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _SITE = 3  # lines above the title from which on they name the site
 _FAR = 12  # lines that may stand under one item of a numbered list
-_MINUTES = re.compile(r"\W{0,3}\d{1,3}\s?(?:min|mins|minutes|['’])\W{0,3}", re.IGNORECASE)
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 _MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
 
@@ -101,56 +99,6 @@ def _trimmed(line: Line) -> Line:
     return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
 
 
-def _outlined(lines: Sequence[Line]) -> bool:
-    """Whether the page numbers its headings: two labels or more stand alone behind a number."""
-    numbered = (LABELS().find(line.text) for line in lines if _NUMBER.match(line.text))
-    return sum(1 for label in numbered if label is not None and label.marked and label.value_start is None) >= _OUTLINE
-
-
-def _dashed(lines: Sequence[Line]) -> bool:
-    """Whether the page prints a dash before its labels: two or more that name no person stand behind one."""
-    behind = (LABELS().find(line.text) for line in lines if line.text.startswith("- "))
-    return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _OUTLINE
-
-
-def _stuck(lines: Sequence[Line]) -> bool:
-    """Whether the page lost the line breaks behind its labels: two different ones or more run into their values."""
-    return len({label.key for line in lines if (label := LABELS().stuck(line.text)) is not None}) >= _OUTLINE
-
-
-@dataclass(frozen=True, slots=True)
-class _Habits:
-    """How a page prints its labels: numbered, behind a dash, run into their values."""
-
-    outline: bool
-    dashed: bool
-    stuck: bool
-
-
-def _label(line: Line, cell: bool, habits: _Habits, free: bool) -> tuple[Label | None, bool]:
-    """The line's label (``cell``: in a table row; ``free``: in a report without a form), and whether it is soft: a role in a list of
-    people."""
-    if line.text.startswith(_BULLETS):
-        return None, False
-    label = LABELS().find(line.text, cell=cell, outline=habits.outline, free=free)
-    if label is None and habits.dashed and line.text.startswith("- "):
-        label = label_behind_dash(line.text)
-    if label is None and habits.stuck:
-        return LABELS().stuck(line.text), False
-    if label is None or (label.value_start is not None and _takes_minutes(line.text[label.value_start :], label.key)):
-        return None, False
-    key = LABELS().keys[label.key]
-    in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
-    in_list = in_list and not (habits.dashed and line.text.startswith("- "))
-    soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
-    return label, soft
-
-
-def _takes_minutes(value: str, key: str) -> bool:
-    """Whether nothing but minutes stands behind a label: "Summary: 9 min" is an item of an agenda."""
-    return _MINUTES.fullmatch(value) is not None and LABELS().keys[key].reader not in ("duration", "format", "schedule")
-
-
 def _hints(line: Line) -> bool:
     """Whether a bullet begins with a role other than the organizer's."""
     if not line.text.startswith(_BULLETS):
@@ -191,11 +139,10 @@ def _items(
     labelled: set[str] = set()
     footer: str | None = None
     introduced = False
-    habits = _Habits(_outlined(lines), _dashed(lines), _stuck(lines))
+    habits = habits_of(lines, kind)
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     heading = fold(lines[title_at[0]].text) if title_at[1] else ""
-    free = kind == "report" and not follows_form(lines)
-    numbered = outline(lines) if free else {}
+    numbered = outline(lines) if habits.free else {}
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
@@ -204,7 +151,7 @@ def _items(
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
-        label, soft = _label(line, line.index in cells, habits, free) if rule is None else (None, False)
+        label, soft = label_of(line, line.index in cells, habits) if rule is None else (None, False)
         label, soft = settled(line, label, soft, items, lines[i + 1 : i + 2])
         label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
         if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
