@@ -43,6 +43,7 @@ _PARAGRAPH = 15  # words of prose that may be the description
 _HEAD = 60  # characters of a paragraph in which the person stands whom it tells of
 _PROSE = 25  # words of a line that is a paragraph and no link
 _STOPS = (".", "!", "?", "…", ".”", '."', ":", ";")
+_DESCRIBES = re.compile(r"descri|formulat|content|summary|abstract|about|overview|resumo")  # no label of a purpose beside a text
 _PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
 
 
@@ -81,7 +82,10 @@ def _is_preface(page: Page, run: Run) -> bool:
     if run.label is not None or run.slot.label or sum(len(line.text.split()) for line in run.lines) > _PREFACE:
         return False
     below = page.runs[page.runs.index(run) + 1 :] if run in page.runs else ()
-    return any(other.slot.key.name == "description" and other.label is not None and other.lines for other in below)
+    return any(
+        other.slot.key.name == "description" and other.label is not None and other.lines and _DESCRIBES.search(other.label.spelling)
+        for other in below
+    )
 
 
 def _late_description(draft: Draft) -> None:

@@ -29,6 +29,7 @@ from igf_extract.vocab.session_types import read_type_line
 
 _WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
 _DIGITS = re.compile(r"\d{1,4}")
+_DIGITS_OF_NUMBER = 3
 _ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
 
@@ -39,6 +40,7 @@ def _read_title(draft: Draft, run: Run) -> None:
     for line in run.lines:
         reading = read_title(line.text, labelled=run.label is not None)
         if reading is None:
+            _bare_number(draft, run, line)
             continue
         for name in ("year", "session_type", "number", "title"):
             draft.fact(name, shifted(getattr(reading, name), line.span.start))
@@ -46,6 +48,14 @@ def _read_title(draft: Draft, run: Run) -> None:
     if "title" not in draft.facts and run.lines and run.label is None and not labelled:
         line = run.lines[0]
         draft.fact("title", Fact(line.text, Evidence(line.span, "first_line", Method.POSITION), 0.8))
+
+
+def _bare_number(draft: Draft, run: Run, line: Line) -> None:
+    """A number alone above "Title:", as the views of proposals of 2010 print it."""
+    below = draft.page.runs[draft.page.runs.index(run) + 1 :][:1] if run in draft.page.runs else ()
+    titled = any(other.slot.key.name == "title" and other.label is not None and other.label.end for other in below)
+    if titled and run.label is None and line.text.isdigit() and len(line.text) <= _DIGITS_OF_NUMBER:
+        draft.fact("number", Fact(line.text, Evidence(line.span, "number_above_title", Method.POSITION), confidence(run.margin)))
 
 
 def _read_number(draft: Draft, run: Run) -> None:
