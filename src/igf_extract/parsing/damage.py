@@ -59,14 +59,17 @@ def lose_title(text: str) -> str:
 
 def flatten(text: str) -> str:
     """The name of the tab instead of title, date and room; no blank lines; bullets become dashes."""
-    lines = [line for line in lose_title(text).split("\n") if line.strip()]
     kept: list[str] = []
-    skip = False
-    for line in lines:
+    skip = valued = False  # in a field that is lost; behind its value
+    for line in lose_title(text).split("\n"):
         label = _label(line)
         if label is not None:
-            skip = label.key in _LOST_WHEN_FLAT
-        if not skip:
+            skip, valued = label.key in _LOST_WHEN_FLAT, label.value_start is not None
+        elif not line.strip():
+            skip = skip and not valued  # what stands apart behind the value is another field
+        else:
+            valued = True
+        if line.strip() and not skip:
             kept.append(_BULLET.sub("- ", line).strip())
     return "\n".join(["Session", *kept])
 
