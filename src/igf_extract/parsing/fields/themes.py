@@ -19,6 +19,7 @@ _WORD = regex.compile(r"[\p{L}\p{N}'’-]+")
 _HASH = regex.compile(r"#[^\s#,;|]+")
 _MOST_COMMAS = 6
 _LONGEST = 300
+_LISTED = 4  # words of a name that lists things
 _NO_THEME = regex.compile(r"[.?!:;]|\d")
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -34,6 +35,12 @@ def _official() -> frozenset[str]:
 
 
 @cache
+def _listed() -> frozenset[frozenset[str]]:
+    """The words of official names that list several things."""
+    return frozenset(words for key in _official() if len(words := frozenset(key.split())) >= _LISTED)
+
+
+@cache
 def _top() -> frozenset[str]:
     return frozenset(map(_key, read_data("themes.toml")["top"]))
 
@@ -44,8 +51,13 @@ def _list(name: str) -> frozenset[str]:
 
 
 def known_issue(name: str) -> bool:
-    """Whether ``name`` is the name of an official theme, subtheme or issue of any year."""
-    return _key(name) in _official()
+    """Whether ``name`` is the name of an official theme, subtheme or issue of any year; pages change the order of long ones.
+
+    >>> known_issue("Security, Safety, Stability and Resilience"), known_issue("Stability, Resilience")
+    (True, False)
+    """
+    key = _key(name)
+    return key in _official() or frozenset(key.split()) in _listed()
 
 
 def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
