@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line
-from igf_extract.parsing.listing_head import filter_theme, heading_facts
+from igf_extract.parsing.listing_head import day_of_all, filter_theme, heading_facts
 from igf_extract.parsing.listing_rules import RULES
 from igf_extract.parsing.page import Page, Run, read_page
 from igf_extract.parsing.piece import Piece
@@ -40,8 +40,8 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
     if not best:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
     head = lines[: best[0].first]
-    common, theme = heading_facts(head), filter_theme(head)
-    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme) for piece in best)
+    common, theme, day = heading_facts(head), filter_theme(head), day_of_all(head)
+    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme, day=day) for piece in best)
 
 
 def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:

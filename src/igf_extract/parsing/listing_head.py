@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span, Theme
+from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.places import plain
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.load import read_data
@@ -16,6 +20,10 @@ from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_LENGTH = 250
 _HEAD_LINES = 12
+_SENTENCE = 400  # characters of a line that may say when all sessions take place
+_TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking|held|organi[sz]ed)\b", re.IGNORECASE)
+_DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?\d{1,2}\b")  # "6-9 November" are the days of the meeting
+_EARLIER = re.compile(r"(?:the )?(?:pre-(?:igf )?events?|day (?:0|zero) events?) (?:of|at|for|before|take|will|are|were)\b")
 
 
 def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
@@ -35,11 +43,26 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
         if told is not None and told.session_type is not None:
             span = Span(line.span.start + told.session_type[1], line.span.start + told.session_type[2])
             facts.setdefault("session_type", Fact(told.session_type[0], Evidence(span, "listing.heading", Method.LEXICON), 0.95))
+        before = _EARLIER.match(fold(line.text))
+        if before is not None:
+            span = Span(line.span.start, line.span.start + before.end())
+            facts.setdefault("session_type", Fact("day_0", Evidence(span, "listing.heading", Method.LEXICON), 0.9))
         words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
         code = read_data("listings.toml")["types"].get(words)
         if code is not None:
             facts.setdefault("session_type", Fact(code, Evidence(line.span, "listing.heading", Method.LEXICON), 0.95))
     return tuple(facts.items())
+
+
+def day_of_all(head: Sequence[Line]) -> Line | None:
+    """The one day on which the head says that all sessions below take place, as a line of its own."""
+    for line in head[:_HEAD_LINES]:
+        text = line.text[:_SENTENCE]
+        found = days(plain(text)) if _TAKES_PLACE.search(text) else []
+        if len(found) == 1 and found[0].year is not None and _DAYS.search(text[: found[0].end]) is None:
+            span = Span(line.span.start + found[0].start, line.span.start + found[0].end)
+            return replace(line, text=text[found[0].start : found[0].end], span=span)
+    return None
 
 
 def filter_theme(head: Sequence[Line]) -> Theme | None:

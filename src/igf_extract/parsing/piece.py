@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from igf_extract.model import Fact, Participation, Session, Theme
+from igf_extract.model import Fact, Line, Participation, Session, Theme
 from igf_extract.vocab.fold import fold
 
 
@@ -25,6 +25,7 @@ class Piece:
     facts: tuple[tuple[str, Fact[Any]], ...] = ()
     certain: frozenset[str] = frozenset()
     theme: Theme | None = None
+    day: Line | None = None  # on which all sessions of the listing take place
 
     def complete(self, session: Session) -> Session:
         """The session as the piece's page gives it, with what the listing adds."""

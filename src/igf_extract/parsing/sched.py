@@ -99,12 +99,18 @@ def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
             return begin, None
     while begin < len(lines) and between_events(lines[begin]):
         begin += 1
-    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text):
+    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _heads_people(lines[begin]):
         title, begin = lines[begin], begin + 1
     if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
         event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
         begin += 1
     return begin, title
+
+
+def _heads_people(line: Line) -> bool:
+    """Whether the first line of an event that lost its title is the heading of its people."""
+    label = LABELS().find(line.text)
+    return label is not None and label.value_start is None and LABELS().keys[label.key].reader == "people"
 
 
 # --- the description ------------------------------------------------------------------------------------------------------

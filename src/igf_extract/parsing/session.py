@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from igf_extract.model import Claim, Evidence, Fact, Goal, Method, Problem, Section, Session, Span, Theme
+from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
 from igf_extract.parsing.announced import announced_questions, announced_themes
 from igf_extract.parsing.biographies import biographies
 from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of, shifted
@@ -101,11 +101,13 @@ def _late_description(draft: Draft) -> None:
             return
 
 
-def _schedule(draft: Draft) -> None:
+def _schedule(draft: Draft, day: Line | None) -> None:
     year = draft.facts["year"].value if "year" in draft.facts else None
     if not draft.schedule:
         return
     reading = read_schedule(draft.schedule, year)
+    if reading.date is None and day is not None and reading.time_as_written is not None:
+        reading = read_schedule([*draft.schedule, day], year)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room", "session_type"):
         draft.fact(name, getattr(reading, name))
     for line in draft.schedule:
@@ -163,8 +165,9 @@ def _said_type(draft: Draft) -> None:
         draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))
 
 
-def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], tuple[Problem, ...]]:
-    """The session that a page speaks of, its sections in page order, and the problems on the way. ``text`` is the document's."""
+def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Session, tuple[Section, ...], tuple[Problem, ...]]:
+    """The session that a page speaks of, its sections in page order, and the problems on the way. ``text`` is the document's;
+    ``day``: the day that a listing gives to all its sessions, for one that names hours and no day."""
     draft = Draft(text, page)
     if page.title is not None:
         _page_title(draft)
@@ -184,7 +187,7 @@ def read_session(text: str, page: Page) -> tuple[Session, tuple[Section, ...], t
     if not draft.themes:
         draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
     _late_description(draft)
-    _schedule(draft)
+    _schedule(draft, day)
     _labelled_year(draft)
     _said_year(draft)
     _implied(draft)

@@ -60,7 +60,7 @@ def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -
     for page, piece in read:
         if piece is not None and page.year is None:  # an entry's day has its year from the heading of the list
             page = replace(page, year=dict(piece.facts).get("year"))
-        session, own, found = read_session(document.text, page)
+        session, own, found = read_session(document.text, page, piece.day if piece is not None else None)
         if piece is not None:
             session = piece.complete(session)
         index = len(sessions)
