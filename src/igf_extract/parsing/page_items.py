@@ -1,0 +1,131 @@
+"""The lines of a page as the aligner sees them: labels found, noise and repeats set aside, lists marked.
+
+Consumes the lines of a page and where its title stands; produces ``Item`` and the lines set aside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line
+from igf_extract.parsing.aside import noise_below
+from igf_extract.parsing.costs import Item
+from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.habits import habits_of, label_of
+from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.neighbours import joins_announced, names_again, questions_announced, remarks_by, settled
+from igf_extract.parsing.outline import outline
+from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.noise import ends_page, noise_rule
+from igf_extract.vocab.roles import read_role
+
+_BULLETS = ("•", "●", "✓", "▪", "◦")
+_LIST_MARKS = (*_BULLETS, "-", "–", "*")
+_LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
+_TAB = "session"  # the name of the site's tab, the first line of copies that have no title
+_WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
+_WORDS_THAT_ANNOUNCE = 6
+_ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
+_FAR = 12  # lines that may stand under one item of a numbered list
+_SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
+
+
+def _hints(line: Line) -> bool:
+    """Whether a bullet begins with a role other than the organizer's."""
+    if not line.text.startswith(_BULLETS):
+        return False
+    head, colon, _ = line.text.partition(":")
+    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
+
+
+def _says_title(line: Line, label: Label | None, title: TitleReading | None, heading: str, below: int) -> bool:
+    """Whether a line below the title says it again: its last words, or what it names."""
+    if len(line.text.split()) >= _WORDS_OF_TITLE and heading.endswith(fold(line.text)):
+        return True
+    return label is None and names_again(line, title, below)
+
+
+def _announces(line: Line, items: Sequence[Item]) -> bool:
+    """Whether a line of prose announces a list. Under a heading of people a few words and a colon part the list of them
+    ("Confirmed to date:")."""
+    if not line.text.endswith(":"):
+        return False
+    label = next((item.anchor for item in reversed(items) if item.anchor is not None), None)
+    people = label is not None and LABELS().keys[label.key].field == "participants"
+    return not people or len(line.text.split()) >= _WORDS_THAT_ANNOUNCE
+
+
+def items_of(
+    lines: Sequence[Line],
+    title_at: tuple[int, int],
+    cells: frozenset[int],
+    heads: frozenset[int],
+    title: TitleReading | None = None,
+    kind: str | None = None,
+) -> tuple[list[Item], list[tuple[Line, str]]]:
+    """The lines to align, and the lines set aside with the rule that did so."""
+    items: list[Item] = []
+    solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
+    aside: list[tuple[Line, str]] = []
+    labelled: set[str] = set()
+    footer: str | None = None
+    introduced = False
+    habits = habits_of(lines, kind)
+    lost = int(bool(lines) and fold(lines[0].text) == _TAB)
+    heading = fold(lines[title_at[0]].text) if title_at[1] else ""
+    numbered = outline(lines) if habits.free else {}
+    for i, line in enumerate(lines):
+        if title_at[0] <= i < title_at[1]:
+            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
+            continue
+        if line.span.start in heads:
+            items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
+            continue
+        rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
+        label, soft = label_of(line, line.index in cells, habits) if rule is None else (None, False)
+        label, soft = settled(line, label, soft, items, lines[i + 1 : i + 2])
+        label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
+        if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
+            rule = "title_again"
+        if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
+            rule = "printed_twice"
+        if rule is not None:
+            footer = rule if ends_page(rule) else footer
+            aside.append((line, rule))
+            continue
+        label = label or questions_announced(line, items, lines[i + 1 : i + 3]) or remarks_by(line, lines[i + 1 : i + 4])
+        if label is not None:
+            labelled.add(line.text)
+        listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None
+        unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
+        introduced = label is None and (introduced if listed or unmarked else _announces(line, items))
+        shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
+        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap))
+    return _numbered_lists(items), aside
+
+
+def _numbered_lists(items: Sequence[Item]) -> list[Item]:
+    """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between."""
+    inside: set[int] = set()
+    begun, last, number, mark = -1, -1, 0, ""
+    for at, item in enumerate(items):
+        if (item.label is not None and not item.soft) or item.shape.goal >= _GOAL:
+            begun = -1
+            continue
+        found = _ITEM.match(item.line.text)
+        if found is None:
+            continue
+        value = int(found[1]) if found[1] else _ROMAN.index(found[2]) + 1 if found[2] in _ROMAN else 0
+        style = found[3] + ("I" if found[2] else "1")
+        if value == 1:
+            begun, last, number, mark = at, at, 1, style
+        elif begun >= 0 and style == mark and value == number + 1 and at - last <= _FAR:
+            inside.update(range(last + 1, at + 1))
+            last, number = at, number + 1
+    return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]

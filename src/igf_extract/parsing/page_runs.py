@@ -1,0 +1,113 @@
+"""The runs of a page: consecutive lines of one slot, and what claimed each line.
+
+Consumes the aligned lines; produces ``Run`` and ``Claim``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from igf_extract.model import Claim, Evidence, Line, Method, Span
+from igf_extract.parsing.align import Lattice, Placed
+from igf_extract.parsing.costs import Item
+from igf_extract.vocab.forms import Slot
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.roles import read_role_label
+
+TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
+FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
+_MISFIT = -3.4  # a line that fits its slot worse than this was put there by nothing but the order
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive lines of one slot. ``heading`` is the printed label's span; ``label`` is None where it was lost or never printed.
+
+    ``lines`` hold the value only: a label alone on its line is left out, an inline label is cut off unless it names a role
+    (``Speaker 2:`` stays, the reader of people lines needs it).
+    """
+
+    slot: Slot
+    lines: tuple[Line, ...]
+    label: Label | None
+    heading: Span | None
+    margin: float
+
+    @property
+    def heading_lost(self) -> bool:
+        return self.label is None and bool(self.slot.label)
+
+
+def _value_line(item: Item) -> Line | None:
+    """The item's line without its label; None where nothing is left."""
+    label = item.label
+    if label is None or (label.key == "title" and label.spelling == TITLE_LINE):
+        return item.line
+    key = LABELS().keys[label.key]
+    if key.reader == "affiliation":
+        return item.line
+    if label.value_start is None:
+        return None
+    stuck = label.value_start == label.end  # "SpeakersAna Lima"
+    named = read_role_label(label.spelling) is not None
+    role = len(label.spelling.split()) <= 3 and (named or (key.name != "hosts" and ":" in item.line.text[: label.value_start]))
+    if key.field == "participants" and role and not stuck:
+        return item.line  # the reader of people needs the role
+    start = item.line.span.start + label.value_start
+    return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
+
+
+def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
+    """The placed lines as runs: a new one at each label, and where the slot changes."""
+    runs: list[Run] = []
+    current: list[tuple[Item, Placed]] = []
+
+    def close() -> None:
+        if not current:
+            return
+        head = current[0][0]
+        label = head.label
+        lines = tuple(line for line in (_value_line(item) for item, _ in current) if line is not None)
+        heading = (
+            Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end and not head.soft else None
+        )
+        runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
+
+    for item, place in zip(items, placed, strict=True):
+        opens = item.label is not None and not item.soft
+        joins = current and (place.place == current[-1][1].place or (item.soft and place.slot.key is current[-1][1].slot.key))
+        numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"
+        same_title = opens and item.label is not None and item.label.spelling == TITLE_LINE
+        if not joins or (opens and not numbered and not same_title):
+            close()
+            current = []
+        current.append((item, place))
+    close()
+    return tuple(runs)
+
+
+def claims_of(items: Sequence[Item], result: Lattice, placed: Sequence[Placed]) -> tuple[Claim, ...]:
+    """What claimed each line: its label, or its place in the form."""
+    claims = []
+    labelled, before = False, -1
+    for item, place in zip(items, placed, strict=True):
+        labelled = item.label is not None or (labelled and place.place == before)
+        before = place.place
+        if item.label is not None and not item.soft:
+            rule, method = f"label:{item.label.spelling}", Method.LABEL
+        else:
+            rule, method = f"{result.form.name}/{result.mode.name}:{place.slot.key.name}", Method.POSITION
+        claims.append(
+            Claim(
+                item.line.index,
+                place.slot.key.field,
+                Evidence(item.line.span, rule, method),
+                bool(place.slot.label) and not labelled,
+                None,
+                place.runner_up,
+                round(place.margin, 2),
+                item.label is not None or place.fit >= _MISFIT,
+            )
+        )
+    return tuple(claims)
