@@ -111,6 +111,8 @@ def _read(folded: str) -> RoleLabel | None:
             if here is None and not all(word in role_words("modifiers") for word in part):
                 return None
             continue
+        if noun.code == "other" and codes and " - " in folded:
+            continue  # "Moderator - Debate/Timekeeper": what else the moderator does
         codes.update(dict.fromkeys(f"{place}_moderator" for place in places) if noun.place and places else {noun.code: None})
         plain = plain and noun.plain and not places
         plural = plural or noun.plural

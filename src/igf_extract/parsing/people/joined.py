@@ -124,7 +124,8 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
 
     ``told``: an office or a body follows the piece, so that a name which no list knows is believed as well.
     """
-    if without_honorifics(piece.text)[0]:
+    whole_name = is_given(piece.text) and name_score(piece.text) >= 0.8  # "Bernard Koffi N'Goran"
+    if without_honorifics(piece.text)[0] or whole_name:
         return None
     tokens = list(TOKEN.finditer(piece.text[:300]))
     for at in range(1, len(tokens) - 1):

@@ -65,8 +65,9 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
             continue
         key = _honorific_key(word)
         if key in honorifics("dropped") and _fits_case(word, key):
-            # "M. Diop": before a single word it is an initial as often as "Monsieur"
-            return None if key == "m" and " " not in text[at + end :].strip() else (at + end, False)
+            # "M. Diop": before a single word it is an initial as often as "Monsieur", and before an initial it is one ("M. D. Khan")
+            initial = key == "m" and (" " not in text[at + end :].strip() or text[at + end + 1 : at + end + 2] == ".")
+            return None if initial else (at + end, False)
         if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
             return at + end, True
     return None
@@ -121,7 +122,8 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     """The score of a name in a script with capitals."""
     words = [fold(token).strip(".'\"()") for token in tokens]
     given = [any(part in given_names() for part in fold_accents(word).split("-")) for word in words]
-    foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and given[0])]
+    begins = given[0] or words[0] in honorifics("name_starts")
+    foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and begins)]
     if foreign:
         return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):

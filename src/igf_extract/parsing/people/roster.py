@@ -191,15 +191,8 @@ class Roster:
     def _take_city(self, entry: Entry) -> bool:
         """ "Accra, Ghana" on the line below a person: the country is hers."""
         last = self.items[-1] if self.items else None
-        if (
-            entry.kind != "body"
-            or entry.country is None
-            or entry.body is None
-            or entry.group
-            or entry.region
-            or entry.title
-            or last is None
-        ):
+        told = entry.kind == "body" and entry.country is not None and not (entry.group or entry.region or entry.title)
+        if not told or entry.body is None or last is None:
             return False
         if last.entry.kind != "person" or len(entry.body.text.split()) > 2 or organization_score(entry.body.text) >= 0.55:
             return False
@@ -256,7 +249,8 @@ class Roster:
         entry = last.entry
         if entry.title and more.title:
             return
-        office = more.title and more.body and words_of(more.body.text)[-1:] and words_of(more.body.text)[-1] in organization_words("parts")
+        unit = {*words_of(more.body.text)[:1], *words_of(more.body.text)[-1:]} if more.title and more.body else set()
+        office = not unit.isdisjoint(organization_words("parts"))
         self._office = _UnitOffice(more.whole.text.strip(" ,;."), self._line) if office and entry.body is None else None
         self.items[-1] = replace(last, entry=replace(merged(entry, more), sure=min(entry.sure, 0.9)))
 
