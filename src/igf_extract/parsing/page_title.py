@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.fields.clock import days
@@ -70,11 +71,29 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         while last < len(lines) and lines[last].text in {line.text for line in lines[i:last]}:
             last += 1
         return reading, i, last
-    at = _below_slot(lines)
+    return _placed_title(lines)
+
+
+def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """A title that nothing but its place makes one: printed twice in a row, or below the slot that a page begins with."""
+    at, rule = _printed_twice(lines), "title_printed_twice"
+    last = at + 2 if at is not None else 0
+    if at is None:
+        at, rule = _below_slot(lines), "title_below_slot"
+        last = at + 1 if at is not None else 0
     if at is None:
         return None, 0, 0
     text = lines[at].text
-    return TitleReading("below_slot", title=Fact(text, Evidence(Span(0, len(text)), "title_below_slot", Method.POSITION), 0.8)), at, at + 1
+    return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), rule, Method.POSITION), 0.8)), at, last
+
+
+def _printed_twice(lines: Sequence[Line]) -> int | None:
+    """Where a page prints one short line twice in a row: the way to the page and its heading."""
+    for at, (line, below) in enumerate(pairwise(lines[: _TITLE_LINES + 2])):
+        words = len(line.text.split())
+        if line.text == below.text and 2 <= words < _PROSE and LABELS().find(line.text) is None and any(c.isalpha() for c in line.text):
+            return at if is_schedule_line(line.text) < _SLOT_LINE else None
+    return None
 
 
 def _below_slot(lines: Sequence[Line]) -> int | None:
