@@ -17,7 +17,7 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
-from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event
+from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
 from igf_extract.parsing.sched_plan import parts_of_plan, with_work
 from igf_extract.vocab.forms import Form
@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _BULLETS = ("•", "●", "▪", "◦")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
 _HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
+_PARAGRAPH = 25  # words of a line that is a paragraph
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _NAME = 60  # characters of a line that is a name
 _SURNAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+\s?){1,3},\s(?:[^\W\d_a-zà-ÿ][\w'’.-]*\s?){1,3}")  # "Lima, Ana"
@@ -48,6 +49,9 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
         return None
     event = Event()
     begin, title = _title(lines, event)
+    if slots and is_slot_above(lines, slots[-1]):  # the slot below the description is cut off
+        event.claim(lines[slots[-1]], "schedule", "slot_above", Method.SHAPE)
+        dotted, slots, begin = [slots[-1]], [], slots[-1] + 1
     tail = slots[-1] if slots else len(lines)
     blocks = blocks_start(lines, begin, tail)
     _description(lines[begin:blocks], event)
@@ -147,7 +151,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
-            planned = place in parts or (key == "agenda" and bool(parts))
+            planned = place in parts or (key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < _PARAGRAPH))
             stays = _is_announced(line, held) or (key == "agenda" and spoken)
             following = "agenda" if planned else key if stays else _key_without_label(key, label, line, lines[place + 1 :])
             if following != key:

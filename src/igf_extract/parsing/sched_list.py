@@ -71,12 +71,19 @@ def _slot_comes_again(lines: Sequence[Line], start: int, index: int) -> bool:
     """Lists of 2024 print the slot above and below the description."""
     if index > start + 2:
         return False
+    if is_slot_above(lines, index):
+        return True
     for line in lines[index + 1 :]:
         if line.text == lines[index].text:
             return True
         if CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or LONG_SLOT.match(line.text):
             return False
     return False
+
+
+def is_slot_above(lines: Sequence[Line], index: int) -> bool:
+    """Whether a paragraph stands right below the slot at ``index``, where a room would: the slot was printed above the description."""
+    return index + 1 < len(lines) and len(lines[index + 1].text.split()) >= _PARAGRAPH
 
 
 def end_of_event(lines: Sequence[Line], index: int) -> int:

@@ -1,4 +1,4 @@
-"""Time plans inside the descriptions of igf20xx.sched.com: parts with Roman numbers, the people of each part below it as bullets."""
+"""Time plans inside the descriptions of igf20xx.sched.com: parts with numbers, the people of each part below it as bullets."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from igf_extract.parsing.event import Event
 from igf_extract.parsing.people import looks_like_person_name
 
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
+_TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
 _FEWEST = 2
 _BULLETS = ("•", "●", "▪", "◦")
 _NAME = 0.5
@@ -18,8 +19,9 @@ _WORK_WORDS = 30
 
 
 def parts_of_plan(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of the lines that head the parts of a plan; none where fewer than two are numbered."""
-    found = frozenset(at for at, line in enumerate(lines) if _PART.match(line.text))
+    """The places of the lines that head the parts of a plan, numbered the Roman way or with their minutes; none where these are fewer
+    than two."""
+    found = frozenset(at for at, line in enumerate(lines) if _PART.match(line.text) or _TIMED.match(line.text))
     return found if len(found) >= _FEWEST else frozenset()
 
 
