@@ -107,7 +107,8 @@ def at_places(atom: Atom, first: bool) -> Parts:
     if not first and colon and place_of(atom.text[colon.end() :]) and organization_score(atom.text[: colon.start()]) >= 0.4:
         return atom.split(colon.start(), colon.end(), ",")
     for mark in _SPACED_SLASH.finditer(atom.text) if not first else ():
-        if place_of(atom.text[mark.end() :]) and not place_of(atom.text):  # "Foo Council / Civil Society / GRULAC"
+        behind = atom.text[mark.end() :]
+        if (place_of(behind) or leading_place(behind)) and not place_of(atom.text):  # "Foo Council / Civil Society / GRULAC"
             return atom.split(mark.start(), mark.end(), ",")
     slash = _SLASH.search(atom.text)
     if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
@@ -155,7 +156,8 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
         return replace(right, first=True, piece=replace(right.piece, sep="•"))
     other = place_of(rest) or leading_place(rest)
     if other and place.kind != other.kind:
-        return None if place.kind == "country" and is_body_word(fold(rest).strip(" .")) else right  # "Velmland University" is one body
+        named = place.kind == "country" and is_body_word(fold(rest.split()[0]).strip(" ."))  # "Velmland University" is one body
+        return None if named else right
     if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or is_given(rest)):
         return replace(right, first=True)
     return None

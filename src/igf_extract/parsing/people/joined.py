@@ -9,7 +9,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_domain, is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.places import Place, country_code, longest_place_words, place_of
 from igf_extract.vocab.words import biography_words, honorifics, is_known_organization, job_links, job_words, organization_words, pair_words
 
 TOKEN = re.compile(r"\S+")
@@ -135,7 +135,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
             left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
-        if _is_half_shouted(right):
+        if _begins_elsewhere(right):
             continue
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
@@ -147,9 +147,12 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     return None
 
 
-def _is_half_shouted(text: str) -> bool:
-    """ "Rio ANA RUIZ": a person in capitals begins behind the first word."""
+def _begins_elsewhere(text: str) -> bool:
+    """ "Rio ANA RUIZ", "(VIRA) Ana Ruiz", "Mexico Ana Ruiz", "El Gamal": a person begins behind the first word or before it."""
     first, *others = text.split()
+    country = getattr(place_of(first), "kind", "") == "country" and not is_given(first)
+    if first[0] in "([" or fold(first) in honorifics("surnamed") or (country and len(others) > 1 and is_given(" ".join(others))):
+        return True
     return not first.isupper() and len(others) > 1 and all(word.isupper() and word.isalpha() and len(word) > 1 for word in others)
 
 
@@ -175,7 +178,8 @@ def trailing_stranger(piece: Piece, told: bool) -> int | None:
             left, right = piece.text[:start].strip(), piece.text[start:]
             office = split_office(left)  # "Founder of Foo Keti Baria"
             ended = _may_end(left[office.body_start :]) if office and office.body_end == len(left) else _may_end(left)
-            if name_score(right) >= 0.6 and organization_score(right) < 0.55 and (ended or _is_complete(left)):
+            named = name_score(right) >= 0.6 and organization_score(right) < 0.55 and not _begins_elsewhere(right)
+            if named and (ended or _is_complete(left)):
                 return start
     return None
 
@@ -192,9 +196,9 @@ def _may_end(text: str) -> bool:
 
 def _is_complete(text: str) -> bool:
     """Whether a body or an office may end here ("Universidad" alone may not: its name follows)."""
-    if is_known_organization(text) or place_of(text):
-        return True
     words = text.split()
+    if is_known_organization(text) or place_of(text) or (country_code(words[-1]) and is_known_organization(" ".join(words[:-1]))):
+        return True
     last = fold(words[-1]).strip(".,")
     if last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles"):
         return False

@@ -27,7 +27,9 @@ _ANNOUNCED = re.compile(
 # where a name ends: "Ana Ruiz from Foo", "Ana Ruiz – Foo"
 _NAME_END = re.compile(r"[,;(–—]|\s(?:-|from|of|at|with|and|&|de|du|et|y)\s")
 # "Introduction by the moderator, Ana Ruiz"
-_NAMED_ROLE = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w -]{3,30}),\s+(?=[^\W\d_a-zà-ÿ])")
+_NAMED_ROLE = re.compile(
+    r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?),?\s+(?=[^\W\d_a-zà-ÿ])"
+)
 _MOST_WORDS = 10
 
 

@@ -145,7 +145,8 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     first, inside = parts[0], split_office(parts[0].text)
     if inside and end > 1 and not rest:
         return Office(first.text[inside.title_start : inside.title_end], *_body([first.cut(inside.body_start, inside.body_end)], whole))
-    if inside and end == 1 and inside.body_end == len(first.text) and all(organization_score(part.text) <= 0.4 for part in rest):
+    listed = inside is not None and words_of(first.text)[-1] not in organization_words("units")  # "Director of Names Department, VTS"
+    if inside and listed and end == 1 and inside.body_end == len(first.text) and all(organization_score(part.text) <= 0.4 for part in rest):
         # "Chair of the Board of Names, Numbers and Protocols": commas inside the body's name
         return Office(first.text[inside.title_start : inside.title_end], *_body([first.cut(inside.body_start), *rest], whole), 0.8)
     late = _late_link(rest)
