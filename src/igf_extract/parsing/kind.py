@@ -20,6 +20,7 @@ from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose, measure
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import cues_of, field_keys
+from igf_extract.vocab.said_types import type_of_title
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
 _SURE = 0.99
@@ -217,6 +218,8 @@ def _session(shape: PageShape, scores: _Scores) -> None:
     if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
         scores.add("session", 3, "a fragment that begins with a field of a proposal")
     served = shape.distinct(field_keys("people"))
+    if shape.lines and type_of_title(shape.lines[0].text) is not None and served and shape.distinct(field_keys("session")):
+        scores.add("session", 3, "a title that names its type above fields of a proposal")
     alone = shape.distinct(field_keys("report")) == 0 and scores.of("report") == 0 and scores.of("transcript") == 0
     if served >= _SERVED and alone and not listed:
         scores.add("session", min(6.0, 1.5 * served), f"{served} fields of people, slot and agenda")

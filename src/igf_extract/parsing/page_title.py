@@ -18,6 +18,7 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.people import looks_like_person_name
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.session_types import read_type_line
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TITLE_LINES = 3  # how far down a title line may stand
@@ -61,6 +62,8 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         if i >= _TITLE_LINES and (reading.number is None or reading.form != "type" or not _is_titled(reading, lines[i + 1 : i + 2])):
             continue
         last = i + 1
+        if _names_type_only(reading, lines[last : last + 1]):
+            reading = replace(reading, title=None)
         if reading.title is None and last < len(lines) and LABELS().find(lines[last].text) is None and lines[last].gap <= 1:
             last += 1
         if last < len(lines) and _says_again(reading, lines[last]):  # the first is the way to the page, the second its heading
@@ -107,6 +110,15 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     words = line.text.split()
     short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
     return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
+
+
+def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:
+    """Whether the line says no more than year and type ("IGF 2014 main session") and the title stands right below it."""
+    if reading.title is None or read_type_line(reading.title.value) is None or not below or below[0].gap:
+        return False
+    text = below[0].text
+    title = 2 <= len(text.split()) < _PROSE and text[-1] not in ".!;," and LABELS().find(text) is None
+    return title and is_schedule_line(text) < _SLOT_LINE
 
 
 def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:

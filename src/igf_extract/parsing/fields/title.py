@@ -30,6 +30,7 @@ from igf_extract.parsing.fields.title_patterns import (
     QUOTES,
     REPORT,
     SKIP,
+    STOP,
     SUFFIX,
     YEAR_FIRST,
     city_pattern,
@@ -180,7 +181,7 @@ class _Reader(Ends):
         elif number:
             self.note("number", number.group(1), *number.span(1))
             self.start = number.end()
-            self.take(OF_REPORT)
+            self.take(OF_REPORT) or self.take(STOP)
         elif mark and "(" in mark.group():
             self.start = mark.end()  # "Focus Session (Security): ..."
         elif not mark and LINKED.match(after):

@@ -41,6 +41,7 @@ EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:at|in|and|for|with|as|meets|from|to)\s")  # words with which a title goes on behind the name of the meeting
 REPORT = re.compile(r"(?:\s[-–—|:]\s{0,2}|:\s|\s\()(?:session |workshop |final )?report\)?$", re.IGNORECASE)
+STOP = re.compile(r"[.)]\s{1,3}(?=\S)")
 OF_REPORT = re.compile(
     rf"\]?\s{{0,3}}(?:\(|[{DASH}]\s?)?(?:(?:session|workshop|final|summary)\s)?report\)?\s{{0,3}}[:{DASH}]\s{{0,3}}(?=\S)|\]", re.IGNORECASE
 )
