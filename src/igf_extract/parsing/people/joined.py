@@ -8,6 +8,7 @@ from functools import cache
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_domain, is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, country_code, longest_place_words, place_of
 from igf_extract.vocab.words import biography_words, honorifics, is_known_organization, job_links, job_words, organization_words, pair_words
@@ -135,7 +136,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
             left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
-        if _begins_elsewhere(right):
+        if _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)):
             continue
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
@@ -145,6 +146,13 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if (believed and _is_complete(left)) or unknown_body or (shouted and _may_end(left)):
             return tokens[at].start()
     return None
+
+
+def _is_seat(left: str, words: list[str]) -> bool:
+    """ "ISOC | Velmland Keti Baria": a land or a town behind a well-known body is part of it where a whole name follows."""
+    whole = len(words) > 2 and name_score(" ".join(words[1:])) >= 0.6
+    seat = country_code(words[0]) is not None or is_city(words[0], None)
+    return whole and seat and (is_known_organization(left) or _ends_in_land(left.split()))
 
 
 def _begins_elsewhere(text: str) -> bool:
@@ -197,7 +205,7 @@ def _may_end(text: str) -> bool:
 def _is_complete(text: str) -> bool:
     """Whether a body or an office may end here ("Universidad" alone may not: its name follows)."""
     words = text.split()
-    if is_known_organization(text) or place_of(text) or (country_code(words[-1]) and is_known_organization(" ".join(words[:-1]))):
+    if is_known_organization(text) or place_of(text) or _ends_in_land(words):
         return True
     last = fold(words[-1]).strip(".,")
     if last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles"):
@@ -209,6 +217,16 @@ def _is_complete(text: str) -> bool:
     camel = any(map(str.isupper, words[-1][1:])) and any(map(str.islower, words[-1]))
     coined = camel or is_domain(words[-1])
     return coined or last in job_words("areas") or last in job_words("heads") or words[-1].isupper() or text.endswith(")")
+
+
+def _ends_in_land(words: list[str]) -> bool:
+    """ "Data Council of Velmland", "ISOC Velmland", "ISOC Velmland Velmtown": a body with its land or its town behind it."""
+    for size in (1, 2, 3):
+        land, before = " ".join(words[-size:]), words[:-size]
+        if before and country_code(land):
+            linked = fold(before[-1]) in organization_words("small") or fold(before[-1]) in honorifics("particles")
+            return is_known_organization(" ".join(before)) or (linked and organization_score(" ".join(words)) >= 0.8)
+    return len(words) > 2 and is_city(words[-1], None) and is_known_organization(" ".join(words[:-1]))
 
 
 def begins_person(rest: str, place: Place) -> bool:

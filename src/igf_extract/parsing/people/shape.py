@@ -193,10 +193,10 @@ def _unites_people(words: list[str], link: int) -> bool:
 
 
 def _is_office_of_fields(words: list[str]) -> bool:
-    """ "Research Associate Diplomacy and Global Governance": an office between fields of work, and nothing else."""
+    """ "Research Associate Diplomacy and Global Governance", "Policy and Government Relations Lead": an office, else fields of work."""
     at = next((at for at, word in enumerate(words) if word in job_words("fielded")), len(words))
-    plain = job_words("areas") | job_words("qualifiers") | organization_words("small")
-    return 0 < at < len(words) - 1 and all(word in plain for word in [*words[:at], *words[at + 1 :]])
+    plain = job_words("areas") | job_words("qualifiers") | organization_words("small") | {"government"}
+    return 0 < at < len(words) and len(words) > 2 and all(word in plain for word in [*words[:at], *words[at + 1 :]])
 
 
 def _closes_as_body(words: list[str]) -> bool:
