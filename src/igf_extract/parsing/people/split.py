@@ -128,7 +128,8 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         or words_of(head)[0] in organization_words("not_bodies")
     ):
         return False
-    owner = words[-1] in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
+    former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
+    owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
 
 
