@@ -97,10 +97,10 @@ def _belongings() -> regex.Pattern[str]:
 
 
 def is_of_a_body(text: str, candidate: Candidate) -> bool:
-    """Whether what the model took for a person has what only bodies have: "volunteers of Frost Brekka"; no frequent given name is in it."""
+    """Whether what the model took for a person has what only bodies have ("volunteers of Frost Brekka") and begins with no given name."""
     if not _belongings().search(text, max(0, candidate.start - _REACH), candidate.start):
         return False
-    return not any(word.key in given_names() for word in words_of(text[candidate.start : candidate.end]))
+    return words_of(text[candidate.start : candidate.end])[0].key not in given_names()
 
 
 @cache

@@ -169,7 +169,11 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
 def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """An office, a place, a nation or the code of a session that the model takes for a body."""
     name = text[candidate.start : candidate.end]
-    if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key)):
+    if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key) or words[0].key in phrases("before_names")):
+        return True
+    if len(words) > 1 and words[0].key in phrases("starters") and _is_small(name, words[1]):
+        return True
+    if len(words) == 2 and words[1].key in phrases("place_tails"):
         return True
     return _is_office(words) or _are_places(words) or bool(_SESSION_CODE.fullmatch(name))
 

@@ -14,9 +14,11 @@ from importlib.resources import files
 from igf_extract.ner.candidate import ORG, Candidate
 from igf_extract.ner.lists import acronym_is_safe, key_of, phrases
 from igf_extract.ner.words import Lexicon, Word, words_of
-from igf_extract.vocab.load import DataFileError
+from igf_extract.vocab.load import DataFileError, read_data
 
 HEADER = ("name", "acronym", "kind", "language", "care")
+_WITH_BRANCHES = frozenset({"company", "civil_society", "bank"})
+_LONGEST_COUNTRY = 5  # words
 _SENTENCE_END = frozenset('.!?:;"”“()')
 
 
@@ -54,6 +56,7 @@ def institutions() -> tuple[Institution, ...]:
 class _Entry:
     words: tuple[str, ...]
     care: bool
+    has_branches: bool = False  # its branches are named by their country
 
 
 @cache
@@ -65,7 +68,7 @@ def _lexicon() -> Lexicon[tuple[_Entry, ...]]:
             forms.append((row.acronym, False))
         for form, care in forms:
             words = tuple(word.text for word in words_of(form))
-            spelled.setdefault(key_of(form), []).append(_Entry(words, care))
+            spelled.setdefault(key_of(form), []).append(_Entry(words, care, row.kind in _WITH_BRANCHES))
     lexicon: Lexicon[tuple[_Entry, ...]] = Lexicon()
     for key, entries in spelled.items():
         lexicon.add(key, tuple(entries))
@@ -92,7 +95,29 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue
         rule = "gazetteer_word" if entry.care else "gazetteer_acronym" if len(found) == 1 else "gazetteer"
+        if entry.has_branches and (branch := _country_behind(words, after)):
+            yield Candidate(offset + found[0].start, offset + words[branch - 1].end, ORG, "gazetteer")
         yield Candidate(offset + found[0].start, offset + found[-1].end, ORG, rule)
+
+
+@cache
+def _countries() -> Lexicon[str]:
+    lexicon: Lexicon[str] = Lexicon()
+    for name in read_data("ner_places.toml")["countries"]:
+        lexicon.add(name, name)
+    return lexicon
+
+
+def _country_behind(words: Sequence[Word], after: int) -> int | None:
+    """The word after a country right behind a name ("Frostwork Kenya"); None where there is none, or where the name goes on."""
+    if after >= len(words) or words[after].start != words[after - 1].end + 1:
+        return None
+    for first, last, _ in _countries().matches(words[after : after + _LONGEST_COUNTRY]):
+        end = after + last
+        goes_on = end < len(words) and words[end].start == words[end - 1].end + 1 and words[end].text[0].isupper()
+        if first == 0 and words[after].text[0].isupper() and not goes_on:
+            return end
+    return None
 
 
 def same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:

@@ -48,3 +48,17 @@ def test_names_in_text(text: str, names: list[str]) -> None:
 def test_acronyms_with_two_meanings_have_no_full_form() -> None:
     assert "ICC" not in acronyms()
     assert acronyms()["ICANN"] == "Internet Corporation for Assigned Names and Numbers"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("for Vodafone Romania did", ["Vodafone Romania"]),
+        ("for Vodafone Romania Summit", ["Vodafone"]),
+        ("UNESCO France said", ["UNESCO"]),
+        ("Vodafone, Romania", ["Vodafone"]),
+    ],
+)
+def test_branches_of_a_country(text: str, names: list[str]) -> None:
+    found = [text[c.start : c.end] for c in gazetteer_candidates(words_of(text), 0)]
+    assert sorted(found, key=len)[-1:] == names
