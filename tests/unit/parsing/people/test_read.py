@@ -40,7 +40,7 @@ def facts(part: Participation) -> dict[str, str]:
 
 
 def quotes(text: str, part: Participation) -> None:
-    """Every value quotes the text but for the blanks of a broken line; only a name whose parts stand between commas ("Anna,LINDT") has no span."""
+    """Every value quotes the text but for the blanks of a broken line; only a name between commas ("Anna,LINDT") has no span."""
     if part.name_span is not None:
         assert " ".join(part.name_span.of(text).split()) == " ".join((part.name or "").split())
     elif part.name is not None:
