@@ -16,6 +16,7 @@ from igf_extract.model import Document, Line, Problem, Span
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.listing_events import dated_pieces
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose, measure
 from igf_extract.vocab.fold import fold
@@ -160,7 +161,10 @@ def _repeated_entries(shape: PageShape, scores: _Scores) -> None:
         scores.add("listing", 12, f"{len(shape.updated)} reports with a date of update")
     if len(shape.clock_lines) >= 2 and shape.distinct(field_keys("session")) + shape.rosters < 6:
         scores.add("listing", 8, f"{len(shape.clock_lines)} slots of a schedule")
-    if shape.dated_slots >= 2:
+    dated = _dated_entries(shape)
+    if dated >= 2:
+        scores.add("listing", 9, f"{dated} titles with a slot of their own and people below them")
+    elif shape.dated_slots >= 2:
         scores.add("listing", 6, f"{shape.dated_slots} different slots with a date")
     if shape.numbered_entries >= 5 and 2 * shape.numbered_entries >= len(shape.lines):
         scores.add("listing", 7, f"{shape.numbered_entries} numbered titles")
@@ -172,6 +176,14 @@ def _repeated_entries(shape: PageShape, scores: _Scores) -> None:
             repeated += 1
     if repeated >= 3:
         scores.add("listing", 9, f"{repeated} fields of a form, each several times")
+
+
+def _dated_entries(shape: PageShape) -> int:
+    """How many titles with day and hours right below them have people of their own: sessions of a programme."""
+    pieces = dated_pieces(shape.lines)
+    people = [shape.lines[place].index for key in ("speakers", "moderator", "onsite_moderator") for place in shape.labels.get(key, ())]
+    served = sum(any(piece.opener < place < piece.last for place in people) for piece in pieces)
+    return served if served * 2 > len(pieces) else 0
 
 
 def _own_report(shape: PageShape) -> int:

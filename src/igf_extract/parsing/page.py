@@ -24,6 +24,7 @@ from igf_extract.vocab.noise import noise_rule
 
 __all__ = ["TITLE_LINE", "Page", "Run", "read_page"]
 
+_ROWS = 3  # lines that end with a bar from which on a page is a table
 _SITE = 3  # lines above the title from which on they name the site
 
 
@@ -53,6 +54,14 @@ def _trimmed(line: Line) -> Line:
     return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
 
 
+def _rows(lines: Sequence[Line]) -> frozenset[int]:
+    """The lines that are rows of a table, by index: those that end with its bar and, where several do, those right below one, whose
+    row ends further down."""
+    ends = [at for at, line in enumerate(lines) if line.text.endswith("|")]
+    below = [at + 1 for at in ends if at + 1 < len(lines)] if len(ends) >= _ROWS else []
+    return frozenset(lines[at].index for at in (*ends, *below))
+
+
 def _without(lines: Sequence[Line], aside: Sequence[tuple[Line, str]]) -> list[Line]:
     gone = {id(line) for line, _ in aside}
     return [line for line in lines if id(line) not in gone]
@@ -62,7 +71,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece. None where no line but noise is left."""
     printed = lines
     lines, heads = cut_flat_lines(unwrapped(lines))
-    cells = frozenset(line.index for line in lines if heads or line.text.endswith("|"))
+    cells = _rows(lines) if not heads else frozenset(line.index for line in lines)
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     kept = [line for line in lines if noise_rule(line.text) is None]
     again = second_printing(kept)
