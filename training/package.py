@@ -34,10 +34,11 @@ def made_by(training: dict[str, Any] | None) -> str:
     if training is None:
         return "unknown."
     of_pages = ", some of half a of the pages" if training.get("pages") else ""
+    gentle = f" and {training['gentle']:,} at a lower rate" if training.get("gentle") else ""
     start = f"going on from {training['start']}" if training["start"] else "from scratch, in one run"
     return (
-        f"make train, {start}: seed {training['seed']}, {training['steps']:,} steps of 1,200 words, {training['rendered']:,} rendered "
-        f"paragraphs, {training['exchanged']:,} sentences with exchanged names{of_pages}."
+        f"make train, {start}: seed {training['seed']}, {training['steps']:,} steps of 1,200 words{gentle}, "
+        f"{training['rendered']:,} rendered paragraphs, {training['exchanged']:,} sentences with exchanged names{of_pages}."
     )
 
 

@@ -1,9 +1,10 @@
 """Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
 
-usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 40000] [--replaced 20000] [--seed 7]
-                [--work FOLDER] [--prepare-only]
+usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 40000] [--replaced 20000] [--gentle 1500]
+                [--seed 7] [--work FOLDER] [--prepare-only]
 
 DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
+The last ``--gentle`` steps go on at a lower rate with other draws of the same kinds.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import render
 import tokens
 
 GENTLE_RATE = 0.0005  # of a model that is trained further
+OTHER_DRAW = 4  # added to the seed for the gentle steps
 HERE = Path(__file__).parent
 Example = tuple[str, list[tuple[int, int, str]]]
 
@@ -103,6 +105,14 @@ def train(work: Path, path: Path, start: Path | None = None) -> Any:
     return spacy.load(work / "model" / "model-last")
 
 
+def go_on(work: Path, args: argparse.Namespace, steps: int) -> Any:
+    """The pipeline of ``train`` after ``steps`` more at a lower rate, on half as many paragraphs of another draw."""
+    folder, seed = work / "gentle", args.seed + OTHER_DRAW
+    folder.mkdir(exist_ok=True)
+    prepare(args.data, folder, args.silver // 2, args.replaced * 2 // 5, seed, args.pages)
+    return train(folder, config(folder, steps, seed), work / "model" / "model-last")
+
+
 def main() -> int:
     """Prepares the corpora, trains, and leaves the pipeline in OUTPUT_FOLDER."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -111,6 +121,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=6000)
     parser.add_argument("--silver", type=int, default=40000)
     parser.add_argument("--replaced", type=int, default=20000)
+    parser.add_argument("--gentle", type=int, default=1500, help="steps at a lower rate at the end; none with --start")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--start", type=Path, help="a trained pipeline to go on from")
     parser.add_argument("--work", type=Path)
@@ -130,9 +141,13 @@ def main() -> int:
     if args.prepare_only:
         return 0
     nlp = train(work, config(work, args.steps, args.seed), args.start)
+    gentle = 0 if args.start else args.gentle
+    if gentle:
+        nlp = go_on(work, args, gentle)
     nlp.meta["training"] = {
         "seed": args.seed,
         "steps": args.steps,
+        "gentle": gentle,
         "rendered": args.silver,
         "exchanged": args.replaced,
         "pages": args.pages is not None and args.pages.is_dir(),

@@ -41,7 +41,7 @@ def sentences(tmp_path: Path) -> Path:
 @pytest.mark.slow
 def test_a_tiny_model(tmp_path: Path, sentences: Path) -> None:
     trained, packed, figures = tmp_path / "trained", tmp_path / "packed", tmp_path / "figures.json"
-    done = run("train.py", sentences, trained, "--steps", 300, "--silver", 100, "--replaced", 30)
+    done = run("train.py", sentences, trained, "--steps", 300, "--silver", 100, "--replaced", 30, "--gentle", 20)
     assert done.returncode == 0, done.stderr
     done = run("measure.py", trained, sentences, "--labelled", tmp_path / "none", "--json", figures)
     assert done.returncode == 0, done.stderr
@@ -54,7 +54,7 @@ def test_a_tiny_model(tmp_path: Path, sentences: Path) -> None:
     assert str(tmp_path) not in (packed / "config.cfg").read_text(encoding="utf-8")
     card = (packed / "README.md").read_text(encoding="utf-8")
     assert card.startswith("# en_igf_names 0.0.1\n")
-    assert "make train, from scratch, in one run: seed 7, 300 steps of 1,200 words, 100 rendered paragraphs" in card
+    assert "make train, from scratch, in one run: seed 7, 300 steps of 1,200 words and 20 at a lower rate, 100 rendered paragraphs" in card
 
 
 def test_missing_sentences_are_one_clear_error(tmp_path: Path) -> None:
