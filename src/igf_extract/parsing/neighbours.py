@@ -25,6 +25,7 @@ _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a
 _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
+_CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
 
@@ -36,7 +37,31 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="organizers"), False
-    return (replace(label, key="affiliation"), True) if is_detail(label, above, below) else (label, soft)
+    if is_detail(label, above, below):
+        return replace(label, key="affiliation"), True
+    return label, soft and not _stands_beside_headings(line, label, above, below)
+
+
+def _stands_beside_headings(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether a moderator named behind the label is a field of the page and no part of a list: the name, its details on one more line
+    at the most, and then a heading of people alone on a line; in an agenda every item has people of its own."""
+    if not line.gap or label.key not in _CHAIRS or label.value_start is None:
+        return False
+    if any(item.shape.agenda >= _OF_ITS_OWN or (item.label is not None and item.label.key == "agenda") for item in above[1:]):
+        return False
+    head = next((found for other in below[:2] if (found := LABELS().find(other.text)) is not None), None)
+    return head is not None and head.value_start is None and head.key == "speakers"
+
+
+def continues_chair(line: Line, label: Label | None, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether a line gives office and body of the moderator named right above it, between the label and the heading of the next people."""
+    before = above[-1] if above else None
+    if label is not None or before is None or before.anchor is None or before.anchor.key not in _CHAIRS:
+        return False
+    if before.anchor.value_start is None or looks_like_person_name(before.line.text[before.anchor.value_start :]) < _NAME:
+        return False
+    head = LABELS().find(below[0].text) if below else None
+    return head is not None and head.value_start is None and head.key == "speakers" and len(line.text.split()) <= _LIST_ITEM
 
 
 def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

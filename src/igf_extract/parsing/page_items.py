@@ -15,7 +15,7 @@ from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.neighbours import joins_announced, names_again, questions_announced, remarks_by, settled
+from igf_extract.parsing.neighbours import continues_chair, joins_announced, names_again, questions_announced, remarks_by, settled
 from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.vocab.fold import fold
@@ -89,7 +89,7 @@ def items_of(
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
         label, soft = label_of(line, line.index in cells, habits) if rule is None else (None, False)
-        label, soft = settled(line, label, soft, items, lines[i + 1 : i + 2])
+        label, soft = settled(line, label, soft, items, lines[i + 1 : i + 4])
         label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
         if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
             rule = "title_again"
@@ -106,7 +106,8 @@ def items_of(
         unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
         introduced = label is None and (introduced if listed or unmarked else _announces(line, items))
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
-        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap))
+        inside = continues_chair(line, label, items, lines[i + 1 : i + 2])
+        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
     return _numbered_lists(items), aside
 
 

@@ -68,7 +68,8 @@ def represented(text: str) -> str | None:
     at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
     if at is None:
         return None
-    if at > skip or (not skip and words[at] in ("expert", "member", "official", "staff", "speaker", "person")):
+    announced = words[at + 1 : at + 2] == ["from"]  # "Speaker from Velm Telecom"; "Member of Velm Council" is an office
+    if at > skip or (not skip and not announced and words[at] in ("expert", "member", "official", "staff", "speaker", "person")):
         return None if not skip and at else "" if skip else None
     link = _LINK.search(text)
     if link is None or fold(text[: link.start()]).split()[-1:] != [words[at]]:

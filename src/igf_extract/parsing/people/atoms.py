@@ -12,9 +12,9 @@ from igf_extract.parsing.people.joined import joiner, pair, trailing_person
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import may_be_body, place_of
+from igf_extract.vocab.places import Place, may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, is_known_organization
+from igf_extract.vocab.words import honorifics, is_known_organization, organization_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
@@ -134,7 +134,7 @@ def _is_nickname(before: str, inner: str, after: str) -> bool:
 def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
     """Says what an atom is, cutting it where it holds several things."""
     text = atom.text
-    place, label = place_of(text), read_role_label(text)
+    place, label = place_of(text) or _explained_group(atom, first), read_role_label(text)
     if not text:
         yield replace(atom, kind="break")
     elif place and not (label and atom.bracket):
@@ -149,6 +149,15 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield atom
     else:
         yield from _cut_text(atom, first)
+
+
+def _explained_group(atom: Atom, first: bool) -> Place | None:
+    """ "Velm Trust - NGO running village kiosks": the group with which an explanation of a body begins."""
+    words = atom.text.split(" ", 2)
+    if first or atom.bracket or atom.sep not in (",", "-") or len(words) < 3 or words[1] not in organization_words("explains"):
+        return None
+    place = place_of(words[0])
+    return place if place is not None and place.kind == "group" else None
 
 
 def _is_sure_role(text: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from igf_extract.parsing.people.absent import NOBODY, absent, represented
+from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
+from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import begins_small, is_prose, name_score, organization_score, title_score, without_honorifics
@@ -31,12 +32,14 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     who = absent(first)
     if who == NOBODY and _is_representative(atoms):
         return with_details(replace(entry, kind="body", body=clean_body(atoms[1].piece), apart=first.sep == ";"), atoms[2:], whole)
-    if who == NOBODY or (len(atoms) == 1 and fold(first.text).strip(".") in honorifics("dropped")):
+    if who == NOBODY or (who is None and _is_awaited(atoms)) or (len(atoms) == 1 and fold(first.text).strip(".") in honorifics("dropped")):
         return replace(entry, kind="nobody")
     if who:
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
+    if takes_part(atoms) and _may_be_name(first.text):
+        return with_details(replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.8), atoms[1:], whole)
     told = _told_in_front(entry, first.piece, len(atoms) > 1)
     if told is not None:
         return _with_prefix(with_details(told, atoms[1:], whole), prefix)
@@ -45,6 +48,13 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         entry = with_details(replace(entry, kind="person", names=tuple(names), sure=sure), rest, whole)
         return _with_prefix(_with_honorific(entry, first.text), prefix)
     return _of_group(_without_name(entry, atoms, person), prefix)
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether words that are said to be a person, and that a word of a body makes doubtful, have the form of a name ("Wilma Rada")."""
+    words = text.split()
+    plain = 2 <= len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() and word.isalpha() for word in words)
+    return plain and 0.0 < organization_score(text) < 0.9 and name_score(text) < 0.5 and title_score(text) < 0.5
 
 
 def _told_in_front(entry: Entry, piece: Piece, more: bool) -> Entry | None:
@@ -72,6 +82,13 @@ def _is_representative(atoms: list[Atom]) -> bool:
     if len(atoms) < 2 or atoms[1].kind != "text" or atoms[1].sep != ",":
         return False
     return fold(atoms[0].text) in placeholder_words("deputies") and organization_score(atoms[1].text) >= 0.65
+
+
+def _is_awaited(atoms: list[Atom]) -> bool:
+    """ "Speaker from industry, tbc": somebody who is announced and not named."""
+    words = fold(atoms[0].text).split()
+    told = len(words) > 1 and words[0] in placeholder_words("representatives") and words[1] in placeholder_words("links")
+    return told and any(is_waiting(atom.text) for atom in atoms[1:])
 
 
 def _is_group(atom: Atom) -> bool:

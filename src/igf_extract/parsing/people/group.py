@@ -12,11 +12,13 @@ from igf_extract.parsing.people.runs import cut_run_on, is_told
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
+_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_a-zà-ÿ]{2,}")  # "Yunqian ZHU"
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
@@ -31,6 +33,8 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         return [[atom] for atom in atoms]
     if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
         return [[atom] for atom in atoms]
+    if one and _has_shouted_family(atoms):
+        return [atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
     cut = _cut_pairs(cut_run_on(atoms), bodies)
@@ -45,6 +49,12 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         else:
             groups[-1].append(atom)
     return [group for group in groups if group]
+
+
+def takes_part(group: list[Atom]) -> bool:
+    """ "Wilma Rada (Panelist)": a role of persons in brackets right behind the first words, so that these are a person's name."""
+    role = group[1].role if len(group) > 1 and group[1].kind == "role" and group[1].bracket else None
+    return role is not None and "organizer" not in role.codes
 
 
 def _are_apart(atoms: list[Atom]) -> bool:
@@ -68,6 +78,16 @@ def _is_bare_name(atom: Atom) -> bool:
     if atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",", ";", "&"):
         return False
     return name_score(text) >= 0.6 and organization_score(text) < 0.55 and title_score(text) < 0.6 and len(text.split()) < 5
+
+
+def _has_shouted_family(atoms: list[Atom]) -> bool:
+    """ "Yunqian ZHU, CNCERT/CC" under a label of one person: a name that no list knows, its family name in capitals, before a body."""
+    if not atoms:
+        return False
+    first, behind = atoms[0], [atom for atom in atoms[1:] if atom.kind == "text"]
+    named = first.kind == "text" and _SHOUTED.fullmatch(first.text) is not None and not is_known_organization(first.text)
+    alone = len(behind) == 1 and behind[0].sep == "," and not behind[0].bracket and not is_known_name(behind[0])
+    return named and alone and not any(is_known_organization(word) or place_of(word) for word in first.text.split())
 
 
 def _may_be_body(atom: Atom) -> bool:
@@ -148,6 +168,8 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
     details = any(other.kind in ("text", "place") for other in group[1:])
+    if atom.sep == "," and not details and takes_part(group):
+        return is_known_name(atom)
     if atom.sep == "," and not details and _begins_at_once(atom, group, later, bodies):
         return True
     if atom.sep == ";":
@@ -272,7 +294,7 @@ def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
         return True
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
-    if _lists_fields(group[0], atom) or _goes_on(group[0], atom):
+    if _lists_fields(group[0], atom) or _goes_on(group[0], atom) or fold(atom.text).startswith(organization_starts("states")):
         return False
     part = (
         not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])

@@ -134,6 +134,8 @@ def _is_field(text: str) -> bool:
 
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
     """The body stands inside the office ("CEO of Foo"), in the pieces after it, or nowhere."""
+    if end > 1 and not rest and _is_of_parliament(parts[0].text, parts[end - 1].text):
+        return Office(_joined(parts[:end], whole), sure=0.9)
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
@@ -157,6 +159,17 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     return Office(_joined(parts[:end], whole), *_body(rest, whole))
 
 
+def _is_of_parliament(mandate: str, office: str) -> bool:
+    """ "MP, Chair of the Committee on Roads": a committee of the parliament in which she sits, and no body of her own."""
+    return fold(mandate).strip(".") in job_words("mandates") and not job_words("committees").isdisjoint(words_of(office))
+
+
+def _is_of_forum(text: str) -> bool:
+    """ "BPF co-facilitator": an office in a group of the forum itself, which the session goes on about."""
+    inside = split_office(text)
+    return inside is not None and fold(text[inside.body_start : inside.body_end]) in job_words("forum_groups")
+
+
 def _follows_field(parts: list[Piece], kind: str) -> bool:
     """Whether a body stands behind a field of work; behind a field of one word ("Compliance, Velm Bank") it must be a certain one."""
     if " " in parts[0].text:
@@ -173,6 +186,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
             return at
         if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
             return at
+        if kinds[at] == "area" and parts[0].sep == "(" and parts[at].sep != "(" and " " in parts[at].text:
+            return at  # "Ana Ruiz (network engineer), Velm Online": the bracket closes the office
         if closed and kinds[at] == "title":
             return at  # "Member of the Foo project, Co-chair, Bar": a second post
         if kinds[at] == "both":
@@ -213,7 +228,8 @@ def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "APNIC, Strategic Programmes Director": the body first."""
     at = next(i for i, kind in enumerate(kinds) if kind in _OFFICES)
     own = at == len(parts) - 1 and kinds[at] == "title" and parts[at].sep == ";"  # "Foo; radio reporter"
-    if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at]):
+    forum = kinds[at] == "both" and at == len(parts) - 1 and parts[at].sep == "," and _is_of_forum(parts[at].text)
+    if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at] and not forum):
         return Office(None, *_body(parts[:at], whole))
     end = at + 1
     while end < len(parts) and kinds[end] == "area" and parts[end].sep not in _SECOND:

@@ -173,7 +173,9 @@ def _is_land(token: str) -> bool:
 def _doubts(tokens: list[str], given: list[bool]) -> float:
     """What speaks for a body: an acronym among other words, a capital inside a word, a country at the end."""
     shouted = all(token.isupper() for token in tokens)
-    acronyms = [] if shouted else [token for at, token in enumerate(tokens) if not given[at] and _ACRONYM.fullmatch(token)]
+    particles = honorifics("particles")  # "DE LA PEÑA Crisanto"
+    short = [token for at, token in enumerate(tokens) if not given[at] and fold(token) not in particles]
+    acronyms = [] if shouted else [token for token in short if _ACRONYM.fullmatch(token)]
     doubt = 0.25 if 0 < len(acronyms) < len(tokens) else 0.0
     doubt += 0.25 if any(map(_CAMEL.fullmatch, tokens)) else 0.0
     place = place_of(tokens[-1])
@@ -186,7 +188,7 @@ def _is_foreign(word: str) -> bool:
     """A word that no name holds: of headings, of a body, of an office, of a field of work."""
     if word in honorifics("particles"):
         return False
-    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small"):
+    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small") or word in organization_words("crowds"):
         return True
     return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
 

@@ -43,13 +43,14 @@ _DOMAIN = re.compile(r"[\w-]{2,}\.(org|net|com|asia|info|io|int|eu|uk|africa|wor
 _COUNTRY_DOMAINS = frozenset(("eu", "io", "uk"))  # beside the codes of countries
 _REGISTERED = re.compile(r"\be\.\s?V\.?$")  # "e. V.", an association of Germany
 _OWNED = re.compile(r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild)$", re.I)
+_GLUED_AND = re.compile(r"(?<=[^\W\d_]{3})&(?=[^\W\d_]{3})")  # "President&CEO"
 _LONGEST = 300
 _ACRONYM_LETTERS = 4
 
 
 def words_of(text: str) -> list[str]:
     """Folded words without closing points and possessives."""
-    words = (word.strip(".'*:!?").removesuffix("'s") for word in _WORD.findall(fold(text)))
+    words = (word.strip(".'*:!?").removesuffix("'s") for word in _WORD.findall(_GLUED_AND.sub(" & ", fold(text))))
     return [word for word in words if word]
 
 
@@ -98,7 +99,14 @@ def _begins_or_ends_as_body(body: str, words: list[str]) -> bool:
     if len(words) > 1 and key.startswith(organization_starts()):
         return True
     ends = len(words) == 1 and len(key) > 5 and key.endswith(organization_starts("endings"))
-    return ends or words[-1] in organization_words("suffixes")
+    return ends or words[-1] in organization_words("suffixes") or is_crowd(body)
+
+
+def is_crowd(text: str) -> bool:
+    """Whether a body is named for those who belong to it: "Lamp Makers", "Cable Users of Velm"; every word has its capital."""
+    head = re.split(r"\s(?:of|for|in|without|against)\s", text.strip(), maxsplit=1)[0].split()
+    named = len(head) > 1 and all(word[:1].isupper() for word in head)
+    return named and fold(head[-1]) in organization_words("crowds") and fold(head[0]) not in organization_words("small")
 
 
 def _by_capitals(body: str) -> float:
@@ -106,7 +114,9 @@ def _by_capitals(body: str) -> float:
     tokens = body.split()
     bare = [token.strip("().,") for token in tokens]
     shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
-    if not shouted and len(tokens) <= 5 and any(_is_acronym(token, named=at > 0 and is_given(body)) for at, token in enumerate(bare)):
+    if not shouted and len(tokens) <= 5 and any(
+        _is_acronym(token, at > 0 and is_given(body), len(tokens) == 1) for at, token in enumerate(bare)
+    ):
         return 0.7 if len(tokens) == 1 else 0.55
     if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
         return 0.65
@@ -115,9 +125,10 @@ def _by_capitals(body: str) -> float:
     return 0.4 if body[:1].isupper() or body[:1].isdigit() or body[1:2].isupper() else 0.3
 
 
-def _is_acronym(token: str, named: bool) -> bool:
+def _is_acronym(token: str, named: bool, alone: bool = False) -> bool:
     """Whether a word of capitals is an acronym; long ones behind an honorific or a given name are a family name ("Dr Blaise NDINGA")."""
     known = _ACRONYM.fullmatch(token) is not None and fold(token) not in organization_words("not_bodies")
+    known = known and (alone or fold(token) not in honorifics("particles"))  # "DE LA PEÑA Crisanto"
     return known and not (named and len(token) > _ACRONYM_LETTERS and token.isalpha())
 
 
@@ -215,7 +226,9 @@ def _is_named_body(words: list[str], begin: int, text: str) -> bool:
     unit = linked and words[0] in organization_words("units")
     # "Fundación Libro Mayor"
     greater = len(words) > 2 and words[0] in organization_words("leading") and words[-1] in job_words("adjectives")
-    return unit or greater or _names_people(words[begin:], text)
+    # "Assemblée parlementaire", "Consejo Asesor de Foo"
+    seated = len(words) > 1 and is_body_word(words[0]) and words[0] not in job_words("heads") and words[1] in job_words("body_adjectives")
+    return unit or greater or seated or _names_people(words[begin:], text)
 
 
 def _names_people(words: list[str], text: str) -> bool:
