@@ -58,6 +58,13 @@ def _value_line(item: Item) -> Line | None:
     return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
 
 
+def _is_inner(item: Item, place: Placed, above: Sequence[tuple[Item, Placed]]) -> bool:
+    """Whether a label stands inside a text that began without one ("Outline: …", behind a description): it is one text."""
+    label = item.label
+    told = label is not None and label.value_start is not None and label.spelling in LABELS().inner
+    return told and bool(above) and above[0][0].label is None and above[-1][1].slot.key is place.slot.key
+
+
 def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
     """The placed lines as runs: a new one at each label, and where the slot changes."""
     runs: list[Run] = []
@@ -75,6 +82,7 @@ def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
         runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
 
     for item, place in zip(items, placed, strict=True):
+        item = replace(item, label=None) if _is_inner(item, place, current) else item
         opens = item.label is not None and not item.soft
         joins = current and (place.place == current[-1][1].place or (item.soft and place.slot.key is current[-1][1].slot.key))
         numbered = opens and item.label is not None and "#" in item.label.spelling and place.slot.key.field == "participants"

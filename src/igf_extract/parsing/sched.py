@@ -13,6 +13,7 @@ from dataclasses import replace
 from igf_extract.model import Line, Method, Span
 from igf_extract.parsing.aside import banner_year
 from igf_extract.parsing.event import Event, slot
+from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
@@ -33,6 +34,7 @@ _HEAD = 8  # lines in which the day and hours of an event with a page of its own
 _PARAGRAPH = 25  # words of a line that is a paragraph
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _NAME = 60  # characters of a line that is a name
+_MOST_PARTS = 6  # parts between commas of the name of one track
 _SURNAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+\s?){1,3},\s(?:[^\W\d_a-zà-ÿ][\w'’.-]*\s?){1,3}")  # "Lima, Ana"
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
@@ -253,11 +255,14 @@ def _slot_and_room(lines: Sequence[Line], tail: int, event: Event) -> None:
 
 
 def _parts(line: Line) -> Iterator[Line]:
-    """The tracks of an event, which the site parts with commas."""
-    start = 0
-    for part in line.text.split(", "):
-        body = part.strip()
+    """The tracks of an event, which the site parts with commas; the official name of a track may hold commas itself."""
+    parts = line.text.split(", ")
+    at, start = 0, 0
+    while at < len(parts):
+        end = next((end for end in range(min(len(parts), at + _MOST_PARTS), at + 1, -1) if known_issue(", ".join(parts[at:end]))), at + 1)
+        whole = ", ".join(parts[at:end])
+        body = whole.strip()
         if body:
-            at = line.span.start + start + len(part) - len(part.lstrip())
-            yield replace(line, text=body, span=Span(at, at + len(body)))
-        start += len(part) + 2
+            first = line.span.start + start + len(whole) - len(whole.lstrip())
+            yield replace(line, text=body, span=Span(first, first + len(body)))
+        at, start = end, start + len(whole) + 2

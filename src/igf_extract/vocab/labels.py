@@ -72,6 +72,7 @@ class Labels:
     before_name: tuple[tuple[str, str], ...]
     before_prose: frozenset[str] = frozenset()
     free: frozenset[str] = frozenset()
+    inner: frozenset[str] = frozenset()
 
     def find(self, text: str, *, cell: bool = False, outline: bool = False, free: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
@@ -251,7 +252,8 @@ def _raw_length(text: str, folded: str) -> int:
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
-    unknown = set(entry) - {"key", "spellings", "alone", "inline", "glued", "before_name", "before_prose", "free", "fires", "silent"}
+    flags = {"alone", "inline", "glued", "before_name", "before_prose", "free", "inner"}
+    unknown = set(entry) - flags - {"key", "spellings", "fires", "silent"}
     if unknown or entry.get("key") not in keys or not entry.get("spellings"):
         raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
 
@@ -271,6 +273,7 @@ def LABELS() -> Labels:
     named: dict[str, str] = {}
     headings: set[str] = set()
     free: set[str] = set()
+    inner: set[str] = set()
     for entry in data["labels"]:
         _check(entry, keys)
         for spelling in entry["spellings"]:
@@ -278,6 +281,7 @@ def LABELS() -> Labels:
             targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
             headings.update([folded.rstrip(" :.")] if entry.get("before_prose", False) else [])
             free.update([folded.rstrip(" :.")] if entry.get("free", False) else [])
+            inner.update([folded.rstrip(" :.")] if entry.get("inner", False) else [])
             targets.append((named, entry.get("before_name", False)))
             targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
             for table, wanted in targets:
@@ -287,7 +291,7 @@ def LABELS() -> Labels:
                     raise DataFileError(
                         f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
                     )
-    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings), frozenset(free))
+    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings), frozenset(free), frozenset(inner))
 
 
 def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:

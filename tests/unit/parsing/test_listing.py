@@ -157,6 +157,13 @@ def test_event_runs_quote_the_document() -> None:
     assert [line.text for line in details.lines] == ["Country: Chile", "Stakeholder Group: Civil Society"]
 
 
+def test_track_whose_name_holds_commas() -> None:
+    page = read_sched(document(EVENT.replace("Access, Security", "Safety, Security, Stability & Resilience, Workshop")).lines)
+    assert page is not None
+    tracks = [run.lines[0].text for run in page.runs if run.slot.key.name == "theme"]
+    assert tracks == ["Safety, Security, Stability & Resilience", "Workshop"]
+
+
 def test_event_with_lost_title() -> None:
     page = read_sched(document(EVENT.replace("Ships and cables (WS133)\n", "")).lines)
     assert page is not None

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
+from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, organization_words, pair_words
+from igf_extract.vocab.words import honorifics, is_known_organization, organization_words, pair_words
 
 _COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
 _WORD = re.compile(r"\S+")
@@ -215,12 +216,17 @@ def _first_parts(piece: Piece) -> list[Part]:
         before = head.cut(0, joint).trim(" ,")
         parts = [Part(before, start=before.start)] if before.text else []
         return [*parts, Part(rest, start=rest.start)]
-    name = re.split(r"[,;(–—]|\s-\s", rest.text, maxsplit=1)[0]
-    if rest.text and (getattr(place_of(head.text), "kind", "") == "group" or _are_places(head.text)):
-        return [Part(rest, prefix=head, start=body.start)]
-    if len(head.text.split()) <= 8 and "," not in head.text and name_score(name) >= 0.55 and name_score(head.text) < 0.6:
-        return [Part(rest, prefix=head, start=body.start)]
-    return [Part(body, start=body.start)]
+    return [Part(rest, prefix=head, start=body.start) if rest.text and _leads(head.text, rest.text) else Part(body, start=body.start)]
+
+
+def _leads(head: str, rest: str) -> bool:
+    """Whether the words before a colon tell of the person or the body behind it ("Youth: Ana Ruiz", "Closing: UNESCO (tbc)")."""
+    if getattr(place_of(head), "kind", "") == "group" or _are_places(head):
+        return True
+    name = re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]
+    if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
+        return True
+    return is_programme(fold(head)) and is_known_organization(name.strip())
 
 
 def _announced_part(body: Piece) -> Part | None:

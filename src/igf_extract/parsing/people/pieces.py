@@ -33,8 +33,10 @@ _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
 _SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
 # "Kinder- und Jugendrat": a hyphen that hangs over to the second half of a compound
 _HANGING = rf"(?!\s(?:{'|'.join(sorted(map(re.escape, honorifics('hanging'))))})\s)"
+_INNER_MARKS = "•●▪◦■✓"  # list marks inside a line
 _SEPARATOR = re.compile(
-    rf"[,;|•，；、✓]|\t+|[ \u00a0]{{3,}}|(?<=\s)[-–—―‐‒]{{1,2}}(?=\s)|(?<=\w)[-–—]{_HANGING}(?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
+    rf"[,;|{_INNER_MARKS}，；、]|\t+|[ \u00a0]{{3,}}"
+    rf"|(?<=\s)[-–—―‐‒]{{1,2}}(?=\s)|(?<=\w)[-–—]{_HANGING}(?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
 )
 
 
@@ -122,7 +124,9 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
     if _SPACED_DASH.search(piece.text) or _HALF_DASHES.search(piece.text):
         cuts = sorted(cuts + [(m.start(), m.end(), "-") for m in _SLIPPED_DASH.finditer(piece.text)])
     for left, right, kind in cuts:
-        if left < start or (depths[left] and kind != "email") or (kind == "," and not _real_comma(piece.text, right)):
+        addressed = not start and kind == "," and _is_addressed(piece.text[:left], piece.text[right:])
+        unreal = kind == "," and (addressed or not _real_comma(piece.text, right))
+        if left < start or (depths[left] and kind != "email") or unreal:
             continue
         part = piece.cut(start, left, sep).trim(" ")
         if kind == "email" and not part.text and sep == "," and piece.text[right:].lstrip()[:1] == ",":
@@ -147,7 +151,8 @@ def _kind(separator: str) -> str:
     mark = separator.strip(" \u00a0\t")
     if not mark:
         return "  "
-    return {"，": ",", "；": ";", "、": ",", "|": ",", "✓": "•"}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
+    mark = "•" if mark in _INNER_MARKS else mark
+    return {"，": ",", "；": ";", "、": ",", "|": ","}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
 
 
 def _real_comma(text: str, after: int) -> bool:
@@ -156,6 +161,11 @@ def _real_comma(text: str, after: int) -> bool:
     return fold(word) not in organization_words("suffixes") and not (
         after < len(text) and text[after].isdigit() and text[after - 2 : after - 1].isdigit()
     )
+
+
+def _is_addressed(before: str, behind: str) -> bool:
+    """ "Hon, Ana Ruiz": the comma of a slip behind a short honorific, with a whole name behind it."""
+    return fold(before).strip(" .") in honorifics("slipped") and re.match(r"\s[A-Z][\w'’.-]*\s[A-Z]", behind) is not None
 
 
 def _bracketed(text: str) -> list[bool]:

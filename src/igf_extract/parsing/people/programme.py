@@ -7,14 +7,14 @@ import re
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import organization_words
 
 # "Panel 2. Schools", "Part 1 – Masts"
 NUMBERED_PART = re.compile(
     r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
 )
-_ROMAN = re.compile(r"[ivx]{1,5}[.)]\s")  # "V. Closing"
+_ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II - Discussion"
 _OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 
 
@@ -36,9 +36,16 @@ def is_lone_heading(text: str) -> bool:
     return small and organization_score(head) < 0.55 and max(name_score(head), title_score(head)) < 0.6
 
 
+def heading_role(text: str) -> RoleLabel | None:
+    """ "I - Opening - Co-moderators": the role of those who stand under the item of a programme, where its heading ends with one."""
+    head, dash, last = text.strip(" :").rpartition(" - ") if " - " in text else text.strip(" :").rpartition(" – ")
+    told = bool(dash) and _ROMAN.match(fold(head) + " ") is not None and is_programme(fold(head))
+    return read_role_label(last) if told else None
+
+
 def is_programme(key: str) -> bool:
     """Whether folded words are an item of a programme and nothing else."""
-    words = [word.strip(".,:;()'") for word in key.split()]
+    words = [word.strip(".,:;()'-–—") for word in key.split()]
     words = words[1:] if _ROMAN.match(key) else words
     told = [word for word in words if word and not word.isdigit() and word not in ("min", "mins", "minutes", "minute")]
     return 0 < len(told) <= 8 and all(word in role_words("programme") or word in organization_words("small") for word in told)

@@ -12,7 +12,7 @@ from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
-from igf_extract.parsing.people.programme import NUMBERED_PART, is_lone_heading, is_programme, is_sentence
+from igf_extract.parsing.people.programme import NUMBERED_PART, heading_role, is_lone_heading, is_programme, is_sentence
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
@@ -135,6 +135,10 @@ class Roster:
         if len(part.body.text) > _PROSE and is_prose(part.body.text):
             self._after_prose = True
         if fold(part.body.text).strip(" :.-–") in role_words("furniture"):
+            return True
+        role = heading_role(part.body.text)
+        if role is not None:
+            self._standing, self._now = role, None
             return True
         key = fold(part.body.text).strip(" :.-–")
         if key not in role_words("headings") and not is_programme(key) and not NUMBERED_PART.match(key):

@@ -69,7 +69,8 @@ def _certainty(entry: Entry) -> float:
     if entry.group and entry.region:
         return 0.97
     if entry.bare:
-        return 0.65 if name >= 0.8 else 0.4
+        told = entry.label is not None and name >= 0.6  # "Ana Ruiz, Moderator"
+        return 0.65 if name >= 0.8 or told else 0.4
     evident = entry.group or entry.region or entry.country or (entry.title and title_score(entry.title) >= 0.7)
     evident = evident or (entry.body and organization_score(entry.body.text) >= 0.55)
     return 0.9 if name >= 0.8 or (evident and name >= 0.5) else 0.55
