@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.shape import is_plain_office, only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import is_body_word, is_plain_office, only_areas, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_starts, organization_words
@@ -15,7 +15,7 @@ _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
 SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
-_TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei)\s")
+_TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei|presso)\s")
 _WORD = re.compile(r"\S+")
 
 
@@ -66,7 +66,7 @@ def _at_link(text: str) -> Split | None:
         return None
     idiom = max((len(words) for words in job_words("idioms") if low.startswith(words)), default=0)
     for link in job_links("always"):
-        mark = f" {link} " if link != "@" else link
+        mark = link if link == "@" else _mark(link)
         at = low.find(mark, idiom)
         left = text[:at].strip()
         if at > 0 and at + len(mark) < len(text) and (title_score(left) >= 0.3 or (link == "@" and only_areas(left))):
@@ -75,18 +75,31 @@ def _at_link(text: str) -> Split | None:
     for at, start in _body_links(low):
         if at < idiom:
             continue
-        if chosen and at >= chosen[1] and not _is_field(text[chosen[1] : at]):
+        if text[at:start].strip()[:1].islower() and not text[at:start].islower():
+            continue  # "de La Gazette": the article belongs to the name
+        between = text[chosen[1] : at] if chosen and at >= chosen[1] else ""
+        if between and not _is_field(between) and not (_is_unit(between) and _is_place(low[at:start])):
             break
         if (chosen is None or at >= chosen[1]) and _names_body(text[:at], text[start:].strip(), low[at:start].strip()):
             chosen = (at, start)
-    return _to_second_post(text, *chosen, False) if chosen else None
+    return _to_second_post(text, *chosen, _is_place(low[slice(*chosen)])) if chosen else None
+
+
+def _is_place(link: str) -> bool:
+    """Whether a link names where somebody works ("à", "am", "pela") and not what an office is of."""
+    return link.strip() in job_links("certain") or link.strip() in job_links("placed")
+
+
+def _mark(link: str) -> str:
+    """A link as it stands between two words; behind an apostrophe no blank follows ("presso l'Istituto")."""
+    return f" {link}" if link.endswith("'") else f" {link} "
 
 
 def _body_links(low: str) -> Iterator[tuple[int, int]]:
     """Every link that may stand before a body, in order, the longest first where several begin together."""
     found: list[tuple[int, int]] = []
     for link in job_links("body"):
-        mark = f" {link}" if link.endswith("'") else f" {link} "
+        mark = _mark(link)
         at = low.find(mark)
         while at > 0:
             found.append((at, at + len(mark)))
@@ -100,6 +113,11 @@ def _is_field(text: str) -> bool:
     if not 0 < len(words) <= 4 or is_known_organization(text) or text.isupper():
         return False
     return not any(word in organization_words() for word in words)
+
+
+def _is_unit(text: str) -> bool:
+    """ "département Réseaux", "Dirección de Redes": a part of a body, which belongs to the office where the body follows with "à", "en"."""
+    return words_of(text)[:1] != [] and words_of(text)[0] in organization_words("divisions")
 
 
 def _names_body(title: str, rest: str, link: str) -> bool:
@@ -117,8 +135,12 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     if any(word in job_words("portfolios") for word in words):
         return False
+    if link in job_links("placed"):
+        return _is_seat(rest, score, words)
     if link in job_links("certain"):
         return head_score >= (0.55 if link == "with" else 0.8)
+    if any(_is_place(mark) and only_areas(rest[: fold(rest).find(mark)]) for mark in _placed_marks(rest)):
+        return False  # "Gerente de | Políticas Públicas en Foo"
     small = rest[:1].islower() and not rest[1:2].isupper() and not _is_named_body(rest)
     if (
         small
@@ -131,6 +153,21 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
     owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _placed_marks(text: str) -> list[str]:
+    """The links inside a text behind which a place of work may follow."""
+    low = text.replace("’", "'").lower()
+    return [_mark(link) for name in ("placed", "certain") for link in job_links(name) if low.find(_mark(link)) > 0]
+
+
+def _is_seat(rest: str, score: float, office: list[str]) -> bool:
+    """ "analista en Fundación Foo", "gerente na Foo Telecom": where somebody works, and no field of study ("doctora en redes")."""
+    head = words_of(rest)[:1]
+    if head and head[0] in organization_words("seats"):
+        return rest[:1].isupper()
+    told = score >= 0.55 or (len(words_of(rest)) > 1 and any(map(is_body_word, words_of(rest))))
+    return told and rest[:1].isupper() and job_words("learned").isdisjoint(office)
 
 
 def _is_named_body(text: str) -> bool:
@@ -164,7 +201,8 @@ def _after_body(text: str) -> Split | None:
     words = list(_WORD.finditer(text))
     for at in range(len(words) - 1, max(0, len(words) - 4), -1):
         left, right = text[: words[at - 1].end()], text[words[at].start() :]
-        pair = fold(right) in job_words("owner_pairs") and left[:1].isupper() and not _is_rank(left)
+        named = left[:1].isupper() and not _is_rank(left) and fold(left) not in job_words("articles")
+        pair = named and fold(right) in job_words("owner_pairs")
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
         leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"

@@ -18,7 +18,8 @@ from igf_extract.parsing.people.merge import merge_participations
 
 ROOT = Path(__file__).parents[4]
 TABLE = tomllib.loads((ROOT / "tests/cases/person_lines.toml").read_text(encoding="utf-8"))
-CASES, AGENDAS = TABLE["lines"], TABLE["agendas"]
+LANGUAGES = tomllib.loads((ROOT / "tests/cases/person_lines_languages.toml").read_text(encoding="utf-8"))
+CASES, AGENDAS = [*TABLE["lines"], *LANGUAGES["lines"]], TABLE["agendas"]
 FIELDS = {
     "role": "role",
     "name": "name",
