@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -88,7 +89,15 @@ def is_tab(line: Line, below: Sequence[Line]) -> bool:
 def heads_of(lines: Sequence[Line]) -> list[Line]:
     """The lines at the top of a page that name the meeting, the kind of page or the state of its text, and no session."""
     found = [line for at, line in enumerate(lines[:_TOP]) if read_page_head(line.text) is not None and not _opens_field(lines[at : at + 2])]
+    found += [line for line, below in pairwise(lines[_TOP:]) if _heads_form(line, below)]
     return found if len(found) < len(lines) else []
+
+
+def _heads_form(line: Line, below: Line) -> bool:
+    """Whether a line further down names the meeting above the number of the session, as the head of a form does that was printed last."""
+    label = LABELS().find(below.text)
+    head = read_page_head(line.text) if label is not None and label.key == "number" else None
+    return head is not None and head.year is not None
 
 
 def _opens_field(lines: Sequence[Line]) -> bool:

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from igf_extract.model import Line
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import honorifics
 
-_WORDS = 20  # from so many words on a sentence inside a list of people is about somebody
+_TOLD = 8  # and from so many on where it begins with the person
+_WORDS = 15  # from so many words on a sentence inside a list of people is about somebody
 _SMALL = 0.5  # share of words without a capital from which on words are prose and no list of names
 _NAMES = 0.6  # a line that so surely names a person is an entry of the list, however long
+_PRONOUNS = frozenset({"he", "she", "il", "elle", "él", "ella", "ele", "ela"})
 
 
 def is_about(line: Line) -> bool:
     """Whether a line inside a list of people is prose and no entry."""
     words = line.text.split()
-    prose = len(words) >= _WORDS and line.text.rstrip().endswith((".", "!", "”", '"', ")"))
+    told = len(words) >= _TOLD and _tells_of_person(words)
+    prose = (told or len(words) >= _WORDS) and line.text.rstrip().endswith((".", "!", "”", '"', ")"))
     return prose and sum(word[0].islower() for word in words) >= _SMALL * len(words) and person_line_score(line.text) < _NAMES
+
+
+def _tells_of_person(words: Sequence[str]) -> bool:
+    """Whether a line begins as one about a person does: "He runs", "Mrs. Rada keeps"."""
+    first = fold(words[0]).strip(".")
+    if first in _PRONOUNS:
+        return words[1][:1].islower()
+    return first in honorifics("dropped") and words[1][:1].isupper() and any(word[:1].islower() for word in words[2:4])
 
 
 def biographies(run: Run) -> Iterator[tuple[Line, ...]]:

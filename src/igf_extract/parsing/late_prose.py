@@ -29,12 +29,19 @@ def _parted(run: Run) -> tuple[Run, ...]:
     return replace(run, lines=run.lines[:end]), replace(run, lines=run.lines[end:], label=None, heading=None)
 
 
+def _asks_for_prose(run: Run) -> bool:
+    """Whether a question of a form asks for people and for a text about them, which then belongs to no other question."""
+    return run.label is not None and "describe" in run.label.spelling
+
+
 def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs; prose without a heading right behind the people under an empty label belongs to that label."""
     kept: list[Run] = []
     empty: Run | None = None  # the empty label, while nothing but people followed it
     for run in runs:
         people = run.slot.key.field == "participants" and run.label is not None
+        if people and _asks_for_prose(run):
+            empty = None
         if empty is not None and people:
             listed, *prose = _parted(run)
             kept += [listed, *(replace(part, slot=empty.slot, label=empty.label, heading=empty.heading) for part in prose)]

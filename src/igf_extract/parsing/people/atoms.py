@@ -62,7 +62,8 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
         before = piece.cut(start, left, sep).trim(" ")
         if before.text:
             yield Atom(before)
-        yield from _inside(piece.cut(left + 1, right - 1, "(").trim())
+        inner = piece.cut(left + 1, right - 1, "(").trim()
+        yield from [Atom(inner, "note", bracket=True)] if _is_code(piece.text, left, inner.text) else _inside(inner)
         start, sep = right, ")"
     rest = piece.cut(start, None, sep).trim(" ")
     if rest.text or (not start and piece.sep == "email"):
@@ -79,6 +80,12 @@ def _inside(inner: Piece) -> Iterator[Atom]:
         yield Atom(part, "note" if city else "text", bracket=True)
 
 
+def _is_code(text: str, left: int, inner: str) -> bool:
+    """Whether square brackets behind a body hold a code that names no group, role or body that is known ("Velm Forum [MSH]")."""
+    plain = text[left] == "[" and left > 0 and inner.isupper() and inner.isalpha() and len(inner) <= 4
+    return plain and place_of(inner) is None and not is_known_organization(inner) and not _spells(inner, text[:left])
+
+
 def _is_note(text: str) -> bool:
     return fold(text).strip(" .*") in honorifics("notes")
 
@@ -90,7 +97,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     before = before[joining.end() :] if joining else before
     if start == 0 and _is_nickname(before, inner, text[right:]):
         return True
-    if not before:
+    if not before or _is_code(text, left, inner):
         return False
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):

@@ -4,16 +4,36 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from igf_extract.model import Line
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry, add_office
 from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import is_given
 from igf_extract.vocab.places import country_code, group_code, region_place
+
+_BULLETS = ("•", "●", "▪", "◦", "·", "‣")
 
 
 def is_group(entry: Entry) -> bool:
     """A line that names a stakeholder group and nothing else."""
     return entry.kind == "nameless" and entry.group is not None and not (entry.region or entry.country or entry.body or entry.title)
+
+
+def begins_with_bullet(line: Line) -> bool:
+    """Whether a line is an item of a list with bullets."""
+    return line.text.lstrip(" \t").startswith(_BULLETS)
+
+
+def is_under_bullet(line: Line, bullet: bool) -> bool:
+    """Whether a line without a bullet goes on right below one that has it (``bullet``)."""
+    return bullet and line.gap == 0 and not begins_with_bullet(line)
+
+
+def as_body(entry: Entry) -> Entry:
+    """The body that stands below a person's bare name, where its words read like a name that no list knows ("Safernet Norte, Brazil")."""
+    read = entry.kind == "person" and len(entry.names) == 1 and entry.title is None and entry.body is None
+    return replace(entry, kind="body", names=(), body=entry.names[0]) if read and not is_given(entry.names[0].text) else entry
 
 
 def described(entry: Entry, name: str, value: Piece) -> Entry:

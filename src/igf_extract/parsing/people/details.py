@@ -148,7 +148,7 @@ def _with_place(entry: Entry, atom: Atom) -> Entry:
     if place is None:
         return entry
     if place.kind == "country":
-        return entry if entry.country else replace(entry, country=atom.piece.trim(".,;"), country_code=place.code)
+        return entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=place.code)
     if place.kind == "region":
         return replace(entry, region=entry.region or place.code)
     if entry.group is None:

@@ -38,9 +38,8 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
-    if takes_part(atoms) and _may_be_name(first.text):
-        return with_details(replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.8), atoms[1:], whole)
     told = _told_in_front(entry, first.piece, len(atoms) > 1)
+    told = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.8) if told is None and _is_said_person(atoms) else told
     if told is not None:
         return _with_prefix(with_details(told, atoms[1:], whole), prefix)
     names, rest, sure = names_of(atoms, person)
@@ -50,11 +49,12 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
     return _of_group(_without_name(entry, atoms, person), prefix)
 
 
-def _may_be_name(text: str) -> bool:
-    """Whether words that are said to be a person, and that a word of a body makes doubtful, have the form of a name ("Wilma Rada")."""
+def _is_said_person(atoms: list[Atom]) -> bool:
+    """Whether a role says that the first words are a person, which a word of a body makes doubtful ("Wilma Rada (Panelist)")."""
+    text = atoms[0].text
     words = text.split()
     plain = 2 <= len(words) <= 4 and all(word[:1].isupper() and word[1:].islower() and word.isalpha() for word in words)
-    return plain and 0.0 < organization_score(text) < 0.9 and name_score(text) < 0.5 and title_score(text) < 0.5
+    return plain and takes_part(atoms) and 0.0 < organization_score(text) < 0.9 and name_score(text) < 0.5 and title_score(text) < 0.5
 
 
 def _told_in_front(entry: Entry, piece: Piece, more: bool) -> Entry | None:

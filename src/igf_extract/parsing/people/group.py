@@ -57,6 +57,11 @@ def takes_part(group: list[Atom]) -> bool:
     return role is not None and "organizer" not in role.codes
 
 
+def _follows_role(atom: Atom, group: list[Atom]) -> bool:
+    """Whether the body of such a person follows; another person is one whose name is known."""
+    return len(group) == 2 and atom.sep == "," and takes_part(group) and not is_known_name(atom)
+
+
 def _are_apart(atoms: list[Atom]) -> bool:
     """ "Foo Centre, University of Velm; Bar Council": semicolons between bodies, so that commas stand inside them."""
     heads = [atom for at, atom in enumerate(atoms) if at == 0 or atom.sep == ";"]
@@ -163,13 +168,11 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
     if atom.first or atom.sep in ("•", "email"):
         return atom.kind in ("text", "place")
-    if atom.kind != "text" or atom.bracket or atom.pair:
+    if atom.kind != "text" or atom.bracket or atom.pair or _follows_role(atom, group):
         return False
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
     details = any(other.kind in ("text", "place") for other in group[1:])
-    if atom.sep == "," and not details and takes_part(group):
-        return is_known_name(atom)
     if atom.sep == "," and not details and _begins_at_once(atom, group, later, bodies):
         return True
     if atom.sep == ";":

@@ -188,7 +188,7 @@ def _is_foreign(word: str) -> bool:
     """A word that no name holds: of headings, of a body, of an office, of a field of work."""
     if word in honorifics("particles"):
         return False
-    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small") or word in organization_words("crowds"):
+    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small") | organization_words("crowds"):
         return True
     return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.described import described, is_group
+from igf_extract.parsing.people.described import as_body, begins_with_bullet, described, is_group, is_under_bullet
 from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
-from igf_extract.parsing.people.programme import NUMBERED_PART, heading_role, is_lone_heading, is_programme, is_sentence
+from igf_extract.parsing.people.programme import NUMBERED_PART, heading_role, is_lone_heading, is_programme, is_sentence, is_timed_part
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
@@ -64,11 +64,14 @@ class Roster:
     _named: bool = False  # people stand under "Name:" labels, with their details behind
     _awaited: bool = False  # a numbered label stands above whose own person was not read yet
     _office: _UnitOffice | None = None  # stands on the line above
+    _bullet: bool = False  # the line begins with one
+    _under_bullet: bool = False  # the line goes on below one that does
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
         """Reads one part of a line."""
-        self._line = line.index
+        self._under_bullet = self._under_bullet if line.index == self._line else is_under_bullet(line, self._bullet)
+        self._line, self._bullet = line.index, begins_with_bullet(line)
         self._follow(part)
         if self._attribute and self._take_attribute(part):
             return
@@ -141,7 +144,7 @@ class Roster:
             self._standing, self._now = role, None
             return True
         key = fold(part.body.text).strip(" :.-–")
-        if key not in role_words("headings") and not is_programme(key) and not NUMBERED_PART.match(key):
+        if key not in role_words("headings") and not is_programme(key) and not NUMBERED_PART.match(key) and not is_timed_part(key):
             return False
         self._standing = self._now = RoleLabel(("speaker",), plural=True)
         return True
@@ -163,6 +166,8 @@ class Roster:
         label = self._label
         person = label.numbered or self._persons_only
         entry = read_entry(group, part.body, person=person, prefix=part.prefix)
+        if alone and self._under_bullet and self.items and self.items[-1].entry.bare:
+            entry = as_body(entry)
         if alone and is_group(entry) and not label.numbered and (not self.items or self._group):
             self._group = entry.group
             return
