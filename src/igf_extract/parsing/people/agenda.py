@@ -9,7 +9,7 @@ from igf_extract.model import Line, Method, Participation
 from igf_extract.parsing.people.joined import pair
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
-from igf_extract.parsing.people.programme import is_programme
+from igf_extract.parsing.people.programme import heading_role, is_programme
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
 from igf_extract.parsing.people.shape import begins_small, is_body_word, name_score, title_score
@@ -18,7 +18,7 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
-_HEADING = re.compile(r"(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]\s")
+_HEADING = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]|[IVX]{1,5}\s[-–—])\s")
 _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
@@ -37,7 +37,7 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
     found: list[Participation] = []
     role = RoleLabel(("speaker",))
     for line in lines:
-        above = _item_role(line.text)
+        above = heading_role(line.text) or _item_role(line.text)
         role = above if above is not None else role
         for piece, sure in _stretches(line):
             lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from igf_extract.parsing.people.pieces import URL
+from igf_extract.parsing.people.pieces import URL, minutes
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
@@ -15,6 +15,8 @@ NUMBERED_PART = re.compile(
     r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
 )
 _ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II - Discussion"
+# "Part 2 Pitch talks and group discussions (50 min)"
+_TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4})\s[^,;]{1,120}$")
 _OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 
 
@@ -41,6 +43,11 @@ def heading_role(text: str) -> RoleLabel | None:
     head, dash, last = text.strip(" :").rpartition(" - ") if " - " in text else text.strip(" :").rpartition(" – ")
     told = bool(dash) and _ROMAN.match(fold(head) + " ") is not None and is_programme(fold(head))
     return read_role_label(last) if told else None
+
+
+def is_timed_part(key: str) -> bool:
+    """Whether folded words are a numbered part of a programme with its minutes."""
+    return _TIMED_PART.match(key) is not None and bool(minutes(key))
 
 
 def is_programme(key: str) -> bool:
