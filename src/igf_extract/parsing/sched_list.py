@@ -18,6 +18,9 @@ LONG_SLOT = re.compile(
     rf"^{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s{HOURS}\s?[-–]\s?(?:{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s)?{HOURS}",
     re.IGNORECASE,
 )
+_FIRST_ITEM = re.compile(r"1[.)]\s")
+_TEXTS = frozenset({"description", "relevance", "agenda", "policy_questions"})
+_ROOM = 0.5  # a line is taken for a room from this score on
 _FILTER = "[clear filter]"
 _PARAGRAPH = 20  # words of a line that is a paragraph
 DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
@@ -82,14 +85,18 @@ def _slot_comes_again(lines: Sequence[Line], start: int, index: int) -> bool:
 
 
 def is_slot_above(lines: Sequence[Line], index: int) -> bool:
-    """Whether a paragraph stands right below the slot at ``index``, where a room would: the slot was printed above the description."""
-    return index + 1 < len(lines) and len(lines[index + 1].text.split()) >= _PARAGRAPH
+    """Whether the slot at ``index`` was printed above the description: a paragraph, a label of prose or the first item of an agenda stands
+    right below it, where a room would."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    label = LABELS().find(below)
+    told = label is not None and LABELS().keys[label.key].field in _TEXTS
+    return told or len(below.split()) >= _PARAGRAPH or (_FIRST_ITEM.match(below) is not None and is_room_line(below) < _ROOM)
 
 
 def end_of_event(lines: Sequence[Line], index: int) -> int:
     """The index behind the room and the track that follow the slot line at ``index``."""
     last = index + 1
-    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or is_room_line(lines[last].text) >= 0.5):
+    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or is_room_line(lines[last].text) >= _ROOM):
         last += 1
         if last < len(lines) and not between_events(lines[last]) and (lines[last].indent > lines[index].indent or lines[last].gap == 0):
             last += 1

@@ -164,6 +164,20 @@ def test_track_whose_name_holds_commas() -> None:
     assert tracks == ["Safety, Security, Stability & Resilience", "Workshop"]
 
 
+def test_event_of_a_list_cut_off_below_the_label_of_its_text() -> None:
+    slot = "Thursday December 19, 2024 09:30 - 10:30 GMT+03"
+    for text in (
+        "Description:\nThe workshop is about cables, ships and harbours.",
+        "1. Welcome and introductions\n2. Discussion of cables",
+    ):
+        page = read_sched(document(f"WS #51 Cables and ships\n{slot}\n{text}\n").lines)
+        assert page is not None
+        assert [run.slot.key.name for run in page.runs if run.slot.key.name in ("room", "theme")] == []
+    page = read_sched(document(f"WS #51 Cables and ships\nThe workshop is about cables.\n{slot}\nWorkshop Room 1\n").lines)
+    assert page is not None
+    assert [run.lines[0].text for run in page.runs if run.slot.key.name == "room"] == ["Workshop Room 1"]
+
+
 def test_event_with_lost_title() -> None:
     page = read_sched(document(EVENT.replace("Ships and cables (WS133)\n", "")).lines)
     assert page is not None
