@@ -33,6 +33,11 @@ _TELLS = 0.5  # share of a short text's words that stand in sentences, from whic
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _HIGH, _WHOLE_SLOT = 8, 0.8  # lines in which the slot of a session stands, and how surely it is one
+_HEAD = 4  # lines in which the title of a session stands
+_PART = re.compile(
+    r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
+    re.IGNORECASE,
+)
 _ANY_YEAR = 2012  # for days without a year
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
@@ -204,13 +209,21 @@ def _value_after(shape: PageShape, place: int) -> str:
 
 def _programme(shape: PageShape, scores: _Scores) -> None:
     """Slots with people under them, and no session that stands above: a programme page."""
-    if len(shape.slot_lines) < 3 or shape.rosters or shape.utc_slots or shape.format_lines:
+    if len(shape.slot_lines) < 3 or shape.rosters or shape.utc_slots or shape.format_lines or _is_parted(shape):
         return
     people = [place for key in ("speakers", "moderator", "organizers", "onsite_moderator") for place in shape.labels.get(key, ())]
     bounds = [*shape.slot_lines[1:], len(shape.lines)]
     served = sum(any(a < place < b for place in people) for a, b in zip(shape.slot_lines, bounds, strict=True))
     if served >= 2:
         scores.add("listing", 9, f"{served} slots with people")
+
+
+def _is_parted(shape: PageShape) -> bool:
+    """Whether the slots are the numbered parts of one session, whose title with its type stands at the head ("Panel II: ...")."""
+    titled = any(index < _HEAD and reading.session_type is not None for index, reading in shape.titles)
+    numbers = {reading.number.value for _, reading in shape.titles if reading.number is not None}
+    parts = sum(any(_PART.match(line.text) for line in shape.lines[max(0, at - 1) : at + 2]) for at in shape.slot_lines)
+    return titled and len(numbers) <= 1 and 2 * parts > len(shape.slot_lines)
 
 
 def _session(shape: PageShape, scores: _Scores) -> None:

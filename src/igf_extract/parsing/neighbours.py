@@ -25,6 +25,7 @@ _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a
 _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
+_WORDS_OF_HEAD = 3  # of "List of participants"
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
@@ -34,6 +35,8 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
     label = label if label is not None else headed_results(line, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
+        return None, False
+    if _counts_heads(label, below):
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="organizers"), False
@@ -62,6 +65,14 @@ def continues_chair(line: Line, label: Label | None, above: Sequence[Item], belo
         return False
     head = LABELS().find(below[0].text) if below else None
     return head is not None and head.value_start is None and head.key == "speakers" and len(line.text.split()) <= _LIST_ITEM
+
+
+def _counts_heads(label: Label, below: Sequence[Line]) -> bool:
+    """Whether "Participants" heads no list of them: nobody is named right below it."""
+    if label.key != "speakers" or "particip" not in label.spelling or len(label.spelling.split()) > _WORDS_OF_HEAD:
+        return False
+    named = below[0].text if below else ""
+    return max(person_line_score(named), looks_like_person_name(named)) < _NAME
 
 
 def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

@@ -18,6 +18,7 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.people import looks_like_person_name
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.page_heads import names_meeting
 from igf_extract.vocab.session_types import read_type_line
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
@@ -85,6 +86,9 @@ def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]
         at, rule = _below_slot(lines), "title_below_slot"
         last = at + 1 if at is not None else 0
     if at is None:
+        at, rule = _above_date(lines), "title_above_date"
+        last = at + 1 if at is not None else 0
+    if at is None:
         return None, 0, 0
     text = lines[at].text
     return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), rule, Method.POSITION), 0.8)), at, last
@@ -110,6 +114,18 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     words = line.text.split()
     short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
     return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
+
+
+def _above_date(lines: Sequence[Line]) -> int | None:
+    """Where the title of a regional meeting's page stands: right above its first label, the one of day or hours, below lines that name
+    the meeting and the day ("LACIGF 2013", "Day 2")."""
+    labels = [(at, label) for at, line in enumerate(lines[:_LOWEST]) if (label := LABELS().find(line.text)) is not None]
+    at, label = next(((at, label) for at, label in labels if at > 0 or label.key != "agenda"), (0, None))
+    if at < 2 or label is None or LABELS().keys[label.key].field != "schedule" or label.value_start is None:
+        return None
+    line, above = lines[at - 1], lines[: at - 1]
+    short = 2 <= len(line.text.split()) < _PROSE and line.text[-1] not in ".!;:," and not looks_like_person_name(line.text) >= _NAME
+    return at - 1 if short and not names_meeting(line.text) and any(names_meeting(other.text) for other in above) else None
 
 
 def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:

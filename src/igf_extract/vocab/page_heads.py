@@ -53,6 +53,23 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return re.compile(a), re.compile(b), re.compile(c), re.compile(d)
 
 
+def names_meeting(text: str) -> bool:
+    """Whether a line at the head of a page names a national or regional meeting, or a day or track of it.
+
+    >>> names_meeting("LACIGF 2013 - Sexta Reunión Regional"), names_meeting("Sesiones paralelas – Día 2"), names_meeting("Day and night")
+    (True, True, False)
+    """
+    folded = fold(text[:_LONGEST])
+    regional = read_data("heads.toml")["regional"]
+    words = _WORD.findall(folded)
+    return any(word.endswith("igf") for word in words) or re.search(rf"\b(?:{_any(regional)})\b", folded) is not None or _is_day(words)
+
+
+def _is_day(words: list[str]) -> bool:
+    """ "Día 2", "Day 1" at the end of a line."""
+    return len(words) > 1 and words[-2] in read_data("heads.toml")["days"] and words[-1].isdigit()
+
+
 def read_page_head(text: str) -> PageHead | None:
     """What a line at the head of a page says, None where it says more than meeting, kind of page and state of the text.
 

@@ -114,8 +114,10 @@ def _by_capitals(body: str) -> float:
     tokens = body.split()
     bare = [token.strip("().,") for token in tokens]
     shouted = body.isupper() and len(tokens) > 1 and all(map(str.isalpha, bare))
-    if not shouted and len(tokens) <= 5 and any(
-        _is_acronym(token, at > 0 and is_given(body), len(tokens) == 1) for at, token in enumerate(bare)
+    if (
+        not shouted
+        and len(tokens) <= 5
+        and any(_is_acronym(token, at > 0 and is_given(body), len(tokens) == 1) for at, token in enumerate(bare))
     ):
         return 0.7 if len(tokens) == 1 else 0.55
     if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
