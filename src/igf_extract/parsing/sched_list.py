@@ -21,6 +21,7 @@ LONG_SLOT = re.compile(
 _FIRST_ITEM = re.compile(r"1[.)]\s")
 _TEXTS = frozenset({"description", "relevance", "agenda", "policy_questions"})
 _ROOM = 0.5  # a line is taken for a room from this score on
+_BARE_CLOCK = re.compile(r"\d{1,2}:\d{2}$")  # lists of 2016 leave the zone out; inside an event it may be an item of its agenda
 _FILTER = "[clear filter]"
 _PARAGRAPH = 20  # words of a line that is a paragraph
 DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
@@ -66,7 +67,13 @@ def _is_cut_off(lines: Sequence[Line], start: int, end: int) -> bool:
 
 def between_events(line: Line) -> bool:
     """Days, hours and banners between the events of a list."""
-    outside = CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or noise_rule(line.text) or line.text.endswith(_FILTER)
+    outside = (
+        CLOCK_LINE.match(line.text)
+        or _BARE_CLOCK.match(line.text)
+        or DAY_LINE.match(line.text)
+        or noise_rule(line.text)
+        or line.text.endswith(_FILTER)
+    )
     return bool(outside) or not any(c.isalnum() for c in line.text)
 
 

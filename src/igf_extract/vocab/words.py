@@ -49,6 +49,12 @@ def function_words() -> frozenset[str]:
 
 
 @cache
+def plain_words() -> frozenset[str]:
+    """Frequent English words that are no names."""
+    return frozenset(_section("common_words.toml", "words").split())
+
+
+@cache
 def biography_words() -> tuple[str, ...]:
     return tuple(_section("job_words.toml", "biography"))
 

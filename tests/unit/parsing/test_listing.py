@@ -16,6 +16,7 @@ from igf_extract.model import Document, Session
 from igf_extract.parsing.lines import lines
 from igf_extract.parsing.listing import read_piece, split_listing
 from igf_extract.parsing.sched import read_sched
+from igf_extract.parsing.sched_list import sched_pieces
 from igf_extract.parsing.structure import structure
 
 ROOT = Path(__file__).parents[3]
@@ -176,6 +177,13 @@ def test_event_of_a_list_cut_off_below_the_label_of_its_text() -> None:
     page = read_sched(document(f"WS #51 Cables and ships\nThe workshop is about cables.\n{slot}\nWorkshop Room 1\n").lines)
     assert page is not None
     assert [run.lines[0].text for run in page.runs if run.slot.key.name == "room"] == ["Workshop Room 1"]
+
+
+def test_hours_without_a_zone_stand_between_events() -> None:
+    event = "09:00\n\n{0}\nThe workshop is about cables.\n\n10:00\nOpening\n\nMonday December 5, 2016 09:00 - 10:30\nRoom 9\n\n"
+    text = "Monday, December 5\n\n" + event.format("Ships and cables") + event.format("Harbours")
+    lines = document(text).lines
+    assert [lines[title].text for _, _, title in sched_pieces(lines)] == ["Ships and cables", "Harbours"]
 
 
 def test_event_with_lost_title() -> None:

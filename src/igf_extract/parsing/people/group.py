@@ -8,17 +8,16 @@ from dataclasses import replace
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, without_article
+from igf_extract.parsing.people.one_person import has_shouted_family
 from igf_extract.parsing.people.runs import cut_run_on, is_told
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
-_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_a-zà-ÿ]{2,}")  # "Yunqian ZHU"
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
@@ -33,7 +32,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         return [[atom] for atom in atoms]
     if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
         return [[atom] for atom in atoms]
-    if one and _has_shouted_family(atoms):
+    if one and has_shouted_family(atoms):
         return [atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
@@ -83,16 +82,6 @@ def _is_bare_name(atom: Atom) -> bool:
     if atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",", ";", "&"):
         return False
     return name_score(text) >= 0.6 and organization_score(text) < 0.55 and title_score(text) < 0.6 and len(text.split()) < 5
-
-
-def _has_shouted_family(atoms: list[Atom]) -> bool:
-    """ "Yunqian ZHU, CNCERT/CC" under a label of one person: a name that no list knows, its family name in capitals, before a body."""
-    if not atoms:
-        return False
-    first, behind = atoms[0], [atom for atom in atoms[1:] if atom.kind == "text"]
-    named = first.kind == "text" and _SHOUTED.fullmatch(first.text) is not None and not is_known_organization(first.text)
-    alone = len(behind) == 1 and behind[0].sep == "," and not behind[0].bracket and not is_known_name(behind[0])
-    return named and alone and not any(is_known_organization(word) or place_of(word) for word in first.text.split())
 
 
 def _may_be_body(atom: Atom) -> bool:

@@ -16,7 +16,7 @@ NUMBERED_PART = re.compile(
 )
 _ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II - Discussion"
 # "Part 2 Pitch talks and group discussions (50 min)"
-_TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4})\s[^,;]{1,120}$")
+_TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s[\divx]{1,4}\s[^,;]{1,120}$")
 _OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 
 

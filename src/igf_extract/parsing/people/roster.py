@@ -12,6 +12,7 @@ from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
+from igf_extract.parsing.people.one_person import is_small_name
 from igf_extract.parsing.people.programme import NUMBERED_PART, heading_role, is_lone_heading, is_programme, is_sentence, is_timed_part
 from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
@@ -164,7 +165,7 @@ class Roster:
 
     def _add_group(self, group: list[Atom], part: Part, at: int, alone: bool) -> None:
         label = self._label
-        person = label.numbered or self._persons_only
+        person = label.numbered or self._persons_only or (self._one_person and is_small_name(group))
         entry = read_entry(group, part.body, person=person, prefix=part.prefix)
         if alone and self._under_bullet and self.items and self.items[-1].entry.bare:
             entry = as_body(entry)

@@ -1,0 +1,34 @@
+"""Names that only a label of one person tells to be names: a family name in capitals beside a body, a name without any capital."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score
+from igf_extract.vocab.places import place_of
+from igf_extract.vocab.words import is_known_organization, plain_words
+
+_SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_a-zà-ÿ]{2,}")  # "Yunqian ZHU"
+
+
+def has_shouted_family(atoms: list[Atom]) -> bool:
+    """ "Yunqian ZHU, CNCERT/CC" under a label of one person: a name that no list knows, its family name in capitals, before a body."""
+    if not atoms:
+        return False
+    first, behind = atoms[0], [atom for atom in atoms[1:] if atom.kind == "text"]
+    named = first.kind == "text" and _SHOUTED.fullmatch(first.text) is not None and not is_known_organization(first.text)
+    alone = (
+        len(behind) == 1
+        and behind[0].sep == ","
+        and not behind[0].bracket
+        and not (name_score(behind[0].text) >= 0.8 and is_given(behind[0].text))
+    )
+    return named and alone and not any(is_known_organization(word) or place_of(word) for word in first.text.split())
+
+
+def is_small_name(group: list[Atom]) -> bool:
+    """ "Speaker: valentina pellizzer": two words without capitals and nothing else, where one person must stand."""
+    words = group[0].text.split()
+    small = group[0].kind == "text" and len(group) == 1 and len(words) == 2 and all(word.isalpha() and word.islower() for word in words)
+    return small and organization_score(group[0].text) < 0.55 and not any(word in plain_words() for word in words)
