@@ -14,6 +14,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.noise import noise_rule
 
 LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S")
+_FILE = re.compile(r"[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
 _EMPTY_ANSWERS = frozenset(
     {
         "no background paper uploaded",
@@ -90,6 +91,8 @@ def is_empty(lines: Sequence[Line]) -> bool:
     """Whether the answer says that there is none, or the site says so in its place ("No Background Paper Uploaded")."""
     if len(lines) != 1:
         return False
+    if _FILE.fullmatch(lines[0].text.strip()) is not None:
+        return True  # the name of a file behind a link is no text
     return fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS or noise_rule(lines[0].text) is not None
 
 

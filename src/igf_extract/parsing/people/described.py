@@ -26,8 +26,8 @@ def begins_with_bullet(line: Line) -> bool:
 
 
 def is_under_bullet(line: Line, bullet: bool) -> bool:
-    """Whether a line without a bullet goes on right below one that has it (``bullet``)."""
-    return bullet and line.gap == 0 and not begins_with_bullet(line)
+    """Whether a line without a bullet goes on below one that has it (``bullet``)."""
+    return bullet and not begins_with_bullet(line)
 
 
 def as_body(entry: Entry) -> Entry:
