@@ -105,7 +105,7 @@ def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
             return begin, None
     while begin < len(lines) and between_events(lines[begin]):
         begin += 1
-    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _heads_people(lines[begin]):
+    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _is_below_title(lines[begin]):
         title, begin = lines[begin], begin + 1
     if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
         event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
@@ -113,8 +113,10 @@ def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
     return begin, title
 
 
-def _heads_people(line: Line) -> bool:
-    """Whether the first line of an event that lost its title is the heading of its people."""
+def _is_below_title(line: Line) -> bool:
+    """Whether the first line of an event that lost its title is a paragraph of its text or the heading of its people."""
+    if len(line.text.split()) >= _PARAGRAPH and line.text.endswith((".", "!", "?", ":")):
+        return True
     label = LABELS().find(line.text)
     return label is not None and label.value_start is None and LABELS().keys[label.key].reader == "people"
 

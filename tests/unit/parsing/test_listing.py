@@ -179,6 +179,15 @@ def test_event_of_a_list_cut_off_below_the_label_of_its_text() -> None:
     assert [run.lines[0].text for run in page.runs if run.slot.key.name == "room"] == ["Workshop Room 1"]
 
 
+def test_event_of_a_list_with_lost_title() -> None:
+    text = "The open forum reports on the outcomes of the first conference of harbours. " * 3
+    page = read_sched(
+        document(f"{text}\n\nName of Speaker(s)\n\nAna Ruiz, Velm Council\n\nTuesday December 6, 2016 09:00 - 10:00 CST\n").lines
+    )
+    assert page is not None
+    assert [run.slot.key.name for run in page.runs if run.slot.key.name in ("title", "description")] == ["description"]
+
+
 def test_hours_without_a_zone_stand_between_events() -> None:
     event = "09:00\n\n{0}\nThe workshop is about cables.\n\n10:00\nOpening\n\nMonday December 5, 2016 09:00 - 10:30\nRoom 9\n\n"
     text = "Monday, December 5\n\n" + event.format("Ships and cables") + event.format("Harbours")
