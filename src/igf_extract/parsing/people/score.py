@@ -18,6 +18,8 @@ from igf_extract.vocab.words import function_words
 _LONGEST = 1500
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
 _WORD = re.compile(r"[^\W\d_]+")
+_SET_OFF = re.compile(r"\s\(|\s[-–—]\s")
+_LONGEST_NAME = 60
 _SENTENCE = 12  # words from which a line may be told to be running text at a glance
 _SMALL, _FUNCTION_SHARE = 0.75, 0.1  # least shares of words in small letters and of function words
 _PROSE = frozenset("the is will that this are how what we our can which who".split())
@@ -44,9 +46,17 @@ def person_line_score(text: str) -> float:
     prose = len(_STOP.findall(text)) + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
     if junk > len(persons) or (len(words) > 14 and prose > 2 + places and not labelled) or len(words) > 40 * max(1, len(persons)):
         score *= 0.3
-    if len(words) > 8 and not labelled and not places and "," not in text and name_score(text) < 0.5:
+    if len(words) > 8 and not (labelled or places or "," in text or _is_set_off(text)) and name_score(text) < 0.5:
         score *= 0.6
     return round(score, 3)
+
+
+def _is_set_off(text: str) -> bool:
+    """Whether a name stands in front and all else in brackets, or an office behind a dash ("Ana Ruiz (Adviser of the Council of Foo)")."""
+    mark = _SET_OFF.search(text[:_LONGEST_NAME])
+    if mark is None or name_score(text[: mark.start()]) < 0.6:
+        return False
+    return text.endswith(")") if mark[0].strip() == "(" else title_score(text[mark.end() :]) >= 0.85
 
 
 def _is_running(text: str) -> bool:

@@ -112,6 +112,8 @@ def _is_field(text: str) -> bool:
     words = words_of(text)
     if not 0 < len(words) <= 4 or is_known_organization(text) or text.isupper():
         return False
+    if any(title_score(text[mark.end() :]) >= 0.8 for mark in SECOND_POST.finditer(text)):
+        return False  # "Professora da UFV e ex-conselheira do …": a second post
     return not any(word in organization_words() for word in words)
 
 
@@ -127,16 +129,16 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     head = SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     score, head_score = organization_score(rest), organization_score(head)
+    if any(word in job_words("portfolios") for word in words) and not _is_place(link):
+        return False
     if is_known_organization(rest) or is_known_organization(head) or _CAMEL.fullmatch(rest):
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
     if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
-    if any(word in job_words("portfolios") for word in words):
-        return False
     if link in job_links("placed"):
-        return _is_seat(rest, score, words)
+        return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))
     if link in job_links("certain"):
         return head_score >= (0.55 if link == "with" else 0.8)
     if any(_is_place(mark) and only_areas(rest[: fold(rest).find(mark)]) for mark in _placed_marks(rest)):
@@ -161,11 +163,16 @@ def _placed_marks(text: str) -> list[str]:
     return [_mark(link) for name in ("placed", "certain") for link in job_links(name) if low.find(_mark(link)) > 0]
 
 
-def _is_seat(rest: str, score: float, office: list[str]) -> bool:
-    """ "analista en Fundación Foo", "gerente na Foo Telecom": where somebody works, and no field of study ("doctora en redes")."""
+def _is_seat(rest: str, score: float, office: list[str], article: bool) -> bool:
+    """ "analista en Fundación Foo", "gerente na Foo Telecom": where somebody works, and no field of study ("doctora en redes").
+
+    ``article``: one stands before ``rest``, so that an acronym is a body ("catedrático en la UV").
+    """
     head = words_of(rest)[:1]
     if head and head[0] in organization_words("seats"):
         return rest[:1].isupper()
+    if article and rest.isupper() and " " not in rest:
+        return score >= 0.7
     told = score >= 0.55 or (len(words_of(rest)) > 1 and any(map(is_body_word, words_of(rest))))
     return told and rest[:1].isupper() and job_words("learned").isdisjoint(office)
 
@@ -222,6 +229,7 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         named = (
             is_known_organization(body) or (at == len(words) - 1 and _CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
         )
+        named = named or body.endswith(("e. V.", "e.V."))
         paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
         plain = named and is_plain_office(title[:1].upper() + title[1:])
         if (plain or paired) and not only_areas(body):
