@@ -38,7 +38,7 @@ class Slot:
 @dataclass(frozen=True, slots=True)
 class Form:
     """One form of the site. ``years`` is (first, last); ``implies`` holds session facts that the form alone makes certain; one of the
-    labels ``needs`` must stand on a page for the form to be tried at all (none: always); ``typed``: the titles of its pages name the type."""
+    labels ``needs`` must stand on a page for the form to be tried at all (none: always); ``typed``: its titles name the type."""
 
     name: str
     kind: str
