@@ -27,9 +27,8 @@ def origins() -> Any:
 
 def test_recall_by_origin_does_not_fall(origins: Any) -> None:
     shares = origins.recall_by_origin(load_model())
-    assert shares["all"] >= 0.968
-    assert min(shares.values()) >= 0.87
-    assert sum(share < shares["all"] - 0.05 for share in shares.values()) <= 2
+    assert shares["all"] >= 0.98
+    assert min(shares.values()) >= shares["all"] - 0.05, "no origin falls more than five points behind"
 
 
 def test_places_of_the_names(origins: Any) -> None:
