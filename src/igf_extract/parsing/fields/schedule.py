@@ -8,30 +8,25 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass
 
 import regex
 
 from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
-from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock, Day, clocks, days, length_in_hours, lengths
+from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.prefix import label_length
 from igf_extract.parsing.fields.rooms import is_room_line, read_room
-from igf_extract.parsing.fields.run import Run
-from igf_extract.vocab.fold import fold
+from igf_extract.parsing.fields.schedule_parts import Parts, schedule_labels, take_apart, weekdays
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import is_meeting_address
 
-_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
 _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
 _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-|\s(?:in|at)\s(?:the\s)?(?=\p{Lu})")
 _NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
-_DIGIT = regex.compile(r"\d")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
-_LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
 _LONGEST_SCORED = 300
 _EVENING = 17
 _ROOM_NAME = 40  # characters of a room's name behind a label inside a line
@@ -57,66 +52,13 @@ class ScheduleReading:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Parts:
-    """One line taken apart."""
-
-    run: Run
-    days: list[Day]
-    clocks: list[Clock]
-    lengths: list[tuple[int, int, int]]
-    problems: list[Problem] = field(default_factory=list)
-
-
-@cache
-def _labels(*names: str) -> frozenset[str]:
-    table = read_data("calendar.toml")["labels"]
-    return frozenset(fold(label) for name in names for label in table[name])
-
-
-@cache
-def _published() -> tuple[str, ...]:
-    return tuple(read_data("calendar.toml")["not_session"]["starts"])
-
-
-def _take_apart(line: Line) -> _Parts | None:
-    if len(line.text) > _LONGEST_LINE or fold(line.text).startswith(_published()):
-        return None
-    run = Run.of([line])
-    folded = plain(line.text)
-    if not _DIGIT.search(folded):
-        return _Parts(run, [], [], [])
-    if label_length(line.text, _labels("length")):
-        return _Parts(run, [], [], lengths(folded) or length_in_hours(folded))
-    found_days, found_lengths = days(folded), lengths(folded)
-    taken = [(d.start, d.end) for d in found_days] + [(a, b) for a, b, _ in found_lengths]
-    return _Parts(run, found_days, _paired(clocks(line.text, folded, taken), found_days, folded), found_lengths)
-
-
-def _paired(found: list[Clock], found_days: list[Day], folded: str) -> list[Clock]:
-    """The first clock time, and the next one where only a dash, "to", a date or a bracket stands between them."""
-    if len(found) < 2:
-        return found
-    first, second = found[:2]
-    between = folded[first.end : second.start]
-    for day in reversed(found_days):
-        if first.end <= day.start and day.end <= second.start:
-            between = between[: day.start - first.end] + between[day.end - first.end :]
-    return [first, second] if _BETWEEN.fullmatch(_weekdays().sub("", between)) else [first]
-
-
-@cache
-def _weekdays() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:" + "|".join(read_data("calendar.toml")["weekdays"]["names"]) + r")\b")
-
-
 def read_schedule(lines: Sequence[Line], year: int | None = None) -> ScheduleReading:
     """Date, times and room of one session.
 
     The line that says most (date, year, zone, both ends) is read; a date and a time on lines of their own are put together.
     ``year`` completes a date without one. A date or a time that cannot be gives a problem and no value.
     """
-    parts = [part for line in lines if (part := _take_apart(line)) is not None]
+    parts = [part for line in lines if (part := take_apart(line)) is not None]
     if not parts:
         return ScheduleReading(room=_room(lines, parts))
     best = max(parts, key=_weight)
@@ -125,12 +67,12 @@ def read_schedule(lines: Sequence[Line], year: int | None = None) -> ScheduleRea
     return _reading(lines, parts, dated, timed, year)
 
 
-def _weight(part: _Parts) -> tuple[bool, bool, bool, int]:
+def _weight(part: Parts) -> tuple[bool, bool, bool, int]:
     zoned = any(clock.zone is not None for clock in part.clocks)
     return bool(part.days and part.clocks), any(day.year for day in part.days), zoned, len(part.clocks)
 
 
-def _reading(lines: Sequence[Line], parts: list[_Parts], dated: _Parts, timed: _Parts, year: int | None) -> ScheduleReading:
+def _reading(lines: Sequence[Line], parts: list[Parts], dated: Parts, timed: Parts, year: int | None) -> ScheduleReading:
     problems: list[Problem] = []
     first = _first_date(dated, parts, year, problems)
     values: dict[str, Fact[dt.datetime]] = {}
@@ -144,13 +86,13 @@ def _reading(lines: Sequence[Line], parts: list[_Parts], dated: _Parts, timed: _
         ends_local=values.get("ends_local"),
         time_as_written=_written(dated, timed),
         room=_room(lines, parts),
-        duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, _labels("length")))]),
+        duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, schedule_labels("length")))]),
         problems=tuple(problems),
         **_dated_kind(dated),
     )
 
 
-def _first_date(dated: _Parts, parts: list[_Parts], year: int | None, problems: list[Problem]) -> Fact[dt.date] | None:
+def _first_date(dated: Parts, parts: list[Parts], year: int | None, problems: list[Problem]) -> Fact[dt.date] | None:
     if not dated.days:
         return None
     day = dated.days[0]
@@ -167,7 +109,7 @@ def _first_date(dated: _Parts, parts: list[_Parts], year: int | None, problems: 
     return Fact(value, Evidence(span, "schedule.date"), 1.0 if day.year else 0.95)
 
 
-def _times(first: dt.date, dated: _Parts | None, timed: _Parts, problems: list[Problem]) -> dict[str, Fact[dt.datetime]]:
+def _times(first: dt.date, dated: Parts | None, timed: Parts, problems: list[Problem]) -> dict[str, Fact[dt.datetime]]:
     start = timed.clocks[0]
     end = timed.clocks[1] if len(timed.clocks) > 1 else None
     start, end = _same_half(start, end)
@@ -196,7 +138,7 @@ def _same_half(start: Clock, end: Clock | None) -> tuple[Clock, Clock | None]:
     return (moved if a and b and a < b else start), end
 
 
-def _last_date(first: dt.date, opens: dt.time, closes: dt.time, dated: _Parts | None) -> dt.date | None:
+def _last_date(first: dt.date, opens: dt.time, closes: dt.time, dated: Parts | None) -> dt.date | None:
     if dated is not None and len(dated.days) > 1:
         last = dated.days[-1].date(first.year)
         if last is not None and dt.datetime.combine(last, closes) >= dt.datetime.combine(first, opens):
@@ -207,7 +149,7 @@ def _last_date(first: dt.date, opens: dt.time, closes: dt.time, dated: _Parts | 
     return first + dt.timedelta(days=1) if opens.hour >= _EVENING else None
 
 
-def _moment(name: str, value: dt.datetime, zone: int | None, part: _Parts, clock: Clock) -> dict[str, Fact[dt.datetime]]:
+def _moment(name: str, value: dt.datetime, zone: int | None, part: Parts, clock: Clock) -> dict[str, Fact[dt.datetime]]:
     evidence = Evidence(part.run.span(clock.start, clock.end), "schedule.clock")
     out = {f"{name}_local": Fact(value, evidence)}
     if zone is not None:
@@ -216,21 +158,21 @@ def _moment(name: str, value: dt.datetime, zone: int | None, part: _Parts, clock
     return out
 
 
-def _written(dated: _Parts, timed: _Parts) -> Fact[str] | None:
+def _written(dated: Parts, timed: Parts) -> Fact[str] | None:
     part = timed if timed.clocks else dated
     places = [(c.start, c.end) for c in part.clocks] + ([(d.start, d.end) for d in part.days] if part is dated else [])
     if not places:
         return None
     start, end = min(a for a, _ in places), max(b for _, b in places)
     text = part.run.text
-    if _weekdays().fullmatch(plain(text[:start]).strip(" ,.")):
+    if weekdays().fullmatch(plain(text[:start]).strip(" ,.")):
         start = 0
     if text[end : end + 1] == ")" and text.count("(", start, end) > text.count(")", start, end):
         end += 1
     return part.run.cut(start, end).fact("schedule.written")
 
 
-def _length(parts: list[_Parts]) -> Fact[int] | None:
+def _length(parts: list[Parts]) -> Fact[int] | None:
     for part in parts:
         for start, end, minutes in part.lengths[:1]:
             if 0 < minutes <= 720:
@@ -238,9 +180,9 @@ def _length(parts: list[_Parts]) -> Fact[int] | None:
     return None
 
 
-def _room(lines: Sequence[Line], parts: list[_Parts]) -> Fact[str] | None:
+def _room(lines: Sequence[Line], parts: list[Parts]) -> Fact[str] | None:
     for line in lines:
-        if label_length(line.text, _labels("room")):
+        if label_length(line.text, schedule_labels("room")):
             return read_room(line)
         if is_room_line(line.text) >= 0.5:
             return read_room(line)
@@ -251,14 +193,14 @@ def _room(lines: Sequence[Line], parts: list[_Parts]) -> Fact[str] | None:
     return None
 
 
-def _room_inside(part: _Parts) -> Fact[str] | None:
+def _room_inside(part: Parts) -> Fact[str] | None:
     """A room between separators on a line with a date or a time."""
     if not (part.days or part.clocks):
         return None
     begin = 0
     for cut in [*(m.span() for m in _SEPARATOR.finditer(part.run.text)), (len(part.run.text),) * 2]:
         piece = part.run.cut(begin, cut[0])
-        named = label_length(piece.text, _labels("room"))
+        named = label_length(piece.text, schedule_labels("room"))
         if named and len(piece.text) - named <= _ROOM_NAME:
             return piece.cut(named).fact("schedule.room", Method.LABEL, 0.9)  # "…, Room: Imperial A"
         if piece.text and is_room_line(piece.text) >= 0.7:
@@ -268,14 +210,14 @@ def _room_inside(part: _Parts) -> Fact[str] | None:
     return None
 
 
-def _behind_note(part: _Parts, at: int) -> int:
+def _behind_note(part: Parts, at: int) -> int:
     """Where a note in brackets ends that stands at ``at`` and holds no date or time ("Room 9 (Ground Floor / B5)"); else ``at``."""
     note = _NOTE.match(part.run.text, at)
     taken = [(d.start, d.end) for d in part.days] + [(c.start, c.end) for c in part.clocks]
     return note.end() if note is not None and not any(at < end and start < note.end() for start, end in taken) else at
 
 
-def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
+def _dated_kind(dated: Parts) -> dict[str, Fact[str] | None]:
     """Kind, theme and place behind the date on pages of friendsoftheigf.org."""
     if len(dated.days) != 1 or dated.clocks:
         return {}
@@ -297,7 +239,7 @@ def _dated_kind(dated: _Parts) -> dict[str, Fact[str] | None]:
 
 def is_schedule_line(text: str) -> float:
     """How much a line looks like the time of a session, 0 to 1: mostly a date, clock times and their words."""
-    part = _take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
+    part = take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
     if part is None or not (part.days or part.clocks):
         return _PLACE if part is not None and is_meeting_address(text) else 0.0
     if _dated_kind(part):
@@ -305,7 +247,7 @@ def is_schedule_line(text: str) -> float:
     if part.days and _DAY_HEAD.match(text):
         return 0.9
     covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
-    covered += sum(len(found[0]) for found in _weekdays().finditer(plain(text))) if part.days else 0
+    covered += sum(len(found[0]) for found in weekdays().finditer(plain(text))) if part.days else 0
     share = covered / len(text)
     if len(part.clocks) > 1 and _room_inside(part) is not None:
         return 0.85  # "09.00-10.30 EEST – Workshop Room 9"
@@ -313,7 +255,7 @@ def is_schedule_line(text: str) -> float:
         return 0.8  # "28 September 2011, morning session, Conference Room 2"
     if part.days and part.clocks:
         return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
-    if label_length(text, _labels("schedule")):
+    if label_length(text, schedule_labels("schedule")):
         return 0.9
     alone = 0.6 if part.days else 0.7
     return alone if share > 0.6 else 0.3 if share > 0.3 or len(part.clocks) > 1 else 0.0
