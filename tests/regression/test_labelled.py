@@ -10,23 +10,25 @@ from igf_extract.door import extract
 from igf_extract.report.evaluation.evaluate import Evaluation, evaluate
 
 LABELLED = Path(__file__).parents[1] / "labelled"
-OVERALL, RECORDS = 0.945, 0.65
+OVERALL, RECORDS = 0.978, 0.79
 FLOORS = {
-    "kind": 0.97,
-    "sessions": 0.95,
-    "year": 0.94,
-    "type": 0.92,
-    "number": 0.96,
-    "title": 0.93,
-    "format": 0.97,
-    "date": 0.94,
-    "themes": 0.93,
+    "kind": 0.98,
+    "sessions": 0.99,
+    "year": 0.985,
+    "type": 0.985,
+    "number": 0.98,
+    "title": 0.98,
+    "format": 0.99,
+    "date": 0.98,
+    "themes": 0.98,
     "sdgs": 0.99,
-    "policy_questions": 0.95,
-    "participants": 0.935,
-    "participant_organization": 0.93,
-    "participant_title": 0.92,
-    "sections": 0.90,
+    "policy_questions": 0.985,
+    "participants": 0.975,
+    "participant_organization": 0.975,
+    "participant_title": 0.965,
+    "sections": 0.955,
+    "mentions_person": 0.975,
+    "mentions_org": 0.95,
 }
 
 
