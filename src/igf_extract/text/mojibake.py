@@ -18,6 +18,8 @@ from igf_extract.text.hanzi import hanzi_sequences
 
 RULE = "mojibake"
 _DEPTH = 3  # text may have been spoilt more than once
+_CHAIN = 64  # characters beside a broken sequence that may belong to it one after the other
+_REACH = 3  # characters before or behind a broken sequence that may belong to one with it
 _BALLOT = 20_000  # sequences of a page that are looked at for its vote
 _WHOLE = 0.8  # share of the document's characters beyond ASCII that a page must explain before look-alikes count
 
@@ -28,7 +30,10 @@ def mojibake_edits(text: str) -> tuple[Edit, ...]:
     >>> [(edit.old, edit.new) for edit in mojibake_edits("Organizer 1: Ana, \\u0e50\\u0178\\u201d\\u2019")]
     [('๐Ÿ”’', '🔒')]
     """
-    return tuple(edit for run in _runs(_chosen(text)) for edit in _run_edits(text, run))
+    runs = list(_runs(_chosen(text)))
+    ends = [0, *(run[-1].end for run in runs)]
+    starts = [*(run[0].start for run in runs[1:]), len(text)]
+    return tuple(edit for run, low, high in zip(runs, ends, starts, strict=False) for edit in _run_edits(text, run, low, high))
 
 
 def repair(text: str) -> str:
@@ -92,13 +97,28 @@ def _runs(chosen: list[Sequence]) -> Iterator[list[Sequence]]:
         yield run
 
 
-def _run_edits(text: str, run: list[Sequence]) -> Iterator[Edit]:
+def _run_edits(text: str, run: list[Sequence], low: int, high: int) -> Iterator[Edit]:
+    """The edits of one run, which may take in what is beside it from ``low`` to ``high``, where the runs before and after stand."""
     first = "".join(one.new for one in run)
-    new = _deeper(first)
-    if new == first:
+    start, end, new = _with_neighbours(text, run[0].start, run[-1].end, _deeper(first), low, high)
+    if new == first and end - start == run[-1].end - run[0].start:
         yield from (Edit(one.start, text[one.start : one.end], one.new, RULE) for one in run)
     else:
-        yield Edit(run[0].start, text[run[0].start : run[-1].end], new, RULE)
+        yield Edit(start, text[start:end], new, RULE)
+
+
+def _with_neighbours(text: str, start: int, end: int, new: str, low: int, high: int) -> tuple[int, int, str]:
+    """What was put right may be half of a broken sequence itself, with the character before or behind it ("ÂÂ¼")."""
+    for _ in range(_CHAIN):
+        left, right = text[max(low, start - _REACH) : start], text[end : min(high, end + _REACH)]
+        around, seams = left + new + right, (len(left), len(left) + len(new))
+        crossing = [one for one in _chosen(around) if any(one.start < seam < one.end for seam in seams)]
+        if not crossing:
+            break
+        begin, stop = min(crossing[0].start, seams[0]), max(crossing[-1].end, seams[1])
+        new = _replaced(around[begin:stop], [(one.start - begin, one.end - begin, one.new) for one in crossing])
+        start, end = start - (seams[0] - begin), end + (stop - seams[1])
+    return start, end, new
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import Any
 
 import ftfy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from igf_extract.model import RawDocument
@@ -84,6 +84,8 @@ def test_edits_are_told_one_by_one() -> None:
 
 
 @given(st.text(max_size=80))
+@example("ÂÂ¼")
+@example("xÃ‚¼ ÂÂ¼ÂÂ¼")
 @settings(max_examples=150, deadline=None)
 def test_repair_is_stable_on_any_text(text: str) -> None:
     once = repair(text)
