@@ -112,13 +112,19 @@ def _with_neighbours(text: str, start: int, end: int, new: str, low: int, high: 
     for _ in range(_CHAIN):
         left, right = text[max(low, start - _REACH) : start], text[end : min(high, end + _REACH)]
         around, seams = left + new + right, (len(left), len(left) + len(new))
-        crossing = [one for one in _chosen(around) if any(one.start < seam < one.end for seam in seams)]
+        crossing = _crossing(around, seams) if not (left[-1:] + right[:1]).isascii() else ()
         if not crossing:
             break
         begin, stop = min(crossing[0].start, seams[0]), max(crossing[-1].end, seams[1])
         new = _replaced(around[begin:stop], [(one.start - begin, one.end - begin, one.new) for one in crossing])
         start, end = start - (seams[0] - begin), end + (stop - seams[1])
     return start, end, new
+
+
+@lru_cache(maxsize=4096)
+def _crossing(around: str, seams: tuple[int, int]) -> tuple[Sequence, ...]:
+    """The broken sequences that lie across one of the seams."""
+    return tuple(one for one in _chosen(around) if any(one.start < seam < one.end for seam in seams))
 
 
 @lru_cache(maxsize=4096)
