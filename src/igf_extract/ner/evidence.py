@@ -87,7 +87,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
         return None
     if len(keys) == 1 and (
-        keys[0] in phrases("address_before") | sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
+        keys[0] in phrases("address_before") or keys[0] in sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
     ):
         return None
     if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words)):
@@ -202,8 +202,8 @@ def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
 
 def _are_places(words: Sequence[Word]) -> bool:
     """ "Pacific and West African": nothing but places and nations."""
-    plain = places() | phrases("demonyms") | phrases("sides") | phrases("small_words")
-    return all(word.key in plain for word in words)
+    plain = (places(), phrases("demonyms"), phrases("sides"), phrases("small_words"))
+    return all(any(word.key in keys for keys in plain) for word in words)
 
 
 def _without_common_end(text: str, candidate: Candidate) -> Candidate:

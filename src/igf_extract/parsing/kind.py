@@ -12,12 +12,11 @@ from dataclasses import replace
 
 from igf_extract.model import Document, Problem
 from igf_extract.parsing.kind_rules import RULES, own_report
-from igf_extract.parsing.kind_scores import KindReading, Scores
+from igf_extract.parsing.kind_scores import SURE, KindReading, Scores
 from igf_extract.parsing.page_shape import measure
 from igf_extract.vocab.kinds import cues_of
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
-_SURE = 0.99
 _STRANGE = re.compile("[\ufffd\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -27,7 +26,7 @@ def classify(document: Document) -> KindReading:
     Never raises; a document without a readable line is ``unreadable``.
     """
     if not document.lines or _unreadable(document.text):
-        return KindReading("unreadable", _SURE, ("no readable line",))
+        return KindReading("unreadable", SURE, ("no readable line",))
     shape = measure(document.lines)
     if not shape.lines:
         return KindReading("other", 0.95, ("nothing but messages of the server",))

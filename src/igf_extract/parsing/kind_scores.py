@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-_SURE = 0.99
+SURE = 0.99  # no kind is surer
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +40,5 @@ class Scores:
         lead = points - max(0.0, ranked[1][1] if len(ranked) > 1 else 0.0)
         confidence = 1.0 - 0.5 * math.exp(-min(lead, points) / 3.0)
         return KindReading(
-            best, round(min(confidence, _SURE), 3), tuple(why for name, worth, why in self.reasons if name == best and worth > 0)
+            best, round(min(confidence, SURE), 3), tuple(why for name, worth, why in self.reasons if name == best and worth > 0)
         )

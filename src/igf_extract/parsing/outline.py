@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from igf_extract.model import Line
+from igf_extract.parsing.fields.items import roman_value
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
 
 _NUMBERED = re.compile(r"(?:(\d{1,2})|([IVX]{1,5})|([A-H]))[.)]\s+(\S.{0,100})$")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _WORDS = 12  # words of the longest heading
 _PARAGRAPH = 12  # words of a line that is a paragraph
 _FEWEST = 3  # headings that make an outline
@@ -29,7 +29,7 @@ def _place(found: re.Match[str]) -> tuple[int, int] | None:
     if digits is not None:
         return 0, int(digits)
     if roman is not None:
-        return (1, _ROMAN.index(roman) + 1) if roman in _ROMAN else None
+        return (1, roman_value(roman)) if roman_value(roman) else None
     return 2, ord(letter) - ord("A") + 1
 
 

@@ -12,8 +12,9 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.costs import Item
+from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
-from igf_extract.parsing.habits import habits_of, label_of
+from igf_extract.parsing.habits import BULLETS, habits_of, label_of
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.neighbours import continues_chair, joins_announced, names_again, questions_announced, remarks_by, settled
 from igf_extract.parsing.outline import outline
@@ -23,14 +24,12 @@ from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import ends_page, noise_rule
 from igf_extract.vocab.roles import read_role
 
-_BULLETS = ("•", "●", "✓", "▪", "◦")
-_LIST_MARKS = (*_BULLETS, "-", "–", "*")
+_LIST_MARKS = (*BULLETS, "-", "–", "*")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
-_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _FAR = 12  # lines that may stand under one item of a numbered list
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
@@ -38,10 +37,10 @@ _SOLID = 8  # a text of so many lines without a blank one says nothing by its ga
 
 def _hints(line: Line) -> bool:
     """Whether a bullet begins with a role other than the organizer's."""
-    if not line.text.startswith(_BULLETS):
+    if not line.text.startswith(BULLETS):
         return False
     head, colon, _ = line.text.partition(":")
-    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(_BULLETS) + " ")))
+    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(BULLETS) + " ")))
 
 
 def _says_title(line: Line, label: Label | None, title: TitleReading | None, heading: str, below: int) -> bool:
@@ -122,7 +121,7 @@ def _numbered_lists(items: Sequence[Item]) -> list[Item]:
         found = _ITEM.match(item.line.text)
         if found is None:
             continue
-        value = int(found[1]) if found[1] else _ROMAN.index(found[2]) + 1 if found[2] in _ROMAN else 0
+        value = int(found[1]) if found[1] else roman_value(found[2])
         style = found[3] + ("I" if found[2] else "1")
         if value == 1:
             begun, last, number, mark = at, at, 1, style

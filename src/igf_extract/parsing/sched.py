@@ -20,7 +20,7 @@ from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
-from igf_extract.parsing.sched_plan import parts_of_plan, with_work
+from igf_extract.parsing.sched_plan import BULLETS, parts_of_plan, with_work
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
@@ -28,7 +28,6 @@ from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
-_BULLETS = ("•", "●", "▪", "◦")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
 _HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
 _PARAGRAPH = 25  # words of a line that is a paragraph
@@ -222,7 +221,7 @@ def _goes_on(line: Line, rest: Sequence[Line]) -> bool:
     for below in (line, *rest[:_UNDER_ITEM]):
         if LABELS().find(below.text) is not None:
             return False
-        if below.text.startswith(_BULLETS) or _MINUTES.search(below.text):
+        if below.text.startswith(BULLETS) or _MINUTES.search(below.text):
             return True
     return False
 

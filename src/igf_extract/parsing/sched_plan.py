@@ -13,7 +13,7 @@ from igf_extract.parsing.people import looks_like_person_name
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
 _FEWEST = 2
-_BULLETS = ("•", "●", "▪", "◦")
+BULLETS = ("•", "●", "▪", "◦")
 _NAME = 0.5
 _WORK_WORDS = 30
 
@@ -41,7 +41,7 @@ def with_work(lines: Sequence[Line], event: Event) -> list[Line]:
 
 
 def _is_work(line: Line, above: Line) -> bool:
-    bullet = above.text.startswith(_BULLETS) and not line.text.startswith((*_BULLETS, "-", "–"))
+    bullet = above.text.startswith(BULLETS) and not line.text.startswith((*BULLETS, "-", "–"))
     if not bullet or line.gap or line.indent <= above.indent or len(line.text.split()) > _WORK_WORDS:
         return False
     return looks_like_person_name(above.text[1:].strip(" ,‘’'")) >= _NAME

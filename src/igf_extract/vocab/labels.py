@@ -86,14 +86,14 @@ class Labels:
         >>> LABELS().find("Themes emerged in the discussion") is None
         True
         """
-        found = self._found(text, cell, outline, free)
+        found = self._opening(text, cell, outline, free)
         return found if found is not None and (free or found.spelling not in self.free) else None
 
-    def _found(self, text: str, cell: bool, outline: bool, free: bool) -> Label | None:
+    def _opening(self, text: str, cell: bool, outline: bool, free: bool) -> Label | None:
         mark = _MARK.match(text)
         offsets = [0] if mark is None or not mark.end() else [0, mark.end()]
         for offset in offsets:
-            found = _found(self, text, offset) or self._asked(text, offset)
+            found = _once(self, text, offset) or self._asked(text, offset)
             if found is not None and (free or found.spelling not in self.free):
                 return found
         if outline and mark is not None and mark.end():
@@ -167,7 +167,7 @@ class Labels:
     def _asked(self, text: str, offset: int) -> Label | None:
         """A label of several words behind "Please"; forms of one year ask what others only name."""
         polite = _PLEASE.match(text, offset)
-        found = _found(self, text, polite.end()) if polite is not None else None
+        found = _once(self, text, polite.end()) if polite is not None else None
         return found if found is not None and len(found.spelling.split()) >= _GLUED_WORDS else None
 
     def _role(self, text: str, offset: int) -> Label | None:
@@ -200,7 +200,7 @@ class Labels:
 
 
 @lru_cache(maxsize=8192)
-def _found(labels: Labels, text: str, offset: int) -> Label | None:
+def _once(labels: Labels, text: str, offset: int) -> Label | None:
     """``Labels._find``, once for the several stages that ask for the label of a line."""
     return labels._find(text, offset)
 

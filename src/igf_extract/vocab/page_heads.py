@@ -53,6 +53,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return re.compile(a), re.compile(b), re.compile(c), re.compile(d)
 
 
+@cache
+def _regional() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any(read_data('heads.toml')['regional'])})\b")
+
+
 def names_meeting(text: str) -> bool:
     """Whether a line at the head of a page names a national or regional meeting, or a day or track of it.
 
@@ -60,9 +65,8 @@ def names_meeting(text: str) -> bool:
     (True, True, False)
     """
     folded = fold(text[:_LONGEST])
-    regional = read_data("heads.toml")["regional"]
     words = _WORD.findall(folded)
-    return any(word.endswith("igf") for word in words) or re.search(rf"\b(?:{_any(regional)})\b", folded) is not None or _is_day(words)
+    return any(word.endswith("igf") for word in words) or _regional().search(folded) is not None or _is_day(words)
 
 
 def _is_day(words: list[str]) -> bool:

@@ -44,6 +44,11 @@ _FINISHED = regex.compile(r"[.?!:;…]\s?[\"”’»)\]]*\s*$")
 _OPEN_END = regex.compile(r"(?:,|\b(?:and|or|of|the|a|an|to|in|for|with|by|on|et|de|la|le|y|del|los|e|da|do))$", regex.IGNORECASE)
 
 
+def roman_value(word: str) -> int:
+    """The value of a Roman number up to twelve, in small letters or capitals; 0 for any other word."""
+    return _ROMAN.get(word.lower(), 0)
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A list mark: ``style`` names its form, ``value`` its place in the list (0 for a bullet), ``end`` the characters it takes."""
@@ -91,7 +96,7 @@ def mark_of(text: str) -> Mark | None:
     if style == "bullet":
         return Mark(style, 0, found.end())
     if len(word) > 1:
-        return Mark("roman", _ROMAN.get(word.lower(), 0), found.end())
+        return Mark("roman", roman_value(word), found.end())
     return Mark("letter", ord(word.lower()) - 96, found.end())
 
 

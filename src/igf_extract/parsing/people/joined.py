@@ -98,7 +98,7 @@ def office_after_name(text: str) -> int | None:
 def _begins_office(name: str, rest: str) -> bool:
     words = rest.split()
     word = fold(words[0]).strip(".,")
-    if word in job_words("heads") | job_words("qualifiers") and title_score(rest) >= 0.7:
+    if (word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7:
         return True
     if word in job_links("after_name") and len(words) > 1:
         return organization_score(rest.split(" ", 1)[1]) >= 0.4
@@ -106,10 +106,14 @@ def _begins_office(name: str, rest: str) -> bool:
         return True
     if any(fold(rest).startswith(mark) for mark in biography_words()):
         return True
-    small = organization_words("small") | job_words("breaks")
-    sentence = len(words) > 1 and words[1].islower() and fold(words[1]) not in small  # "Luz keeps the books of a foundation"
+    sentence = len(words) > 1 and words[1].islower() and not _is_small_word(words[1])  # "Luz keeps the books of a foundation"
     certain = not sentence and name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
+
+
+def _is_small_word(word: str) -> bool:
+    key = fold(word)
+    return key in organization_words("small") or key in job_words("breaks")
 
 
 def without_article(piece: Piece) -> Piece:
