@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import read_data
 
 
+@lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
     """The normal form of a phrase: its words without case, accents and blanks' width.
 

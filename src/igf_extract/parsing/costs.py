@@ -7,7 +7,7 @@ lines in ``parsing/shapes.py``; the few constants here are the same for all form
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -165,18 +165,28 @@ def _skips(slots: Sequence[Slot], back: float) -> Scores:
     return np.where(np.tri(len(slots), k=-1, dtype=bool), -back, ahead * (1.0 - np.eye(len(slots))))
 
 
-def _enter(slots: Sequence[Slot], mode: Mode, gap: int, first: bool) -> Scores:
-    """What it costs to begin each slot with an unlabelled line after ``gap`` blank lines (0, 1, 2 for more)."""
+class _Entering:
+    """What it costs to begin each slot with an unlabelled line, ``[mode, slot]``."""
 
-    def cost(slot: Slot) -> float:
-        if not slot.label:
-            return mode.enter_unlabelled[gap]
-        if slot.inline:
-            return mode.lost_inline
-        lost = mode.enter_lost[gap] if mode.loses(slot.label) else mode.lost_kept
-        return max(lost, mode.first_label_lost) if first else lost
+    def __init__(self, slots: Sequence[Slot], modes: Sequence[Mode]) -> None:
+        self._modes = modes
+        self._unlabelled = np.array([not slot.label for slot in slots])
+        self._inline = np.array([slot.inline for slot in slots])
+        self._lost = np.array([[bool(slot.label) and not slot.inline and mode.loses(slot.label) for slot in slots] for mode in modes])
+        self._presence = np.array([math.log(slot.presence) for slot in slots])
 
-    return np.array([cost(slot) + math.log(slot.presence) for slot in slots])
+    def __call__(self, gap: int, first: bool) -> Scores:
+        """After ``gap`` blank lines (0, 1, 2 for more); ``first``: the line after the title."""
+
+        def of_modes(value: Callable[[Mode], float]) -> Scores:
+            return np.array([[value(mode)] for mode in self._modes])
+
+        labelled = np.where(self._lost, of_modes(lambda mode: mode.enter_lost[gap]), of_modes(lambda mode: mode.lost_kept))
+        if first:
+            labelled = np.maximum(labelled, of_modes(lambda mode: mode.first_label_lost))
+        labelled = np.where(self._inline, of_modes(lambda mode: mode.lost_inline), labelled)
+        unlabelled = of_modes(lambda mode: mode.enter_unlabelled[gap])
+        return np.asarray(np.where(self._unlabelled, unlabelled, labelled) + self._presence)
 
 
 def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
@@ -214,6 +224,7 @@ class Steps:
         self._anchored = _skips(slots, _BACK)
         self._everywhere = np.broadcast_to(self._anchored, (len(modes), *self._anchored.shape))
         self._moving = 1.0 - np.eye(len(slots))
+        self._enter = _Entering(slots, modes)
         self._made: dict[tuple[int, bool, bool, str, bool, bool], Scores] = {}
 
     @property
@@ -226,7 +237,7 @@ class Steps:
         skipped = np.concatenate([[0.0], np.cumsum(_absent(self._slots))])[:-1]
         if item.anchor is not None:
             return skipped
-        entered: Scores = skipped + np.array([_enter(self._slots, mode, 2, True) for mode in self._modes])
+        entered: Scores = skipped + self._enter(2, True)
         named = [i for i, slot in enumerate(self._slots) if item.label is not None and item.label.key in slot.accepts]
         entered[:, named] = np.maximum(entered[:, named], skipped[named] - _SOFT)
         return entered
@@ -247,7 +258,7 @@ class Steps:
         return self._made[key]
 
     def _table(self, item: Item, gap: int, empty: bool, first: bool) -> Scores:
-        table: Scores = self._forward + np.array([_enter(self._slots, mode, gap, first) for mode in self._modes])[:, None, :]
+        table: Scores = self._forward + self._enter(gap, first)[:, None, :]
         every = np.arange(len(self._slots))
         table[:, every, every] = 0.0 if empty else np.array([_stay(self._slots, mode, gap) for mode in self._modes])
         if item.label is not None:

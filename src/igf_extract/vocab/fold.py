@@ -47,7 +47,11 @@ def fold_accents(text: str) -> str:
     >>> fold_accents("Nicolás Fierro")
     'nicolas fierro'
     """
-    folded = fold(text)
+    return text.lower() if text.isascii() and text.isalpha() else _without_accents(fold(text))
+
+
+@lru_cache(maxsize=32768)
+def _without_accents(folded: str) -> str:
     if folded.isascii():
         return folded
     decomposed = unicodedata.normalize("NFD", folded)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
@@ -35,7 +35,7 @@ class Slot:
         return not self.inline and len(self.label.split()) == 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One form of the site. ``years`` is (first, last); ``implies`` holds session facts that the form alone makes certain; one of the
     labels ``needs`` must stand on a page for the form to be tried at all (none: always); ``typed``: its titles name the type."""
@@ -49,12 +49,12 @@ class Form:
     needs: frozenset[str] = frozenset()
     typed: bool = False
 
-    @property
+    @cached_property
     def label_keys(self) -> frozenset[str]:
         """All label keys that some slot of the form is opened by."""
         return frozenset(key for slot in self.slots if slot.label for key in slot.accepts)
 
-    @property
+    @cached_property
     def own_words(self) -> frozenset[str]:
         """The labels that are so long that hardly another form prints them, folded."""
         labels = (fold(slot.label).lstrip("- ").rstrip(" :.") for slot in self.slots)

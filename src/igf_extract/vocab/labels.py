@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
@@ -61,7 +61,7 @@ class Label:
     marked: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Labels:
     """All spellings, folded once. ``find`` looks a line up; nothing else compares label words."""
 
@@ -73,6 +73,11 @@ class Labels:
     before_prose: frozenset[str] = frozenset()
     free: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+
+    @cached_property
+    def glued_spellings(self) -> tuple[str, ...]:
+        """The spellings of ``glued`` alone, for one look at a line that begins with none of them."""
+        return tuple(spelling for spelling, _ in self.glued)
 
     def find(self, text: str, *, cell: bool = False, outline: bool = False, free: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
@@ -157,12 +162,12 @@ class Labels:
         if named is not None:
             return named
         folded = fold(body)
-        for spelling, key in self.glued:
-            if folded.startswith(spelling):
-                end = _raw_length(body, spelling)
-                answer = _after_instruction(text, offset + end)
-                return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
-        return None
+        if not folded.startswith(self.glued_spellings):
+            return None
+        spelling, key = next((spelling, key) for spelling, key in self.glued if folded.startswith(spelling))
+        end = _raw_length(body, spelling)
+        answer = _after_instruction(text, offset + end)
+        return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
 
     def _asked(self, text: str, offset: int) -> Label | None:
         """A label of several words behind "Please"; forms of one year ask what others only name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
@@ -47,7 +47,11 @@ def noise_rule(line: str) -> str | None:
     >>> noise_rule("You are here")
     'legacy_banner'
     """
-    folded = fold(line[:400])
+    return _noise_rule(fold(line[:400]))
+
+
+@lru_cache(maxsize=8192)
+def _noise_rule(folded: str) -> str | None:
     for rule, exact, starts, contains, pattern in _rules():
         if folded in exact or (pattern is not None and pattern.fullmatch(folded)):
             return rule

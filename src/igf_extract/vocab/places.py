@@ -129,8 +129,10 @@ def is_country(code: str) -> bool:
 def _without_style(key: str) -> str:
     """ "federal republic of germany", "the kingdom of the netherlands": the name without what kind of state it is."""
     bare = key.removeprefix("the ")
-    style = next((style for style in _styles() if bare.startswith(style)), "")
-    return bare.removeprefix(style).removeprefix("the ") if style else key
+    if not bare.startswith(_styles()):
+        return key
+    style = next(style for style in _styles() if bare.startswith(style))
+    return bare.removeprefix(style).removeprefix("the ")
 
 
 def place_of(text: str) -> Place | None:

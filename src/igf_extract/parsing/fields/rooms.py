@@ -55,8 +55,7 @@ def is_room_line(text: str) -> float:
     found = _numbered().fullmatch(folded)
     if found is not None:
         return _with_rest(found["rest"])
-    house = next((h for h in _list("alone") if folded.startswith(h + " ") and _in_house(folded[len(h) :])), None)
-    if house is not None:
+    if folded.startswith(_list("alone")) and any(folded.startswith(h + " ") and _in_house(folded[len(h) :]) for h in _list("alone")):
         return 0.9
     if _named().match(text.strip()) or _HOUSES_ROOM.fullmatch(text.strip(" .")):
         return 0.7

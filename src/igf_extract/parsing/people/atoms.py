@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.cuts import CUTS
@@ -23,6 +24,17 @@ _LONGEST_TEXT = 400  # longer stretches without a separator are prose and are no
 
 def atoms_of(piece: Piece) -> list[Atom]:
     """The atoms of the body of one line (labels are already off), in order."""
+    found = _atoms_of_line(piece.text, piece.sep)
+    return [replace(atom, piece=atom.piece.moved(piece.start)) for atom in found] if piece.start else list(found)
+
+
+@lru_cache(maxsize=4096)
+def _atoms_of_line(text: str, sep: str) -> tuple[Atom, ...]:
+    """``atoms_of`` with offsets from the line's beginning: a line is asked for when it is weighed and again when it is read."""
+    return tuple(_taken_apart(Piece(text, 0, sep)))
+
+
+def _taken_apart(piece: Piece) -> list[Atom]:
     found: list[Atom] = []
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):

@@ -61,6 +61,10 @@ class Piece:
         end = len(self.text) if end is None else end
         return Piece(self.text[start:end], self.start + start, self.sep if sep is None else sep)
 
+    def moved(self, by: int) -> Piece:
+        """The same characters, ``by`` places further on in the document."""
+        return Piece(self.text, self.start + by, self.sep)
+
     def slice(self, start: int, end: int) -> str:
         """The characters between two offsets of the document, as far as the piece holds them."""
         return self.text[max(0, start - self.start) : max(0, end - self.start)]

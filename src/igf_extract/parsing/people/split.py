@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from igf_extract.parsing.people.shape import is_body_word, is_plain_office, only_areas, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
@@ -65,8 +66,7 @@ def _at_link(text: str) -> Split | None:
     if len(low) != len(text):
         return None
     idiom = max((len(words) for words in job_words("idioms") if low.startswith(words)), default=0)
-    for link in job_links("always"):
-        mark = link if link == "@" else _mark(link)
+    for link, mark in _marks("always"):
         at = low.find(mark, idiom)
         left = text[:at].strip()
         if at > 0 and at + len(mark) < len(text) and (title_score(left) >= 0.3 or (link == "@" and only_areas(left))):
@@ -91,15 +91,20 @@ def _is_place(link: str) -> bool:
 
 
 def _mark(link: str) -> str:
-    """A link as it stands between two words; behind an apostrophe no blank follows ("presso l'Istituto")."""
-    return f" {link}" if link.endswith("'") else f" {link} "
+    """A link as it stands between two words; behind an apostrophe no blank follows ("presso l'Istituto"), around "@" none is needed."""
+    return link if link == "@" else f" {link}" if link.endswith("'") else f" {link} "
+
+
+@cache
+def _marks(name: str) -> tuple[tuple[str, str], ...]:
+    """The links of one list, each with its form between two words."""
+    return tuple((link, _mark(link)) for link in job_links(name))
 
 
 def _body_links(low: str) -> Iterator[tuple[int, int]]:
     """Every link that may stand before a body, in order, the longest first where several begin together."""
     found: list[tuple[int, int]] = []
-    for link in job_links("body"):
-        mark = _mark(link)
+    for _, mark in _marks("body"):
         at = low.find(mark)
         while at > 0:
             found.append((at, at + len(mark)))
