@@ -13,7 +13,8 @@ from igf_extract.vocab.roles import RoleLabel
 class Atom:
     """A piece that is not cut further. ``kind``: text, place, note, role, break, drop. ``first``: a new person begins here for certain.
 
-    ``pair``: the person stands beside the one before ("A and B") and shares what follows.
+    ``pair``: the person stands beside the one before ("A and B") and shares what follows. ``body``: what stands around it says that
+    it is a body, which its words do not.
     """
 
     piece: Piece
@@ -23,6 +24,7 @@ class Atom:
     bracket: bool = False
     first: bool = False
     pair: bool = False
+    body: bool = False
 
     @property
     def text(self) -> str:

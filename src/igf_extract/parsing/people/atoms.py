@@ -12,10 +12,11 @@ from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joined import joiner, pair, trailing_person
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, is_known_organization, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
@@ -40,7 +41,15 @@ def _taken_apart(piece: Piece) -> list[Atom]:
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
     found = _with_given_name(found, piece)
-    return [_as_office(atom, found[at + 1 : at + 2]) if at == 1 else atom for at, atom in enumerate(found)]
+    return [
+        _as_office(atom, found[at + 1 : at + 2]) if atom.kind == "role" and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
+        for at, atom in enumerate(found)
+    ]
+
+
+def _begins_a_person(atom: Atom) -> bool:
+    """Whether a name stands where the next person of a line may begin ("…, Africa   Ana Ruiz")."""
+    return atom.kind == "text" and (atom.first or atom.sep != ",") and name_score(atom.text) >= 0.6
 
 
 def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
@@ -61,7 +70,10 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:
     """ "Ana Ruiz, Presenter, Al Arabiya": an occupation right behind the name, with her body behind it or nothing at all."""
     told = not later or (later[0].kind in ("text", "place") and later[0].sep in (",", "-"))
-    office = atom.kind == "role" and not atom.bracket and atom.sep in (",", "-") and fold(atom.text) in role_words("occupations") and told
+    words = fold(atom.text).split()
+    named = words[-1] in role_words("occupations") and job_words("qualifiers").issuperset(words[:-1])  # "Deputy Editor"
+    named = named and (len(words) == 1 or fold(atom.text) not in role_words("sure_roles"))
+    office = atom.kind == "role" and not atom.bracket and atom.sep in (",", "-") and named and told
     return replace(atom, kind="text", role=None) if office else atom
 
 
@@ -83,12 +95,16 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
 
 
 def _inside(inner: Piece) -> Iterator[Atom]:
-    """The atoms of a bracket. Beside a remark or a country a bare word is a city ("(online, Apia)", "(Tiznit, Morocco)"): dropped."""
+    """The atoms of a bracket. Beside a remark or a country a city is dropped ("(online, Apia)", "(Lima, Peru)").
+
+    Other words beside a country may be a body ("(Foo Network, Kenya)"): ``with_details`` judges by what else the line says.
+    """
     parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
-    told = [_is_note(part.text) or getattr(place_of(part.text), "kind", "") == "country" for part in parts]
-    for part, known in zip(parts, told, strict=True):
-        bare = not known and place_of(part.text) is None and read_role_label(part.text) is None
-        city = any(told) and bare and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7
+    remark = any(_is_note(part.text) for part in parts)
+    land = any(getattr(place_of(part.text), "kind", "") == "country" for part in parts)
+    for part in parts:
+        bare = (remark or land) and not _is_note(part.text) and place_of(part.text) is None and read_role_label(part.text) is None
+        city = bare and (remark or is_city(part.text, None)) and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7
         yield Atom(part, "note" if city else "text", bracket=True)
 
 
@@ -107,7 +123,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
     joining = joiner().match(before)
     before = before[joining.end() :] if joining else before
-    if start == 0 and _is_nickname(before, inner, text[right:]):
+    if start == 0 and (_is_nickname(before, inner, text[right:]) or _is_short_form(before, inner)):
         return True
     if not before or _is_code(text, left, inner):
         return False
@@ -116,8 +132,8 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
         return True
     if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
         return True
-    if title_score(before) >= 0.85 and only_areas(inner) and not (place and place.code) and (place or " " in inner):
-        return True  # "Policy Manager (Africa & Middle East)"
+    if title_score(before) >= 0.85 and _narrows_office(inner, place):
+        return True
     if title_score(before) >= 0.85 and organization_score(before) < 0.55 and organization_score(inner) >= 0.4:
         return False
     if start == 0 and _is_body(inner) and trailing_person(Piece(before, 0), True) is not None:
@@ -128,6 +144,11 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
         return False
     return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
+
+
+def _narrows_office(inner: str, place: Place | None) -> bool:
+    """ "Policy Manager (Africa & Middle East)", "Court Interpreter (Swahili)": a field of work or a language behind an office."""
+    return fold(inner) in job_words("languages") or (only_areas(inner) and not (place and place.code) and bool(place or " " in inner))
 
 
 def _spells(acronym: str, name: str) -> bool:
@@ -148,6 +169,12 @@ def _is_nickname(before: str, inner: str, after: str) -> bool:
     """ "Mary (Mimi) Stone": a short form of the given name inside a name."""
     follows = after.strip()[:1].isupper() and name_score(before + after) >= 0.5
     return follows and len(before.split()) <= 2 and inner.isalpha() and inner[:1].isupper() and not place_of(inner) and not inner.isupper()
+
+
+def _is_short_form(before: str, inner: str) -> bool:
+    """ "Nguyen Thi Hanh (Hannah)": another given name behind a whole name."""
+    given = inner.isalpha() and inner.istitle() and is_given(inner) and place_of(inner) is None and not is_city(inner, None)
+    return given and " " in before and name_score(before) >= 0.6 and organization_score(inner) < 0.55 and title_score(before) < 0.5
 
 
 def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:

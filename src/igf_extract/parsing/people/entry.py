@@ -10,7 +10,15 @@ from igf_extract.parsing.people.details import Entry, details_of, with_details
 from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import begins_small, is_prose, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import (
+    begins_small,
+    is_given,
+    is_prose,
+    name_score,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
@@ -19,11 +27,22 @@ from igf_extract.vocab.words import honorifics, organization_words, placeholder_
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
     """Reads one group. ``person``: the label or field holds persons only ("Speaker 1:"); ``whole`` is the line without its marks."""
+    if _is_announced_for_body(atoms):
+        body = Entry("body", whole, atoms[0].piece.start, atoms[-1].piece.end, body=clean_body(atoms[1].piece))
+        return with_details(body, atoms[2:], whole)
     while len(atoms) > 1 and atoms[0].kind == "note":
         atoms = atoms[1:]
     if len(atoms) > 1 and prefix is None and _is_group(atoms[0]) and atoms[1].kind == "text" and not atoms[1].bracket:
         atoms, prefix = atoms[1:], atoms[0].piece
+    return _read_led(atoms, whole, person, prefix)
+
+
+def _read_led(atoms: list[Atom], whole: Piece, person: bool, prefix: Piece | None) -> Entry:
+    """Reads a group whose first atom is its own; ``prefix``: the words before its colon, or the group before its name."""
     first = atoms[0]
+    if first.body:
+        entry = Entry("body", whole, first.piece.start, atoms[-1].piece.end, body=clean_body(first.piece), sure=0.8)
+        return with_details(entry, atoms[1:], whole)
     entry = Entry("unreadable", whole, min(atom.piece.start for atom in atoms), max(atom.piece.end for atom in atoms))
     if first.kind == "drop" or (first.kind == "place" and represented(first.text) is not None):
         return replace(entry, kind="nobody")
@@ -82,6 +101,16 @@ def _is_representative(atoms: list[Atom]) -> bool:
     if len(atoms) < 2 or atoms[1].kind != "text" or atoms[1].sep != ",":
         return False
     return fold(atoms[0].text) in placeholder_words("deputies") and organization_score(atoms[1].text) >= 0.65
+
+
+def _is_announced_for_body(atoms: list[Atom]) -> bool:
+    """ "To be confirmed, Village Net Council, Civil Society, Africa": a body with group and region, whose person is not named yet."""
+    told = len(atoms) > 3 and atoms[1].kind == "text" and atoms[1].sep == "," and not atoms[0].bracket
+    if not told or not is_waiting(atoms[0].text):
+        return False
+    kinds = {atom.place.kind for atom in atoms[2:] if atom.place is not None}
+    body = not begins_small(atoms[1].text) and title_score(atoms[1].text) < 0.6
+    return body and {"group", "region"} <= kinds and not (is_given(atoms[1].text) and name_score(atoms[1].text) >= 0.8)
 
 
 def _is_awaited(atoms: list[Atom]) -> bool:

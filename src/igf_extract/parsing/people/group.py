@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from igf_extract.parsing.people.absent import represented
+from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, without_article
 from igf_extract.parsing.people.one_person import has_shouted_family
@@ -13,7 +13,7 @@ from igf_extract.parsing.people.runs import cut_run_on, is_told
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
@@ -57,8 +57,9 @@ def takes_part(group: list[Atom]) -> bool:
 
 
 def _follows_role(atom: Atom, group: list[Atom]) -> bool:
-    """Whether the body of such a person follows; another person is one whose name is known."""
-    return len(group) == 2 and atom.sep == "," and takes_part(group) and not is_known_name(atom)
+    """Whether the body of such a person follows, or of one to be named ("TBC, Velm Circle"); another person's name is a known one."""
+    told = (len(group) == 2 and takes_part(group)) or (len(group) == 1 and is_waiting(group[0].text))
+    return told and atom.sep == "," and not is_known_name(atom)
 
 
 def _are_apart(atoms: list[Atom]) -> bool:
@@ -106,7 +107,7 @@ def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
         match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, _least(atom.text, mark, least), bodies > 2)), None)
         if match is not None:
             left, right = atom.split(match.start(), match.end(), "&")
-            out += [left, replace(right, piece=without_article(right.piece), first=True)]
+            out += [replace(left, body=_is_unknown_body(left.text)), replace(right, piece=without_article(right.piece), first=True)]
         else:
             out.append(atom)
     return out
@@ -118,9 +119,24 @@ def _least(text: str, mark: re.Match[str], least: float) -> float:
     named = fold(text[mark.end() + 4 :]).startswith(tuple(start for start in organization_starts() if start.endswith((" of", " for"))))
     apart = text.startswith("the ", mark.end()) and len(text[mark.end() :].split()) > 2 and (named or not linked)
     left, right = text[: mark.start()], text[mark.end() :]
+    if mark[0].strip() == "&" and _is_unknown_body(left) and _begins_other_body(right):
+        return 0.4
     unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
     whole = not unit and _closes(left) and _stands_alone(right)  # "…, Foo Council and Bar Network"
     return min(least, 0.55) if apart else min(least, 0.8) if whole else least
+
+
+def _is_unknown_body(text: str) -> bool:
+    """Whether words in capitals name no field of work, so that they may be a body whose name tells nothing ("Fjordlys Nett")."""
+    words = text.split()
+    return len(words) == 2 and all(word[:1].isupper() and fold(word) not in job_words("areas") for word in words) and not is_given(text)
+
+
+def _begins_other_body(text: str) -> bool:
+    """ "Sahara Centre for Winds": a body with a name of its own before the word for it, and its purpose behind."""
+    words = [fold(word) for word in text.split()]
+    named = len(words) > 3 and words[1] in organization_words() and words[2] in organization_words("small")
+    return named and text[:1].isupper() and words[0] not in job_words("areas") and words[0] not in plain_words()
 
 
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
@@ -235,6 +251,8 @@ def _awaits_dashed_body(group: list[Atom]) -> bool:
 def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
     """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
     name, leader = name_score(atom.text), group[0]
+    if later and later[0].bracket and later[0].place is not None and later[0].place.kind == "group" and _awaits_named_body(group):
+        return False
     if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
         return name >= 0.8 or (bool(later) and later[0].bracket)
     if name >= 0.6 and group[-1].bracket and group[-1].kind == "text" and later and later[0].bracket and name_score(leader.text) >= 0.6:
@@ -247,6 +265,12 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
         return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
     body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
     return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
+
+
+def _awaits_named_body(group: list[Atom]) -> bool:
+    """ "Ana Ruiz, Co-Founder, Mira Holt (NGO)": behind an office a name with its group in brackets is the body."""
+    told = group[1:]
+    return len(told) == 1 and told[0].kind == "text" and title_score(told[0].text) >= 0.85 and split_office(told[0].text) is None
 
 
 def _follows_item(atom: Atom, leader: Atom, later: list[Atom]) -> bool:

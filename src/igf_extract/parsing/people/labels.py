@@ -8,7 +8,7 @@ from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
@@ -31,7 +31,14 @@ _NAME_END = re.compile(r"[,;(–—]|\s(?:-|from|of|at|with|and|&|de|du|et|y)\s"
 _NAMED_ROLE = re.compile(
     r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?),?\s+(?=[^\W\d_a-zà-ÿ])"
 )
+# where an item of a programme ends on a line that holds several
+_ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
+# "Rapporteur’s summary", "the moderator's introduction"; "Wrap-up by the rapporteur"
+_ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
+_ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
 _MOST_WORDS = 10
+
+_Mark = tuple[int, int, RoleLabel | None, str | None]  # a label: where it begins, where its value does, the role or the detail
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +66,7 @@ class Part:
 def parts_of(line: Piece) -> list[Part]:
     """The parts of a line in order; the first has no label where the line begins with a person."""
     text = line.text
-    marks: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    marks: list[_Mark] = []
     last, several = 0, _holds_several(text)
     for colon in _COLON.finditer(text):
         found = _label_before(text, last, colon.start(), several)
@@ -71,6 +78,7 @@ def parts_of(line: Piece) -> list[Part]:
     if head and (not marks or head[0] < marks[0][0]):
         marks.insert(0, (0, head[0], head[1], None))
     marks = sorted([*marks, *_bare_labels(text, marks)])
+    marks = sorted([*marks, *_inner_topics(text, marks)]) if text.count(":") > 1 else marks
     parts: list[Part] = []
     if not marks or (text[: marks[0][0]].strip(" \t•-–—✓.,;|") and not _is_item(text, marks[0][0])):
         parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
@@ -85,8 +93,24 @@ def parts_of(line: Piece) -> list[Part]:
             and body.text.count("(") + body.text.count("[") < body.text.count(")") + body.text.count("]")
         ):
             body = body.cut(0, len(body.text) - 1).trim()  # the bracket around the label closes
-        parts.append(Part(body, label, attribute, start=line.start + start, head=text[start:end], inside=inside))
+        topic = None if label or attribute else line.cut(start, end).trim(" :")
+        parts.append(Part(body, label, attribute, topic, line.start + start, "" if topic else text[start:end], inside))
     return parts
+
+
+def _inner_topics(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """ "Welcome: Ana Ruiz; Award of the prize: Luis Paz, Foo": further items on one line, each before its person."""
+    found: list[_Mark] = []
+    for colon in _COLON.finditer(text):
+        start = max((match.end() for match in _ITEM_END.finditer(text, max(0, colon.start() - 120), colon.start())), default=0)
+        told = any(start < end and begin < colon.end() for begin, end, _, _ in marks)
+        if not start or told or text[colon.end() : colon.end() + 1] not in (" ", "\u00a0"):
+            continue
+        head, name = text[start : colon.start()], _NAME_END.split(text[colon.end() : colon.end() + 120], maxsplit=1)[0].strip()
+        named = name_score(name) >= 0.6 or name_score(name.partition(" ")[2]) >= 0.8  # "Teacher Luz Paz"
+        if named and "," not in head and len(head.split()) <= _MOST_WORDS and name_score(head) < 0.6:
+            found.append((start, colon.end(), None, None))
+    return found
 
 
 def _is_item(text: str, start: int) -> bool:
@@ -106,7 +130,7 @@ def _label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int
         candidate = text[start:colon] + ":"
         if fold(candidate[:1]) in "&/,+-":
             continue
-        label = read_role_label(candidate)
+        label = read_role_label(candidate) or _act_of_role(candidate[:-1])
         listed = text[floor:start].rstrip()[-1:] in (",", ";", "(", "[")
         if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
@@ -116,6 +140,15 @@ def _label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int
         if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
             best = (start, None, attribute)
     return best
+
+
+def _act_of_role(words: str) -> RoleLabel | None:
+    """ "Rapporteur’s summary", "Wrap-up by the rapporteur": the role whose part of the programme the words before a colon are."""
+    owned = _ROLE_ACT.fullmatch(words)
+    if owned:
+        return read_role_label(owned[1]) if is_programme(fold(owned[2])) else None
+    spoken = _ACT_BY.fullmatch(words)
+    return read_role_label(spoken[1]) if spoken and is_programme(fold(words[: spoken.start(1)]).removesuffix(" the ")) else None
 
 
 def _holds_several(text: str) -> bool:
@@ -159,11 +192,9 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
     return None
 
 
-def _bare_labels(
-    text: str, marks: list[tuple[int, int, RoleLabel | None, str | None]]
-) -> list[tuple[int, int, RoleLabel | None, str | None]]:
+def _bare_labels(text: str, marks: list[_Mark]) -> list[_Mark]:
     """ "… Rapporteur Ana Ruiz", "…, online moderator Ana Ruiz" inside a line that holds other labels."""
-    found: list[tuple[int, int, RoleLabel | None, str | None]] = []
+    found: list[_Mark] = []
     if not marks:
         return found
     words = list(_WORD.finditer(text))
@@ -264,6 +295,8 @@ def _announces(head: str, rest: str) -> bool:
 def _is_affiliation(head: str, rest: str) -> bool:
     """ "Foo Council – Ana Ruiz, Director": a body before the one person who belongs to it."""
     certain = organization_score(head) >= 0.65 and title_score(head) < 0.5 and name_score(head) < 0.5
+    if certain and organization_score(head) >= 0.8 and len(rest.split()) in (2, 3) and name_score(rest) >= 0.6 and rest.replace(" ", "").isalpha():
+        return not any(is_body_word(fold(word)) or place_of(word) for word in rest.split())  # "Foo Council – Erion Hoxha"
     others = re.split(r"[,;(]|\s[-–—]\s", rest)
     return certain and name_score(others[0]) >= 0.8 and is_given(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
 

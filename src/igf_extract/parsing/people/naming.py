@@ -7,10 +7,22 @@ from dataclasses import replace
 from functools import cache
 
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
-from igf_extract.parsing.people.shape import is_given, is_plain_office, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import (
+    is_body_word,
+    is_given,
+    is_plain_office,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
+from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import honorifics, job_words
 
 _WORD = re.compile(r"\S+")
@@ -33,6 +45,8 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
     if merged:
         return [merged[0]], merged[1], 0.9
     name, office = name_and_office(first.piece)
+    if office is not None and _is_family_name(office.text, atoms[1:2]):
+        name, office = first.piece, None
     if office is not None:
         return [clean_name(name)], [Atom(office), *atoms[1:]], 0.75
     first = replace(first, piece=name)
@@ -42,9 +56,16 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
         while len(names) < len(atoms) and atoms[len(names)].pair and atoms[len(names)].kind == "text":
             names.append(clean_name(atoms[len(names)].piece))
         return names, atoms[len(names) :], 0.97 if score >= 0.7 else 0.9 if score >= 0.5 else 0.7
-    if _one_word_before_office(atoms, body):
+    if _one_word_before_office(atoms, body) or _has_odd_family_name(atoms):
         return [clean_name(first.piece)], atoms[1:], 0.7
     return [], atoms, 0.0
+
+
+def _is_family_name(word: str, later: list[Atom]) -> bool:
+    """ "Ana Oyo Didi, Velm Trust": a family name that a well-known body bears as well, since the body of the person follows."""
+    plain = word.isalpha() and word[:1].isupper() and word[1:].islower()
+    follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and not later[0].bracket
+    return plain and follows and title_score(later[0].text) < 0.6
 
 
 def office_before_name(piece: Piece, told: bool = False) -> int | None:
@@ -62,6 +83,8 @@ def office_before_name(piece: Piece, told: bool = False) -> int | None:
         rank = at > 1 or fold(office) in job_words("ranks")
         if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
             return start
+        if begin < start and " of " in office and is_given(name) and name_score(name) >= 0.8 and _is_office_of(office):
+            return start
     return None
 
 
@@ -75,8 +98,16 @@ def body_before_name(piece: Piece) -> tuple[Piece, Piece] | None:
     return (body, name) if certain and name_score(name.text) >= 0.8 and " " in name.text else None
 
 
+def _is_office_of(office: str) -> bool:
+    """ "Professor of Law", "Head of Public Policy": an office and a field of work."""
+    head, field = office.split(" of ", 1)
+    return is_plain_office(head) and only_areas(field)
+
+
 def _is_rank(office: str) -> bool:
-    """ "Senior Constable", "Deputy Ombudsman": words that qualify, and one office."""
+    """ "Senior Constable", "Deputy Ombudsman", "Minister of State": words that qualify, and one office."""
+    if office[:1].isupper() and fold(office) in job_words("rank_phrases"):
+        return True
     words = fold(office).split()
     told = (
         is_plain_office(office)
@@ -98,6 +129,30 @@ def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
     # a group and a region behind a certain body tell of a person in front
     kinds = {atom.place.kind for atom in atoms[2:] if atom.place}
     return "group" in kinds and len(kinds) > 1 and organization_score(atoms[1].text) >= 0.8
+
+
+def _has_odd_family_name(atoms: list[Atom]) -> bool:
+    """ "Velu Data, CEO of Foo", "Tom Minister, Adviser, Foo": a family name like a field or an office, and an office with its body."""
+    words, told = atoms[0].text.split(), atoms[1:3]
+    if not 2 <= len(words) <= 3 or not told or told[0].kind != "text" or told[0].sep != "," or told[0].bracket:
+        return False
+    plain = all(word[:1].isupper() and word[1:].islower() for word in words)
+    odd = fold(words[-1]) in job_words("areas") | job_words("heads")
+    if not plain or not odd or place_of(words[0]) is not None or any(map(_is_told_of_bodies, words[:-1])):
+        return False
+    if takes_part([atoms[0], *atoms[2:3]]):  # "Ana Chair, Foo Council (Moderator)"
+        return organization_score(told[0].text) >= 0.55
+    if title_score(told[0].text) < 0.85:
+        return False
+    given = is_given(atoms[0].text)
+    own = split_office(told[0].text) is not None and (given or fold(words[-1]) not in job_words("heads"))
+    return own or (given and len(told) > 1 and told[1].kind == "text" and organization_score(told[1].text) >= 0.55)
+
+
+def _is_told_of_bodies(word: str) -> bool:
+    """A word of a field, an office or a body, which no given name is."""
+    key = fold(word)
+    return key in job_words("areas") or key in job_words("heads") or key in job_words("qualifiers") or is_body_word(key)
 
 
 def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:

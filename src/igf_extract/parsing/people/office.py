@@ -67,8 +67,16 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
 def _settled(kinds: list[str], parts: list[Piece]) -> list[str]:
     """The kinds, with acronyms that are a body's and an office's ("CTO") read as the office where another piece may be the body."""
     both = [fold(part.text) in job_words("acronyms") and kind == "body" for part, kind in zip(parts, kinds, strict=True)]
+    kinds = [
+        "body" if at and _is_body_too(part.text, kinds[at - 1]) else kind for at, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+    ]
     alone = sum(kind in ("body", "unknown") for kind in kinds) < 2 or any(kind in _OFFICES for kind in kinds)
     return kinds if alone else ["title" if told else kind for told, kind in zip(both, kinds, strict=True)]
+
+
+def _is_body_too(text: str, before: str) -> bool:
+    """ "Coordinator, Coordinadora Velma del Agua": behind an office a word for a woman's office begins the name of a body."""
+    return before == "title" and " " in text and text[:1].isupper() and words_of(text)[0] in job_words("bodies_too")
 
 
 def _before_second_post(parts: list[Piece]) -> list[Piece]:
@@ -100,6 +108,8 @@ def _kind(text: str) -> str:
         return "area"
     if body >= 0.55:
         return "both" if title >= 0.6 and split_office(text) else "body"
+    if title >= 0.6 and split_office(text):
+        return "both"  # "Program Manager KICTANet"
     return "title" if title >= 0.5 and begins_small(text) else "unknown"
 
 
@@ -182,6 +192,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
     """How many pieces the office takes."""
     closed = split_office(parts[0].text) is not None
     for at in range(1, len(parts)):
+        if kinds[at] == "unknown" and _is_named_field(parts[at : at + 2]):
+            continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
         if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
@@ -193,6 +205,12 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
+
+
+def _is_named_field(parts: list[Piece]) -> bool:
+    """ "…, Next Generation Programmes, Foo Society": what an office is for, by its last word, and a certain body behind it."""
+    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.55
+    return told and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("field_ends")
 
 
 def _begins_listed_body(parts: list[Piece], words: int = 1) -> bool:

@@ -42,7 +42,11 @@ _PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
 _DOMAIN = re.compile(r"[\w-]{2,}\.(org|net|com|asia|info|io|int|eu|uk|africa|works|kiwi|[a-z]{2})\b", re.I)
 _COUNTRY_DOMAINS = frozenset(("eu", "io", "uk"))  # beside the codes of countries
 _REGISTERED = re.compile(r"\be\.\s?V\.?$")  # "e. V.", an association of Germany
-_OWNED = re.compile(r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild)$", re.I)
+_OWNED = re.compile(  # "Mayor's Office", "Governor’s Private Office of Velm"
+    r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild|chambers|commission|division)"
+    r"(?:$|\s(?:of|for|in)\s(?!.*\b(?:director|head|manager|officer|adviser|advisor)$))",
+    re.I,
+)
 _GLUED_AND = re.compile(r"(?<=[^\W\d_]{3})&(?=[^\W\d_]{3})")  # "President&CEO"
 _LONGEST = 300
 _ACRONYM_LETTERS = 4
@@ -188,11 +192,19 @@ def _title_by_place(words: list[str]) -> float | None:
         return 0.9 if len(before) > 1 or link < len(words) else 0.85
     if len(before) > 1 and before[-1] in heads:
         return 0.9 if before[-1] in sure_heads or before[-1] in job_words("closing") else 0.4
-    if words[-1] in sure_heads:
+    if words[-1] in sure_heads or _leads_field(words):
         return 0.85
     if any(word in sure_heads for word in words):
         return 0.6
     return None
+
+
+def _leads_field(words: list[str]) -> bool:
+    """ "Team Leader Cybersecurity", "Country Manager Kenya": an office, and behind it nothing but its field of work or its land."""
+    at = next((at for at, word in enumerate(words) if word in job_words("heads") - job_words("doubtful")), 0)
+    plain = job_words("areas") | job_words("qualifiers") | job_words("led")
+    field = " ".join(words[at + 1 :])
+    return 0 < at < len(words) - 1 and plain.issuperset(words[:at]) and (job_words("areas").issuperset(words[at + 1 :]) or place_of(field) is not None)
 
 
 def _unites_people(words: list[str], link: int) -> bool:

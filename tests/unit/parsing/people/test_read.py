@@ -18,8 +18,8 @@ from igf_extract.parsing.people.merge import merge_participations
 
 ROOT = Path(__file__).parents[4]
 TABLE = tomllib.loads((ROOT / "tests/cases/person_lines.toml").read_text(encoding="utf-8"))
-LANGUAGES = tomllib.loads((ROOT / "tests/cases/person_lines_languages.toml").read_text(encoding="utf-8"))
-CASES, AGENDAS = [*TABLE["lines"], *LANGUAGES["lines"]], TABLE["agendas"]
+MORE = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "tests/cases").glob("person_lines_*.toml"))]
+CASES, AGENDAS = [line for table in (TABLE, *MORE) for line in table["lines"]], TABLE["agendas"]
 FIELDS = {
     "role": "role",
     "name": "name",
