@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.label_notes import without_deadline, without_note
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label, role_words
@@ -20,7 +21,6 @@ _LENGTH = re.compile(  # "[150 words or less]"
 _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
-_NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
 _NAME_WORDS = 8
 _PARAGRAPH, _ITEM_WORDS = 12, 4  # words of a line that is a paragraph, of an item of a list of results
@@ -28,6 +28,7 @@ _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
+_REPORTED = frozenset({"report", "key_takeaways", "calls_to_action", "policy_questions"})  # fields that are filled in after the session
 JOINT_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})  # roles that one person often holds together
 _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
     "organizer": "organizers",
@@ -144,14 +145,15 @@ class Labels:
         marked = offset > 0
         whole = _DIGITS.sub("#", fold(_unbracketed(body))).rstrip(" :.|")
         if whole not in self.alone and whole.endswith(")"):
-            whole = _without_note(whole)
+            whole = without_note(whole)
+        whole = self._without_deadline(whole)
         if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
             return Label(self.alone[whole], len(text), None, whole, marked)
         timed = _TIMED.sub("", whole)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
         if timed != whole and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
             return Label(self.alone[timed], len(text), None, timed, marked)
         for end in _separators(body):
-            head = _DIGITS.sub("#", fold(body[:end])).rstrip(" :")
+            head = self._without_deadline(_DIGITS.sub("#", fold(body[:end])).rstrip(" :"))
             key = self.inline.get(head)
             if key is not None and (not marked or " " in head or self.keys[key].role is None):
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
@@ -168,6 +170,12 @@ class Labels:
         end = _raw_length(body, spelling)
         answer = _after_instruction(text, offset + end)
         return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
+
+    def _without_deadline(self, folded: str) -> str:
+        """The label without the deadline of the rapporteur, which changes from year to year; only a label of a report bears one."""
+        bare = folded if folded in self.alone else without_deadline(folded)
+        key = self.alone.get(bare)
+        return bare if key is not None and self.keys[key].field in _REPORTED else folded
 
     def _asked(self, text: str, offset: int) -> Label | None:
         """A label of several words behind "Please"; forms of one year ask what others only name."""
@@ -222,13 +230,6 @@ def _unbracketed(body: str) -> str:
     """The words of a heading that stands in square brackets, such as ``[draft agenda]``."""
     inner = body.strip(" :")
     return inner[1:-1] if inner.startswith("[") and inner.endswith("]") else body
-
-
-def _without_note(folded: str) -> str:
-    """The heading before a note in brackets on its state or its times; what a form asks for in brackets stays ("Title (60 characters)")."""
-    note = _NOTE.search(folded)
-    said = note is not None and not set(note[1].split()).isdisjoint(read_data("labels.toml")["notes"]["words"])
-    return folded[: note.start()] if note is not None and said else folded
 
 
 def _separators(body: str) -> list[int]:

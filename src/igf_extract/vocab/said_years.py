@@ -17,10 +17,9 @@ def _own_session() -> re.Pattern[str]:
     table = read_data("said_types.toml")["year"]
     nouns, links, own = (("|".join(map(re.escape, table[name]))) for name in ("nouns", "links", "of_its_own"))
     said = rf"(?:this|the present)\s(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
-    return re.compile(
-        rf"\b(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}(?:IGF|Internet Governance Forum)\b)",
-        re.IGNORECASE,
-    )
+    forum = r"(?:IGF|Internet Governance Forum)"
+    named = rf"(?:this|our|the present|the proposed)\s(?={forum}\s?[-–]?\s?20\d\d\s(?:\w+\s)?(?:{nouns})\b)"  # "this IGF 2023 workshop"
+    return re.compile(rf"\b(?:(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named})", re.IGNORECASE)
 
 
 def said_year(text: str) -> tuple[int, int, int] | None:
