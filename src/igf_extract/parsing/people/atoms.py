@@ -14,7 +14,7 @@ from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separ
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, may_be_body, place_of
+from igf_extract.vocab.places import Place, closes_country, may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
 
@@ -40,11 +40,25 @@ def _taken_apart(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
-    found = _with_given_name(found, piece)
+    found = _with_given_name(_with_turned_country(found, piece), piece)
     return [
         _as_office(atom, found[at + 1 : at + 2]) if atom.kind == "role" and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
         for at, atom in enumerate(found)
     ]
+
+
+def _with_turned_country(atoms: list[Atom], piece: Piece) -> list[Atom]:
+    """ "MOLDOVA, REPUBLIC OF": the kind of state behind the comma belongs to the country."""
+    out: list[Atom] = []
+    for atom in atoms:
+        if out and atom.sep == "," and not atom.bracket and closes_country(atom.text):
+            whole = piece.cut(out[-1].piece.start - piece.start, atom.piece.end - piece.start, out[-1].sep)
+            place = place_of(whole.text)
+            if place is not None and place.kind == "country":
+                out[-1] = replace(out[-1], piece=whole, kind="place", place=place)
+                continue
+        out.append(atom)
+    return out
 
 
 def _begins_a_person(atom: Atom) -> bool:

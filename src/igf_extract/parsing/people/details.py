@@ -80,7 +80,7 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
-        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_address(atom, parts, atoms[at + 1 :]):
+        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
     return _without_city(add_office(entry, [part for part in parts if part.text], whole))
 
@@ -95,10 +95,14 @@ def _is_waiting(atom: Atom) -> bool:
     return is_waiting(atom.text) and title_score(atom.text) < 0.7
 
 
-def _is_address(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
-    """ "https://foo.org", "@anaruiz" beside the name of a body; an address alone stands for its body."""
+def _is_elsewhere(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
+    """ "https://foo.org", "@anaruiz", "(Tiznit, Morocco)": an address or a town beside a body or an office; alone they stand for a body."""
     beside = bool(parts) or any(other.kind == "text" for other in later)
-    return _HANDLE.fullmatch(atom.text) is not None or (beside and URL.fullmatch(atom.text) is not None)
+    if _HANDLE.fullmatch(atom.text) is not None or (beside and URL.fullmatch(atom.text) is not None):
+        return True
+    in_land = atom.bracket and bool(later) and later[0].bracket and getattr(later[0].place, "kind", "") == "country"
+    plain = in_land and " " not in atom.text and atom.text[1:].islower() and organization_score(atom.text) < 0.55
+    return plain and beside and title_score(atom.text) < 0.7
 
 
 def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:

@@ -87,19 +87,27 @@ def office_after_name(text: str) -> int | None:
     """Where an office or a body follows a name without any comma: the offset of its first word, or None."""
     tokens = list(TOKEN.finditer(text[:300]))
     begin, _ = without_honorifics(text)
-    for at in range(2, min(len(tokens), _MOST_NAME_WORDS + 1)):
-        start = tokens[at].start()
-        name = text[:start].strip()
-        if start > begin + 2 and len(name[begin:].split()) > 1 and name_score(name) >= 0.55 and _begins_office(name, text[start:]):
-            return start
+    starts = [token.start() for token in tokens[2 : _MOST_NAME_WORDS + 1] if token.start() > begin + 2]
+    starts = [at for at in starts if len(text[begin:at].split()) > 1]
+    # a word for an office is sought first: "Ana Lindt Baria Acting Director of the Bureau"
+    for begins in (_begins_with_office, _begins_body):
+        for at in starts:
+            if begins(text[:at].strip(), text[at:]) and name_score(text[:at].strip()) >= 0.55:
+                return at
     return None
 
 
-def _begins_office(name: str, rest: str) -> bool:
+def _begins_with_office(name: str, rest: str) -> bool:
     words = rest.split()
     word = fold(words[0]).strip(".,")
-    if (word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7:
+    if word in job_words("areas") and _is_office_of_field(words):
         return True
+    return (word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7
+
+
+def _begins_body(name: str, rest: str) -> bool:
+    words = rest.split()
+    word = fold(words[0]).strip(".,")
     if word in job_links("after_name") and len(words) > 1:
         return organization_score(rest.split(" ", 1)[1]) >= 0.4
     if is_known_organization(rest) or (_CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
@@ -109,6 +117,15 @@ def _begins_office(name: str, rest: str) -> bool:
     sentence = len(words) > 1 and words[1].islower() and not _is_small_word(words[1])  # "Luz keeps the books of a foundation"
     certain = not sentence and name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
+
+
+def _is_office_of_field(words: list[str]) -> bool:
+    """ "Program Manager Foo", "Trust and Safety Officer at Bar": fields of work, each with its capital, and the office behind them."""
+    plain = (job_words("areas") | job_words("qualifiers") | {"and", "&"}) - job_words("fielded")
+    sure = (job_words("heads") - job_words("doubtful")) | job_words("fielded")
+    keys = [fold(word).strip(".,") for word in words[:5]]
+    at = next((at for at, key in enumerate(keys) if key not in plain), 0)
+    return at > 0 and keys[at] in sure and all(word[:1].isupper() or word in ("and", "&") for word in words[: at + 1])
 
 
 def _is_small_word(word: str) -> bool:
@@ -140,14 +157,16 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
             left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
-        if _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)):
+        acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
+        if acronym or _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)):
             continue
         known = is_given(right) and name_score(right) >= 0.8
         believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
         # a body that no word tells of ends where a well-known given name begins
         unknown_body = known and told and _may_end(left)
-        shouted = told and right.isupper() and not left.isupper() and name_score(right) >= 0.6 and all(map(str.isalpha, right.split()))
-        if (believed and _is_complete(left)) or unknown_body or (shouted and _may_end(left)):
+        capitals = right.isupper() and right.replace("-", "").replace(" ", "").isalpha() and not left.isupper()
+        shouted = told and capitals and name_score(right) >= 0.6
+        if (believed and _is_complete(left)) or unknown_body or (shouted and (_may_end(left) or _may_close(left))):
             return tokens[at].start()
     return None
 
@@ -204,6 +223,13 @@ def _may_end(text: str) -> bool:
     if not text[-1].isalnum() or title_score(text) >= 0.5 or small:
         return False
     return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and fold(words[0]) in organization_words())
+
+
+def _may_close(text: str) -> bool:
+    """Whether a certain body may end before a name in capitals ("Association of Spectrum Managers")."""
+    last = fold(text.split()[-1]).strip(".,")
+    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    return len(text.split()) > 2 and text[-2:].isalpha() and text[-2:].islower() and not small and organization_score(text) >= 0.65
 
 
 def _is_complete(text: str) -> bool:

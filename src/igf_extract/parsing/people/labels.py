@@ -292,11 +292,18 @@ def _announces(head: str, rest: str) -> bool:
     return kind == "group" or (named and (kind == "country" or _is_topic(head, rest) or _is_affiliation(head, rest)))
 
 
+def _is_lone_name(text: str) -> bool:
+    """ "Erion Hoxha": two or three words, for all that is known a name, and nothing else."""
+    words = text.split()
+    plain = len(words) in (2, 3) and all(map(str.isalpha, words)) and not any(is_body_word(fold(word)) or place_of(word) for word in words)
+    return plain and name_score(text) >= 0.6
+
+
 def _is_affiliation(head: str, rest: str) -> bool:
     """ "Foo Council – Ana Ruiz, Director": a body before the one person who belongs to it."""
     certain = organization_score(head) >= 0.65 and title_score(head) < 0.5 and name_score(head) < 0.5
-    if certain and organization_score(head) >= 0.8 and len(rest.split()) in (2, 3) and name_score(rest) >= 0.6 and rest.replace(" ", "").isalpha():
-        return not any(is_body_word(fold(word)) or place_of(word) for word in rest.split())  # "Foo Council – Erion Hoxha"
+    if certain and organization_score(head) >= 0.8 and _is_lone_name(rest):
+        return True
     others = re.split(r"[,;(]|\s[-–—]\s", rest)
     return certain and name_score(others[0]) >= 0.8 and is_given(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
 

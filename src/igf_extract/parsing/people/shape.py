@@ -201,10 +201,12 @@ def _title_by_place(words: list[str]) -> float | None:
 
 def _leads_field(words: list[str]) -> bool:
     """ "Team Leader Cybersecurity", "Country Manager Kenya": an office, and behind it nothing but its field of work or its land."""
-    at = next((at for at, word in enumerate(words) if word in job_words("heads") - job_words("doubtful")), 0)
+    heads = (job_words("heads") - job_words("doubtful")) | job_words("fielded")
+    at = next((at for at, word in enumerate(words) if word in heads), 0)
     plain = job_words("areas") | job_words("qualifiers") | job_words("led")
-    field = " ".join(words[at + 1 :])
-    return 0 < at < len(words) - 1 and plain.issuperset(words[:at]) and (job_words("areas").issuperset(words[at + 1 :]) or place_of(field) is not None)
+    if not 0 < at < len(words) - 1 or not plain.issuperset(words[:at]):
+        return False
+    return job_words("areas").issuperset(words[at + 1 :]) or place_of(" ".join(words[at + 1 :])) is not None
 
 
 def _unites_people(words: list[str], link: int) -> bool:

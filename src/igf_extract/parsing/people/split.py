@@ -9,7 +9,7 @@ from functools import cache
 
 from igf_extract.parsing.people.shape import is_body_word, is_plain_office, only_areas, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code
+from igf_extract.vocab.places import country_code, place_of
 from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_starts, organization_words
 
 _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
@@ -136,7 +136,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     score, head_score = organization_score(rest), organization_score(head)
     if any(word in job_words("portfolios") for word in words) and not _is_place(link):
         return False
-    if is_known_organization(rest) or is_known_organization(head) or _CAMEL.fullmatch(rest):
+    if is_known_organization(rest) or is_known_organization(head) or _CAMEL.fullmatch(rest.split(" ", 1)[0]):
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
@@ -221,7 +221,8 @@ def _after_body(text: str) -> Split | None:
         leads = leads and fold(right) not in job_words("adjectives")
         closes = leads or fold(words[at - 1][0]) in organization_words("closing")
         office = title_score(right) >= 0.85
-        known = office and is_plain_office(right) and is_known_organization(left)  # "United Nations Under-Secretary-General"
+        # "United Nations Under-Secretary-General", "Mozilla grantee"
+        known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
         if (closes or known) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_body(text, words) or _by_acronym(text)
@@ -236,10 +237,33 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         )
         named = named or body.endswith(("e. V.", "e.V."))
         paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
+        named = named or (body.count(" ") < 4 and (_is_proper_body(body) or _is_landed(body)))
         plain = named and is_plain_office(title[:1].upper() + title[1:])
         if (plain or paired) and not only_areas(body):
             return Split(0, len(title), words[at].start(), len(text))
     return None
+
+
+def _is_proper_body(text: str) -> bool:
+    """ "Share Lab", "Radio Kalima": a word for a body that is no unit of one, and a name that is neither a field of work nor an office."""
+    words = words_of(text)
+    heads = [word for word in words if is_body_word(word)]
+    unit = not (organization_words("units") | organization_words("divisions")).isdisjoint(words)
+    plain = job_words("areas") | job_words("heads") | job_words("qualifiers") | organization_words("small") | job_words("breaks")
+    named = any(word not in plain and not is_body_word(word) for word in words)
+    return bool(heads) and not unit and named and all(word[:1].isupper() for word in text.split())
+
+
+def _is_landed(text: str) -> bool:
+    """ "Electronic Frontier Finland": a name that is no field of work, and the land at its end."""
+    words = text.split()
+    for size in (1, 2):
+        name, land = words[:-size], " ".join(words[-size:])
+        if name and getattr(place_of(land), "kind", "group") != "group":
+            plain = job_words("areas") | job_words("qualifiers") | organization_words("small")
+            strange = not plain.issuperset(map(fold, name)) and title_score(" ".join(name)) < 0.4
+            return strange and text[:1].isupper() and place_of(text) is None
+    return False
 
 
 def _by_acronym(text: str) -> Split | None:
