@@ -89,8 +89,11 @@ _BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
 _POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")
-# "on the eve", "for eleven years": a preposition, and from there to the end no capital letter
-_RUNNING_WORDS = regex.compile(r" (?:on|for|in|at|to|from|with|by|as|of) \p{Ll}[\p{Ll}' ’-]*+$")
+# "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter
+_RUNNING_WORDS = regex.compile(
+    r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an?|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
+    r"\p{Ll}[\p{Ll}' ’-]*+$"
+)
 
 
 def _behind_possessor(text: str, start: int, end: int) -> int:
@@ -115,7 +118,7 @@ def _behind_starter(text: str, start: int, end: int) -> int:
 
 
 def _before_running_words(text: str, start: int, end: int) -> int:
-    """An English name does not go on in small letters: "Ice Secretariat on the eve"."""
+    """A name does not go on in small letters behind a preposition or a verb: "Ice Secretariat on the eve", "Fonds gallois a pris"."""
     if not text[start].isupper():
         return end
     running = _RUNNING_WORDS.search(text, start, end)

@@ -25,14 +25,24 @@ _JOIN = (
 )
 
 
+def _french_field() -> str:
+    """The field of work of a French body, in small letters: "des autorités de protection des données personnelles", "du textile et du cuir"."""
+    adjective = r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?)"
+    noun = rf"(?!(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b)\p{{Ll}}[\p{{Ll}}-]{{2,24}}(?: {adjective})?"
+    link = r"(?:des |du |de l'|de la |de |d')"
+    second = rf"(?: et {link}{noun}| et {noun}(?= (?:du|de la|de|des|d') ?\p{{Lu}}))?"
+    return rf"(?:{adjective} )?{link}{noun}(?: {link}{noun}){{0,2}}{second}"
+
+
 @cache
 def _symbols() -> Mapping[str, str]:
-    """The expressions of CAP, CAPS, NAME and particle."""
+    """The expressions of CAP, CAPS, NAME, particle and the others that the file's head explains."""
     cap = r"(?:\p{Lu}|\p{Lo})[\p{L}\p{M}\p{N}&+'-]*+(?:\.[\p{L}]++)?"
     run = rf"{cap}(?:{_JOIN}{cap}){{0,8}}"
     return {
         "CAP": cap,
         "CAPLESS": r"\p{Ll}[\p{Ll}-]*+",
+        "FIELD": _french_field(),
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
         "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",
