@@ -44,14 +44,15 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         goes_on = last is not None and _MARK.match(line.text) is None and _is_full(last, line, width)
         if goes_on and (line.text[:1].islower() or _MARK.match(joined[-1].text) is not None):
-            joined[-1] = _join(joined[-1], line)
+            joined[-1] = join(joined[-1], line)
         else:
             joined.append(line)
         last = line
     return joined
 
 
-def _join(line: Line, below: Line) -> Line:
+def join(line: Line, below: Line) -> Line:
+    """One line for two, whose offsets stay right: each character of the break is a blank."""
     blanks = " " * (below.span.start - line.span.end)
     return replace(line, text=line.text + blanks + below.text, span=Span(line.span.start, below.span.end))
 

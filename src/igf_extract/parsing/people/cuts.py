@@ -12,7 +12,17 @@ from itertools import pairwise
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import TOKEN, begins_person, joiner, joint_start, joint_words, leading_place, office_after_name, pair
+from igf_extract.parsing.people.joined import (
+    TOKEN,
+    begins_person,
+    joiner,
+    joint_start,
+    joint_words,
+    leading_place,
+    office_after_name,
+    pair,
+    without_article,
+)
 from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.shape import (
     is_body_word,
@@ -31,9 +41,11 @@ from igf_extract.vocab.words import honorifics, is_known_organization, job_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
-_AFTER_NAME = re.compile(r":\s+|\s+/\s+|\s+@\s+|(?<=\w)[–—](?=\w)")
+_AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—](?=\w)")
 _COLON = re.compile(r":\s+")
 _ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
+_WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
+_ACRONYM_TAIL = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
@@ -48,12 +60,19 @@ def joined_on(atom: Atom, first: bool) -> Parts:
     joining = joiner().match(piece.text)
     if joining and piece.text[joining.end() :][:1].isupper():
         piece = piece.cut(joining.end())
-    helped = joint_start().match(piece.text)
-    if helped and name_score(pair().split(piece.text[helped.end() :])[0]) >= 0.7:
-        return (replace(atom, piece=piece.cut(helped.end()), first=True),)  # ", with support from Luis Paz (Bar)"
+    helped = joint_start().match(piece.text) or _WITH.match(piece.text)
+    if helped and _takes_part_too(piece.text[helped.end() :]):
+        return (replace(atom, piece=without_article(piece.cut(helped.end())), first=True),)  # ", with support from Luis Paz (Bar)"
     if not piece.text or piece.text == atom.text:
         return None
     return (replace(atom, piece=piece, first=atom.first or (joining is not None and name_score(piece.text) >= 0.6)),)
+
+
+def _takes_part_too(text: str) -> bool:
+    """Whether a person or a body follows the words that join it to the one before."""
+    words = text.split()
+    body = organization_score(text) >= 0.55 and title_score(text) < 0.7 and not any(word in ("as", "at") for word in words)
+    return body or name_score(pair().split(text)[0]) >= 0.7
 
 
 def at_colon(atom: Atom, first: bool) -> Parts:
@@ -94,6 +113,8 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         left, right = atom.text[: match.start()], atom.text[match.end() :]
         named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
+        # "Senior Director, Names and Technology. Village Net Society (VNS)"
+        complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)
         cut_short = fold(left.split()[-1]) in organization_words("abbreviations")
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
@@ -198,7 +219,7 @@ def at_pair(atom: Atom, first: bool) -> Parts:
     """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
     for match in pair().finditer(atom.text):
         left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
-        if not left or len(right.split()) < 2 or atom.bracket or left.endswith("-"):
+        if not left or len(_ACRONYM_TAIL.sub("", right).split()) < 2 or atom.bracket or left.endswith("-"):
             continue
         if not atom.bracket and office_after_name(left) and office_after_name(right):
             one, other = atom.split(match.start(), match.end(), "&")  # "Ana Ruiz from Foo and Luis Paz from Bar"

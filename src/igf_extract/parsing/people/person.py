@@ -28,6 +28,7 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-
 _BREAK = re.compile(r"[.\s,]\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
 _TURNED = re.compile(r"([^\W\d_]{3,30}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana"
+_QUOTES = "“\"'‘"
 _LONGEST = 80
 _MOST_WORDS = 7
 _BARE = 0.62  # two or more words with capitals and nothing else known
@@ -123,6 +124,7 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     words = [fold(token).strip(".'\"()") for token in tokens]
     given = [any(part in given_names() for part in fold_accents(word).split("-")) for word in words]
     begins = given[0] or words[0] in honorifics("name_starts")
+    begins = begins or tokens[0][0] in _QUOTES  # "‘Chat’ Ruiz": what she is called
     foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and begins)]
     if foreign:
         return _with_odd_family_name(tokens, words, given[0], foreign, bonus)

@@ -36,7 +36,7 @@ _HANGING = rf"(?!\s(?:{'|'.join(sorted(map(re.escape, honorifics('hanging'))))})
 _INNER_MARKS = "•●▪◦■✓"  # list marks inside a line
 _SEPARATOR = re.compile(
     rf"[,;|{_INNER_MARKS}，；、]|\t+|[ \u00a0]{{3,}}"
-    rf"|(?<=\s)[-–—―‐‒]{{1,2}}(?=\s)|(?<=\w)[-–—]{_HANGING}(?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
+    rf"|(?<=\w)\s?:\s?[-–—](?=\s)|(?<=\s)[-–—―‐‒]{{1,2}}(?=\s)|(?<=\w)[-–—]{_HANGING}(?=\s)|(?<=\s)[–—](?=\w)|(?<=[)\]]):(?=\s|$)"
 )
 
 
@@ -156,7 +156,7 @@ def _kind(separator: str) -> str:
     if not mark:
         return "  "
     mark = "•" if mark in _INNER_MARKS else mark
-    return {"，": ",", "；": ";", "、": ",", "|": ","}.get(mark, "-" if mark[0] in "-–—―‐‒" else mark)
+    return {"，": ",", "；": ";", "、": ",", "|": ","}.get(mark, "-" if mark[-1] in "-–—―‐‒" else mark)
 
 
 def _real_comma(text: str, after: int) -> bool:

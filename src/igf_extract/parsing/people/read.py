@@ -14,6 +14,7 @@ from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.roster import Item, Roster
+from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
@@ -40,7 +41,7 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    parts = [(part, line) for line, post in _with_posts(list(told)) for part in _useful(line, post)]
+    parts = [(part, line) for line, post in _with_posts(unbroken(list(told))) for part in _useful(line, post)]
     turned = _family_first([part for part, _ in parts])
     for at, (part, line) in enumerate(parts):
         roster.add(replace(part, whole_name=True) if at in turned else part, line)

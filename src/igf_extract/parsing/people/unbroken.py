@@ -1,0 +1,36 @@
+"""Lines of people that were broken inside a person's details ("Head of the Service in the", "… of the All-"), put together again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from igf_extract.model import Line
+from igf_extract.parsing.people.pieces import Piece, unmarked
+from igf_extract.parsing.people.shape import name_score, only_areas
+from igf_extract.parsing.wrapped import join
+from igf_extract.vocab.roles import role_words
+
+_LEAST = 30  # characters of a line that was broken at a margin
+
+
+def unbroken(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a field; one that ends in a word which must go on ("of the", "All-") holds the line below it as well."""
+    out: list[Line] = []
+    for line in lines:
+        if out and line.gap == 0 and _goes_on(out[-1].text, line.text):
+            out[-1] = join(out[-1], line)
+        else:
+            out.append(line)
+    return out
+
+
+def _goes_on(text: str, below: str) -> bool:
+    words = text.rsplit(None, 2)
+    last = words[-1] if words else ""
+    if len(text) < _LEAST or (last not in role_words("open_ends") and not last.endswith("-")):
+        return False
+    if unmarked(Piece(below, 0)).text != below or ":" in below[:30] or last == "-":
+        return False  # an item of its own, or a label
+    if last in role_words("open_pairs"):
+        return only_areas(below.split(",")[0]) and name_score(below.split(",")[0]) < 0.6
+    return last[-1] != "-" or last[-2:-1].isalpha()
