@@ -25,13 +25,18 @@ _JOIN = (
 )
 
 
+_FRENCH_ADJECTIVE = (  # told by its ending
+    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?)"
+)
+_FRENCH_SMALL = r"(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b"  # no nouns
+_FRENCH_LINK = r"(?:des |du |de l'|de la |de |d')"
+
+
 def _french_field() -> str:
-    """The field of work of a French body, in small letters: "des autorités de protection des données personnelles", "du textile et du cuir"."""
-    adjective = r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?)"
-    noun = rf"(?!(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b)\p{{Ll}}[\p{{Ll}}-]{{2,24}}(?: {adjective})?"
-    link = r"(?:des |du |de l'|de la |de |d')"
-    second = rf"(?: et {link}{noun}| et {noun}(?= (?:du|de la|de|des|d') ?\p{{Lu}}))?"
-    return rf"(?:{adjective} )?{link}{noun}(?: {link}{noun}){{0,2}}{second}"
+    """The field of work of a French body, in small letters: "des autorités de protection des données", "du textile et du cuir"."""
+    noun = rf"(?!{_FRENCH_SMALL})\p{{Ll}}[\p{{Ll}}-]{{2,24}}(?: {_FRENCH_ADJECTIVE})?"
+    second = rf"(?: et {_FRENCH_LINK}{noun}| et {noun}(?= (?:du|de la|de|des|d') ?\p{{Lu}}))?"
+    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
 
 
 @cache
