@@ -41,11 +41,12 @@ from igf_extract.vocab.words import honorifics, is_known_organization, job_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
-_AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—](?=\w)")
+_AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _COLON = re.compile(r":\s+")
 _ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
 _ACRONYM_TAIL = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
+_GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
@@ -82,17 +83,18 @@ def at_colon(atom: Atom, first: bool) -> Parts:
         return None
     rest = atom.text[mark.end() :]
     least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
-    told = organization_score(rest) >= least or title_score(rest) >= 0.7 or place_of(rest)
+    told = title_score(rest) >= 0.7 or (mark[0] != "/" and (organization_score(rest) >= least or place_of(rest) is not None))
     return atom.split(mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
 
 
 def at_slash(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz / Policy Adviser / Foo Council": an office and its body behind the name."""
-    mark = _SPACED_SLASH.search(atom.text)
-    if first or not mark:
+    mark = None if first else _SPACED_SLASH.search(atom.text) or _GLUED_SLASH.search(atom.text)
+    if not mark:
         return None
     left, right = atom.text[: mark.start()], atom.text[mark.end() :]
-    return atom.split(mark.start(), mark.end(), ",") if title_score(left) >= 0.8 and organization_score(right) >= 0.55 else None
+    told = title_score(left) >= 0.8 and organization_score(right) >= 0.55 and (" " in mark[0] or (" " in left and title_score(right) < 0.6))
+    return atom.split(mark.start(), mark.end(), ",") if told else None
 
 
 def joint(atom: Atom, first: bool) -> Parts:
@@ -179,7 +181,7 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
     if other and place.kind != other.kind:
         named = place.kind == "country" and is_body_word(fold(rest.split()[0]).strip(" ."))  # "Velmland University" is one body
         return None if named else right
-    if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep != "," or is_given(rest)):
+    if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep not in (",", "-") or is_given(rest)):
         return replace(right, first=True)
     return None
 

@@ -17,6 +17,8 @@ TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
 JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
+# "Adviser to MEP | Luis Paz": somebody whom an office is for
+_ADDRESSEE = re.compile(r"\sto\s(?:the\s)?\w{2,20}$")
 _MOST_NAME_WORDS = 5
 _MOST_UNKNOWN = 3
 
@@ -107,9 +109,9 @@ def _begins_with_office(name: str, rest: str) -> bool:
 
 def _begins_body(name: str, rest: str) -> bool:
     words = rest.split()
-    word = fold(words[0]).strip(".,")
-    if word in job_links("after_name") and len(words) > 1:
-        return organization_score(rest.split(" ", 1)[1]) >= 0.4
+    link = next((link for link in job_links("after_name") if rest[: len(link) + 1].casefold() == link + " "), None)
+    if link is not None and len(words) > link.count(" ") + 1:
+        return organization_score(rest[len(link) :].strip()) >= 0.4
     if is_known_organization(rest) or (_CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
         return True
     if any(fold(rest).startswith(mark) for mark in biography_words()):
@@ -158,10 +160,11 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
             left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
         acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
-        if acronym or _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)):
+        if acronym or _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
             continue
         known = is_given(right) and name_score(right) >= 0.8
-        believed = known or (told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN)
+        strange = told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN and not _is_office_alone(left)
+        believed = known or strange
         # a body that no word tells of ends where a well-known given name begins
         unknown_body = known and told and _may_end(left)
         capitals = right.isupper() and right.replace("-", "").replace(" ", "").isalpha() and not left.isupper()
@@ -169,6 +172,11 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if (believed and _is_complete(left)) or unknown_body or (shouted and (_may_end(left) or _may_close(left))):
             return tokens[at].start()
     return None
+
+
+def _is_office_alone(text: str) -> bool:
+    """ "Dyrektor | Departamentu Polityki": an office without a body; words that no list knows go on with it."""
+    return title_score(text) >= 0.7 and split_office(text) is None
 
 
 def _is_seat(left: str, words: list[str]) -> bool:

@@ -164,6 +164,8 @@ def title_score(text: str) -> float:
     """
     if len(text) > _LONGEST or _is_addressed(text) or _is_sentence(text) or _OWNED.search(text):
         return 0.0
+    if text.endswith(tuple(job_words("han_offices"))) and len(text) <= 12:
+        return 0.95
     words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
     heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)

@@ -51,7 +51,7 @@ def _at_possessive(text: str) -> Split | None:
         owner = match[1]
         body = (
             owner[:1].isupper()
-            and fold(owner) not in job_words("degrees")
+            and fold(owner) not in job_words("degrees") | job_words("owning_people") | organization_words("crowds")
             and organization_score(owner) >= 0.4
             and title_score(owner) < 0.7
         )
@@ -130,8 +130,8 @@ def _is_unit(text: str) -> bool:
 def _names_body(title: str, rest: str, link: str) -> bool:
     """Whether what follows "of", "for", "de" is a body and not the field of an office."""
     words = words_of(title)
-    if not words or not rest or title_score(title) < 0.3:
-        return False
+    if not words or not rest or title_score(title) < 0.3 or rest[0] in '"“«„':
+        return False  # "Author of “The Copper Road”"
     head = SECOND_POST.split(rest)[0] if organization_score(rest) < 0.65 else rest
     score, head_score = organization_score(rest), organization_score(head)
     if any(word in job_words("portfolios") for word in words) and not _is_place(link):
@@ -219,7 +219,8 @@ def _after_body(text: str) -> Split | None:
             return Split(words[at].start(), len(text), 0, len(left))
         leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
         leads = leads and fold(right) not in job_words("adjectives")
-        closes = leads or fold(words[at - 1][0]) in organization_words("closing")
+        chapter = at > 1 and fold(words[at - 1][0]) in organization_words("sections") and is_known_organization(words[0][0])
+        closes = leads or chapter or fold(words[at - 1][0]) in organization_words("closing")
         office = title_score(right) >= 0.85
         # "United Nations Under-Secretary-General", "Mozilla grantee"
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
@@ -238,7 +239,8 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         named = named or body.endswith(("e. V.", "e.V."))
         paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
         named = named or (body.count(" ") < 4 and (_is_proper_body(body) or _is_landed(body)))
-        plain = named and is_plain_office(title[:1].upper() + title[1:])
+        ranked = at < len(words) - 1 and fold(words[at][0]) in job_words("qualifiers") and fold(words[at + 1][0]) in job_words("breaks")
+        plain = named and not ranked and is_plain_office(title[:1].upper() + title[1:])  # "Coordonnateur National du Projet"
         if (plain or paired) and not only_areas(body):
             return Split(0, len(title), words[at].start(), len(text))
     return None
