@@ -7,8 +7,10 @@ lines in ``parsing/shapes.py``; the few constants here are the same for all form
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import numpy as np
 import numpy.typing as npt
@@ -35,6 +37,7 @@ _NAME = 0.5  # a line is taken for a person from this score on
 _NO_ROOM = -6.0  # how a line fits the room that is none and stands apart from the label
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
+_LISTED = re.compile(r"[•●▪◦]|1[.)]\s")  # a dash or a tick stands before single lines as well
 _MARKS = ("-", "–", "•", "*", "●")
 _SHORT_LINE = 15  # words of a line of a list
 _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
@@ -44,6 +47,8 @@ _LEAST_SKIP = -2.5  # leaving out one slot never costs more
 _BESIDE_ABSTRACT = 0.5  # share of the pages with an abstract that have a description as well
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
+_HEAD = frozenset({"title", "schedule"})  # fields of the head of a page
+_TEXT = 0.5  # a line is text from this score on
 _LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
 
 
@@ -79,7 +84,7 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
     """The form's slots, and one more for each label it does not know, put behind the slot of the label before it."""
     slots = _with_abstract(form, items)
     at = -1
-    for item in items:
+    for place, item in enumerate(items):
         if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
@@ -89,9 +94,16 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
             at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
             continue
         key = LABELS().keys[item.label.key]
-        at += 1
+        at = (_behind_head(slots, items[:place]) if at < 0 and key.field == "participants" else at) + 1
         slots.insert(at, Slot(key, item.label.spelling, False, 0.02, frozenset([key.name]), key.shape))
     return tuple(slots)
+
+
+def _behind_head(slots: Sequence[Slot], above: Sequence[Item]) -> int:
+    """The last slot that lines without a label above the first heading of people may fill: title and schedule, and the text below."""
+    filled = sum(1 for _ in takewhile(lambda slot: not slot.label and slot.key.field in _HEAD, slots)) if above else 0
+    text = any(item.shape.prose > _TEXT and item.shape.sentence for item in above) and filled < len(slots)
+    return filled - 1 + int(text and slots[filled].key.field == "description" and not slots[filled].label)
 
 
 def _with_abstract(form: Form, items: Sequence[Item]) -> list[Slot]:
@@ -215,6 +227,13 @@ def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
     return marked and item.gap > 0 and item.shape.words <= _SHORT_LINE and not item.shape.sentence
 
 
+def _is_marked_behind_unmarked(before: Item, item: Item) -> bool:
+    """Whether a list of people with marks stands apart below people or bodies without them: another list."""
+    plain = before.label is None and not before.shape.listed and not before.shape.sentence and not before.line.text.endswith(":")
+    marked = item.gap > 0 and item.label is None and _LISTED.match(item.line.text) is not None and item.shape.person >= _NAME
+    return plain and marked and before.shape.words <= _SHORT_LINE and max(before.shape.person, before.shape.organization) >= _NAME
+
+
 class Steps:
     """The transition tables of one form in all modes, ``[mode, from, to]``; each is made once."""
 
@@ -248,7 +267,9 @@ class Steps:
         if item.anchor is not None:
             return self._everywhere - _EMPTY * self._moving if empty else self._everywhere
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
-        bare = _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
+        marked = _is_marked_behind_unmarked(before, item)
+        gap = 2 if marked else gap  # above a list with marks a lost heading leaves one blank line only
+        bare = marked or _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
         key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare)
         if key not in self._made:
             table = self._table(item, gap, empty, first)

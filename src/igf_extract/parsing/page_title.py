@@ -89,7 +89,7 @@ def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]
         at, rule = _above_date(lines), "title_above_date"
         last = at + 1 if at is not None else 0
     if at is None:
-        return None, 0, 0
+        return _below_type(lines)
     text = lines[at].text
     return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), rule, Method.POSITION), 0.8)), at, last
 
@@ -116,6 +116,25 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
 
 
+def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title below a line that says nothing but the type ("Open Forum") at the top of a page, and the lines that both take."""
+    for at, (line, below) in enumerate(pairwise(lines[: _TITLE_LINES + 1])):
+        code, text = read_type_line(line.text), below.text
+        if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or looks_like_person_name(text) >= _NAME:
+            continue
+        told = Fact(code, Evidence(Span(0, len(line.text)), "type_above_title", Method.LEXICON))
+        start = below.span.start - line.span.start
+        title = Fact(text, Evidence(Span(start, start + len(text)), "title_below_type", Method.POSITION), 0.8)
+        return TitleReading("type", session_type=told, title=title), at, at + 2
+    return None, 0, 0
+
+
+def _is_plain_title(line: Line) -> bool:
+    """Whether a line is short, no sentence, no label and no slot, as a title is."""
+    words = len(line.text.split())
+    return 2 <= words < _PROSE and line.text[-1] not in ".!;:," and LABELS().find(line.text) is None and is_schedule_line(line.text) < _SLOT_LINE
+
+
 def _above_date(lines: Sequence[Line]) -> int | None:
     """Where the title of a regional meeting's page stands: right above its first label, the one of day or hours, below lines that name
     the meeting and the day ("LACIGF 2013", "Day 2")."""
@@ -132,9 +151,7 @@ def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:
     """Whether the line says no more than year and type ("IGF 2014 main session") and the title stands right below it."""
     if reading.title is None or read_type_line(reading.title.value) is None or not below or below[0].gap:
         return False
-    text = below[0].text
-    title = 2 <= len(text.split()) < _PROSE and text[-1] not in ".!;," and LABELS().find(text) is None
-    return title and is_schedule_line(text) < _SLOT_LINE
+    return _is_plain_title(below[0])
 
 
 def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:

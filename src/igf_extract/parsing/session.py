@@ -17,6 +17,7 @@ from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
+from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.line_shape import measure
@@ -111,6 +112,7 @@ def _schedule(draft: Draft, day: Line | None) -> None:
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local", "time_as_written", "room", "session_type"):
         draft.fact(name, getattr(reading, name))
     for line in draft.schedule:
+        _named_in_slot(draft, line)
         if _LENGTH.search(line.text):
             draft.fact("duration_minutes", read_format([line]).duration_minutes)
     if reading.theme is not None and fold(reading.theme.value) not in {fold(known.theme) for known in draft.themes}:
@@ -122,6 +124,18 @@ def _schedule(draft: Draft, day: Line | None) -> None:
     draft.problems.extend(reading.problems)
     if "year" not in draft.facts and reading.date is not None:
         draft.facts["year"] = Fact(reading.date.value.year, reading.date.evidence, reading.date.confidence)
+
+
+def _named_in_slot(draft: Draft, line: Line) -> None:
+    """The meeting, the type and the number with which a line of the schedule begins ("IGF 2010 Main Session, 16 September 2010, Room 1")."""
+    named = read_title(line.text)
+    if named is None or named.form != "type" or named.year is None:
+        return
+    number = named.number
+    if number is not None and line.text[number.evidence.span.end :][:1].isspace():
+        named = replace(named, number=None)  # a day: "IGF 2009 Main Session 16 November"
+    for name in ("year", "session_type", "number"):
+        draft.fact(name, shifted(getattr(named, name), line.span.start))
 
 
 def _implied(draft: Draft) -> None:

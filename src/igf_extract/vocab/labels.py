@@ -135,8 +135,10 @@ class Labels:
         for count in range(len(words) - 1, 0, -1):
             head = " ".join(words[:count])
             key = self.alone.get(_DIGITS.sub("#", fold(head)).rstrip(" :"))
-            prose = key is not None and self.keys[key].reader in ("prose", "agenda") and len(words) - count > _GLUED_WORDS
-            if key is not None and (count > 1 or prose):
+            prose = key is not None and self.keys[key].reader in ("prose", "agenda")
+            text_follows = len(words) - count > _GLUED_WORDS
+            goes_on = prose and count <= _GLUED_WORDS and words[count][:1].islower()  # "Gender balance and diversity were …"
+            if key is not None and not goes_on and (count > 1 or (prose and text_follows)):
                 return Label(key, len(head), len(head) + 1, fold(head))
         return None
 

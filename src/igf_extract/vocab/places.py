@@ -108,14 +108,14 @@ def region_place(text: str) -> Place | None:
 def country_code(text: str) -> str | None:
     """The ISO 3166 alpha-2 code of the country that ``text`` names as a whole, or None.
 
-    >>> country_code("Türkiye"), country_code("the Netherlands"), country_code("Norway and Sweden")
-    ('TR', 'NL', None)
+    >>> country_code("Türkiye"), country_code("the Netherlands"), country_code("Norway and Sweden"), country_code("MOLDOVA, REPUBLIC OF")
+    ('TR', 'NL', None, 'MD')
     """
     key = _key(text)
     if key in ("us", "uk") and not text.strip(_EDGES).isupper():
         return None
     table = _countries()
-    for form in (key, key.removeprefix("the "), fold_accents(key), _without_style(key)):
+    for form in (key, key.removeprefix("the "), fold_accents(key), _without_style(key), _turned(key)):
         if form in table:
             return table[form]
     return None
@@ -133,6 +133,26 @@ def _without_style(key: str) -> str:
         return key
     style = next(style for style in _styles() if bare.startswith(style))
     return bare.removeprefix(style).removeprefix("the ")
+
+
+def _turned(key: str) -> str:
+    """ "moldova, republic of": the name before the comma where nothing but the kind of state stands behind it."""
+    name, comma, rest = key.partition(", ")
+    return name if comma and f"{rest.removeprefix('the ')} " in _styles() else key
+
+
+@cache
+def _closings() -> tuple[str, ...]:
+    return tuple(style.strip() for style in _styles()) + tuple(map(_key, read_data("countries.toml")["turned"]))
+
+
+def closes_country(text: str) -> bool:
+    """Whether words may stand behind the comma of a country's name that is turned round ("Republic of", "the Democratic Republic of the").
+
+    >>> closes_country("ISLAMIC REPUBLIC OF"), closes_country("Republic of Kenya")
+    (True, False)
+    """
+    return _key(text).removesuffix(" the").endswith(_closings())
 
 
 def place_of(text: str) -> Place | None:

@@ -191,16 +191,18 @@ class _Reader(Ends):
         return True
 
     def read_suffix(self) -> bool:
-        """ "… (WS241)", "… (OF19)"."""
+        """ "… (WS241)", "… (OF19)", "… (IGF 2013 Workshop No. 233)"."""
         match = SUFFIX.search(self.rest())
         if not match or DAY.fullmatch(self.rest()[: match.start()].strip()):
             return False
         for spelling in spellings():
-            if spelling.numbered and spelling.pattern.fullmatch(match.group(1).strip()):
+            if spelling.numbered and spelling.pattern.fullmatch(match.group(2).strip()):
                 base = self.start
                 self.form = "type"
-                self.note("session_type", spelling.code, base + match.start(1), base + match.end(1), Method.LEXICON)
-                self.note("number", match.group(2), base + match.start(2), base + match.end(2))
+                if match.group(1) and FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
+                    self.note("year", int(match.group(1)), base + match.start(1), base + match.end(1))
+                self.note("session_type", spelling.code, base + match.start(2), base + match.end(2), Method.LEXICON)
+                self.note("number", match.group(3), base + match.start(3), base + match.end(3))
                 self.end = base + match.start()
                 return True
         return False

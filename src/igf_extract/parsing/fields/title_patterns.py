@@ -34,7 +34,12 @@ BARE_NUMBER = re.compile(
 NO = re.compile(r"\(\s?no\s?[.:]{1,2}\s?(\d{1,4})\s?\)|no\s?[.:]\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 CODED = re.compile(r"[A-Z][A-Z0-9]{1,4}\s(\d{1,3})\s?:\s")
 LISTED = re.compile(r"(\d{1,4})\s?[.:)]\s+(?=\S)")
-SUFFIX = re.compile(r"(?:\(|\s[-–—|]\s{1,3})([A-Za-z][A-Za-z -]{1,20}?)\s?(?:#|no\.?\s)?\s?(\d{1,4})\)?$", re.IGNORECASE)
+# "… (WS 241)", "… (IGF 2013 Workshop No. 233)", "… [OF #19]": groups of the year, the type and the number
+SUFFIX = re.compile(
+    r"(?:[(\[]|\s[-–—|]\s{1,3})(?:IGF(?:\s?((?:19|20)\d\d))?[\s:,–-]{1,3})?([A-Za-z][A-Za-z -]{1,20}?)\s?"
+    r"(?:#|n(?:o|r)\b\.?\s?|n[°º]\s?|number\s)?\s?#?(\d{1,4})[)\]]?$",
+    re.IGNORECASE,
+)
 QUOTES = ("«»", "“”", "„“", '""', "””")
 TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
 EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
