@@ -86,6 +86,7 @@ def parts_of(line: Piece) -> list[Part]:
     for at, (start, end, label, attribute) in enumerate(marks):
         inside = any(left < start < right for left, right in closed)
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
+        stop = stop - 2 if text[max(end, stop - 2) : stop] == "/ " else stop  # "… / Speaker: …"
         body = unmarked(line.cut(end, stop, "").trim())
         if (
             inside

@@ -194,6 +194,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
     for at in range(1, len(parts)):
         if kinds[at] == "unknown" and _is_named_field(parts[at : at + 2]):
             continue
+        if kinds[at] == "unknown" and _lists_fields_of_office(parts[at:], kinds[at:]):
+            continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
         if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
@@ -211,6 +213,14 @@ def _is_named_field(parts: list[Piece]) -> bool:
     """ "…, Next Generation Programmes, Foo Society": what an office is for, by its last word, and a certain body behind it."""
     told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.55
     return told and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("field_ends")
+
+
+def _lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
+    """ "Head of Division, | Data Flows, Governance and Privacy, UNESCO": fields of work to the last, and a well-known body at the end."""
+    if len(parts) < 2 or any(part.sep != "," for part in parts) or organization_score(parts[-1].text) < 1.0 or " " not in parts[-2].text:
+        return False
+    closes = " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
+    return all(kind == "area" for kind in kinds[1:-1]) and (len(parts) > 2 or closes)
 
 
 def _begins_listed_body(parts: list[Piece], words: int = 1) -> bool:

@@ -14,6 +14,7 @@ from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.roster import Item, Roster
+from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
@@ -91,7 +92,7 @@ def _useful(line: Line, post: bool = False) -> Iterator[Part]:
     elif label:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
     else:
-        yield from parts_of(piece)
+        yield from map(stands_in, parts_of(piece))
 
 
 def _without_joiner(piece: Piece) -> Piece:

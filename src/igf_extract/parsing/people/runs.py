@@ -21,6 +21,19 @@ def cut_run_on(atoms: list[Atom]) -> list[Atom]:
     return _cut_before_persons(cut, trailing_stranger) if listed else cut
 
 
+def cut_by_body(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz, Velm Net Luis Paz, Velm Net Keti Baria, Velm Net": the body of all stands before each further person."""
+    body, inner = atoms[-1].text, atoms[1:-1]
+    told = bool(inner) and all(atom.kind == "text" and atom.text.startswith(body + " ") and atom.sep == "," for atom in inner)
+    if not told or not all(name_score(atom.text[len(body) :].strip()) >= 0.6 for atom in inner):
+        return atoms
+    out = atoms[:1]
+    for atom in inner:
+        left, right = atom.split(len(body), len(body) + 1, " ")
+        out += [replace(left, body=True), replace(right, first=True)]
+    return [*out, replace(atoms[-1], body=True)]
+
+
 def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:
     """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
     out: list[Atom] = []
