@@ -34,7 +34,8 @@ _HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
 _NAME = 0.5  # a line is taken for a person from this score on
-_NO_ROOM = -6.0  # how a line fits the room that is none and stands apart from the label
+_NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
+_NO_MINUTES = 12  # words of a line without a number from which on it is no duration
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
 _LISTED = re.compile(r"[•●▪◦]|1[.)]\s")  # a dash or a tick stands before single lines as well
@@ -133,7 +134,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
         elif i and (heading := items[i - 1].heading) is not None and not _holds_nothing(heading):
             under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
-            table[i, under] = _NO_ROOM if _is_behind_empty_room(heading, item) else np.maximum(table[i, under], _UNDER_HEADING)
+            table[i, under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(table[i, under], _UNDER_HEADING)
         if item.anchor is None and item.shape.room >= _ROOM and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         if item.inside and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
@@ -146,8 +147,10 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     return table
 
 
-def _is_behind_empty_room(heading: Label, item: Item) -> bool:
-    """Whether a line that is no room stands apart below the label of the room: the field is empty."""
+def _is_behind_empty(heading: Label, item: Item) -> bool:
+    """Whether the field of a label is empty: a line that is no room stands apart below its label, a paragraph below that of the minutes."""
+    if heading.key == "duration":
+        return item.shape.words >= _NO_MINUTES and not any(map(str.isdigit, item.line.text[:200]))
     return heading.key == "room" and item.gap > 0 and item.shape.room < _ROOM
 
 

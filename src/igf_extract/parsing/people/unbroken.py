@@ -10,6 +10,7 @@ from igf_extract.parsing.people.shape import name_score, only_areas
 from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.roles import role_words
 
+_APART = 1  # blank lines between the two halves at the most
 _LEAST = 30  # characters of a line that was broken at a margin
 
 
@@ -17,7 +18,7 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
     """The lines of a field; one that ends in a word which must go on ("of the", "All-") holds the line below it as well."""
     out: list[Line] = []
     for line in lines:
-        if out and line.gap == 0 and _goes_on(out[-1].text, line.text):
+        if out and line.gap <= _APART and _goes_on(out[-1].text, line.text):
             out[-1] = join(out[-1], line)
         else:
             out.append(line)
