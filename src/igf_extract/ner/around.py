@@ -11,6 +11,7 @@ from igf_extract.ner.lists import given_names, key_of, organization_words, phras
 from igf_extract.ner.words import words_of
 
 _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
+_BY_PARTS = frozenset({"given_name", "syllables"})
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
 _BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
@@ -21,6 +22,8 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
     if candidate.rule in _LISTED | _GUESSES and _begins_a_treaty(text, candidate):
         return True
     if candidate.rule == "rule" and _is_town(text, candidate):
+        return True
+    if candidate.label == PERSON and candidate.rule in _GUESSES | _BY_PARTS and _is_long_town(text, candidate):
         return True
     if candidate.rule not in _GUESSES:
         return False
@@ -62,6 +65,11 @@ def _is_in_a_quoted_title(text: str, candidate: Candidate) -> bool:
 def _is_town(text: str, candidate: Candidate) -> bool:
     """A town, a language or a people alone: "a student from Lublin"."""
     return key_of(text[candidate.start : candidate.end]) in towns()
+
+
+def _is_long_town(text: str, candidate: Candidate) -> bool:
+    """A town of several words; one of a single word may be somebody's name."""
+    return not text[candidate.start : candidate.end].isalpha() and _is_town(text, candidate)
 
 
 @cache

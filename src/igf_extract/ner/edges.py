@@ -91,7 +91,7 @@ _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
 _POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")
 # "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter
 _RUNNING_WORDS = regex.compile(
-    r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an?|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
+    r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
     r"\p{Ll}[\p{Ll}' ’-]*+$"
 )
 

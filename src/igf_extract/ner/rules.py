@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import key_of, never_org, organization_words, places
+from igf_extract.ner.lists import key_of, never_org, organization_words, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
 
@@ -217,6 +217,7 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
 
 _BREAK = regex.compile(r"(?:, | and the | and | & | y | e | et | et la | y la )")
 _AND_THE = " and the "
+_AND = frozenset({" and ", " & ", " y ", " e ", " et "})
 
 
 def _parts(text: str, start: int, end: int, known_starts: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -236,9 +237,17 @@ def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
         rest = text[match.end() : end]
         if match.group() == ", " and key_of(rest) in places():
             return match.start()
+        if match.group() in _AND and _closes_with_place(text[start : match.start()]) and not _names_a_body(rest):
+            return match.start()  # "University of Lublin and Frostwork"
         if match.group() == _AND_THE and _names_a_body(text[start : match.start()]) and _names_a_body(rest):
             return match.start()
     return end
+
+
+def _closes_with_place(phrase: str) -> bool:
+    """Whether a name ends with the town or country that it is of: "University of Lublin"."""
+    _, of, last = phrase.rpartition(" of ")
+    return bool(of) and (key_of(last) in towns() or key_of(last) in places())
 
 
 def _names_a_body(phrase: str) -> bool:

@@ -30,6 +30,7 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
         ("The Gramsund Programme of Action speaks", "Gramsund Programme of Action", "ORG"),
         ("the UN Convention on the Rights of Lakes", "UN", "ORG"),
         ("it builds on “Taxes without Borders and Banks” of last year", "Taxes without Borders", "ORG"),
+        ("is sent to Novi Sad and", "Novi Sad", "PERSON"),
         ("an event called “Disko-Tek.” It", "Disko-Tek", "PERSON"),
     ],
 )
@@ -49,6 +50,8 @@ def test_no_names(text: str, name: str, label: str) -> None:
         ("the UN Convention Centre", "UN", "ORG", "gazetteer_acronym"),
         ("the “Ice Courier” wrote", "Ice Courier", "ORG", "model"),
         ("a student from Lublin asked", "Lublin", "ORG", "roster"),
+        ("then Florence spoke", "Florence", "PERSON", "given_name"),
+        ("then Novi Sad spoke", "Novi Sad", "PERSON", "roster"),
     ],
 )
 def test_names(text: str, name: str, label: str, rule: str) -> None:

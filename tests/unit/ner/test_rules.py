@@ -43,6 +43,8 @@ def test_cut_before_a_known_name() -> None:
         ("the Ministry of Posts and the Digital Economy met", {"Ministry of Posts and the Digital Economy"}),
         ("the Agency for Ice, Bosnia and Herzegovina", {"Agency for Ice"}),
         ("the Ministry of Ice, Snow and Rain met", {"Ministry of Ice, Snow and Rain"}),
+        ("the University of Lublin and Frostwork met", {"University of Lublin"}),
+        ("the University of Lublin and College of Snow met", {"University of Lublin and College of Snow"}),
     ],
 )
 def test_a_second_name_behind(text: str, names: set[str]) -> None:
