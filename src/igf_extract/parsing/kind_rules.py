@@ -10,7 +10,7 @@ from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.kind_scores import Scores
-from igf_extract.parsing.listing_events import dated_pieces
+from igf_extract.parsing.listing_events import body_pieces, dated_pieces
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose
 from igf_extract.vocab.fold import fold
@@ -88,6 +88,9 @@ def _repeated_entries(shape: PageShape, scores: Scores) -> None:
         scores.add("listing", 9, f"{dated} titles with a slot of their own and people below them")
     elif shape.dated_slots >= 2:
         scores.add("listing", 6, f"{shape.dated_slots} different slots with a date")
+    own = len(body_pieces(shape.lines))
+    if own >= 2:
+        scores.add("listing", 9, f"{own} events with people of one body")
     if shape.numbered_entries >= 5 and 2 * shape.numbered_entries >= len(shape.lines):
         scores.add("listing", 7, f"{shape.numbered_entries} numbered titles")
     repeated = 0

@@ -25,12 +25,14 @@ _LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Li
 _LEAST = 2
 _ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
+_MARKS = ("•", "·", "●", "▪", "◦", "*", "- ", "– ")  # of a list of people above the next title
 _PERIOD = re.compile(r"[.!;,]$")
 
 
 def _is_title(line: Line) -> bool:
     text = line.text
     short = len(text.split()) <= _LONGEST_TITLE and _PERIOD.search(text) is None and any(c.isalpha() for c in text)
+    short = short and not text.startswith(_MARKS)
     return short and noise_rule(text) is None and LABELS().find(text) is None and is_schedule_line(text) < _SLOT_LINE
 
 
@@ -62,12 +64,27 @@ def _pieces(lines: Sequence[Line], openers: Sequence[tuple[int, tuple[tuple[str,
     ]
 
 
+def _before_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
+    """The title that stands before the slot on its own line: "Regional Perspectives: 15 November, 11:30 – 13:00"."""
+    head, colon, _ = line.text.partition(":")
+    words = head.split()
+    named = bool(colon) and 1 < len(words) <= _LONGEST_TITLE and not any(char.isdigit() for char in head)
+    if not named or read_type_line(head) is not None or LABELS().find(line.text) is not None:
+        return ()
+    span = Span(line.span.start, line.span.start + len(head))
+    return (("title", Fact(head, Evidence(span, "listing.before_slot", Method.POSITION), 0.9)),)
+
+
 def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
     """Entries whose slot, with a day of its own, stands right below a title: "Access:", "Main Session: 16 November, 10:00 – 13:00"."""
     openers = []
     slots = set()
     for at, line in enumerate(lines[1:], start=1):
-        if not _is_slot(line.text) or not _is_title(lines[at - 1]):
+        if not _is_slot(line.text):
+            continue
+        above = _title(lines[at - 1]) if _is_title(lines[at - 1]) else ()
+        titled = above or _before_slot(line)
+        if not titled:
             continue
         reading = read_schedule([line], _ANY_YEAR)
         if reading.starts_local is None or reading.ends_local is None:
@@ -76,7 +93,7 @@ def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
         head, colon, _ = line.text.partition(":")
         code = read_type_line(head) if colon else None
         kind = ("session_type", Fact(code, Evidence(Span(line.span.start, line.span.start + len(head)), "listing.slot", Method.LEXICON)))
-        openers.append((at - 1, (*_title(lines[at - 1]), *((kind,) if code is not None else ()))))
+        openers.append((at - 1 if above else at, (*titled, *((kind,) if code is not None else ()))))
     return _pieces(lines, openers, "dated") if len(slots) >= _LEAST and len(slots) == len(openers) else []
 
 

@@ -132,7 +132,8 @@ def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
 def _is_plain_title(line: Line) -> bool:
     """Whether a line is short, no sentence, no label and no slot, as a title is."""
     words = len(line.text.split())
-    return 2 <= words < _PROSE and line.text[-1] not in ".!;:," and LABELS().find(line.text) is None and is_schedule_line(line.text) < _SLOT_LINE
+    plain_line = 2 <= words < _PROSE and line.text[-1] not in ".!;:," and LABELS().find(line.text) is None
+    return plain_line and is_schedule_line(line.text) < _SLOT_LINE
 
 
 def _above_date(lines: Sequence[Line]) -> int | None:

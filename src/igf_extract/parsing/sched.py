@@ -17,7 +17,7 @@ from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
-from igf_extract.parsing.people import looks_like_person_name, person_line_score
+from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
 from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
 from igf_extract.parsing.sched_plan import BULLETS, parts_of_plan, with_work
@@ -32,8 +32,12 @@ _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
 _HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
 _PARAGRAPH = 25  # words of a line that is a paragraph
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
+_BODY_WORDS = 15  # of a line that names a body
 _NAME = 60  # characters of a line that is a name
 _MOST_PARTS = 6  # parts between commas of the name of one track
+# persons in capitals on one line, each with a dash behind the name
+_SHOUTED = re.compile(r"\b[^\W\d_a-zà-ÿ]{2}[^\W\d_a-zà-ÿ'’.-]*(?:\s[^\W\d_a-zà-ÿ][^\W\d_a-zà-ÿ'’.-]*){1,5}\s[—–-]\s")
+_RUN_ON = 2000  # characters that are looked at
 _SURNAME_FIRST = re.compile(r"(?:[^\W\d_a-zà-ÿ][\w'’.-]+\s?){1,3},\s(?:[^\W\d_a-zà-ÿ][\w'’.-]*\s?){1,3}")  # "Lima, Ana"
 _ADDRESS = re.compile(r"(?:[^:]{0,40}:\s*)?https?://\S+")
 _FORM = Form("sched", "session", frozenset(), (2014, 2024), {}, ())
@@ -204,7 +208,9 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
     people = LABELS().keys[key].field == "participants"
     if key == "agenda" and _goes_on(line, rest):
         return key
-    if people and label is not None and label.value_start is None and _SURNAME_FIRST.fullmatch(line.text[:_NAME]):
+    if people and label is not None and label.value_start is None and (_SURNAME_FIRST.fullmatch(line.text[:_NAME]) or _is_body(line)):
+        return key
+    if people and label is not None and label.value_start is None and len(_SHOUTED.findall(line.text[:_RUN_ON])) > 1:
         return key
     if _is_person(line):
         if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):
@@ -232,6 +238,14 @@ def _is_announced(line: Line, held: Sequence[Line]) -> bool:
         return False
     before = next((other for other in reversed(held) if _NUMBERED.match(other.text) is None), None)
     return before is not None and before.text.endswith(":")
+
+
+def _is_body(line: Line) -> bool:
+    """Whether a line below a heading of people names a body: a short bullet, or words that tell it."""
+    words = len(line.text.split())
+    if words > _BODY_WORDS or line.text.endswith((".", "?", "!", ":")):
+        return False
+    return line.text.startswith((*BULLETS, "- ")) or looks_like_organization(line.text)
 
 
 def _is_person(line: Line) -> bool:

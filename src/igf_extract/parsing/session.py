@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
-from igf_extract.parsing.announced import announced_questions, announced_themes
+from igf_extract.parsing.announced import announced_questions, announced_themes, with_announced_questions
 from igf_extract.parsing.biographies import biographies
 from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of, shifted
 from igf_extract.parsing.fields.format import read_format
@@ -127,7 +127,7 @@ def _schedule(draft: Draft, day: Line | None) -> None:
 
 
 def _named_in_slot(draft: Draft, line: Line) -> None:
-    """The meeting, the type and the number with which a line of the schedule begins ("IGF 2010 Main Session, 16 September 2010, Room 1")."""
+    """Meeting, type and number with which a line of the schedule begins ("IGF 2010 Main Session, 16 September 2010, Room 1")."""
     named = read_title(line.text)
     if named is None or named.form != "type" or named.year is None:
         return
@@ -187,7 +187,7 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
         _page_title(draft)
     draft.fact("year", page.year)
     draft.fact("session_type", page.session_type)
-    for run in (part for whole in with_late_prose(page.runs) for part in without_people(whole)):
+    for run in with_announced_questions(part for whole in with_late_prose(page.runs) for part in without_people(whole)):
         before = len(draft.sections)
         READERS[run.slot.key.reader](draft, run)
         made = draft.sections[before:]
