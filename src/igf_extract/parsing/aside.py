@@ -18,6 +18,7 @@ from igf_extract.vocab.noise import follows, names_year, noise_rule
 from igf_extract.vocab.page_heads import read_page_head
 
 _YEAR = re.compile(r"20[0-3]\d")
+_NUMBERED = re.compile(r"#?\d{1,3}[.:)]\s")  # a title that begins with the number of the session
 _FEWEST = 4  # lines of a second printing
 _WHOLE = 300  # letters of one line that may hold a whole page
 _TITLE = 20  # letters of a first line from which on another line that begins with it says it again
@@ -102,7 +103,11 @@ def _heads_form(line: Line, below: Line) -> bool:
 
 def _opens_field(lines: Sequence[Line]) -> bool:
     """Whether the first of two lines is a label and the other its value: "Session Report" above a paragraph."""
-    return len(lines) > 1 and LABELS().find(lines[0].text) is not None and len(lines[1].text.split()) >= _PARAGRAPH
+    if len(lines) < 2 or LABELS().find(lines[0].text) is None or len(lines[1].text.split()) < _PARAGRAPH:
+        return False
+    below = lines[1].text
+    titled = _NUMBERED.match(below) is not None and not below.endswith(".")  # "Workshop Report" above "112. Who owns the mast?"
+    return LABELS().find(below) is None and not titled  # "Workshop Report" above "Title: ..."
 
 
 def head_facts(heads: Sequence[Line]) -> tuple[Fact[int] | None, Fact[str] | None]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.people import looks_like_person_name
@@ -28,6 +29,8 @@ _SHORT = 14  # words of a title below the slot of the page
 _NAME = 0.5  # a line is taken for a person's name from this score on
 _PROSE = 25  # words of a line that is text: no title stands below it
 _LONGEST = 400  # characters of a title line
+_NUMBER = re.compile(r"\d{2,3}\s?[.:)]\s")  # a smaller number counts the parts of a text
+_FORM_FIELDS = frozenset({"schedule", "themes", "participants", "format", "description"})
 _SLOT_TAIL = re.compile(r"[(\[]([^()\[\]]{0,80}\d{1,2}[:.]\d{2}[^()\[\]]{0,60})[)\]]\s*$")
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 
@@ -89,7 +92,8 @@ def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]
         at, rule = _above_date(lines), "title_above_date"
         last = at + 1 if at is not None else 0
     if at is None:
-        return _below_type(lines)
+        numbered = _numbered(lines)
+        return numbered if numbered[0] is not None else _below_type(lines)
     text = lines[at].text
     return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), rule, Method.POSITION), 0.8)), at, last
 
@@ -114,6 +118,16 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     words = line.text.split()
     short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
     return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title with the number of its session before it ("112. Who owns the mast?"), right above the first label of a form."""
+    if len(lines) < 2 or _NUMBER.match(lines[0].text) is None or not 2 <= len(lines[0].text.split()) < _PROSE:
+        return None, 0, 0
+    label = LABELS().find(lines[1].text)
+    if label is None or LABELS().keys[label.key].field not in _FORM_FIELDS or lines[0].text.endswith((".", ":")):
+        return None, 0, 0
+    return read_title(lines[0].text, labelled=True), 0, 1
 
 
 def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
@@ -150,9 +164,11 @@ def _above_date(lines: Sequence[Line]) -> int | None:
 
 def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:
     """Whether the line says no more than year and type ("IGF 2014 main session") and the title stands right below it."""
-    if reading.title is None or read_type_line(reading.title.value) is None or not below or below[0].gap:
+    if reading.title is None or read_type_line(reading.title.value) is None or not below or below[0].gap > 1:
         return False
-    return _is_plain_title(below[0])
+    text = below[0].text
+    apart = below[0].gap == 0 or (looks_like_person_name(text) < _NAME and is_room_line(text) < _SLOT_LINE)
+    return _is_plain_title(below[0]) and apart
 
 
 def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:

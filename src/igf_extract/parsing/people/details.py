@@ -13,6 +13,7 @@ from igf_extract.parsing.people.office import read_office
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.topic import is_topic
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
@@ -72,7 +73,7 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
     """Adds what atoms after a name say. The first of two posts, groups or regions wins."""
     parts: list[Piece] = []
     for at, atom in enumerate(atoms):
-        if atom.kind == "drop":
+        if atom.kind == "drop" or (atom.sep == ":" and atom.kind == "text" and is_topic(atom.text, behind_bracket=True)):
             break
         if atom.kind == "note":
             entry = replace(entry, seat=seats().get(fold(atom.text).strip(" ."), entry.seat))
@@ -114,7 +115,7 @@ def _is_body(atom: Atom, entry: Entry, parts: list[Piece]) -> bool:
 
 def _inside_title(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
     """A region or a field between an office and its body belongs to it ("Manager, Latin America, Google", "Head, Research, ICANN")."""
-    if atom.place is None or atom.place.kind == "country" or atom.bracket or not parts or not later:
+    if atom.place is None or atom.place.kind == "country" or not parts or not later or (atom.bracket and not later[0].bracket):
         return False
     if atom.place.kind == "group" and (not only_areas(atom.text) or any(other.kind == "place" for other in later)):
         return False

@@ -14,6 +14,7 @@ from igf_extract.vocab.words import organization_words
 NUMBERED_PART = re.compile(
     r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
 )
+_PART_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-d]|one|two|three|four")
 _ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II - Discussion"
 # "Part 2 Pitch talks and group discussions (50 min)"
 _TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s[\divx]{1,4}\s[^,;]{1,120}$")
@@ -51,6 +52,28 @@ def heading_role(text: str) -> RoleLabel | None:
     head, dash, last = text.strip(" :").rpartition(" - ") if " - " in text else text.strip(" :").rpartition(" – ")
     told = bool(dash) and _ROMAN.match(fold(head) + " ") is not None and is_programme(fold(head))
     return read_role_label(last) if told else None
+
+
+def is_subject(text: str) -> bool:
+    """Whether words with commas behind the number of a part of a programme name what it is about ("masts, cables and courts")."""
+    pieces = [piece.strip() for piece in text.split(",")]
+    if len(pieces) == 1:
+        return name_score(text) < 0.5
+    plain = all(max(name_score(piece), title_score(piece)) < 0.6 and organization_score(piece) < 0.55 for piece in pieces)
+    return plain and all(piece[:1].islower() for piece in pieces[1:])
+
+
+def is_part(key: str) -> bool:
+    """Whether folded words name one part of a programme.
+
+    >>> is_part("panel 1:"), is_part("the first half"), is_part("first lady")
+    (True, True, False)
+    """
+    words = key.strip(" :.-–(").removeprefix("the ").split()
+    if len(words) != 2:
+        return False
+    numbered = words[0] in role_words("parts") and _PART_NUMBER.fullmatch(words[1]) is not None
+    return numbered or (words[0] in role_words("ordinals") and words[1] in role_words("parts"))
 
 
 def is_timed_part(key: str) -> bool:

@@ -13,8 +13,16 @@ from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.one_person import is_small_name
-from igf_extract.parsing.people.programme import NUMBERED_PART, heading_role, is_lone_heading, is_programme, is_sentence, is_timed_part
-from igf_extract.parsing.people.shape import is_prose, name_score, organization_score, words_of
+from igf_extract.parsing.people.programme import (
+    NUMBERED_PART,
+    heading_role,
+    is_lone_heading,
+    is_programme,
+    is_sentence,
+    is_subject,
+    is_timed_part,
+)
+from igf_extract.parsing.people.shape import is_prose, organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, role_words
@@ -129,8 +137,7 @@ class Roster:
             return (
                 announced
                 and bool(part.body.text)
-                and "," not in part.body.text
-                and name_score(part.body.text) < 0.5
+                and is_subject(part.body.text)
                 and "(" not in part.body.text
             )
         if is_lone_heading(part.body.text):
