@@ -41,6 +41,7 @@ _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
 _LISTED = re.compile(r"[•●▪◦]|1[.)]\s")  # a dash or a tick stands before single lines as well
 _MARKS = ("-", "–", "•", "*", "●")
 _SHORT_LINE = 15  # words of a line of a list
+_LISTED_APART = 5.8  # cost of a list with marks that stands apart below people without them, where headings were lost: as above two blank lines
 _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
 _PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
 _PERSON = 0.5  # from this score on a line names a person
@@ -50,7 +51,7 @@ _SINGLE = frozenset({"person", "format", "duration", "language", "title", "numbe
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
 _HEAD = frozenset({"title", "schedule"})  # fields of the head of a page
 _TEXT = 0.5  # a line is text from this score on
-_LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda"})
+_LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda", "feeders"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +248,8 @@ class Steps:
         self._everywhere = np.broadcast_to(self._anchored, (len(modes), *self._anchored.shape))
         self._moving = 1.0 - np.eye(len(slots))
         self._enter = _Entering(slots, modes)
-        self._made: dict[tuple[int, bool, bool, str, bool, bool], Scores] = {}
+        self._losing = [at for at, mode in enumerate(modes) if any(bool(slot.label) and mode.loses(slot.label) for slot in slots)]
+        self._made: dict[tuple[int, bool, bool, str, bool, bool, bool], Scores] = {}
 
     @property
     def ending(self) -> Scores:
@@ -271,13 +273,13 @@ class Steps:
             return self._everywhere - _EMPTY * self._moving if empty else self._everywhere
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
         marked = _is_marked_behind_unmarked(before, item)
-        gap = 2 if marked else gap  # above a list with marks a lost heading leaves one blank line only
-        bare = marked or _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
-        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare)
+        bare = _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
+        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare, marked)
         if key not in self._made:
             table = self._table(item, gap, empty, first)
-            lists = [i for i, slot in enumerate(self._slots) if bare and slot.shape == "people"]
-            table[:, lists, lists] -= _BARE
+            lists = [i for i, slot in enumerate(self._slots) if slot.shape == "people"]
+            table[:, lists, lists] -= _BARE * bare
+            table[np.ix_(self._losing, lists, lists)] -= _LISTED_APART * marked * np.eye(len(lists))
             self._made[key] = table
         return self._made[key]
 

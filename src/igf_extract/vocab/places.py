@@ -94,6 +94,16 @@ def group_code(text: str) -> str | None:
     return None
 
 
+def lettered_group(text: str) -> Place | None:
+    """The group that two letters name where a region stands beside them.
+
+    >>> lettered_group("CS"), lettered_group("cs")
+    (Place(kind='group', code='civil_society'), None)
+    """
+    code = read_data("groups.toml")["beside_a_region"].get(text.strip(" ."))
+    return Place("group", code) if code else None
+
+
 def region_place(text: str) -> Place | None:
     """The region that ``text`` names as a whole; its code is None for regions that are no group of the United Nations."""
     key = _key(text)

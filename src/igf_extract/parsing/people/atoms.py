@@ -14,7 +14,7 @@ from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separ
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, closes_country, may_be_body, place_of
+from igf_extract.vocab.places import Place, closes_country, lettered_group, may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
 
@@ -40,9 +40,9 @@ def _taken_apart(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
-    found = _with_given_name(_with_turned_country(found, piece), piece)
+    found = _with_lettered_groups(_with_given_name(_with_turned_country(found, piece), piece))
     return [
-        _as_office(atom, found[at + 1 : at + 2]) if atom.kind == "role" and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
+        _as_office(atom, found[at + 1 : at + 2]) if atom.kind in ("role", "note") and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
         for at, atom in enumerate(found)
     ]
 
@@ -66,6 +66,17 @@ def _begins_a_person(atom: Atom) -> bool:
     return atom.kind == "text" and (atom.first or atom.sep != ",") and name_score(atom.text) >= 0.6
 
 
+def _with_lettered_groups(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz, Foo Council, CS, GRULAC": two letters right before or behind a region name a group."""
+    out = list(atoms)
+    for at, atom in enumerate(atoms):
+        if at and atom.kind == "text" and len(atom.text) == 2 and atom.text.isupper():
+            beside = [atoms[i] for i in (at - 1, at + 1) if i < len(atoms)]
+            place = lettered_group(atom.text) if any(near.place is not None and near.place.kind == "region" for near in beside) else None
+            out[at] = replace(atom, kind="place", place=place) if place else atom
+    return out
+
+
 def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     """ "RUIZ, Ana (Foo)": a family name in capitals and the given name behind a comma are one name."""
     if len(atoms) < 2 or atoms[0].kind != "text" or atoms[1].kind != "text" or atoms[1].sep != "," or atoms[1].bracket:
@@ -74,6 +85,7 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     told = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
     # "Ruiz, Ana (Foo Council)"
     closed = len(atoms) == 3 and atoms[2].bracket and not is_given(family) and organization_score(atoms[2].text) >= 0.55
+    closed = closed or (len(atoms) > 2 and atoms[2].bracket and _is_honorific(atoms[2].text))  # "Ruiz, Ana (Ms.) - Foo"
     if not (told or closed) or " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family}") < 0.8:
         return atoms
     start = atoms[0].piece.start - piece.start
@@ -84,11 +96,18 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:
     """ "Ana Ruiz, Presenter, Al Arabiya": an occupation right behind the name, with her body behind it or nothing at all."""
     told = not later or (later[0].kind in ("text", "place") and later[0].sep in (",", "-"))
-    words = fold(atom.text).split()
+    words = fold(atom.text).split() or [""]
     named = words[-1] in role_words("occupations") and job_words("qualifiers").issuperset(words[:-1])  # "Deputy Editor"
     named = named and (len(words) == 1 or fold(atom.text) not in role_words("sure_roles"))
     office = atom.kind == "role" and not atom.bracket and atom.sep in (",", "-") and named and told
-    return replace(atom, kind="text", role=None) if office else atom
+    return replace(atom, kind="text", role=None) if office or _is_office_in_bracket(atom, later) else atom
+
+
+def _is_office_in_bracket(atom: Atom, later: list[Atom]) -> bool:
+    """ "(Coordinator, Foo Council)", "(Professeur, Université de Velm)": an office whose body stands in the same bracket."""
+    follows = bool(later) and later[0].kind == "text" and later[0].bracket and later[0].sep == ","
+    told = atom.bracket and follows and fold(atom.text) not in role_words("sure_roles")
+    return told and not (atom.role and atom.role.plain) and title_score(atom.text) >= 0.7
 
 
 def _open_brackets(piece: Piece) -> Iterator[Atom]:
@@ -254,7 +273,7 @@ def _is_tail(text: str) -> bool:
     words = fold(text).split()
     if fold(text).startswith("on behalf of "):
         return False
-    return text[:1].islower() and len(words) > 1 and (words[0] in honorifics("tails") or " ".join(words[:2]) in honorifics("tails"))
+    return text[:1].islower() and len(words) > 1 and any(" ".join(words[:size]) in honorifics("tails") for size in (1, 2, 3))
 
 
 def _cut_text(atom: Atom, first: bool) -> Iterator[Atom]:

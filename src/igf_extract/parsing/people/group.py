@@ -9,7 +9,7 @@ from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, without_article
 from igf_extract.parsing.people.one_person import has_shouted_family
-from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told
+from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
@@ -26,7 +26,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
 
     ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
-    atoms = cut_by_body(atoms) if len(atoms) > 2 else atoms
+    atoms = with_people_inside(cut_by_body(atoms)) if len(atoms) > 2 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):

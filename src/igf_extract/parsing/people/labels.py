@@ -188,7 +188,7 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
             label = read_role_label(text[words[0].start() : words[size - 1].end()])
             rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
             by = fold(words[size - 1][0]) in ("by", "par", "por")
-            if label and (by or _bare(label)) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
+            if label and (by or label.numbered or _bare(label)) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
                 return words[size].start(), label
     return None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import trailing_person, trailing_stranger, without_joiner
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.vocab.places import place_of
 
 
@@ -32,6 +32,24 @@ def cut_by_body(atoms: list[Atom]) -> list[Atom]:
         left, right = atom.split(len(body), len(body) + 1, " ")
         out += [replace(left, body=True), replace(right, first=True)]
     return [*out, replace(atoms[-1], body=True)]
+
+
+def with_people_inside(atoms: list[Atom]) -> list[Atom]:
+    """ "Velm Net (Ana Ruiz), Bar IX (Luis Paz)": where known names stand in all brackets, what stands before these is bodies."""
+    inside = [at for at, atom in enumerate(atoms) if atom.bracket]
+    if len(inside) < 2 or not all(at and _is_known(atoms[at]) and _may_lead(atoms[at - 1]) for at in inside):
+        return atoms
+    if any(atom.kind == "text" and not atom.bracket and at + 1 not in inside for at, atom in enumerate(atoms)):
+        return atoms
+    return [replace(atom, body=True, first=at > 0) if at + 1 in inside else atom for at, atom in enumerate(atoms)]
+
+
+def _is_known(atom: Atom) -> bool:
+    return atom.kind == "text" and is_given(atom.text) and name_score(atom.text) >= 0.8
+
+
+def _may_lead(atom: Atom) -> bool:
+    return atom.kind == "text" and not atom.bracket and not (is_given(atom.text) and name_score(atom.text) >= 0.6)
 
 
 def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:

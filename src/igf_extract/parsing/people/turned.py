@@ -19,7 +19,7 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
         body, inside = group[0], [part for atom in group[1:] if atom.bracket for part in _apart(atom)]
         names = [atom for atom in inside if _is_bare(atom)]
         first = bool(inside) and group[1].bracket and is_known_name(inside[0])
-        if not first or not leads_as_body(body) or any(atom.kind != "text" for atom in inside):
+        if not first or not (body.body or leads_as_body(body)) or any(atom.kind != "text" for atom in inside):
             out.append(group)
             continue
         office = [atom for atom in inside if atom not in names]
@@ -27,7 +27,7 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
             out.append(group)
             continue
         rest = [atom for atom in group[1:] if not atom.bracket]
-        outside = replace(body, piece=replace(body.piece, sep=","))
+        outside = replace(body, piece=replace(body.piece, sep=","), body=False)
         out += [[replace(name, bracket=False, pair=False), *office, outside, *rest] for name in names]
     return out
 
