@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.model import Line, Span
 from igf_extract.parsing.page_shape import DATE_LINE
@@ -21,6 +22,8 @@ _RUN_ON_KEYS = frozenset({"duration", "format", "moderator", "online_moderator",
 _HEAD = 4  # lines in which the date line of an archive stands
 _START = re.compile(r"(?<=\s)(?=[^\W\d_])")
 _LABEL = 120  # characters that a label and its colon may take
+_MARKS = frozenset(":?")  # that close a label
+_QUESTION = 6  # words of a label that is a question
 _PEOPLE = frozenset({"people", "affiliation", "coalition"})
 
 
@@ -32,14 +35,19 @@ def _places(text: str) -> tuple[list[int], set[str]]:
     taken = own.value_start if own is not None and own.value_start is not None else 0
     for match in _START.finditer(text, 0, _LONGEST):
         at = match.start()
-        if at < taken or not text[at].isupper() or ":" not in text[at : at + _LABEL]:
+        if at < taken or not text[at].isupper() or not _MARKS.intersection(text[at : at + _LABEL]):
             continue
         label = LABELS().find(text[at : at + _LABEL])
-        if label is not None and label.value_start is not None and ":" in text[at : at + label.value_start]:
+        if label is not None and label.value_start is not None and _closes(text[at : at + label.value_start]):
             places.append(at)
             keys.add(label.key)
             taken = at + label.value_start
     return places, keys
+
+
+def _closes(label: str) -> bool:
+    """Whether a label ends with a colon, or is a question of a form ("Have you organized an IGF workshop before?")."""
+    return ":" in label or (label.rstrip().endswith("?") and len(label.split()) >= _QUESTION)
 
 
 def _cut(line: Line, places: Sequence[int]) -> list[Line]:
@@ -51,6 +59,11 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
             gap = line.gap if not pieces else 0
             pieces.append(replace(line, text=body, span=Span(first, first + len(body)), gap=gap))
     return pieces
+
+
+def is_cut(lines: Sequence[Line]) -> bool:
+    """Whether some of the lines are pieces of one line that held a form."""
+    return any(one.index == other.index for one, other in pairwise(lines))
 
 
 def cut_flat_lines(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:

@@ -16,6 +16,7 @@ from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.parsing.people import looks_like_person_name
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -118,6 +119,15 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     words = line.text.split()
     short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
     return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
+
+
+def title_of_archive(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title above the date line with which an archive heads its copy of a page."""
+    at = next((at for at, line in enumerate(lines[: _TITLE_LINES + 1]) if DATE_LINE.match(line.text)), 0)
+    if at != 1 or not 2 <= len(lines[0].text.split()) < _PROSE:
+        return None, 0, 0
+    text = lines[0].text
+    return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), "title_above_date_line", Method.POSITION), 0.9)), 0, 1
 
 
 def _numbered(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
