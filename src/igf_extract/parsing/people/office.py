@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.shape import (
     begins_small,
+    is_body_word,
     is_plain_office,
     name_score,
     only_areas,
@@ -15,10 +17,10 @@ from igf_extract.parsing.people.shape import (
     title_score,
     words_of,
 )
-from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, split_office
+from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, is_unit, split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
@@ -120,10 +122,12 @@ def _is_high_office(text: str) -> bool:
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
-    end = 2 if _is_listed_unit(parts) else _end_of_title(parts, kinds)
+    end = 2 if _is_listed_unit(parts) else _end_of_title(parts, kinds, whole)
     rest = _until_title(parts[end:], kinds[end:])
     if rest and kinds[end] in _OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
+    if rest and kinds[end] in _OFFICES and rest[0].start - parts[end - 1].end > _GAP:
+        rest = []
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
     late = _late_link(parts[1:], 0.4)
@@ -180,6 +184,17 @@ def _is_of_forum(text: str) -> bool:
     return inside is not None and fold(text[inside.body_start : inside.body_end]) in job_words("forum_groups")
 
 
+def _is_of_unit(text: str) -> bool:
+    """ "Head of the Road Department", "Superintendent of Police": an office in a part of the body that stands before it."""
+    inside = split_office(text)
+    if inside is None or inside.strong or inside.body_start < inside.title_start:
+        return False
+    body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
+    plain = job_words("areas") | organization_words("small") | job_words("breaks")
+    generic = all(word in plain or is_body_word(word) for word in words_of(body)) and office[-1] not in job_words("owners")
+    return is_unit(body) or (generic and not is_known_organization(body))
+
+
 def _follows_field(parts: list[Piece], kind: str) -> bool:
     """Whether a body stands behind a field of work; behind a field of one word ("Compliance, Velm Bank") it must be a certain one."""
     if " " in parts[0].text:
@@ -188,21 +203,24 @@ def _follows_field(parts: list[Piece], kind: str) -> bool:
     return kind == "body" and len(parts) == 2 and organization_score(body) >= 0.8 and _JOINED_FIELDS.search(body) is None
 
 
-def _end_of_title(parts: list[Piece], kinds: list[str]) -> int:
+def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
     """How many pieces the office takes."""
+    listed = portfolio_end(parts)
+    if listed:
+        return listed
     closed = split_office(parts[0].text) is not None
     for at in range(1, len(parts)):
-        if kinds[at] == "unknown" and _is_named_field(parts[at : at + 2]):
-            continue
-        if kinds[at] == "unknown" and _lists_fields_of_office(parts[at:], kinds[at:]):
+        if kinds[at] == "unknown" and (_is_named_field(parts[at : at + 2]) or _lists_fields_of_office(parts[at:], kinds[at:])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
         if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
             return at
-        if kinds[at] == "area" and parts[0].sep == "(" and parts[at].sep != "(" and " " in parts[at].text:
+        closed_bracket = parts[0].sep == "(" and ")" in whole.slice(parts[at - 1].end, parts[at].start)
+        if kinds[at] == "area" and closed_bracket and " " in parts[at].text:
             return at  # "Ana Ruiz (network engineer), Velm Online": the bracket closes the office
-        if closed and kinds[at] == "title":
+        apart = parts[at].start - parts[at - 1].end > _GAP  # "MP, Velmland, Chair of the Foo Network"
+        if kinds[at] in _OFFICES and (apart or (closed and kinds[at] == "title")):
             return at  # "Member of the Foo project, Co-chair, Bar": a second post
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
@@ -257,7 +275,8 @@ def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     at = next(i for i, kind in enumerate(kinds) if kind in _OFFICES)
     own = at == len(parts) - 1 and kinds[at] == "title" and parts[at].sep == ";"  # "Foo; radio reporter"
     forum = kinds[at] == "both" and at == len(parts) - 1 and parts[at].sep == "," and _is_of_forum(parts[at].text)
-    if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at] and not forum):
+    unit = kinds[at] == "both" and parts[at].sep not in _SECOND and _is_of_unit(parts[at].text)
+    if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at] and not forum and not unit):
         return Office(None, *_body(parts[:at], whole))
     end = at + 1
     while end < len(parts) and kinds[end] == "area" and parts[end].sep not in _SECOND:

@@ -18,13 +18,14 @@ from igf_extract.vocab.words import (
     organization_words,
 )
 
-_TOKEN = re.compile(r"[^\W\d_](?:[\w'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
+_TOKEN = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]+")
 # letters of Vietnamese only: a family name beside them may read like a word of English ("Long", "Long An")
 _VIETNAMESE = re.compile(r"[đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
+_ELIDED = re.compile(r"(?:[dn]|de|dell|dall|sant)['’][^\W\d_a-zà-ÿ]")
 _BREAK = re.compile(r"[.\s,]\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
 _TURNED = re.compile(r"([^\W\d_]{3,30}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana"
@@ -143,10 +144,10 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
 
 
 def _is_particle(token: str, word: str) -> bool:
-    """ "de", "al-Mutlaq": a small word inside a name, by itself or before a hyphen."""
+    """ "de", "al-Mutlaq", "d'Almeida": a small word inside a name, by itself, before a hyphen or an apostrophe."""
     small, hyphen, rest = token.partition("-")
     joined = bool(hyphen) and rest[:1].isupper() and fold(small) in honorifics("particles")
-    return word in honorifics("particles") or joined
+    return word in honorifics("particles") or joined or _ELIDED.match(token) is not None
 
 
 def _is_uncapitalised(tokens: list[str], given: list[bool]) -> bool:
@@ -183,6 +184,7 @@ def _doubts(tokens: list[str], given: list[bool]) -> float:
     place = place_of(tokens[-1])
     # "Li Na": a short family name is no abbreviation of a region, which stands in capitals
     told = place is not None and (place.kind != "region" or len(tokens[-1]) > 3 or tokens[-1].isupper())
+    told = told and not (tokens[-1].istitle() and fold(tokens[-1]) in organization_words("not_bodies"))  # "Sixto Mena"
     return doubt + (0.4 if told else 0.0)
 
 

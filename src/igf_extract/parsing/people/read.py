@@ -8,21 +8,27 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
+from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.joined import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
+from igf_extract.parsing.people.programme import is_part
 from igf_extract.parsing.people.roster import Item, Roster
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
+_SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
 # a line that was broken behind "and"
 _OPEN_END = re.compile(r"[,;]?\s+(?:and|&|et|und)\s*$|[,;]\s*(?:y|e)\s*$")
+_ANNOUNCEMENT = re.compile(r"[^:,;()–—\d]{30,300}:\s{1,3}(?=[^\W\d_a-zà-ÿ])")  # a sentence before a colon
+_NAME_END = re.compile(r"[,;(–—]|\s-\s")
+_SENTENCE = 8  # words of such a sentence
 _DIGITS = re.compile(r"[\d\W_]*")
 
 
@@ -42,13 +48,29 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    parts = [(part, line) for line, post in _with_posts(unbroken(list(told))) for part in _useful(line, post)]
+    whole = unbroken(list(told))
+    kinds = told_by_block(whole)
+    parts = [(part, line) for at, (line, post) in enumerate(_with_posts(whole)) for part in _useful(line, post, kinds.get(at))]
+    parts = _of_programme(parts, role)
     turned = _family_first([part for part, _ in parts])
     for at, (part, line) in enumerate(parts):
         roster.add(replace(part, whole_name=True) if at in turned else part, line)
     items, problems = roster.finished()
     found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
+
+
+def _of_programme(parts: list[tuple[Part, Line]], role: str) -> list[tuple[Part, Line]]:
+    """ "Panel 1: Ana Ruiz, Foo" right below a heading of moderators: which part of the programme each of them moderates."""
+    if role not in _SERVING or not parts or not _leads_part(parts[0][0]):
+        return parts
+    return [(replace(part, label=None, prefix=None, head="") if _leads_part(part) else part, line) for part, line in parts]
+
+
+def _leads_part(part: Part) -> bool:
+    """Whether the name of a part of the programme stands before one person, and not before a list of those who speak in it."""
+    head = part.head if part.label is not None else part.prefix.text if part.prefix is not None else ""
+    return bool(head) and is_part(fold(head)) and ";" not in part.body.text
 
 
 def _family_first(parts: Sequence[Part]) -> frozenset[int]:
@@ -74,8 +96,8 @@ def _with_posts(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
         yield line, alone and name_score(lines[at - 1].text) >= 0.6 and name_score(lines[at + 1].text) < 0.6
 
 
-def _useful(line: Line, post: bool = False) -> Iterator[Part]:
-    """The parts of a line that may say something of people; ``post``: no role is read from it."""
+def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Iterator[Part]:
+    """The parts of a line that may say something of people; ``post``: no role is read from it; ``attribute``: what it holds for certain."""
     text = line.text
     if _is_noise(text):
         return
@@ -86,8 +108,10 @@ def _useful(line: Line, post: bool = False) -> Iterator[Part]:
     piece = piece.cut(0, open_end.start()) if open_end else piece
     piece = _without_joiner(_without_notice(piece))
     bare = unmarked(piece)
-    label = read_role_label(bare.text)
-    if label and post:
+    label = read_role_label(bare.text) if attribute is None else None
+    if attribute is not None:
+        yield Part(bare, attribute=attribute, start=bare.start)
+    elif label and post:
         yield Part(bare, start=bare.start)
     elif label:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
@@ -108,9 +132,18 @@ def _without_notice(piece: Piece) -> Piece:
     told = [len(words) for words in role_words("notices") if low.startswith(words + " ")] if len(low) == len(piece.text) else []
     notice = max(told, default=None)
     if notice is None:
-        return piece
+        return _without_announcement(piece)
     rest = piece.cut(notice).trim(" :,")
     return rest if name_score(rest.text.split(",")[0]) >= 0.6 else piece
+
+
+def _without_announcement(piece: Piece) -> Piece:
+    """ "The members of the group were asked to speak at the forum : ANA RUIZ — Head, Foo": without the sentence before the colon."""
+    colon = _ANNOUNCEMENT.match(piece.text)
+    if colon is None or len(colon[0].split()) < _SENTENCE:
+        return piece
+    rest = piece.cut(colon.end())
+    return rest if name_score(_NAME_END.split(rest.text, maxsplit=1)[0].strip()) >= 0.6 else piece
 
 
 def _is_noise(text: str) -> bool:

@@ -12,6 +12,7 @@ from igf_extract.vocab.places import is_country, place_of
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
 
 __all__ = [
+    "are_keywords",
     "begins_small",
     "is_body_word",
     "is_domain",
@@ -268,6 +269,8 @@ def _head_of(word: str) -> str:
     heads = job_words("heads")
     if word in heads or is_body_word(word):
         return word
+    if "." in word and word.replace(".", "") in heads - honorifics("suffixes"):
+        return word.replace(".", "")  # "M.P."
     if len(word) > 8 and word.endswith(tuple(job_words("head_endings"))):
         return "specialist"
     return next((part for part in word.split("-") if part in heads), word) if "-" in word else word
@@ -300,6 +303,19 @@ def is_remark(text: str) -> bool:
     told = fold(words[0]).strip(",'’") in honorifics("sentences") if len(words) > 1 else False
     verbs = organization_words("verbs") | organization_words("predicates")
     return told or (len(words) > 2 and any(word.strip(".,") in verbs for word in words[1:]))
+
+
+def are_keywords(text: str) -> bool:
+    """Whether a line names what somebody is interested in and neither an office nor a body.
+
+    >>> are_keywords("networks, choirs"), are_keywords("Human Rights, Data Protection, Privacy"), are_keywords("adviser, Foo")
+    (True, True, False)
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 or any(title_score(part) > 0.5 for part in parts):
+        return False
+    small = all(begins_small(part) and organization_score(part) < 0.55 for part in parts)
+    return small or (len(parts) > 2 and all(only_areas(part) for part in parts))
 
 
 def only_areas(text: str) -> bool:

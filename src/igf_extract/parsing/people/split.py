@@ -40,6 +40,19 @@ def split_office(text: str) -> Split | None:
     return _at_possessive(text) or _at_link(text) or _after_body(text)
 
 
+def is_unit(body: str) -> bool:
+    """Whether words name a part of a body and no body of its own.
+
+    >>> is_unit("Road Department"), is_unit("service Europe"), is_unit("Village Net Council")
+    (True, True, False)
+    """
+    words = words_of(body)
+    ends = {*words[:1], *words[-1:]}
+    return not ends.isdisjoint(organization_words("parts") | organization_words("units") | organization_words("divisions")) and not (
+        is_known_organization(body)
+    )
+
+
 def country_owner(text: str) -> tuple[int, int, int] | None:
     """ "Estonia’s Tech Ambassador": the offsets of the country and where the office begins."""
     match = _POSSESSIVE.match(text)

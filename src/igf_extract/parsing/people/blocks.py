@@ -1,0 +1,92 @@
+"""Blocks of three lines, of a name, an office and a body, or of a name, a body and a land: what the place of a line says of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from igf_extract.model import Line
+from igf_extract.parsing.people.shape import begins_small, is_given, is_prose, name_score, organization_score, title_score
+from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.roles import read_role_label, role_words
+from igf_extract.vocab.words import honorifics, is_known_organization
+
+_LONGEST = 120  # characters of a line of such a block
+_MARKS = frozenset(",;:|/()[]•–—")
+
+
+def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
+    """Which lines (by their index in ``lines``) hold a title or an organization for certain, because of the block in which they stand.
+
+    A block begins at the first line, behind a blank line or behind another block, and ends before a blank line, a further block or
+    the end. Nothing is said of lines whose own words tell what they are.
+    """
+    told: dict[int, str] = {}
+    texts = [line.text.strip() for line in lines]
+    begins = True
+    at = 0
+    while at + 2 < len(lines):
+        begins = begins or lines[at].gap > 0
+        found = _of_block(texts[at : at + 3]) if begins and _is_closed(lines, texts, at) else None
+        if found is None:
+            begins, at = False, at + 1
+            continue
+        told.update({at + offset: kind for offset, kind in found.items()})
+        begins, at = True, at + 3
+    return told
+
+
+def _of_block(texts: Sequence[str]) -> dict[int, str] | None:
+    """What the second and third line of a block hold; None where the three lines are no such block."""
+    name, second, third = texts
+    if not _is_bare_name(name):
+        return None
+    if _is_office(second, third) and _may_be_body(third):
+        listed = "," in third and place_of(third.rpartition(",")[2].strip()) is None  # "Gavi, the Vaccine Alliance"
+        strange = organization_score(third) < 0.55 or name_score(third) >= 0.5 or " " not in third
+        strange = listed or (_MARKS.isdisjoint(third) and strange)
+        return {1: "title", 2: "organization"} if strange else {1: "title"}
+    return {1: "organization"} if _is_strange(second) and country_code(third) else None
+
+
+def _is_closed(lines: Sequence[Line], texts: Sequence[str], at: int) -> bool:
+    """Whether the three lines from ``at`` on stand together and the next line is not theirs."""
+    if lines[at + 1].gap or lines[at + 2].gap:
+        return False
+    if at + 3 >= len(lines) or lines[at + 3].gap > 0:
+        return True
+    follows = at + 5 < len(lines) and not lines[at + 4].gap and not lines[at + 5].gap
+    return follows and _of_block(texts[at + 3 : at + 6]) is not None
+
+
+def _is_bare_name(text: str) -> bool:
+    return len(text) <= _LONGEST and _MARKS.isdisjoint(text) and name_score(text) >= 0.6 and title_score(text) < 0.5
+
+
+def _is_office(text: str, body: str) -> bool:
+    """An office without a body of its own ("Coordinator", "Head of the Road Department"), since one stands on the line below."""
+    if len(text) > _LONGEST or not (_MARKS - {"/"}).isdisjoint(text) or fold(text) in role_words("sure_roles"):
+        return False
+    label = read_role_label(text)
+    if label is not None and (label.plain or label.plural):
+        return False
+    inside = split_office(text)
+    alone = inside is None or (
+        organization_score(body) >= 0.65 and not inside.strong and not is_known_organization(text[inside.body_start : inside.body_end])
+    )
+    return (title_score(text) >= 0.7 or fold(text).strip(".") in honorifics("title")) and alone
+
+
+def _may_be_body(text: str) -> bool:
+    """Whether words may name a body that nothing tells of: no known given name, no office, no role, no place, no prose."""
+    if not text or len(text) > _LONGEST or begins_small(text) or ":" in text or is_prose(text) or read_role_label(text):
+        return False
+    place = place_of(text)
+    known = (is_given(text) and name_score(text) >= 0.8) or country_code(text) is not None
+    return (place is None or text.isupper()) and not known and title_score(text) < 0.7
+
+
+def _is_strange(text: str) -> bool:
+    """Two or more words that read like a name, whose first is no given name that is known."""
+    return _is_bare_name(text) and " " in text and not is_given(text) and organization_score(text) < 0.55
