@@ -60,7 +60,8 @@ class Item:
 
     ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
     ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
-    ``inside``: the line stands inside a numbered list that began above it.
+    ``inside``: the line stands inside a numbered list that began above it. ``again``: it begins with a person whom a line right above
+    names already, on a page that lost its blank lines.
     """
 
     line: Line
@@ -70,6 +71,7 @@ class Item:
     hint: bool = False
     gap: int = 0
     inside: bool = False
+    again: bool = False
 
     @property
     def anchor(self) -> Label | None:
@@ -273,7 +275,7 @@ class Steps:
             return self._everywhere - _EMPTY * self._moving if empty else self._everywhere
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
         marked = _is_marked_behind_unmarked(before, item)
-        bare = _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
+        bare = item.again or _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
         key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare, marked)
         if key not in self._made:
             table = self._table(item, gap, empty, first)

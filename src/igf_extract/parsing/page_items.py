@@ -14,11 +14,22 @@ from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.flat import is_cut
 from igf_extract.parsing.habits import BULLETS, habits_of, label_of
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.neighbours import continues_chair, joins_announced, names_again, questions_announced, remarks_by, settled
+from igf_extract.parsing.lists_again import named_again
+from igf_extract.parsing.neighbours import (
+    continues_chair,
+    joins_announced,
+    joins_paragraph,
+    names_again,
+    questions_announced,
+    remarks_by,
+    settled,
+)
 from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
+from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import ends_page, noise_rule
@@ -31,7 +42,9 @@ _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does 
 _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
+_TOP = 4  # lines in which the date line of an archive stands
 _FAR = 12  # lines that may stand under one item of a numbered list
+_TIMED, _WORDS_OF_PART, _PARTS = 0.6, 12, 3  # how surely a line bears hours or minutes, its words, and how many such lines make a plan
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 
 
@@ -79,11 +92,15 @@ def items_of(
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     heading = fold(lines[title_at[0]].text) if title_at[1] else ""
     numbered = outline(lines) if habits.free else {}
+    cut = is_cut(lines)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
         if line.span.start in heads:
+            items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
+            continue
+        if cut and i < _TOP and DATE_LINE.match(line.text):
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
@@ -103,11 +120,13 @@ def items_of(
             labelled.add(line.text)
         listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None
         unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
-        introduced = label is None and (introduced if listed or unmarked else _announces(line, items))
+        listing = introduced or (listed and label is None and joins_paragraph(line, items[-1] if items else None, lines[i + 1 : i + 2]))
+        introduced = label is None and (listing if listed or unmarked else _announces(line, items))
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
         inside = continues_chair(line, label, items, lines[i + 1 : i + 2])
         items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
-    return _numbered_lists(items), aside
+    items = _timed_lists(_numbered_lists(items))
+    return named_again(items) if solid else items, aside
 
 
 def _numbered_lists(items: Sequence[Item]) -> list[Item]:
@@ -128,4 +147,20 @@ def _numbered_lists(items: Sequence[Item]) -> list[Item]:
         elif begun >= 0 and style == mark and value == number + 1 and at - last <= _FAR:
             inside.update(range(last + 1, at + 1))
             last, number = at, number + 1
+    return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
+
+
+def _timed_lists(items: Sequence[Item]) -> list[Item]:
+    """The items, those inside a plan of hours marked: from behind "Panel 1 (9.45 – 10.45)" to the last such line, people between."""
+    inside: set[int] = set()
+    chain: list[int] = []
+    for at, item in enumerate([*items, None]):
+        timed = item is not None and item.label is None and item.shape.agenda >= _TIMED and item.shape.words <= _WORDS_OF_PART
+        timed = timed and item is not None and max(item.shape.format, item.shape.schedule) < _GOAL  # "Panel - 60 Min" is the format
+        closed = item is None or (item.label is not None and not item.soft) or (chain and at - chain[-1] > _FAR)
+        if closed:
+            inside.update(range(chain[0] + 1, chain[-1] + 1) if len(chain) >= _PARTS else ())
+            chain = []
+        if timed:
+            chain.append(at)
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
