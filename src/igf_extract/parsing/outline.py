@@ -18,7 +18,10 @@ from igf_extract.vocab.load import read_data
 _NUMBERED = re.compile(r"(?:(\d{1,2})|([IVX]{1,5})|([A-H]))[.)]\s+(\S.{0,100})$")
 _WORDS = 12  # words of the longest heading
 _PARAGRAPH = 12  # words of a line that is a paragraph
+_LISTED = re.compile(r"(?:[•●▪◦·*–-]|\(?[a-h][.)]|\(?i{1,3}[.)])\s*\S")  # an item of a list that bears no number
+_ITEM_WORDS = 4  # words of an item of a list of results
 _FEWEST = 3  # headings that make an outline
+_OPEN = 8  # lists with numbers that may be open at once
 _FILLED = 0.6  # share of them that stand above a paragraph
 HEADING = "numbered heading"  # the spelling of the label that such a line gets
 
@@ -38,7 +41,10 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_filled(lines: Sequence[Line], at: int) -> bool:
-    return at + 1 < len(lines) and len(lines[at + 1].text.split()) >= _PARAGRAPH
+    """Whether a paragraph stands below the heading, or a list below one of results ("3. Conclusions", "(a) …")."""
+    below = lines[at + 1].text if at + 1 < len(lines) else ""
+    words = len(below.split())
+    return words >= _PARAGRAPH or (words >= _ITEM_WORDS and _LISTED.match(below) is not None and heading_key(lines[at].text) != "report")
 
 
 def follows_form(lines: Sequence[Line]) -> bool:
@@ -58,25 +64,35 @@ def outline(lines: Sequence[Line]) -> Mapping[int, Label]:
 
     Empty where the page has no outline: fewer than three headings in a row from the first number on, or lists of short items.
     """
-    chains: dict[int, list[int]] = {}
+    chains: dict[int, list[list[int]]] = {}
     for at, line in enumerate(lines):
         found = _NUMBERED.match(line.text)
         place = _place(found) if found is not None and _is_heading(found[4]) else None
-        if place is None:
-            continue
-        chain = chains.setdefault(place[0], [])
-        if place[1] == len(chain) + 1:
-            chain.append(at)
-    best = max(chains.values(), key=len, default=[])
-    if len(best) < _FEWEST or sum(_is_filled(lines, at) for at in best) < _FILLED * len(best):
-        return MappingProxyType({})
+        if place is not None:
+            _join(chains.setdefault(place[0], []), place[1], at, lines)
+    best = max((chain for same in chains.values() for chain in same if _is_outline(chain, lines)), key=len, default=[])
     return MappingProxyType({at: _label(lines[at].text) for at in best})
+
+
+def _join(chains: list[list[int]], number: int, at: int, lines: Sequence[Line]) -> None:
+    """Puts a numbered line behind the one that it goes on with: a list of people or a list below a heading counts for itself."""
+    if number == 1:
+        chains.append([at])
+        return
+    waiting = [chain for chain in chains[-_OPEN:] if len(chain) == number - 1]
+    alike = [chain for chain in waiting if _is_filled(lines, chain[0]) == _is_filled(lines, at)]
+    for chain in (alike or waiting)[-1:]:
+        chain.append(at)
+
+
+def _is_outline(chain: Sequence[int], lines: Sequence[Line]) -> bool:
+    return len(chain) >= _FEWEST and sum(_is_filled(lines, at) for at in chain) >= _FILLED * len(chain)
 
 
 def _label(text: str) -> Label:
     found = LABELS().find(text, outline=True, free=True)
-    if found is not None and found.value_start is None:
-        return found
+    if found is not None and found.value_start is None and not (found.key == "aside" and found.spelling in LABELS().before_prose):
+        return found  # "4. Next steps" is a part of the report like those above it
     return Label(heading_key(text), len(text), None, HEADING, True)
 
 

@@ -14,7 +14,6 @@ from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
-from igf_extract.parsing.flat import is_cut
 from igf_extract.parsing.habits import BULLETS, habits_of, label_of
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.lists_again import named_again
@@ -92,7 +91,6 @@ def items_of(
     lost = int(bool(lines) and fold(lines[0].text) == _TAB)
     heading = fold(lines[title_at[0]].text) if title_at[1] else ""
     numbered = outline(lines) if habits.free else {}
-    cut = is_cut(lines)
     for i, line in enumerate(lines):
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
@@ -100,7 +98,7 @@ def items_of(
         if line.span.start in heads:
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
-        if cut and i < _TOP and DATE_LINE.match(line.text):
+        if i < _TOP and DATE_LINE.match(line.text):
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
-from igf_extract.parsing.announced import announced_questions, announced_themes, with_announced_questions
+from igf_extract.parsing.announced import announced_questions, announced_themes, questions_of_parts, with_announced_questions
 from igf_extract.parsing.biographies import biographies
 from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of, shifted
 from igf_extract.parsing.fields.format import read_format
@@ -40,6 +40,7 @@ _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 _PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"})  # a page with one of them needs no description
+_UNTOLD = frozenset({"other", "interaction"})  # fields of paragraphs that may be it
 _PARAGRAPH = 15  # words of prose that may be the description
 _HEAD = 60  # characters of a paragraph in which the person stands whom it tells of
 _PROSE = 25  # words of a line that is a paragraph and no link
@@ -97,7 +98,7 @@ def _late_description(draft: Draft) -> None:
     for at, section in enumerate(draft.sections):
         head = fold(section.text[:_HEAD])
         told = any(word in head for name in names for word in name.split()[-1:])
-        if section.field == "other" and section.heading is None and not told and len(section.text.split()) >= _PARAGRAPH:
+        if section.field in _UNTOLD and section.heading is None and not told and len(section.text.split()) >= _PARAGRAPH:
             draft.sections[at] = replace(section, field="description", heading_inferred=False)
             return
 
@@ -198,6 +199,9 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
     prose = [run for run in page.runs if run.slot.key.field == "description"]
     if not draft.questions:
         draft.questions.extend(question for run in prose for question in read_questions(announced_questions(run.lines)))
+    if not draft.questions:
+        plans = [run for run in page.runs if run.slot.key.reader == "agenda"]
+        draft.questions.extend(question for run in plans for question in read_questions(questions_of_parts(run.lines)))
     if not draft.themes:
         draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
     _late_description(draft)

@@ -102,6 +102,13 @@ def _agenda(s: LineShape) -> float:
     return 2.5 * s.agenda if s.agenda else -0.4 if s.listed else -1.0 if s.words <= _SHORT else -2.5
 
 
+def _feeders(s: LineShape) -> float:
+    """Workshops that fed into a main session: numbers and titles of a list, no hours and nobody's name."""
+    if s.agenda >= 0.6 or s.person >= 0.6:
+        return -3.0
+    return -0.4 if s.listed or s.text[:1].isdigit() else -1.0 if s.words <= _SHORT else -2.5
+
+
 def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
     return lambda s: _prose(s) + floor + 0.9 * s.cues.get(name, 0.0)
 
@@ -156,6 +163,7 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "interaction": _cued("interaction"),
         "online": _online,
         "agenda": _agenda,
+        "feeders": _feeders,
         "never": lambda s: -8.0,
     }
 )

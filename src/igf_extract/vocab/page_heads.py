@@ -96,16 +96,16 @@ def read_page_head(text: str) -> PageHead | None:
     rest, placed = places.subn(" ", rest)
     rest, told = papers.subn(" ", rest)
     rest, dated = _YEAR.subn(" ", rest)
-    found = types.search(folded)
-    plural = found is not None and found[0].endswith(("s", "fora"))
+    found = [match[0] for match in types.finditer(folded)]
+    plural = bool(found) and all(phrase.endswith(("s", "fora")) for phrase in found)
     words = set(_WORD.findall(rest))
     telling = told or named or (days and placed) or (plural and dated) or (counted and "meeting" in words)
-    if not telling or typed > 1 or (typed and not plural and not told) or not words <= set(read_data("heads.toml")["words"]):
+    if not telling or (typed and not plural and (typed > 1 or not told)) or not words <= set(read_data("heads.toml")["words"]):
         return None
     bare = told and not (named or typed or days or placed or dated)
     if bare and words.isdisjoint(("session", "meeting")):
         return None  # "Report" alone heads a field of a form
-    return PageHead(_year(text), _type(text, found[0]) if found is not None else None)
+    return PageHead(_year(text), _type(text, found[0]) if len(found) == 1 else None)  # "Workshops and Open Forums" tell no type
 
 
 def _year(text: str) -> tuple[int, int, int] | None:

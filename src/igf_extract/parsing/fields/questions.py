@@ -13,7 +13,7 @@ from itertools import zip_longest
 import regex
 
 from igf_extract.model import Fact, Line, Method
-from igf_extract.parsing.fields.items import Item, group, mark_of, relabel, split_marks
+from igf_extract.parsing.fields.items import Item, Mark, group, mark_of, relabel, split_marks
 from igf_extract.parsing.fields.prefix import is_label, label_length
 from igf_extract.parsing.fields.run import Run
 from igf_extract.parsing.fields.sentences import Sentence, sentences
@@ -50,7 +50,7 @@ def read_questions(lines: Sequence[Line]) -> tuple[Fact[str], ...]:
 
     Text of wrapped lines is joined with one blank; its span covers all of it. Repeated questions are given once.
     """
-    items = _with_topics(list(_items(lines)))
+    items = _with_topics(_with_tails(list(_items(lines))))
     listed = any(item.mark for item in items)
     asked = any("?" in item.text for item in items)
     clean = listed or any("?" in item.text and not _is_prose(item.text) for item in items)
@@ -80,6 +80,23 @@ def _items(lines: Sequence[Line]) -> Iterator[Item]:
         for part in split_marks(relabel(item, cut) if cut else item):
             if part.text and fold(part.text).rstrip(".") not in _words("none", "words"):
                 yield part
+
+
+def _with_tails(items: list[Item]) -> list[Item]:
+    """A numbered item takes the short line that touches it, where the next number stands apart: the item was broken over two lines."""
+    out: list[Item] = []
+    for item, after in zip_longest(items, items[1:]):
+        before = out[-1] if out else None
+        short = item.mark is None and item.gap == 0 and len(item.text) <= _HEADING and not item.text.endswith(":")
+        if before is not None and short and after is not None and after.gap > 0 and _is_next(before.mark, after.mark):
+            out[-1] = Item(before.whole.plus(item.whole), before.mark, before.gap)
+        else:
+            out.append(item)
+    return out
+
+
+def _is_next(mark: Mark | None, after: Mark | None) -> bool:
+    return mark is not None and after is not None and 0 < mark.value == after.value - 1 and mark.style == after.style
 
 
 def _with_topics(items: list[Item]) -> list[Item]:

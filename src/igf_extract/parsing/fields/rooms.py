@@ -18,6 +18,9 @@ _REST_WORDS = 5  # words that the floor and the building behind a room may take
 _HOUSES_ROOM = regex.compile(  # "Nusa Dua Hall 1", "Anadolu Auditorium"
     r"(?!(?i:town|city|music)\s)\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,3}\s(?:(?:Hall|Room|Ballroom|Salon)\s\d{1,3}[A-Z]?|Auditorium|Ballroom|Amphitheatre|Amphitheater)"
 )
+_HOUSE_FIRST = regex.compile(
+    r"(?P<house>\p{Lu}[\w'’.-]*(?:\s(?:\p{Lu}[\w'’.-]*|de|del|des|du|of|the|da|do|la|le)){1,5})(?:,\s|\s?[-–—|]\s)(?=\S)"
+)
 _PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
 
@@ -60,7 +63,18 @@ def is_room_line(text: str) -> float:
     if _named().match(text.strip()) or _HOUSES_ROOM.fullmatch(text.strip(" .")):
         return 0.7
     before, comma, last = text.strip().rpartition(", ")  # a part of the house before its room
-    return 0.6 if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last) else 0.0
+    if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last):
+        return 0.6
+    return 0.9 if _is_house_before_room(text.strip(" .")) else 0.0
+
+
+def _is_house_before_room(text: str) -> bool:
+    """ "Sava Center, Hall 2", "Conference Centre Lisbon – Room 3": the name of a house, and a room with its number behind it."""
+    found = _HOUSE_FIRST.match(text)
+    if found is None or set(fold(found["house"]).split()).isdisjoint(_list("buildings")):
+        return False
+    numbered = _numbered().fullmatch(fold(text[found.end() :]))
+    return numbered is not None and not numbered["rest"].strip()
 
 
 def _in_house(rest: str) -> bool:

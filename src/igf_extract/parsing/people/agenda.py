@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from igf_extract.model import Line, Method, Participation
 from igf_extract.parsing.people.joined import pair
@@ -12,7 +13,7 @@ from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked
 from igf_extract.parsing.people.programme import heading_role, is_programme
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
-from igf_extract.parsing.people.shape import begins_small, is_body_word, name_score, title_score
+from igf_extract.parsing.people.shape import begins_small, is_body_word, looks_like_organization, name_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
@@ -22,8 +23,10 @@ _HEADING = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]|[IVX]{1,5}\s[-–—
 _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
+_ACT_OF = re.compile(r"([^\W\d_][^,;:()]{2,60}?)\s(?:by|from|of|par|por|de|del|da|do)\s([^,;:()]{2,60})$")
 _MOST_WORDS = 8
 _MOST_ITEM_WORDS = 14  # of an item with a number
+_BULLETS, _FEWEST = "•●▪◦-–*", 2  # marks of a list, and the people that make it a list of people
 _LEAST = 0.5
 _CERTAIN = 0.85
 
@@ -36,7 +39,8 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
     """
     found: list[Participation] = []
     role = RoleLabel(("speaker",))
-    for line in lines:
+    bodies = _bodies_among_people(lines)
+    for at, line in enumerate(lines):
         above = heading_role(line.text) or _item_role(line.text)
         role = above if above is not None else role
         for piece, sure in _stretches(line):
@@ -44,7 +48,26 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
             told = _announced_role(line.text[: piece.start - line.span.start]) or role
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if part.name and (sure or _affiliated(part))]
+        found += read_people([line], role.codes[0], label_rule=label_rule).participations if at in bodies else ()
     return PeopleReading(tuple(found))
+
+
+def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of bullets that are bodies, in lists of bullets of which all others are people with their affiliation."""
+    found: list[int] = []
+    for bullet, same in groupby(enumerate(lines), lambda pair: pair[1].text[:1]):
+        listed = list(same) if bullet in _BULLETS else []
+        bodies = [at for at, line in listed if _is_body(line.text)]
+        people = sum(person_line_score(line.text) >= _CERTAIN for at, line in listed if at not in bodies)
+        found += bodies if bodies and people >= _FEWEST and people + len(bodies) == len(listed) else []
+    return frozenset(found)
+
+
+def _is_body(text: str) -> bool:
+    """Whether a bullet is the name of a body and nothing else ("• Harbour Lamp Federation (HLF)")."""
+    text = text.lstrip(_BULLETS + " \t")
+    short = len(text.split()) <= _MOST_WORDS and text[-1:] not in ".?!:;" and "," not in text
+    return short and looks_like_organization(text) >= _CERTAIN and person_line_score(text) < _CERTAIN
 
 
 def _announced_role(before: str) -> RoleLabel | None:
@@ -55,6 +78,9 @@ def _announced_role(before: str) -> RoleLabel | None:
         label = read_role_label(words[-1] + ":") if words else None
         if label:
             return label
+    act = _ACT_OF.search(before.rstrip(" ,")) if before.rstrip().endswith(",") else None
+    if act is not None:
+        return read_role_label(act[2])
     words = before.split()
     return read_role_label(" ".join(words[-2:]) + ":") if len(words) > 1 and fold(words[-1]) in ("by", "par", "por") else None
 
@@ -98,8 +124,14 @@ def _without_item(piece: Piece) -> Piece:
     """Without the item before a person: "Opening remarks, Ana Ruiz, Foo"."""
     piece = unmarked(piece)
     item, comma, rest = piece.text.partition(", ")
-    told = comma and is_programme(fold(item)) and person_line_score(rest) >= _CERTAIN
+    told = comma and (is_programme(fold(item)) or _is_act_of(item)) and person_line_score(rest) >= _CERTAIN
     return piece.cut(len(item) + len(comma)) if told else piece
+
+
+def _is_act_of(item: str) -> bool:
+    """Whether words before a comma say what somebody does whose name follows ("Welcome by the liaisons of the council")."""
+    act = _ACT_OF.fullmatch(item)
+    return act is not None and len(item.split()) <= _MOST_WORDS and is_programme(fold(act[1]))
 
 
 def _lists_people(part: Piece) -> bool:

@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.grouped import one_group_each
 from igf_extract.parsing.people.joined import name_and_office, without_article
 from igf_extract.parsing.people.one_person import has_shouted_family
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
-from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.split import is_unit, split_office
+from igf_extract.parsing.people.units import is_inner_unit
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
@@ -27,6 +29,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
     ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
     atoms = with_people_inside(cut_by_body(atoms)) if len(atoms) > 2 else atoms
+    atoms = one_group_each(atoms) if len(atoms) > 3 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
@@ -182,7 +185,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     if atom.sep == "," and not details and _begins_at_once(atom, group, later, bodies):
         return True
     if atom.sep == ";":
-        return _begins_after_semicolon(atom, group, details)
+        return _begins_after_semicolon(atom, group, details, later)
     if leads_as_body(group[0]) and title_score(atom.text) < 0.7:
         named = organization_score(atom.text) >= 0.4 and all(
             other.kind != "text" or organization_score(other.text) >= 0.4 for other in group
@@ -224,22 +227,33 @@ def _is_grouped_body(atom: Atom, later: list[Atom]) -> bool:
     return grouped and organization_score(atom.text) >= 0.65 and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.5
 
 
-def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool) -> bool:
+def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool, later: list[Atom]) -> bool:
     """After a semicolon stands the next person, unless it is a second post of the one before."""
     if represented(atom.text) is not None:
         return True
+    if _awaits_body(group) and _may_be_awaited(atom, later):
+        return False
     if name_score(atom.text) >= 0.5 or name_and_office(atom.piece)[1] is not None:
         return True
-    if _awaits_body(group) and organization_score(atom.text) >= 0.55:
-        return False
     return title_score(atom.text) < 0.7 and (leads_as_body(group[0]) or details)
 
 
 def _awaits_body(group: list[Atom]) -> bool:
-    """ "Ana Ruiz; Policy Advisor": a person with an office whose body may follow."""
+    """ "Ana Ruiz; Policy Advisor", "Ana Ruiz; Director, Public Affairs": a person with an office whose body may follow."""
     told = [atom for atom in group[1:] if atom.kind == "text"]
-    office = len(told) == 1 and told[0].sep == ";" and title_score(told[0].text) >= 0.8 and split_office(told[0].text) is None
-    return office and name_score(group[0].text) >= 0.5
+    if not told or told[0].sep != ";" or title_score(told[0].text) < 0.7 or name_score(group[0].text) < 0.5:
+        return False
+    inside = split_office(told[0].text)
+    alone = inside is None or (not inside.strong and is_unit(told[0].text[inside.body_start : inside.body_end]))
+    return alone and all(only_areas(atom.text) for atom in told[1:])
+
+
+def _may_be_awaited(atom: Atom, later: list[Atom]) -> bool:
+    """Whether words may be the body of somebody whose office stands before a semicolon; behind a person her own office would stand."""
+    if organization_score(atom.text) >= 0.55 and name_score(atom.text) < 0.5:
+        return True
+    office = bool(later) and later[0].kind == "text" and (title_score(later[0].text) >= 0.7 or later[0].sep == ",")
+    return not is_known_name(atom) and not office and title_score(atom.text) < 0.7 and atom.text[:1].isupper()
 
 
 def _awaits_dashed_body(group: list[Atom]) -> bool:
@@ -312,6 +326,8 @@ def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
         return True
     words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
     if _lists_fields(group[0], atom) or _goes_on(group[0], atom) or fold(atom.text).startswith(organization_starts("states")):
+        return False
+    if bodies <= 2 and len(group) == 1 and is_inner_unit(atom.text):
         return False
     part = (
         not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])
