@@ -140,7 +140,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i, under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(table[i, under], _UNDER_HEADING)
         if item.anchor is None and item.shape.room >= _ROOM and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
-        if item.inside and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
+        planned = item.inside or (i > 0 and _heads_plan(items[i - 1].heading))
+        if planned and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
             people = max((table[i, j] for j, slot in enumerate(slots) if slot.shape == "people"), default=0.0)
             if people > 0 and item.shape.person >= _PERSON:
                 plans = [j for j, slot in enumerate(slots) if slot.shape == "agenda"]
@@ -155,6 +156,11 @@ def _is_behind_empty(heading: Label, item: Item) -> bool:
     if heading.key == "duration":
         return item.shape.words >= _NO_MINUTES and not any(map(str.isdigit, item.line.text[:200]))
     return heading.key == "room" and item.gap > 0 and item.shape.room < _ROOM
+
+
+def _heads_plan(heading: Label | None) -> bool:
+    """Whether a label alone on the line above names an agenda."""
+    return heading is not None and LABELS().keys[heading.key].shape == "agenda"
 
 
 def _holds_nothing(heading: Label) -> bool:

@@ -25,7 +25,7 @@ from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
-from igf_extract.vocab.session_types import read_type_line
+from igf_extract.vocab.session_types import read_type_line, spellings
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
@@ -67,7 +67,7 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
         event.run("schedule", [lines[dotted[0]]])
     reading = read_title(title.text) if title is not None else None
     if title is not None:
-        _title_run(event, title, reading)
+        _title_run(event, title if reading is not None else _without_type(title, event), reading)
     seen = {claim.line for claim in event.claims}
     for line in lines:
         if line.index not in seen:
@@ -84,6 +84,17 @@ def _settle_moderators(event: Event) -> None:
     """A moderator beside an online moderator is the one in the room."""
     if any(run.slot.key.name == "online_moderator" for run in event.runs):
         event.runs = [replace(run, slot=slot("onsite_moderator")) if run.slot.key.name == "moderator" else run for run in event.runs]
+
+
+def _without_type(title: Line, event: Event) -> Line:
+    """The title without the short form of the type that the track names ("BPF Local Content", "Best Practice Forum")."""
+    told = {read_type_line(line.text) for run in event.runs if run.slot.key.name == "type_line" for line in run.lines}
+    for spelling in spellings():
+        found = spelling.pattern.match(title.text) if spelling.code in told and spelling.text.isupper() else None
+        cut = found.end() + 1 if found is not None else 0
+        if cut and title.text[cut - 1] == " " and title.text[cut : cut + 1].isupper():
+            return replace(title, text=title.text[cut:], span=Span(title.span.start + cut, title.span.end))
+    return title
 
 
 def _title_run(event: Event, title: Line, reading: TitleReading | None) -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from igf_extract.model import Line, Method, Span
 from igf_extract.parsing.event import Event
+from igf_extract.parsing.people import are_keywords
 from igf_extract.parsing.turns import is_sentence
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import Label
@@ -79,9 +80,8 @@ def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], ev
 
 def _tells_work(line: Line, name: Line) -> bool:
     """A short line set apart from the name as the name is from the picture; what follows without a blank line is about the person."""
-    return (
-        line.gap >= min(name.gap, 1) and len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
-    )
+    work = len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
+    return work and line.gap >= min(name.gap, 1) and not are_keywords(line.text)
 
 
 def _joined(name: Line, work: Line) -> Line:

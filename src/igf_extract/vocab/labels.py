@@ -194,7 +194,8 @@ class Labels:
         if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
             return None
         joint = len(role.codes) > 1 and JOINT_ROLES.issuperset(role.codes)
-        if not (role.plural or role.plain or joint):
+        asked = words[0] in role_words("asking") or words[-1] in role_words("asking")
+        if not (role.plural or role.plain or joint or asked):
             return None
         key = "speakers" if len(role.codes) > 1 and not joint else _KEY_OF_ROLE.get(role.codes[0])
         return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None

@@ -314,7 +314,7 @@ def are_keywords(text: str) -> bool:
     parts = [part.strip() for part in text.split(",")]
     if len(parts) < 2 or any(title_score(part) > 0.5 for part in parts):
         return False
-    small = all(begins_small(part) and organization_score(part) < 0.55 for part in parts)
+    small = all(begins_small(part) and (len(parts) > 2 or organization_score(part) < 0.55) for part in parts)
     return small or (len(parts) > 2 and all(only_areas(part) for part in parts))
 
 
