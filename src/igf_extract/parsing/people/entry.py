@@ -22,7 +22,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
-from igf_extract.vocab.words import honorifics, organization_words, placeholder_words
+from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words
 
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
@@ -187,7 +187,8 @@ def _with_prefix(entry: Entry, prefix: Piece | None) -> Entry:
         return replace(entry, title=prefix.text)
     if country_code(prefix.text):
         return entry if entry.country else replace(entry, country=prefix, country_code=country_code(prefix.text))
-    if any(word[:1].islower() and word not in organization_words("small") for word in prefix.text.split()):
+    linking = organization_words("small") | job_words("breaks") | honorifics("particles")
+    if any(word[:1].islower() and word not in linking for word in prefix.text.replace("’", " ").replace("'", " ").split()):
         return entry
     one_word = " " not in prefix.text and any(map(str.isupper, prefix.text[1:]))
     if (organization_score(prefix.text) >= 0.55 or one_word) and entry.body is None:

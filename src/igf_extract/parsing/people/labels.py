@@ -8,7 +8,8 @@ from functools import cache
 
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
-from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
@@ -36,6 +37,7 @@ _ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
 # "Rapporteur’s summary", "the moderator's introduction"; "Wrap-up by the rapporteur"
 _ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
 _ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
+_NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 _MOST_WORDS = 10
 
 _Mark = tuple[int, int, RoleLabel | None, str | None]  # a label: where it begins, where its value does, the role or the detail
@@ -294,10 +296,16 @@ def _announces(head: str, rest: str) -> bool:
 
 
 def _is_lone_name(text: str) -> bool:
-    """ "Erion Hoxha": two or three words, for all that is known a name, and nothing else."""
+    """ "Erion Hoxha": two to four words, for all that is known a name, and nothing else."""
     words = text.split()
-    plain = len(words) in (2, 3) and all(map(str.isalpha, words)) and not any(is_body_word(fold(word)) or place_of(word) for word in words)
+    letters = _NAME_MARKS.sub("", text.replace(" ", "")).isalpha()
+    plain = 1 < len(words) < 5 and letters and not any(is_body_word(fold(word)) or place_of(word) for word in words)
     return plain and name_score(text) >= 0.6
+
+
+def _is_office_alone(text: str) -> bool:
+    """An office without a body, or the field of work of one ("Deputy Director", "Public Affairs")."""
+    return (title_score(text) >= 0.7 and split_office(text) is None) or only_areas(text)
 
 
 def _is_affiliation(head: str, rest: str) -> bool:
@@ -305,7 +313,9 @@ def _is_affiliation(head: str, rest: str) -> bool:
     certain = organization_score(head) >= 0.65 and title_score(head) < 0.5 and name_score(head) < 0.5
     if certain and organization_score(head) >= 0.8 and _is_lone_name(rest):
         return True
-    others = re.split(r"[,;(]|\s[-–—]\s", rest)
+    others = [part.strip(" )") for part in re.split(r"[,;(]|\s[-–—]\s", rest)]
+    if certain and len(others) > 1 and ";" not in rest and _is_lone_name(others[0]) and all(map(_is_office_alone, others[1:])):
+        return True
     return certain and name_score(others[0]) >= 0.8 and is_given(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
 
 

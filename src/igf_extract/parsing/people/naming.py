@@ -65,7 +65,7 @@ def _is_family_name(word: str, later: list[Atom]) -> bool:
     """ "Ana Oyo Didi, Velm Trust": a family name that a well-known body bears as well, since the body of the person follows."""
     plain = word.isalpha() and word[:1].isupper() and word[1:].islower()
     follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and not later[0].bracket
-    return plain and follows and title_score(later[0].text) < 0.6
+    return plain and follows and title_score(later[0].text) < 0.6 and title_score(word) < 0.7
 
 
 def office_before_name(piece: Piece, told: bool = False) -> int | None:
