@@ -84,7 +84,8 @@ def lattices(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[L
 
 
 def _follows_title(before: Item, place: int) -> bool:
-    return before.label.key == "title" if before.label is not None else place == 0
+    """Whether a line stands right below the title, or below the day of the session that an archive puts there."""
+    return before.label.key == "title" or before.dated if before.label is not None else place == 0
 
 
 def placements(lattice: Lattice) -> tuple[Placed, ...]:

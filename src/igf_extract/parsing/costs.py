@@ -74,6 +74,11 @@ class Item:
     again: bool = False
 
     @property
+    def dated(self) -> bool:
+        """Whether the line is the slot at the head of the page, which bears no label of its own."""
+        return self.label is not None and self.label.key == "schedule" and self.label.end == 0
+
+    @property
     def anchor(self) -> Label | None:
         """The label that fixes the line's slot."""
         return None if self.soft else self.label
@@ -130,6 +135,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     by_shape = np.array([[0.0 if item.anchor is not None else fit(item.shape, shape) for shape in shapes] for item in items])
     table = by_shape[:, column]
     roomless = [j for j, shape in enumerate(slot.shape for slot in slots) if shape == "schedule" and "room" not in shapes]
+    planned = False  # the line stands right below the heading of an agenda, or in the numbered list that begins there
     for i, item in enumerate(items):
         if item.anchor is not None:
             table[i] = [0.0 if item.anchor.key in slot.accepts else _NEVER for slot in slots]
@@ -140,10 +146,10 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i, under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(table[i, under], _UNDER_HEADING)
         if item.anchor is None and item.shape.room >= _ROOM and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
-        planned = item.inside or (i > 0 and _heads_plan(items[i - 1].heading))
-        if planned and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
+        planned = (planned and item.inside) or (i > 0 and _heads_plan(items[i - 1].heading))
+        if (planned or item.inside) and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
             people = max((table[i, j] for j, slot in enumerate(slots) if slot.shape == "people"), default=0.0)
-            if people > 0 and item.shape.person >= _PERSON:
+            if people > 0 and (planned or item.shape.person >= _PERSON):
                 plans = [j for j, slot in enumerate(slots) if slot.shape == "agenda"]
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
         if item.hint:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from igf_extract.model import Line, Span
 from igf_extract.parsing.page_shape import DATE_LINE
@@ -59,11 +58,6 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
             gap = line.gap if not pieces else 0
             pieces.append(replace(line, text=body, span=Span(first, first + len(body)), gap=gap))
     return pieces
-
-
-def is_cut(lines: Sequence[Line]) -> bool:
-    """Whether some of the lines are pieces of one line that held a form."""
-    return any(one.index == other.index for one, other in pairwise(lines))
 
 
 def cut_flat_lines(lines: Sequence[Line]) -> tuple[list[Line], frozenset[int]]:

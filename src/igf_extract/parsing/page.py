@@ -13,7 +13,7 @@ from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.align import placements
 from igf_extract.parsing.aside import banner_year, head_facts, heads_of, is_of_site, is_tab, second_printing
 from igf_extract.parsing.fields.title import TitleReading
-from igf_extract.parsing.flat import cut_flat_lines, is_cut
+from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.page_form import best_lattices, type_of, year_of
 from igf_extract.parsing.page_items import items_of
 from igf_extract.parsing.page_runs import TITLE_LINE, Run, claims_of, runs_of
@@ -83,7 +83,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     lines, kept = _without(lines, above), _without(kept, above)
     head_year, head_type = head_facts(heads_above)
     title, first, last = find_title(kept)
-    if title is None and is_cut(kept):
+    if title is None:
         title, first, last = title_of_archive(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))

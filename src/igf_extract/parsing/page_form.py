@@ -43,7 +43,7 @@ def type_of(items: Sequence[Item], title: TitleReading | None) -> str | None:
     """The type that the title or a date line ("3 May 2012 - A Dynamic Coalition on ...") names, to weigh the forms by."""
     if title is not None and title.session_type is not None:
         return title.session_type.value
-    dated = [item.line for item in items[:_HEAD] if item.label is None and item.shape.schedule >= _SLOT_LINE]
+    dated = [item.line for item in items[:_HEAD] if (item.label is None or item.dated) and item.shape.schedule >= _SLOT_LINE]
     said = read_schedule(dated, None).session_type if dated else None
     if said is None:
         return _UNTYPED if title is not None and title.year is not None else None
