@@ -57,7 +57,7 @@ def _read_led(atoms: list[Atom], whole: Piece, person: bool, prefix: Piece | Non
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
-    told = _told_in_front(entry, first.piece, len(atoms) > 1)
+    told = _told_in_front(entry, first.piece, atoms[1:])
     told = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.8) if told is None and _is_said_person(atoms) else told
     if told is not None:
         return _with_prefix(with_details(told, atoms[1:], whole), prefix)
@@ -76,12 +76,13 @@ def _is_said_person(atoms: list[Atom]) -> bool:
     return plain and takes_part(atoms) and 0.0 < organization_score(text) < 0.9 and name_score(text) < 0.5 and title_score(text) < 0.5
 
 
-def _told_in_front(entry: Entry, piece: Piece, more: bool) -> Entry | None:
-    """ "Foo's Ana Ruiz", "Adviser Ana Ruiz": a person whose body or office stands before the name. ``more``: details follow."""
+def _told_in_front(entry: Entry, piece: Piece, later: list[Atom]) -> Entry | None:
+    """ "Foo's Ana Ruiz", "Adviser Ana Ruiz": a person whose body or office stands before the name. ``later``: what follows."""
     owner = body_before_name(piece)
     if owner is not None:
         return replace(entry, kind="person", names=(clean_name(owner[1]),), body=clean_body(owner[0]), sure=0.85)
-    office = office_before_name(piece, more)
+    body = bool(later) and later[0].kind == "text" and organization_score(later[0].text) >= 0.65 and title_score(later[0].text) < 0.6
+    office = office_before_name(piece, bool(later), body)
     if office is None:
         return None
     name = clean_name(piece.cut(office).trim(" "))

@@ -11,7 +11,16 @@ from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, country_code, longest_place_words, place_of
-from igf_extract.vocab.words import biography_words, honorifics, is_known_organization, job_links, job_words, organization_words, pair_words
+from igf_extract.vocab.words import (
+    biography_words,
+    honorifics,
+    is_known_organization,
+    job_links,
+    job_words,
+    organization_words,
+    pair_words,
+    plain_words,
+)
 
 TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
@@ -92,11 +101,29 @@ def office_after_name(text: str) -> int | None:
     starts = [token.start() for token in tokens[2 : _MOST_NAME_WORDS + 1] if token.start() > begin + 2]
     starts = [at for at in starts if len(text[begin:at].split()) > 1]
     # a word for an office is sought first: "Ana Lindt Baria Acting Director of the Bureau"
-    for begins in (_begins_with_office, _begins_body):
-        for at in starts:
+    for begins in (_begins_with_office, _begins_plain_office, _begins_body):
+        for place, at in enumerate(starts):
             if begins(text[:at].strip(), text[at:]) and name_score(text[:at].strip()) >= 0.55:
-                return at
+                return _before_plain_words(text, starts[: place + 1]) if begins is _begins_with_office else at
     return None
+
+
+def _before_plain_words(text: str, starts: list[int]) -> int:
+    """The last of ``starts``, or an earlier one where plain words stand between ("Ana Lindt | Complaints Officer")."""
+    at = starts.pop()
+    while starts and fold(text[starts[-1] : at].strip()) in plain_words() and title_score(text[starts[-1] :]) >= 0.85:
+        at = starts.pop()
+    return at
+
+
+def _begins_plain_office(name: str, rest: str) -> bool:
+    """ "Technical Director", "Board member", "Founder/CEO": plain words before an office, which no pattern of offices holds."""
+    words = [fold(word).strip(".,") for word in rest.split()[:4]]
+    first = words[0].split("/")[0]
+    told = first in plain_words() or first in job_words("heads")
+    heads = (job_words("heads") - job_words("doubtful")) | job_words("closing")
+    office = next((at for at, word in enumerate(words) if word.split("/")[-1] in heads), None)
+    return told and office is not None and title_score(rest) >= 0.7 and all(word in plain_words() for word in words[:office])
 
 
 def _begins_with_office(name: str, rest: str) -> bool:

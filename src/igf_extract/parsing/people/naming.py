@@ -23,7 +23,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import honorifics, job_words
+from igf_extract.vocab.words import honorifics, job_words, plain_words
 
 _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
@@ -68,10 +68,11 @@ def _is_family_name(word: str, later: list[Atom]) -> bool:
     return plain and follows and title_score(later[0].text) < 0.6 and title_score(word) < 0.7
 
 
-def office_before_name(piece: Piece, told: bool = False) -> int | None:
+def office_before_name(piece: Piece, told: bool = False, body: bool = False) -> int | None:
     """Where the name begins in "Policy Adviser Ana Ruiz": behind an office without a body, and with a given name that is known.
 
-    ``told``: details follow the piece, so that behind a rank of two words ("Senior Constable") any name is believed.
+    ``told``: details follow the piece, so that behind a rank of two words ("Senior Constable") any name is believed; ``body``: a
+    certain body does, so that behind an office of several words any name is believed that no plain word is in.
     """
     words = list(_WORD.finditer(piece.text[:120]))
     begin, _ = without_honorifics(piece.text)
@@ -82,6 +83,9 @@ def office_before_name(piece: Piece, told: bool = False) -> int | None:
             return start
         rank = at > 1 or fold(office) in job_words("ranks")
         if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
+            return start
+        strange = body and at > 1 and begin < start and is_plain_office(office) and name_score(name) >= 0.6
+        if strange and len(words) - at < 4 and plain_words().isdisjoint(fold(name).split()):
             return start
         if begin < start and " of " in office and is_given(name) and name_score(name) >= 0.8 and _is_office_of(office):
             return start
