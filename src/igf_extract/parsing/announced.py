@@ -6,19 +6,27 @@ Consumes the lines of a description; produces the lines that hold the items.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from igf_extract.model import Line, Span
 from igf_extract.parsing.draft import LISTED
+from igf_extract.parsing.event import slot
+from igf_extract.parsing.page import Run
+from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import Label
 from igf_extract.vocab.load import read_data
 
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _MARK = re.compile(r"(?:[•●▪◦✓*·–-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*")
 _THEME_WORDS = 15  # words of the longest item that names a theme and says nothing about it
+_PERSON = 0.5  # from this score on a line names a person
 _LEAST = 2
+_INTRODUCTION = 18  # words of a line that announces questions and says nothing else
+_ASKED_ABOUT = frozenset({"question", "questions", "matters", "issues", "topics", "points", "preguntas", "perguntas"})
 
 
 @cache
@@ -54,6 +62,62 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
         if 2 * asking > len(items) if named else all(item.text.rstrip().endswith("?") for item in items):
             return tuple(items)
     return ()
+
+
+def with_announced_questions(runs: Iterable[Run]) -> Iterator[Run]:
+    """The runs; a description without a label of its own loses the questions at its end that a short line announces as the page's
+    ("The panel will take up the following questions:"), and that line. A form's answer keeps them."""
+    last: Run | None = None
+    for run in runs:
+        if last is not None:
+            yield from _parted(last, run)
+        last = run
+    yield from _parted(last, None) if last is not None else ()
+
+
+def _parted(run: Run, below: Run | None) -> Iterator[Run]:
+    """A description, and apart from it the questions at its end; ``below``: the run behind it, which may hold them already."""
+    told = run.slot.key.field == "description" and run.label is None
+    asked_below = below is not None and below.slot.key.name == "policy_questions" and below.label is None
+    at = _announcing(run.lines, asked_below) if told else None
+    if at is None:
+        yield run
+        return
+    yield replace(run, lines=run.lines[:at])
+    if run.lines[at + 1 :]:
+        label = Label("policy_questions", len(run.lines[at].text), None, "questions announced")
+        yield replace(run, slot=slot("policy_questions"), lines=run.lines[at + 1 :], label=label, heading=run.lines[at].span)
+
+
+def _announcing(lines: Sequence[Line], asked_below: bool) -> int | None:
+    """Where the line stands that announces the questions at the end of a text; there must be text above it."""
+    for at in range(len(lines) - 1, 0, -1):
+        items = lines[at + 1 :]
+        if items and not LISTED.match(items[0].text):
+            return None
+        asking = len(items) >= _LEAST and 2 * sum("?" in item.text for item in items) > len(items)
+        if _announces_questions(lines[at].text) and (asking or (asked_below and not items)):
+            return at
+    return None
+
+
+def _announces_questions(text: str) -> bool:
+    head = fold(text)
+    short = head.endswith(":") and len(head.split()) <= _INTRODUCTION
+    return short and (not _ASKED_ABOUT.isdisjoint(re.findall(r"\w+", head)) or head.rstrip(" :") in _words("question_headings"))
+
+
+def questions_of_parts(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The questions that head the parts of an agenda: each alone on a line, with those who answer it below; two of them at least."""
+    asked = [
+        line
+        for line, below in pairwise(lines)
+        if line.text.rstrip().endswith("?")
+        and LISTED.match(below.text)
+        and person_line_score(below.text) >= _PERSON
+        and "?" not in below.text
+    ]
+    return tuple(asked) if len(asked) >= _LEAST else ()
 
 
 def announced_themes(lines: Sequence[Line]) -> tuple[Line, ...]:

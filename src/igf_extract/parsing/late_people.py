@@ -74,9 +74,21 @@ def without_people(run: Run) -> tuple[Run, ...]:
     agenda moderators and rapporteurs.
     """
     if run.slot.key.reader == "agenda":
+        *above, run = _served_above(run)
         run, *serving = _serving(run)
-        return (*_without_roster(run), *serving)
+        return (*above, *_without_roster(run), *serving)
     return _without_roster(run)
+
+
+def _served_above(run: Run) -> tuple[Run, ...]:
+    """The lines above the first item of an agenda that name who moderates, where the agenda has no heading, and the agenda."""
+    if run.label is not None and LABELS().keys[run.label.key].field != "participants":
+        return (run,)
+    first = 0
+    while first < len(run.lines) - 1 and (key := _role_key(run.lines[first])) is not None and key.role in _SERVING:
+        first += 1
+    above = [_apart(run, key.name, (line,)) for line in run.lines[:first] if (key := _role_key(line)) is not None]
+    return (*above, replace(run, lines=run.lines[first:], label=None, heading=None)) if first else (run,)
 
 
 def _without_roster(run: Run) -> tuple[Run, ...]:

@@ -12,8 +12,11 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.label_notes import without_note
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.words import organization_words
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
@@ -25,6 +28,7 @@ _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a
 _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
+_BULLETS = "-–—•*●▪◦· "
 _WORDS_OF_HEAD = 3  # of "List of participants"
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
@@ -159,7 +163,7 @@ def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]
 def remarks_by(line: Line, below: Sequence[Line]) -> Label | None:
     """The label that "Session keynote" or "Opening remarks" alone on a line stands for, where a person stands below it and another heading
     of people right below that one; in an agenda items follow."""
-    if not line.gap or fold(line.text).rstrip(" :") not in set(read_data("announced.toml")["remarks"]):
+    if not line.gap or without_note(fold(line.text).rstrip(" :")) not in read_data("announced.toml")["remarks"]:
         return None
     heading = next((label for other in below[1:] if (label := LABELS().find(other.text)) is not None), None)
     people = heading is not None and heading.value_start is None and LABELS().keys[heading.key].field == "participants"
@@ -177,6 +181,33 @@ def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:
     body = shape.organization if shape.words <= _BODY else 0.0
     other = max(shape.person, shape.name, body, shape.question, shape.tabular, shape.theme, shape.agenda)
     return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN
+
+
+def joins_paragraph(line: Line, above: Item | None, below: Sequence[Line]) -> bool:
+    """Whether a list begins right below a paragraph and goes on with what it says ("Everybody else sits in three circles."): the first two
+    items are neither persons nor bodies nor questions nor steps of a programme."""
+    if line.gap or above is None or above.label is not None or above.shape.words < _PARAGRAPH or not above.shape.sentence or not below:
+        return False
+    if line.text[:1] != below[0].text[:1] or line.text[:1] not in _BULLETS or above.shape.question >= _OF_ITS_OWN:
+        return False
+    return all(_tells_nothing(item.text) for item in (line, below[0]))
+
+
+def _tells_nothing(text: str) -> bool:
+    """Whether an item of a list is no value of a form: no person, body, question, theme, goal or step of a programme."""
+    shape = measure(text, 1)
+    other = max(
+        shape.person, shape.name, shape.question, shape.theme, shape.goal, shape.agenda, shape.organization if shape.words <= _BODY else 0.0
+    )
+    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not _is_step(fold(text).strip(_BULLETS).split())
+
+
+def _is_step(words: Sequence[str]) -> bool:
+    """Whether folded words begin as an item of a programme does ("Introduction of", "Panel 2", "Debate")."""
+    if not words or words[0].strip(".,:;") not in role_words("programme"):
+        return False
+    second = words[1].strip(".,:;") if len(words) > 1 and words[0][-1] != ":" else ""
+    return not second or second.isdigit() or second in role_words("programme") or second in organization_words("small")
 
 
 def label_behind_dash(text: str) -> Label | None:

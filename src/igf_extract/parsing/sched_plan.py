@@ -12,6 +12,7 @@ from igf_extract.parsing.people import looks_like_person_name
 
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
+_NOTE = re.compile(r"\s\([^()]{2,40}\)\s{0,3}$")  # "Ana Lima (by video)"
 _FEWEST = 2
 BULLETS = ("•", "●", "▪", "◦")
 _NAME = 0.5
@@ -44,4 +45,4 @@ def _is_work(line: Line, above: Line) -> bool:
     bullet = above.text.startswith(BULLETS) and not line.text.startswith((*BULLETS, "-", "–"))
     if not bullet or line.gap or line.indent <= above.indent or len(line.text.split()) > _WORK_WORDS:
         return False
-    return looks_like_person_name(above.text[1:].strip(" ,‘’'")) >= _NAME
+    return looks_like_person_name(_NOTE.sub("", above.text[1:]).strip(" ,‘’'")) >= _NAME

@@ -6,11 +6,18 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 
 _LONGEST = 6000  # characters of a text that are looked at
 _FORUM = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,4}IGF\b")
 _SENTENCE = 600  # characters behind "hosted by" that may list the hosts
+_BEFORE, _WORDS_BEFORE = 60, 5  # characters, and words of them, before "hosted by" that may name other meetings
+# the first words of a text: "The Global Youth Track of IGF 2024 ends …", "The IGF 2023 Youth Summit …", "The workshop will …"
+_OPENING = (
+    r"\A(?:the\s)(?:(?:{noun})\s(?:(?:of|at)\s(?:the\s)?(?:IGF|Internet Governance Forum)\b|(?:{after})\b)"
+    r"|(?:IGF|Internet Governance Forum)(?:\s20\d\d)?\s(?:{noun})\b)"
+)
 
 
 def _words(phrases: Iterable[str]) -> str:
@@ -25,6 +32,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     for code, nouns in data["nouns"].items():
         noun = _words(nouns)
         found.append((code, re.compile(rf"\b(?:(?:{before})\s(?:{noun})\b|the\s(?:{noun})\s(?:{after})\b)", re.IGNORECASE)))
+        found.append((code, re.compile(_OPENING.format(noun=noun, after=after), re.IGNORECASE)))
     found += [(code, re.compile(rf"\b(?:{_words(phrases)})\b", re.IGNORECASE)) for code, phrases in data["phrases"].items()]
     return tuple(found)
 
@@ -50,6 +58,9 @@ def said_type(text: str) -> tuple[str, int, int] | None:
             found.setdefault(code, match.span())
     hosts = read_data("said_types.toml")["hosts"]
     for match in _hosted().finditer(head):
+        before = re.findall(r"\w+", head[max(0, match.start() - _BEFORE) : match.start()])[-_WORDS_BEFORE:]
+        if not set(hosts["others"]).isdisjoint(map(fold, before)):
+            continue  # "Four regional workshops, hosted by …"
         listed = head[match.end() : match.end() + _SENTENCE].split(". ", 1)[0]
         if len(_FORUM.findall(listed)) >= hosts["least"]:
             found.setdefault(hosts["type"], match.span())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from igf_extract.model import Line, Method, Participation
+from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.joined import pair
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
@@ -57,10 +58,16 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
     found: list[int] = []
     for bullet, same in groupby(enumerate(lines), lambda pair: pair[1].text[:1]):
         listed = list(same) if bullet in _BULLETS else []
-        bodies = [at for at, line in listed if _is_body(line.text)]
+        bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text)]
         people = sum(person_line_score(line.text) >= _CERTAIN for at, line in listed if at not in bodies)
-        found += bodies if bodies and people >= _FEWEST and people + len(bodies) == len(listed) else []
+        sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
+        found += sure if people else []
     return frozenset(found)
+
+
+def _represents(text: str) -> bool:
+    """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council")."""
+    return bool(represented(text.strip(_BULLETS + " \t")))
 
 
 def _is_body(text: str) -> bool:

@@ -47,9 +47,16 @@ def is_lone_heading(text: str) -> bool:
     return small and organization_score(head) < 0.55 and max(name_score(head), title_score(head)) < 0.6
 
 
+def without_minutes(text: str) -> str:
+    """The heading of a part without its duration at the end ("I - Welcome - 10 mins", "II – Debate (40 min)")."""
+    told = minutes(text)
+    return text[: told[-1][0]].rstrip(" -–—:(") if told and not text[told[-1][1] :].strip(" .:)") else text
+
+
 def heading_role(text: str) -> RoleLabel | None:
     """ "I - Opening - Co-moderators": the role of those who stand under the item of a programme, where its heading ends with one."""
-    head, dash, last = text.strip(" :").rpartition(" - ") if " - " in text else text.strip(" :").rpartition(" – ")
+    text = without_minutes(text).strip(" :")
+    head, dash, last = text.rpartition(" - ") if " - " in text else text.rpartition(" – ")
     told = bool(dash) and _ROMAN.match(fold(head) + " ") is not None and is_programme(fold(head))
     return read_role_label(last) if told else None
 
