@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import name_and_office
+from igf_extract.parsing.people.joined import name_and_office, office_after_name
 from igf_extract.parsing.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import job_words, placeholder_words
@@ -58,7 +58,7 @@ def represented(text: str) -> str | None:
     words = [word.strip(".,()") for word in fold(text).split()]
     skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
     nouns = placeholder_words("representatives")
-    if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5:
+    if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5 and office_after_name(text) is None:
         body = text.rsplit(None, 1)[0].strip() if not skip else ""
         if body and all(word in job_words("qualifiers") for word in words[:-1]):
             return None  # "Permanent Representative": an office

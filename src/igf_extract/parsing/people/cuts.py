@@ -34,6 +34,7 @@ from igf_extract.parsing.people.shape import (
     title_score,
     without_honorifics,
 )
+from igf_extract.parsing.people.topic import at_topic
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
@@ -83,7 +84,10 @@ def at_colon(atom: Atom, first: bool) -> Parts:
         return None
     rest = atom.text[mark.end() :]
     least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
-    told = title_score(rest) >= 0.7 or (mark[0] != "/" and (organization_score(rest) >= least or place_of(rest) is not None))
+    if mark[0] == "/":
+        told = title_score(rest) >= 0.7 and name_score(re.split(r"[-/,]", rest, maxsplit=1)[0]) < 0.6  # "Ana Ruiz/Luis Paz" are two
+    else:
+        told = organization_score(rest) >= least or title_score(rest) >= 0.7 or place_of(rest) is not None
     return atom.split(mark.start(), mark.end(), ",") if told and name_score(rest) < 0.6 and len(rest.split()) <= 12 else None
 
 
@@ -93,7 +97,12 @@ def at_slash(atom: Atom, first: bool) -> Parts:
     if not mark:
         return None
     left, right = atom.text[: mark.start()], atom.text[mark.end() :]
-    told = title_score(left) >= 0.8 and organization_score(right) >= 0.55 and (" " in mark[0] or (" " in left and title_score(right) < 0.6))
+    if " " in mark[0]:
+        strange = right[:1].isupper() and not only_areas(right) and title_score(right) < 0.5
+        told = title_score(left) >= 0.8 and (organization_score(right) >= 0.55 or strange)
+    else:
+        told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
+    told = told or (min(organization_score(left), title_score(right)) >= 0.8 and title_score(left) < 0.5)  # "Foo University/Chair of Bar"
     return atom.split(mark.start(), mark.end(), ",") if told else None
 
 
@@ -289,6 +298,7 @@ def suffix_first(atom: Atom, first: bool) -> Parts:
 
 CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     joined_on,
+    at_topic,
     at_colon,
     at_slash,
     joint,

@@ -131,7 +131,8 @@ def _begins_with_office(name: str, rest: str) -> bool:
     word = fold(words[0]).strip(".,")
     if word in job_words("areas") and _is_office_of_field(words):
         return True
-    return (word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7
+    compound = "-" in word and words[0].islower() and not job_words("heads").isdisjoint(word.split("-"))  # "co-facilitator"
+    return (compound or word in job_words("heads") or word in job_words("qualifiers")) and title_score(rest) >= 0.7
 
 
 def _begins_body(name: str, rest: str) -> bool:

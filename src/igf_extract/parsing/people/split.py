@@ -82,6 +82,8 @@ def _at_link(text: str) -> Split | None:
     for link, mark in _marks("always"):
         at = low.find(mark, idiom)
         left = text[:at].strip()
+        if mark.endswith(" the ") and text[at : at + len(mark)].endswith(" The "):
+            continue  # "journalist at The Nyali Courier": the article belongs to the name
         if at > 0 and at + len(mark) < len(text) and (title_score(left) >= 0.3 or (link == "@" and only_areas(left))):
             return _to_second_post(text, at, at + len(mark), True)
     chosen: tuple[int, int] | None = None
@@ -153,6 +155,8 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
+    if _is_field_of_places(rest):
+        return False
     if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if link in job_links("placed"):
@@ -173,6 +177,14 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
     owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _is_field_of_places(text: str) -> bool:
+    """ "Safety Policy UK & Ireland": a field of work, and the lands or the region in which it is done."""
+    words = re.split(r"[\s,]+", text)
+    at = next((at for at, word in enumerate(words) if fold(word) not in job_words("areas")), 0)
+    rest = [word for word in words[at:] if fold(word) not in ("&", "and")]
+    return at > 0 and bool(rest) and (all(map(place_of, rest)) or place_of(" ".join(words[at:])) is not None)
 
 
 def _placed_marks(text: str) -> list[str]:
