@@ -81,6 +81,8 @@ def unmarked(piece: Piece) -> Piece:
     """Without the list marks in front: "• ", "- ", "3. ", "a) ", "✓"."""
     piece = piece.trim()
     piece = piece.cut(0, len(piece.text.rstrip(" -–—")))
+    if piece.text.endswith("]") and "[" not in piece.text:
+        piece = piece.cut(0, len(piece.text) - 1)  # of a note in brackets whose label is off
     for _ in range(3):
         mark = _MARK.match(piece.text)
         if not mark or not mark.end() or _is_initial(piece.text, mark.end()):
