@@ -65,18 +65,9 @@ def is_room_line(text: str) -> float:
     before, comma, last = text.strip().rpartition(", ")  # a part of the house before its room
     if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last):
         return 0.6
-    if comma and _named().match(before) and not set(fold(last).split()).isdisjoint(_list("buildings")):
+    if comma and _named().match(before) and (_in_house(fold(last)) or not set(fold(last).split()).isdisjoint(_list("buildings"))):
         return 0.9  # "Room Imperial II, Windsor Barra Hotel"
-    if _is_named_room_of_house(text.strip(" .")):
-        return 0.8
     return 0.9 if _is_house_before_room(text.strip(" .")) else 0.0
-
-
-def _is_named_room_of_house(text: str) -> bool:
-    """ "Room Imperial II, Windsor Barra Hotel": a room with a name, and the name of its house behind it."""
-    name, comma, house = text.partition(", ")
-    told = bool(comma) and len(house.split()) <= _REST_WORDS and _named().match(name) is not None
-    return told and house[:1].isupper() and (_in_house(fold(house)) or not set(fold(house).split()).isdisjoint(_list("buildings")))
 
 
 def _is_house_before_room(text: str) -> bool:
