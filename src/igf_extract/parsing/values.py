@@ -24,7 +24,7 @@ from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import JOINT_ROLES
-from igf_extract.vocab.roles import read_role_label, role_words
+from igf_extract.vocab.roles import read_role, read_role_label, role_words
 from igf_extract.vocab.session_types import read_type_line
 
 _WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
@@ -32,6 +32,7 @@ _DIGITS = re.compile(r"\d{1,4}")
 _DIGITS_OF_NUMBER = 3
 _ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
+_ROLE_HEAD = 60  # characters in which the role before a name ends
 
 
 def _read_title(draft: Draft, run: Run) -> None:
@@ -128,7 +129,9 @@ def _read_duration(draft: Draft, run: Run) -> None:
     for line in run.lines[:1]:
         digits = line.text.strip(" .")
         if digits.isdigit() and 0 < int(digits) < 1000:
-            draft.fact("duration_minutes", Fact(int(digits), Evidence(line.span, "labelled_minutes", Method.LABEL)))
+            known = draft.facts.get("duration_minutes")
+            if known is None or not known.evidence.rule.endswith("correction"):  # free text under "Format" may speak of the minutes of a part
+                draft.facts["duration_minutes"] = Fact(int(digits), Evidence(line.span, "labelled_minutes", Method.LABEL))
         else:
             draft.fact("duration_minutes", read_format(run.lines).duration_minutes)
 
@@ -183,7 +186,14 @@ def _onsite(person: Participation) -> Participation:
 
 
 def _has_online_moderator(draft: Draft) -> bool:
-    return any(run.slot.key.role == "online_moderator" and run.lines for run in draft.page.runs)
+    """Whether the page names one: in a field of its own, or in a line of another list of people ("Remote moderator: Ana Lima")."""
+    people = [run for run in draft.page.runs if run.slot.key.field == "participants" and run.lines]
+    return any(run.slot.key.role == "online_moderator" or any(map(_names_online_moderator, run.lines)) for run in people)
+
+
+def _names_online_moderator(line: Line) -> bool:
+    head, colon, name = line.text[:_ROLE_HEAD].partition(":")
+    return bool(colon and name.strip()) and "online_moderator" in read_role(head.lstrip("•●▪◦-–* "))
 
 
 def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
