@@ -40,11 +40,20 @@ def _taken_apart(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
-    found = _with_lettered_groups(_with_given_name(_with_turned_country(found, piece), piece))
+    found = _with_lettered_groups(_with_given_name(_with_turned_country(_with_seat(found), piece), piece))
     return [
         _as_office(atom, found[at + 1 : at + 2]) if atom.kind in ("role", "note") and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
         for at, atom in enumerate(found)
     ]
+
+
+def _with_seat(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz – Velm School – Kenya – Chair": behind the country the last column of a list tells the role."""
+    last = atoms[-1] if len(atoms) > 3 else None
+    if last is None or last.kind != "text" or last.sep != "-" or last.bracket or atoms[-2].kind != "place":
+        return atoms
+    label = read_role_label(last.text) if last.text.count(" ") < 3 else None
+    return [*atoms[:-1], replace(last, kind="role", role=label)] if label is not None else atoms
 
 
 def _with_turned_country(atoms: list[Atom], piece: Piece) -> list[Atom]:
@@ -163,7 +172,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):
         return True
-    if may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before):
+    if _abbreviates(inner, before):
         return True
     if title_score(before) >= 0.85 and _narrows_office(inner, place):
         return True
@@ -172,16 +181,31 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     if start == 0 and _is_body(inner) and trailing_person(Piece(before, 0), True) is not None:
         return False  # "Foo Council Ana Ruiz (Bar Union)"
     glued = right < len(text) and text[right].isalnum()
-    if any(place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))):
+    if _are_places(inner) or any(
+        place_of(part.text) or read_role_label(part.text) or _is_note(part.text) for part in cut_at_separators(Piece(inner, 0))
+    ):
         return glued and text[left - 1].isalnum()
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
         return False
     return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
 
 
+def _are_places(inner: str) -> bool:
+    """Whether slashes part groups, regions and countries ("Technical Community/ Eastern Europe")."""
+    parts = inner.split("/")
+    return len(parts) > 1 and all(place_of(part.strip()) is not None for part in parts)
+
+
 def _narrows_office(inner: str, place: Place | None) -> bool:
     """ "Policy Manager (Africa & Middle East)", "Court Interpreter (Swahili)": a field of work or a language behind an office."""
     return fold(inner) in job_words("languages") or (only_areas(inner) and not (place and place.code) and bool(place or " " in inner))
+
+
+def _abbreviates(inner: str, before: str) -> bool:
+    """ "Village Net Council (VNC)", "Civil Society Internet Caucus (CS IC)"."""
+    if " " in inner and inner.isupper() and _spells(inner.replace(" ", ""), before):
+        return True
+    return may_be_body(inner) and organization_score(before) >= 0.55 and _spells(inner, before)
 
 
 def _spells(acronym: str, name: str) -> bool:

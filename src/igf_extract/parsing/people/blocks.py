@@ -1,8 +1,9 @@
-"""Blocks of three lines, of a name, an office and a body, or of a name, a body and a land: what the place of a line says of its words."""
+"""Blocks of lines, of a name, an office and a body, of a name, a body and a land, of a name and a body: what the place of a line tells."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.shape import begins_small, is_given, is_prose, name_score, organization_score, title_score
@@ -22,7 +23,7 @@ def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
     A block begins at the first line, behind a blank line or behind another block, and ends before a blank line, a further block or
     the end. Nothing is said of lines whose own words tell what they are.
     """
-    told: dict[int, str] = {}
+    told: dict[int, str] = _of_pairs(lines)
     texts = [line.text.strip() for line in lines]
     begins = True
     at = 0
@@ -35,6 +36,19 @@ def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
         told.update({at + offset: kind for offset, kind in found.items()})
         begins, at = True, at + 3
     return told
+
+
+def _of_pairs(lines: Sequence[Line]) -> dict[int, str]:
+    """Bodies that nothing tells of below bare names, where all blocks hold two lines and most of them a certain body."""
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap > 0]
+    if len(starts) < 2 or len(lines) != 2 * len(starts) or any(later - at != 2 for at, later in pairwise(starts)):
+        return {}
+    below = [lines[at + 1].text.strip() for at in starts]
+    certain = sum(organization_score(text.split(",")[0]) >= 0.65 and name_score(text) < 0.5 for text in below)
+    if 2 * certain < len(below) or not all(_is_bare_name(lines[at].text.strip()) for at in starts):
+        return {}
+    strange = [name_score(text) >= 0.5 and not is_given(text) and _MARKS.isdisjoint(text) for text in below]
+    return {at + 1: "organization" for at, told in zip(starts, strange, strict=True) if told}
 
 
 def _of_block(texts: Sequence[str]) -> dict[int, str] | None:

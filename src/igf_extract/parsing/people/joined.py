@@ -59,9 +59,9 @@ def joint_start() -> re.Pattern[str]:
 
 
 def without_joiner(text: str) -> int:
-    """Where a text ends without a closing "and"."""
+    """Where a text ends without a closing "and" or slash."""
     words = text.split()
-    closed = len(words) > 1 and fold(words[-1]) in pair_words()
+    closed = len(words) > 1 and (words[-1] == "/" or fold(words[-1]) in pair_words())
     return len(text.rstrip().removesuffix(words[-1]).rstrip()) if closed else len(text)
 
 
@@ -185,8 +185,11 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
             return tokens[at].start()
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
-        if at > 1 and told and fold(tokens[at - 1][0]) in pair_words() and left[:1].isupper():
-            left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar"
+        joined = at > 1 and told and left[:1].isupper() and (tokens[at - 1][0] == "/" or fold(tokens[at - 1][0]) in pair_words())
+        if joined:
+            left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar", "Foo / Luis Paz, Bar"
+        if joined and _is_whole_name(right) and organization_score(left) >= 0.55:
+            return tokens[at].start()
         acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
         if acronym or _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
             continue
@@ -200,6 +203,12 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if (believed and _is_complete(left)) or unknown_body or (shouted and (_may_end(left) or _may_close(left))):
             return tokens[at].start()
     return None
+
+
+def _is_whole_name(text: str) -> bool:
+    """ "Giang Thi Minh Hoa": two to four words that read like a name, none of them a plain word."""
+    words = text.split()
+    return 2 <= len(words) <= 4 and name_score(text) >= 0.6 and plain_words().isdisjoint(map(fold, words))
 
 
 def _is_office_alone(text: str) -> bool:

@@ -155,9 +155,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
-    if _is_field_of_places(rest):
-        return False
-    if link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
+    if _is_field_of_places(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if link in job_links("placed"):
         return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))

@@ -24,6 +24,8 @@ def told(text: str) -> dict[int, str]:
             "Taneli Orvokki\nAdviser\nVelm Rakko\nIlze Brantova\nDirector\nRakko Nett",
             {1: "title", 2: "organization", 4: "title", 5: "organization"},
         ),
+        ("Ilze Oro\nVelm Council\n\nTaneli Orvokki\nRakko Bytes", {3: "organization"}),
+        ("Ilze Oro\nVelm Rakko\n\nTaneli Orvokki\nRakko Bytes\n\nNemo Brant\nOrro Paz", {}),
         # two people with their offices, a person who is known by her name, a role, a body of her own: no block
         ("Taneli Orvokki\nAdviser\nIlze Brantova\nDirector", {}),
         ("Taneli Orvokki\nAdviser\nMaria Brantova", {}),
