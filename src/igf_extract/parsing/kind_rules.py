@@ -15,6 +15,7 @@ from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
+from igf_extract.vocab.page_heads import read_page_head
 from igf_extract.vocab.said_types import type_of_title
 
 _HEADED = 7  # points of a heading or title that calls the page a report
@@ -30,6 +31,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _ANY_YEAR = 2012  # for days without a year
+_ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
 
 
@@ -72,10 +74,16 @@ def _many_titles(shape: PageShape, scores: Scores) -> None:
     if len(places) < 2:
         return
     filled = sum(_body_words(shape, a + 1, b) >= _MIN_BODY for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
+    whole = sum(_has_fields(shape, a, b) for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
     if filled >= 2 and filled * 2 >= len(places):
-        scores.add("listing", 10, f"{filled} session heads with text")
+        scores.add("listing", 14 if whole >= 2 else 10, f"{filled} session heads with text")
     elif len(places) >= 4 and 2 * len(places) >= len(shape.lines) - len(places):
         scores.add("listing", 7, f"an index of {len(places)} sessions")
+
+
+def _has_fields(shape: PageShape, first: int, last: int) -> bool:
+    """Whether labels of several fields of a session stand below a head."""
+    return sum(any(first < place < last for place in shape.labels.get(key, ())) for key in field_keys("entry")) >= _ENTRY_FIELDS
 
 
 def _repeated_entries(shape: PageShape, scores: Scores) -> None:
@@ -207,6 +215,9 @@ def _is_template(shape: PageShape) -> bool:
 
 def _report(shape: PageShape, scores: Scores) -> None:
     labels = shape.distinct(field_keys("report"))
+    heads = (read_page_head(line.text) for line in shape.lines[:_HEAD])
+    if scores.of("report") < _HEADED and any(head is not None and head.report for head in heads):
+        scores.add("report", _HEADED, "the head of the page calls it a report")
     headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
     if labels >= 1 and own_report(shape) < len(shape.lines):
         scores.add("session", 8, "the site's own heading of a report below a session's page")

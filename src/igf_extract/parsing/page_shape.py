@@ -10,14 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from igf_extract.model import Line
+from igf_extract.parsing.fields.goals import is_goal_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.turns import line_label
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
 TITLE_LENGTH = 220
+_NAMED_WORDS = 12  # words of a person behind a role, with her body
 NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
 ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
 INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
@@ -97,6 +99,13 @@ def is_prose(text: str) -> bool:
     return len(text.split()) >= 25 and any(mark in text for mark in ".!?")
 
 
+def _names_person(text: str, label: Label) -> bool:
+    """ "Speaker: Ana Ruiz": a role and a person, and no turn of a transcript ("Speaker: Thank you.")."""
+    value = text[label.value_start :].strip() if label.value_start is not None else ""
+    people = LABELS().keys[label.key].field == "participants"
+    return people and len(value.split()) <= _NAMED_WORDS and not value.endswith((".", "?", "!")) and value[:1].isupper()
+
+
 def measure(lines: Sequence[Line]) -> PageShape:
     """One pass over the lines that are not messages of the server."""
     kept = tuple(line for line in lines if not is_error_message(line))
@@ -119,7 +128,8 @@ def measure(lines: Sequence[Line]) -> PageShape:
         after = kept[index + 1].text if index + 1 < len(kept) else ""
         label = LABELS().find(text)
         label = label if label is not None and LABELS().opens(label, after) else None
-        if (speaker := line_label(text)) is not None and (label is None or not text.endswith(":")):
+        turn = label is None or not (text.endswith(":") or _names_person(text, label))
+        if (speaker := line_label(text)) is not None and turn:
             speakers[speaker] = speakers.get(speaker, 0) + 1
         if label is not None:
             labelled += 1
@@ -128,7 +138,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
                 empty += 1
         elif len(text) <= TITLE_LENGTH:
             reading = read_title(text)
-            if reading is not None and reading.form in ("type", "number", "head"):
+            if reading is not None and reading.form in ("type", "number", "head") and not is_goal_line(text):
                 titles.append((index, reading))
     return PageShape(
         lines=kept,

@@ -177,7 +177,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
     """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
     if atom.first or atom.sep in ("•", "email"):
         return atom.kind in ("text", "place")
-    if atom.kind != "text" or atom.bracket or atom.pair or _follows_role(atom, group):
+    if atom.kind != "text" or atom.bracket or atom.pair or _follows_role(atom, group) or _follows_land(atom, group, later):
         return False
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
@@ -280,6 +280,14 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
         return any(other.kind == "place" or name_score(other.text) < 0.8 for other in group[1:] if other.kind in ("text", "place"))
     body_follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and organization_score(later[0].text) >= 0.55
     return leader.kind == "text" and name_score(leader.text) >= 0.6 and not body_follows
+
+
+def _follows_land(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
+    """ "Ana Ruiz (Kenya) Velm Bytes": a name and her country in brackets, behind which her body stands without a comma."""
+    if atom.sep != ")" or later or is_given(atom.text):
+        return False
+    land = len(group) == 2 and group[1].bracket and group[1].place is not None and group[1].place.kind == "country"
+    return land and name_score(group[0].text) >= 0.6
 
 
 def _awaits_named_body(group: list[Atom]) -> bool:

@@ -239,6 +239,9 @@ def _with_closing_quote(piece: Piece, whole: Piece) -> Piece:
 def is_family_first(text: str) -> bool:
     """Whether a line may be "Family, Given": two short pieces of a name, with nothing that tells of a body or an office."""
     family, comma, given = text.partition(", ")
+    start, _ = without_honorifics(given)  # "Ruiz, Dr. Ana"
+    rank, _, rest = given[start:].partition(" ")
+    given = rest if rest and fold(rank) in job_words("ranks") else given[start:]  # "Ruiz, Colonel Ana"
     if not comma or "," in given or not 1 <= len(family.split()) <= 3 or not 1 <= len(given.split()) <= 2:
         return False
     plain = organization_score(given) < 0.55 and title_score(given) < 0.5 and organization_score(family) < 0.55
