@@ -65,7 +65,8 @@ def is_room_line(text: str) -> float:
     before, comma, last = text.strip().rpartition(", ")  # a part of the house before its room
     if comma and _PART_OF_HOUSE.fullmatch(before) and _named().match(last):
         return 0.6
-    if comma and _named().match(before) and (_in_house(fold(last)) or not set(fold(last).split()).isdisjoint(_list("buildings"))):
+    house = _in_house(fold(last)) or not set(fold(last).split()).isdisjoint(_list("buildings"))
+    if comma and house and last[:1].isupper() and _named().match(before):
         return 0.9  # "Room Imperial II, Windsor Barra Hotel"
     return 0.9 if _is_house_before_room(text.strip(" .")) else 0.0
 

@@ -288,7 +288,8 @@ def _represented() -> re.Pattern[str]:
 
 def _announces(head: str, rest: str) -> bool:
     """Whether the words before a dash tell of the person behind it: her group, her country, or what she speaks about."""
-    if "," in head:
+    closed = head.endswith(")") and place_of(head[head.rfind("(") + 1 : -1]) is not None  # "Ana Ruiz (government)" is a person
+    if "," in head or closed:
         return False
     kind = getattr(place_of(head), "kind", "")
     named = name_score(re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]) >= 0.6
