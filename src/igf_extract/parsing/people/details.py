@@ -9,7 +9,7 @@ from igf_extract.parsing.people.absent import is_waiting
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import without_article
 from igf_extract.parsing.people.naming import clean_body
-from igf_extract.parsing.people.office import read_office
+from igf_extract.parsing.people.office import Office, read_office
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
@@ -102,7 +102,8 @@ def _is_elsewhere(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
     if _HANDLE.fullmatch(atom.text) is not None or (beside and URL.fullmatch(atom.text) is not None):
         return True
     in_land = atom.bracket and bool(later) and later[0].bracket and getattr(later[0].place, "kind", "") == "country"
-    plain = in_land and " " not in atom.text and atom.text[1:].islower() and organization_score(atom.text) < 0.55
+    words = atom.text.split()
+    plain = in_land and len(words) < 3 and all(map(str.istitle, words)) and organization_score(atom.text) < 0.55
     return plain and beside and title_score(atom.text) < 0.7
 
 
@@ -143,8 +144,19 @@ def add_office(entry: Entry, parts: list[Piece], whole: Piece) -> Entry:
     office = read_office(parts, whole)
     if office.country and entry.country is None:
         entry = replace(entry, country=office.country, country_code=country_code(office.country.text))
+    if _comes_from(office, whole) and entry.country is None and office.body:
+        entry = replace(entry, country=office.body, country_code=country_code(office.body.text))
+        office = replace(office, body=None)
     body = entry.body or (clean_body(office.body) if office.body else None)
     return replace(entry, title=entry.title or office.title, body=body if body and body.text else None, sure=min(entry.sure, office.sure))
+
+
+def _comes_from(office: Office, whole: Piece) -> bool:
+    """ "radio journalist from Senegal": the land behind an occupation is no body."""
+    if office.body is None or not office.title or country_code(office.body.text) is None:
+        return False
+    before = whole.slice(whole.start, office.body.start).rstrip()
+    return fold(before).endswith((" from", " from the"))
 
 
 def _with_place(entry: Entry, atom: Atom) -> Entry:

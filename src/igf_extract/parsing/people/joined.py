@@ -118,6 +118,8 @@ def _before_plain_words(text: str, starts: list[int]) -> int:
 
 def _begins_plain_office(name: str, rest: str) -> bool:
     """ "Technical Director", "Board member", "Founder/CEO": plain words before an office, which no pattern of offices holds."""
+    if not name.split()[-1][:1].isupper():
+        return False
     words = [fold(word).strip(".,") for word in rest.split()[:4]]
     first = words[0].split("/")[0]
     told = first in plain_words() or first in job_words("heads")
