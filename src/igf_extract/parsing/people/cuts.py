@@ -80,7 +80,8 @@ def _takes_part_too(text: str) -> bool:
 def at_colon(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo", "Ana Ruiz–Foo Council": a colon, a spaced slash or a dash after a name."""
     mark = _AFTER_NAME.search(atom.text)
-    if not first or not mark or name_score(atom.text[: mark.start()]) < 0.6:
+    leads = first or atom.sep == ";"
+    if not leads or not mark or name_score(atom.text[: mark.start()]) < 0.6:
         return None
     rest = atom.text[mark.end() :]
     least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
@@ -153,6 +154,8 @@ def at_places(atom: Atom, first: bool) -> Parts:
         and organization_score(atom.text[slash.end() :]) >= 0.4
     ):
         return atom.split(slash.start(), slash.end(), ",")
+    if slash and not first and _is_group(atom.text[: slash.start()]) and title_score(atom.text[slash.end() :]) >= 0.85:
+        return atom.split(slash.start(), slash.end(), ",")  # "Civil society/IT manager at Foo"
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
         end, start = tokens[size - 1].end(), tokens[size].start()
@@ -163,6 +166,11 @@ def at_places(atom: Atom, first: bool) -> Parts:
             if follows:
                 return replace(atom.split(end, end, " ")[0], kind="place", place=place), follows
     return None
+
+
+def _is_group(text: str) -> bool:
+    place = place_of(text)
+    return place is not None and place.kind == "group"
 
 
 def at_closing_group(atom: Atom, first: bool) -> Parts:

@@ -19,6 +19,8 @@ _ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II 
 # "Part 2 Pitch talks and group discussions (50 min)"
 _TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s[\divx]{1,4}\s[^,;]{1,120}$")
 _ADDRESS = re.compile(r"(?<!\w)[#@]\w{3}")
+_CREDIT = re.compile(r"(?:co-?|jointly\s)?(?:organi[sz]ed|hosted|convened|sponsored|supported|prepared)\s(?:jointly\s)?by\s(?!:)", re.I)
+_CREDIT_WORDS = 12
 _SAID_OF_SESSION = re.compile(
     r"(?:this|the|our|that|each|la|le|esta|este|cette|ce)\s(?:[\w-]{2,20}\s)?(?:session|workshop|event|panel|forum|roundtable|meeting|debate|discussion|sesión|sessão|séance|atelier|taller|evento|mesa|oficina)\s"
     r"(?:is|was|will|has|has been|are|were|es|fue|será|é|foi|est|sera|a été)\s",
@@ -32,6 +34,8 @@ def is_sentence(text: str) -> bool:
     words = text.split()
     if len(words) > 3 and fold(words[0]) in role_words("pointers") and (_ADDRESS.search(text) or URL.search(text)):
         return True  # "More about me on https://foo.org", "Join the debate: #VelmNet"
+    if len(words) > _CREDIT_WORDS and text.endswith(".") and _CREDIT.match(text):
+        return True  # "Co-organized by the Foo Council and the Bar Network, with Velm as patron of the day."
     if len(words) > 4 and _SAID_OF_SESSION.match(text):
         return True  # "The session was moderated by Ana Ruiz", "THIS SESSION IS CO-ORGANIZED BY …"
     return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
