@@ -65,7 +65,7 @@ def label_of(line: Line, cell: bool, habits: Habits) -> tuple[Label | None, bool
         return None, False
     key = LABELS().keys[label.key]
     in_list = label.value_start is not None and "#" not in label.spelling and len(label.spelling.split()) <= 3
-    in_list = in_list and not (habits.dashed and line.text.startswith("- "))
+    in_list = in_list and not (habits.dashed and line.text.startswith("- ")) and not line.text.startswith("[")  # a note on the page
     soft = key.reader == "affiliation" or (key.field == "participants" and in_list)
     return label, soft
 
