@@ -9,6 +9,7 @@ from functools import cache, cached_property, lru_cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label_notes import without_deadline, without_note
+from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label, role_words
@@ -16,14 +17,16 @@ from igf_extract.vocab.roles import read_role_label, role_words
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
 _LENGTH = re.compile(  # "[150 words or less]"
-    r"[\[(](?:no more than |up to |max(?:imum)?\.? )?[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]", re.IGNORECASE
+    r"[\[(](?:no more than |up to |at least |(?:max|min)(?:imum)?(?: of)?\.? )?"
+    r"[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]",
+    re.IGNORECASE,
 )
 _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
 _NAME_WORDS = 8
-_PARAGRAPH, _ITEM_WORDS = 12, 4  # words of a line that is a paragraph, of an item of a list of results
+_PARAGRAPH, _SENTENCE, _ITEM_WORDS = 12, 6, 4  # words of a line that is a paragraph, a short one, an item of a list of results
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
@@ -80,6 +83,11 @@ class Labels:
         """The spellings of ``glued`` alone, for one look at a line that begins with none of them."""
         return tuple(spelling for spelling, _ in self.glued)
 
+    @cached_property
+    def cores(self) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, tuple[str, str]]]:
+        """What the labels of several words ask, that stand alone and before a value, whatever the form's wording."""
+        return cores(self.alone), cores(self.inline)
+
     def find(self, text: str, *, cell: bool = False, outline: bool = False, free: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
 
@@ -114,7 +122,8 @@ class Labels:
         if label.spelling not in self.before_prose:
             return True
         listed = self.keys[label.key].shape == "results" and (below.startswith(_BULLETS) or _NUMBER.match(below) is not None)
-        return len(below.split()) >= (_ITEM_WORDS if listed else _PARAGRAPH)
+        told = below.rstrip(' "”').endswith((".", "!"))
+        return len(below.split()) >= (_ITEM_WORDS if listed else _SENTENCE if told else _PARAGRAPH)
 
     def stuck(self, text: str) -> Label | None:
         """A label whose value follows without any blank ("DescriptionFour hundred people"), longest label first; on a page that
@@ -162,7 +171,7 @@ class Labels:
                 at = offset + value
                 filled = at < len(text) and text[at:].strip(" |") and _LENGTH.fullmatch(text[at:].strip(" .:|")) is None
                 return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
-        named = self._role(text, offset) or self._named(text, offset)
+        named = self._role(text, offset) or self._named(text, offset) or self._reworded(text, offset)
         if named is not None:
             return named
         folded = fold(body)
@@ -185,6 +194,23 @@ class Labels:
         found = _once(self, text, polite.end()) if polite is not None else None
         return found if found is not None and len(found.spelling.split()) >= _GLUED_WORDS else None
 
+    def _reworded(self, text: str, offset: int) -> Label | None:
+        """A label of several words in other words that ask the same ("Please provide a concise description of your workshop:")."""
+        body = text[offset : _LONGEST + offset]
+        if " " not in body or body[:1].islower():
+            return None
+        meant = core(_DIGITS.sub("#", fold(_LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
+        if meant is not None and meant in self.cores[0]:
+            spelling, key = self.cores[0][meant]
+            return Label(key, len(text), None, spelling, offset > 0)
+        for end in _separators(body):
+            meant = core(_DIGITS.sub("#", fold(body[:end])))
+            if meant is not None and meant in self.cores[1]:
+                spelling, key = self.cores[1][meant]
+                value = _after_instruction(text, offset + end)
+                return Label(key, offset + end if value is not None else len(text), value, spelling, offset > 0)
+        return None
+
     def _role(self, text: str, offset: int) -> Label | None:
         """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
         words = fold(text[offset:_LONGEST]).rstrip(" :").split()
@@ -201,8 +227,9 @@ class Labels:
         return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None
 
     def _named(self, text: str, offset: int) -> Label | None:
-        """A label with nothing but a blank between it and a name."""
-        words = text[offset:].split()
+        """A label with nothing but a blank between it and a name; a note on who wrote the page may stand in brackets."""
+        offset += int(text[offset : offset + 1] in ("[", "(") and text[-1:] in ("]", ")"))
+        words = text[offset:_LONGEST].split(",", 1)[0].split()
         if len(words) > _NAME_WORDS:
             return None
         folded = fold(text[offset:])
@@ -223,9 +250,9 @@ def _once(labels: Labels, text: str, offset: int) -> Label | None:
 
 def _after_instruction(text: str, end: int) -> int | None:
     """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples."""
-    rest = text[end:].lstrip(" :.?")
+    rest = text[end:].lstrip(" :.?*")
     length = _LENGTH.match(rest)
-    value = rest[length.end() :].lstrip(" :.") if length is not None else rest
+    value = rest[length.end() :].lstrip(" :.*") if length is not None else rest
     return len(text) - len(value) if value.strip(" |") and noise_rule(value) is None else None
 
 

@@ -14,6 +14,7 @@ from igf_extract.vocab.meetings import find_meeting, meetings
 _LONGEST = 120  # characters of such a line
 _NOTE = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\.?")
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)(?!\d)")
+_REPORT = re.compile(r"\b(?:report|minutes)\b")
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -23,6 +24,7 @@ class PageHead:
 
     year: tuple[int, int, int] | None = None
     session_type: tuple[str, int, int] | None = None
+    report: bool = False  # it calls the page the report of one session
 
 
 def _any(phrases: Iterable[str]) -> str:
@@ -105,7 +107,8 @@ def read_page_head(text: str) -> PageHead | None:
     bare = told and not (named or typed or days or placed or dated)
     if bare and words.isdisjoint(("session", "meeting")):
         return None  # "Report" alone heads a field of a form
-    return PageHead(_year(text), _type(text, found[0]) if len(found) == 1 else None)  # "Workshops and Open Forums" tell no type
+    report = len(found) == 1 and not plural and _REPORT.search(folded) is not None
+    return PageHead(_year(text), _type(text, found[0]) if len(found) == 1 else None, report)  # "Workshops and Open Forums" tell no type
 
 
 def _year(text: str) -> tuple[int, int, int] | None:
