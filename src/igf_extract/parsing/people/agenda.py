@@ -25,6 +25,9 @@ _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
 _ACT_OF = re.compile(r"([^\W\d_][^,;:()]{2,60}?)\s(?:by|from|of|par|por|de|del|da|do)\s([^,;:()]{2,60})$")
+_REPRESENTS = re.compile(
+    r"(?:(?:an?|one|un|une|una|uma)\s)?(?:repr[eé]sent|delegad|d[eé]l[eé]gu)", re.IGNORECASE
+)  # no "Member of Parliament"
 _MOST_WORDS = 8
 _MOST_ITEM_WORDS = 14  # of an item with a number
 _BULLETS, _FEWEST = "•●▪◦-–*", 2  # marks of a list, and the people that make it a list of people
@@ -67,7 +70,8 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
 
 def _represents(text: str) -> bool:
     """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council")."""
-    return bool(represented(text.strip(_BULLETS + " \t")))
+    text = text.strip(_BULLETS + " \t")
+    return _REPRESENTS.match(text) is not None and bool(represented(text))
 
 
 def _is_body(text: str) -> bool:

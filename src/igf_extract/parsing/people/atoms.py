@@ -42,7 +42,9 @@ def _taken_apart(piece: Piece) -> list[Atom]:
             found.extend(_kinds(atom, not found))
     found = _with_lettered_groups(_with_given_name(_with_turned_country(_with_seat(found), piece), piece))
     return [
-        _as_office(atom, found[at + 1 : at + 2]) if atom.kind in ("role", "note") and at and (at == 1 or _begins_a_person(found[at - 1])) else atom
+        _as_office(atom, found[at + 1 : at + 2])
+        if atom.kind in ("role", "note") and at and (at == 1 or _begins_a_person(found[at - 1]))
+        else atom
         for at, atom in enumerate(found)
     ]
 
@@ -288,8 +290,9 @@ def _is_said_remark(text: str) -> bool:
 
 
 def _is_honorific(text: str) -> bool:
-    """An honorific in brackets ("(Dr.)"); "(MAG)" is a body."""
-    return fold(text).strip(".") in honorifics("dropped") and not (text.isupper() and is_known_organization(text))
+    """An honorific in brackets ("(Dr.)"); "(MAG)" is a body, "(Assistant Professor)" an office."""
+    office = " " in text and title_score(text) >= 0.85
+    return fold(text).strip(".") in honorifics("dropped") and not office and not (text.isupper() and is_known_organization(text))
 
 
 def _is_tail(text: str) -> bool:

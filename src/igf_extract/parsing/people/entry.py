@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented
@@ -23,6 +24,8 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
 from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words
+
+_SMALL_NAME = re.compile(r"[^\W\d_][\w .'’-]*")  # words of a name, initials with their points
 
 
 def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece | None = None) -> Entry:
@@ -133,6 +136,8 @@ def _of_group(entry: Entry, prefix: Piece | None) -> Entry:
 def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     """A group that begins with no person's name for certain."""
     first, whole = atoms[0], entry.whole
+    if person and _is_typed_small(atoms):
+        return with_details(replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.7), atoms[1:], whole)
     body = organization_score(first.text)
     if (title_score(first.text) >= 0.7 and body < 0.9) or (begins_small(first.text) and body < 0.5):
         return details_of(atoms, whole)
@@ -147,6 +152,14 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
         named = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.6)
         return _with_honorific(with_details(named, atoms[1:], whole), first.text)
     return replace(_read_body(entry, atoms), sure=0.6) if short and body >= 0.4 and not person else entry
+
+
+def _is_typed_small(atoms: list[Atom]) -> bool:
+    """ "wendell p. ruiz, Technical Community, African Group": a line of the form that holds persons, typed without capitals."""
+    text = atoms[0].text
+    kinds = [atom.place.kind for atom in atoms[1:3] if atom.place is not None]
+    plain = text.islower() and 2 <= len(text.split()) <= 4 and _SMALL_NAME.fullmatch(text) is not None
+    return plain and kinds == ["group", "region"] and organization_score(text) < 0.55 and title_score(text) < 0.7
 
 
 def _undescribed(atoms: list[Atom]) -> list[Atom]:

@@ -50,8 +50,7 @@ def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
             break
         end, keep = found
         if keep:
-            word = text[at:end].strip(" ,")
-            kept.append(word if word.casefold().endswith("hon.") else word.rstrip("."))
+            kept.append(text[at:end].strip(" ,"))
         at = end
     return at, tuple(kept)
 
