@@ -34,11 +34,14 @@ def is_sentence(text: str) -> bool:
     words = text.split()
     if len(words) > 3 and fold(words[0]) in role_words("pointers") and (_ADDRESS.search(text) or URL.search(text)):
         return True  # "More about me on https://foo.org", "Join the debate: #VelmNet"
-    if len(words) > _CREDIT_WORDS and text.endswith(".") and _CREDIT.match(text):
-        return True  # "Co-organized by the Foo Council and the Bar Network, with Velm as patron of the day."
     if len(words) > 4 and _SAID_OF_SESSION.match(text):
         return True  # "The session was moderated by Ana Ruiz", "THIS SESSION IS CO-ORGANIZED BY …"
     return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
+
+
+def is_credit(text: str) -> bool:
+    """ "Co-organized by the Foo Council and the Bar Network, with Velm as patron of the day.": a long sentence, and no list."""
+    return text.endswith(".") and _CREDIT.match(text) is not None and len(text.split()) > _CREDIT_WORDS and ";" not in text
 
 
 def is_lone_heading(text: str) -> bool:

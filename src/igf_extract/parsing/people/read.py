@@ -14,7 +14,7 @@ from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
-from igf_extract.parsing.people.programme import is_part
+from igf_extract.parsing.people.programme import is_credit, is_part
 from igf_extract.parsing.people.roster import Item, Roster
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.unbroken import unbroken
@@ -99,7 +99,7 @@ def _with_posts(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
 def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Iterator[Part]:
     """The parts of a line that may say something of people; ``post``: no role is read from it; ``attribute``: what it holds for certain."""
     text = line.text
-    if _is_noise(text):
+    if _is_noise(text) or is_credit(text):
         return
     piece = without_times(Piece(text[:_LONGEST], line.span.start).trim())
     if not piece.text:
