@@ -237,7 +237,11 @@ def _lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
     """ "Head of Division, | Data Flows, Governance and Privacy, UNESCO": fields of work to the last, and a well-known body at the end."""
     if len(parts) < 2 or any(part.sep != "," for part in parts) or organization_score(parts[-1].text) < 1.0 or " " not in parts[-2].text:
         return False
-    closes = " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
+    # a ministry's fields name a unit of it ("Cyber Laws and Data Governance, Ministry of Networks")
+    unit = words_of(parts[-1].text)[:1] != [] and words_of(parts[-1].text)[0] in organization_words("fields")
+    closes = (
+        not unit and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
+    )
     return all(kind == "area" for kind in kinds[1:-1]) and (len(parts) > 2 or closes)
 
 
