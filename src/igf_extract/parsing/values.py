@@ -32,6 +32,7 @@ _DIGITS = re.compile(r"\d{1,4}")
 _DIGITS_OF_NUMBER = 3
 _ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
+_TOPIC = 8  # words of a topic at the most
 _ROLE_HEAD = 60  # characters in which the role before a name ends
 
 
@@ -130,7 +131,8 @@ def _read_duration(draft: Draft, run: Run) -> None:
         digits = line.text.strip(" .")
         if digits.isdigit() and 0 < int(digits) < 1000:
             known = draft.facts.get("duration_minutes")
-            if known is None or not known.evidence.rule.endswith("correction"):  # free text under "Format" may speak of the minutes of a part
+            # free text under "Format" may speak of the minutes of a part
+            if known is None or not known.evidence.rule.endswith("correction"):
                 draft.facts["duration_minutes"] = Fact(int(digits), Evidence(line.span, "labelled_minutes", Method.LABEL))
         else:
             draft.fact("duration_minutes", read_format(run.lines).duration_minutes)
@@ -144,7 +146,16 @@ def _read_targets(draft: Draft, run: Run) -> None:
     draft.goals.extend(read_targets(run.lines))
 
 
+def _are_topics(run: Run) -> bool:
+    """Whether the lines under "Issue(s)" name topics ("Multistakeholderism") and ask nothing, as open forums of 2023 print them."""
+    brief = all(len(line.text.split()) <= _TOPIC and not any(mark in line.text for mark in "?:") for line in run.lines)
+    return run.label is not None and run.label.key == "issues" and bool(run.lines) and brief
+
+
 def _read_questions(draft: Draft, run: Run) -> None:
+    if _are_topics(run):
+        _read_themes(draft, run)
+        return
     if (run.slot.key.name == "report_questions" or run.label is None) and not asks(run.lines):
         return
     known = {fold(question.value) for question in draft.questions}

@@ -19,7 +19,7 @@ from igf_extract.vocab.words import is_known_organization, job_words, organizati
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
-_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und)\s+|\s+/\s+")
+_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
 _LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 

@@ -38,6 +38,7 @@ _ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
 _ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
 _ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
+_ARTICLE = re.compile(r"(?:the|la|le|el)\s+")
 _MOST_WORDS = 10
 
 _Mark = tuple[int, int, RoleLabel | None, str | None]  # a label: where it begins, where its value does, the role or the detail
@@ -190,8 +191,11 @@ def _label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
             label = read_role_label(text[words[0].start() : words[size - 1].end()])
             rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
             by = fold(words[size - 1][0]) in ("by", "par", "por")
-            if label and (by or label.numbered or _bare(label)) and words[0][0][:1].isupper() and name_score(rest) >= 0.6:
-                return words[size].start(), label
+            brief = by and size == 2  # "Organised by the Foo Council", but no sentence ("The session is hosted by …")
+            article = _ARTICLE.match(rest) if brief else None
+            named = name_score(rest) >= 0.6 or (brief and organization_score(rest[article.end() if article else 0 :]) >= 0.55)
+            if label and (by or label.numbered or _bare(label)) and words[0][0][:1].isupper() and named:
+                return words[size].start() + (article.end() if article else 0), label
     return None
 
 

@@ -37,11 +37,11 @@ def cut_by_body(atoms: list[Atom]) -> list[Atom]:
 def with_people_inside(atoms: list[Atom]) -> list[Atom]:
     """ "Velm Net (Ana Ruiz), Bar IX (Luis Paz)": where known names stand in all brackets, what stands before these is bodies."""
     inside = [at for at, atom in enumerate(atoms) if atom.bracket]
-    if len(inside) < 2 or not all(at and _is_known(atoms[at]) and _may_lead(atoms[at - 1]) for at in inside):
+    if len(inside) < 2 or not all(at and _is_known(atoms[at]) and (atoms[at - 1].bracket or _may_lead(atoms[at - 1])) for at in inside):
         return atoms
     if any(atom.kind == "text" and not atom.bracket and at + 1 not in inside for at, atom in enumerate(atoms)):
         return atoms
-    return [replace(atom, body=True, first=at > 0) if at + 1 in inside else atom for at, atom in enumerate(atoms)]
+    return [replace(atom, body=True, first=at > 0) if at + 1 in inside and not atom.bracket else atom for at, atom in enumerate(atoms)]
 
 
 def _is_known(atom: Atom) -> bool:
