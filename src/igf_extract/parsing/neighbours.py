@@ -29,6 +29,7 @@ _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
 _BULLETS = "-–—•*●▪◦· "
+_WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
 _WORDS_OF_HEAD = 3  # of "List of participants"
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
@@ -37,7 +38,7 @@ _NAMED = 250  # characters of a line that may name the session again
 
 def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
     """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
-    label = label if label is not None else headed_results(line, below)
+    label = label if label is not None else headed_results(line, below) or about_heading(line, above, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
         return None, False
     if _counts_heads(label, below):
@@ -88,6 +89,25 @@ def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequ
         return False
     value = line.text[label.value_start :] if label.value_start is not None else below[0].text if below else ""
     return person_line_score(value) >= _NAME or looks_like_person_name(value) >= _NAME
+
+
+def about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
+    """The label of "About LCA", alone on its line above a paragraph: the description of a page that has none above, a text of its own
+    otherwise and where it tells of people."""
+    words = fold(line.text).rstrip(" :").split()
+    if (
+        not 1 < len(words) <= _WORDS_OF_ABOUT
+        or words[0] not in read_data("announced.toml")["about"]
+        or line.text[-1] in ".?!,;"
+        or not line.gap
+    ):
+        return None
+    told = bool(below) and len(below[0].text.split()) >= _PARAGRAPH and below[0].text.rstrip().endswith((".", "!", "?", "”", '"'))
+    if not told:
+        return None
+    people = not set(words).isdisjoint(read_data("announced.toml")["people"])
+    described = any(item.shape.prose >= _OF_ITS_OWN and item.shape.sentence and item.shape.words >= _PARAGRAPH for item in above[1:])
+    return Label("aside" if people or described else "description", len(line.text), None, "about")
 
 
 def headed_results(line: Line, below: Sequence[Line]) -> Label | None:

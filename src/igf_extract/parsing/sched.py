@@ -18,7 +18,7 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
-from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, is_slot_above
+from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, heads_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
 from igf_extract.parsing.sched_plan import BULLETS, parts_of_plan, with_work
 from igf_extract.vocab.forms import Form
@@ -57,6 +57,11 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
     if slots and is_slot_above(lines, slots[-1]):  # the slot below the description is cut off
         event.claim(lines[slots[-1]], "schedule", "slot_above", Method.SHAPE)
         dotted, slots, begin = [slots[-1]], [], slots[-1] + 1
+    elif len(slots) == 1 and heads_event(lines, slots[0]):  # slot, room and text below the title, nothing at the end
+        event.claim(lines[slots[0]], "schedule", "slot_above", Method.SHAPE)
+        event.claim(lines[slots[0] + 1], "schedule", "room")
+        event.run("room", [lines[slots[0] + 1]])
+        dotted, slots, begin = [slots[0]], [], slots[0] + 2
     tail = slots[-1] if slots else len(lines)
     blocks = blocks_start(lines, begin, tail)
     _description(lines[begin:blocks], event)

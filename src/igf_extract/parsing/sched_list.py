@@ -23,6 +23,7 @@ _TEXTS = frozenset({"description", "relevance", "agenda", "policy_questions"})
 _ROOM = 0.5  # a line is taken for a room from this score on
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d{2}$")  # lists of 2016 leave the zone out; inside an event it may be an item of its agenda
 _FILTER = "[clear filter]"
+_HIGH = 2  # the last line in which such a slot stands
 _PARAGRAPH = 20  # words of a line that is a paragraph
 DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
 
@@ -98,6 +99,14 @@ def is_slot_above(lines: Sequence[Line], index: int) -> bool:
     label = LABELS().find(below)
     told = label is not None and LABELS().keys[label.key].field in _TEXTS
     return told or len(below.split()) >= _PARAGRAPH or (_FIRST_ITEM.match(below) is not None and is_room_line(below) < _ROOM)
+
+
+def heads_event(lines: Sequence[Line], index: int) -> bool:
+    """Whether slot and room stand right below the title of an event with a page of its own, and its text below them."""
+    below = lines[index + 1 :]
+    if index > _HIGH or len(below) < 2 or is_room_line(below[0].text) < _ROOM:
+        return False
+    return any(len(line.text.split()) >= _PARAGRAPH for line in below[1:])
 
 
 def end_of_event(lines: Sequence[Line], index: int) -> int:

@@ -147,7 +147,8 @@ class Labels:
             prose = key is not None and self.keys[key].reader in ("prose", "agenda")
             text_follows = len(words) - count > _GLUED_WORDS
             goes_on = prose and count <= _GLUED_WORDS and words[count][:1].islower()  # "Gender balance and diversity were …"
-            if key is not None and not goes_on and (count > 1 or (prose and text_follows)):
+            title = key == "title" and words[count][:1].isupper()
+            if key is not None and not goes_on and (count > 1 or title or (prose and text_follows)):
                 return Label(key, len(head), len(head) + 1, fold(head))
         return None
 

@@ -19,7 +19,7 @@ _HOUSES_ROOM = regex.compile(  # "Nusa Dua Hall 1", "Anadolu Auditorium"
     r"(?!(?i:town|city|music)\s)\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,3}\s(?:(?:Hall|Room|Ballroom|Salon)\s\d{1,3}[A-Z]?|Auditorium|Ballroom|Amphitheatre|Amphitheater)"
 )
 _HOUSE_FIRST = regex.compile(
-    r"(?P<house>\p{Lu}[\w'’.-]*(?:\s(?:\p{Lu}[\w'’.-]*|de|del|des|du|of|the|da|do|la|le)){1,5})(?:,\s|\s?[-–—|]\s)(?=\S)"
+    r"(?P<house>\p{Lu}[\w'’.-]*(?:\s(?:\p{Lu}[\w'’.-]*|de|del|des|du|of|the|da|do|la|le)){0,5})(?:,\s|\s?[-–—|]\s)(?=\S)"
 )
 _PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
@@ -74,7 +74,8 @@ def is_room_line(text: str) -> float:
 def _is_house_before_room(text: str) -> bool:
     """ "Sava Center, Hall 2", "Conference Centre Lisbon – Room 3": the name of a house, and a room with its number behind it."""
     found = _HOUSE_FIRST.match(text)
-    if found is None or set(fold(found["house"]).split()).isdisjoint(_list("buildings")):
+    house = fold(found["house"]) if found is not None else ""
+    if found is None or (set(house.split()).isdisjoint(_list("buildings")) and not _in_house(house)):
         return False
     numbered = _numbered().fullmatch(fold(text[found.end() :]))
     return numbered is not None and not numbered["rest"].strip()

@@ -33,6 +33,7 @@ from igf_extract.parsing.fields.title_patterns import (
     STOP,
     SUFFIX,
     YEAR_FIRST,
+    at_meeting,
     city_pattern,
     city_year,
 )
@@ -181,7 +182,7 @@ class _Reader(Ends):
         elif number:
             self.note("number", number.group(1), *number.span(1))
             self.start = number.end()
-            self.take(OF_REPORT) or self.take(STOP)
+            self.read_meeting() or self.take(OF_REPORT) or self.take(STOP)
         elif mark and "(" in mark.group():
             self.start = mark.end()  # "Focus Session (Security): ..."
         elif not mark and LINKED.match(after):
@@ -189,6 +190,16 @@ class _Reader(Ends):
         elif not after:
             self.start = begin if known or spelling.needs == "" else self.end
         return True
+
+    def read_meeting(self) -> bool:
+        """The meeting between number and title, and its year, where it is named."""
+        match = self.take(at_meeting())
+        if match is not None and match.group(1) and FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
+            self.note("year", int(match.group(1)), *match.span(1))
+        elif match is not None and match.group(2):
+            year = next(m.year for m in meetings() if fold(match.group(2)) in map(fold, m.cities))
+            self.note("year", year, *match.span(2), Method.LEXICON)
+        return match is not None
 
     def read_suffix(self) -> bool:
         """ "… (WS241)", "… (OF19)", "… (IGF 2013 Workshop No. 233)"."""

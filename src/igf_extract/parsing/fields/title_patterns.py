@@ -67,3 +67,14 @@ def city_year() -> re.Pattern[str]:
     return re.compile(
         rf"(?:the\s)?(?:IGF|Internet Governance Forum)[\s,]{{1,2}}(?:in\s|at\s)?(?:{cities})[\s,]{{1,2}}((?:19|20)\d\d)\b", re.IGNORECASE
     )
+
+
+@cache
+def at_meeting() -> re.Pattern[str]:
+    """The meeting between the number of a session and its title ("Workshop 112 at the IGF in Nairobi: …"); groups: year and city."""
+    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
+    return re.compile(
+        rf"\s{{0,2}}(?:at|in|of|during)\s(?:the\s)?(?:IGF|Internet Governance Forum)(?:[\s,]{{1,2}}((?:19|20)\d\d))?"
+        rf"(?:[\s,]{{1,2}}(?:in\s|at\s)?({cities}))?(?:[\s,]{{1,2}}(?:19|20)\d\d)?\s{{0,2}}(?:[:|]|\s[{DASH}]\s)\s{{0,3}}(?=\S)",
+        re.IGNORECASE,
+    )
