@@ -6,7 +6,7 @@ Each run goes to the reader that ``data/labels.toml`` names for its key (``value
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
@@ -20,6 +20,7 @@ from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
+from igf_extract.parsing.late_report import parted
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
@@ -180,6 +181,11 @@ def _said_type(draft: Draft) -> None:
         draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))
 
 
+def _told_runs(page: Page) -> Iterator[Run]:
+    """The page's runs, with the prose and the people that stand apart from their headings in places of their own."""
+    return (part for whole in with_late_prose(page.runs) for part in without_people(whole))
+
+
 def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Session, tuple[Section, ...], tuple[Problem, ...]]:
     """The session that a page speaks of, its sections in page order, and the problems on the way. ``text`` is the document's;
     ``day``: the day that a listing gives to all its sessions, for one that names hours and no day."""
@@ -188,7 +194,7 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
         _page_title(draft)
     draft.fact("year", page.year)
     draft.fact("session_type", page.session_type)
-    for run in with_announced_questions(part for whole in with_late_prose(page.runs) for part in without_people(whole)):
+    for run in with_announced_questions(part for told in _told_runs(page) for part in parted(told)):
         before = len(draft.sections)
         READERS[run.slot.key.reader](draft, run)
         made = draft.sections[before:]

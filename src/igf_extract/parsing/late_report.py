@@ -1,0 +1,106 @@
+"""Text that a page prints without a heading behind the answer of another field: the minutes of the session, a paragraph below questions.
+
+Consumes a ``Run`` of the page; produces the run up to there, and the text as a run of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from itertools import groupby
+
+from igf_extract.model import Line
+from igf_extract.parsing.draft import LISTED
+from igf_extract.parsing.event import slot
+from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.page import Run
+from igf_extract.parsing.people import person_line_score
+from igf_extract.vocab.load import read_data
+
+_BEFORE_REPORTS = frozenset({"online_participation", "interaction", "hybrid_format", "expected_outcomes"})
+_PARAGRAPH, _SENTENCE = 15, 6  # words of the first paragraph of a report, and of each further one
+_HOURS = 0.8  # from this score on a line bears hours, or minutes again and again
+_HEAD = 200  # characters in which minutes say that they are some
+_CERTAIN, _CUED = 0.85, 0.9  # how surely a line is a person; from which weight on cues tell what a paragraph is about
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    words = {name: "|".join(map(re.escape, values)) for name, values in read_data("report_headings.toml")["opening"].items()}
+    meeting = rf"(?:(?:{words['articles']})[\s’']?\s?)?(?:{words['meetings']})"
+    name = r"(?:[^\W\d_a-zà-ÿ][\w.'’-]{0,30}\s){1,6}(?:\([^()]{2,60}\)\s|of [^.]{2,60}?\s)?"
+    return re.compile(rf"(?i:{meeting}\s(?:{words['was']})\b)|{name}(?i:(?:{words['did']})\s(?:{words['to']})\b)")
+
+
+def begins_report(text: str) -> bool:
+    """Whether a paragraph opens the minutes of a session that has taken place.
+
+    >>> begins_report("The meeting was opened at 10:20 by Ana Ruiz."), begins_report("The meeting will be opened by Ana Ruiz.")
+    (True, False)
+    """
+    return _opening().match(text[:_HEAD]) is not None
+
+
+def parted(run: Run) -> tuple[Run, ...]:
+    """The run, and apart from it the report or the paragraph that the page prints behind it without a heading."""
+    key = run.slot.key
+    if key.field in _BEFORE_REPORTS and len(run.lines) > 1:
+        return _without_report(run)
+    if key.name == "policy_questions" and run.label is not None and len(run.lines) > 1:
+        return _without_paragraph(run)
+    if key.name == "agenda" and run.label is None and _is_no_plan(run.lines):
+        return _by_content(run, run.lines)
+    return (run,)
+
+
+def _is_no_plan(lines: tuple[Line, ...]) -> bool:
+    """Whether a paragraph on how the session runs was taken for an agenda: no item of a list, no hours, at the most some minutes."""
+    shapes = [measure(line.text, 1) for line in lines]
+    if any(LISTED.match(line.text) for line in lines) or any(shape.agenda >= _HOURS for shape in shapes):
+        return False
+    return shapes[0].sentence and all(shape.words >= _PARAGRAPH or shape.person >= _CERTAIN for shape in shapes)
+
+
+def _apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
+    return replace(run, slot=slot(key), lines=lines, label=None, heading=None)
+
+
+def _without_report(run: Run) -> tuple[Run, ...]:
+    for at, line in enumerate(run.lines[1:], start=1):
+        if len(line.text.split()) >= _PARAGRAPH and begins_report(line.text):
+            rest = run.lines[at:]
+            told = all(len(other.text.split()) >= _SENTENCE for other in rest)
+            return (replace(run, lines=run.lines[:at]), _apart(run, "report", rest)) if told else (run,)
+    return (run,)
+
+
+def _without_paragraph(run: Run) -> tuple[Run, ...]:
+    """Listed questions, and apart from them the paragraphs and people below the list."""
+    end = len(run.lines)
+    while end > 1 and _is_no_question(run.lines[end - 1]):
+        end -= 1
+    if end == len(run.lines) or not run.lines[end].gap or not all(LISTED.match(line.text) for line in run.lines[:end]):
+        return (run,)
+    return (replace(run, lines=run.lines[:end]), *_by_content(run, run.lines[end:]))
+
+
+def _by_content(run: Run, lines: tuple[Line, ...]) -> tuple[Run, ...]:
+    """Lines of a run as runs of the fields that their words tell."""
+    return tuple(_apart(run, key, tuple(same)) for key, same in groupby(lines, _key_of))
+
+
+def _is_no_question(line: Line) -> bool:
+    if LISTED.match(line.text) or "?" in line.text:
+        return False
+    return len(line.text.split()) >= _PARAGRAPH or person_line_score(line.text) >= _CERTAIN
+
+
+def _key_of(line: Line) -> str:
+    """The field of a paragraph below the questions: how the session will run, who takes part from where, or nothing that is known."""
+    if person_line_score(line.text) >= _CERTAIN:
+        return "speakers"
+    cues = measure(line.text, 1).cues
+    if cues.get("interaction", 0.0) >= _CUED:
+        return "interaction"
+    return "hybrid" if cues.get("hybrid", 0.0) >= _CUED else "aside"
