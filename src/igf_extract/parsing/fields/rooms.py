@@ -11,6 +11,7 @@ from igf_extract.parsing.fields.prefix import label_length
 from igf_extract.parsing.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.session_types import read_type_line
 
 _NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
 _LONGEST = 120
@@ -20,6 +21,9 @@ _HOUSES_ROOM = regex.compile(  # "Nusa Dua Hall 1", "Anadolu Auditorium"
 )
 _HOUSE_FIRST = regex.compile(
     r"(?P<house>\p{Lu}[\w'’.-]*(?:\s(?:\p{Lu}[\w'’.-]*|de|del|des|du|of|the|da|do|la|le)){0,5})(?:,\s|\s?[-–—|]\s)(?=\S)"
+)
+_NAMED_ROOM = regex.compile(
+    r"(?!(?i:town|city|music)\s)(?:The\s)?\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,2}\s(?:Hall|Room|Theatre|Theater|Suite|Salon|Lounge|Pavilion|Chamber|Saloon|Foyer)"
 )
 _PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
@@ -69,6 +73,15 @@ def is_room_line(text: str) -> float:
     if comma and house and last[:1].isupper() and _named().match(before):
         return 0.9  # "Room Imperial II, Windsor Barra Hotel"
     return 0.9 if _is_house_before_room(text.strip(" .")) else 0.0
+
+
+def is_named_room(text: str) -> bool:
+    """Whether a part of a line with day and hours is a room with a name of its own ("Sinai Hall"); alone such words may be a body's.
+
+    >>> is_named_room("Sinai Hall"), is_named_room("Town Hall")
+    (True, False)
+    """
+    return _NAMED_ROOM.fullmatch(text) is not None and read_type_line(text) is None
 
 
 def _is_house_before_room(text: str) -> bool:

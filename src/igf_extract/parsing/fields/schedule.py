@@ -16,7 +16,7 @@ from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.prefix import label_length
-from igf_extract.parsing.fields.rooms import is_room_line, read_room
+from igf_extract.parsing.fields.rooms import is_named_room, is_room_line, read_room
 from igf_extract.parsing.fields.schedule_parts import Parts, schedule_labels, take_apart, weekdays
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import is_meeting_address
@@ -203,7 +203,7 @@ def _room_inside(part: Parts) -> Fact[str] | None:
         named = label_length(piece.text, schedule_labels("room"))
         if named and len(piece.text) - named <= _ROOM_NAME:
             return piece.cut(named).fact("schedule.room", Method.LABEL, 0.9)  # "…, Room: Imperial A"
-        if piece.text and is_room_line(piece.text) >= 0.7:
+        if piece.text and (is_room_line(piece.text) >= 0.7 or is_named_room(piece.text.strip())):
             piece = part.run.cut(begin, _behind_note(part, cut[0]))
             return piece.fact("schedule.room", Method.LEXICON, 0.9)
         begin = cut[1]

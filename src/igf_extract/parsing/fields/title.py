@@ -34,6 +34,7 @@ from igf_extract.parsing.fields.title_patterns import (
     SUFFIX,
     YEAR_FIRST,
     at_meeting,
+    city_behind,
     city_pattern,
     city_year,
 )
@@ -94,6 +95,7 @@ class _Reader(Ends):
             self.trim()
         self.read_paper()
         self.read_year()
+        self.read_city()
         if "year" in self.found and index_pattern().match(self.rest()):
             return None
         self.read_head()
@@ -127,6 +129,12 @@ class _Reader(Ends):
             self.note("year", day.year, *match.span(1))
             self.note("date", day, *match.span())
             self.trim(SKIP)
+
+    def read_city(self) -> None:
+        """The city behind the year, where the type follows it."""
+        match = city_behind().match(self.text, self.start, self.end) if "year" in self.found else None
+        if match is not None and any_spelling().match(self.text, match.end(), self.end):
+            self.start = match.end()
 
     def read_head(self) -> None:
         """ "Day 2 - Room IX -": only behind a year, because "Day 2" opens programme lines of any conference."""

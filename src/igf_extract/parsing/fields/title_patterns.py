@@ -12,7 +12,7 @@ from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.title_marks import DASH
 
 BLANK = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
-SKIP = BLANK + DASH + ":|•·"
+SKIP = BLANK + DASH + ":|•·/"
 IGF = re.compile(
     r"(?:(?:the\s)?(?:IGF|Internet Governance Forum|FGI))[\s_]{0,3}[-–']?[\s_]{0,3}((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
 )
@@ -78,3 +78,17 @@ def at_meeting() -> re.Pattern[str]:
         rf"(?:[\s,]{{1,2}}(?:in\s|at\s)?({cities}))?(?:[\s,]{{1,2}}(?:19|20)\d\d)?\s{{0,2}}(?:[:|]|\s[{DASH}]\s)\s{{0,3}}(?=\S)",
         re.IGNORECASE,
     )
+
+
+@cache
+def city_behind() -> re.Pattern[str]:
+    """What may stand between the year and the type: the city, a slash ("IGF 2011 Nairobi / Workshop 174", "IGF 2010, Vilnius: WS 12")."""
+    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
+    place = rf"(?:[\s,(]{{0,3}}(?:in\s|at\s)?(?:{cities})\)?)?(?:[\s,]{{1,2}}(?:{countries()}))?"
+    return re.compile(rf"{place}\s{{0,2}}[/:|,{DASH}]\s{{0,2}}", re.IGNORECASE)
+
+
+@cache
+def countries() -> str:
+    """The countries of the meetings as one alternation."""
+    return "|".join(sorted({re.escape(meeting.country) for meeting in meetings() if meeting.country}, key=len, reverse=True))
