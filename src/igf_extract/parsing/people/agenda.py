@@ -91,7 +91,8 @@ def _announced_role(before: str) -> RoleLabel | None:
             return label
     act = _ACT_OF.search(before.rstrip(" ,")) if before.rstrip().endswith(",") else None
     if act is not None:
-        return read_role_label(act[2])
+        said = read_role_label(act[2])
+        return said if said is not None and "other" not in said.codes else None  # "Report of the consultant, Ana Ruiz": she speaks
     words = before.split()
     return read_role_label(" ".join(words[-2:]) + ":") if len(words) > 1 and fold(words[-1]) in ("by", "par", "por") else None
 

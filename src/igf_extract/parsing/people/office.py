@@ -104,6 +104,8 @@ def _kind(text: str) -> str:
     if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
         return "body"
     rather_body = (body == 1.0 and not _is_high_office(text)) or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
+    if title >= 0.7 and _is_small_office(text):
+        return "title"
     if title >= 0.7 and not rather_body:
         return "both" if split_office(text) else "title"
     if only_areas(text) and body < 1.0:
@@ -113,6 +115,12 @@ def _kind(text: str) -> str:
     if title >= 0.6 and split_office(text):
         return "both"  # "Program Manager KICTANet"
     return "title" if title >= 0.5 and begins_small(text) else "unknown"
+
+
+def _is_small_office(text: str) -> bool:
+    """ "school principal": an occupation in small letters, whose first word is where it is followed and names no body."""
+    words = text.split()
+    return text.islower() and len(words) in (2, 3) and all(map(str.isalpha, words)) and words[-1] in job_words("heads")
 
 
 def _is_high_office(text: str) -> bool:

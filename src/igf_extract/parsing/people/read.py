@@ -30,6 +30,7 @@ _ANNOUNCEMENT = re.compile(r"[^:,;()–—\d]{30,300}:\s{1,3}(?=[^\W\d_a-zà-ÿ]
 _NAME_END = re.compile(r"[,;(–—]|\s-\s")
 _SENTENCE = 8  # words of such a sentence
 _DIGITS = re.compile(r"[\d\W_]*")
+_BULLET = re.compile(r"[•●▪◦*–-]\s*\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    whole = unbroken(list(told))
+    whole = unbroken(_without_subjects(list(told)))
     kinds = told_by_block(whole)
     parts = [(part, line) for at, (line, post) in enumerate(_with_posts(whole)) for part in _useful(line, post, kinds.get(at))]
     parts = _of_programme(parts, role)
@@ -58,6 +59,16 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     items, problems = roster.finished()
     found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
+
+
+def _without_subjects(lines: list[Line]) -> list[Line]:
+    """The lines without what a part of the programme is about: right below its number ("Panel 2:"), with the list of its people apart."""
+    subjects = [
+        line
+        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
+        if line.gap == 0 and below.gap and is_part(fold(above.text)) and not _BULLET.match(line.text) and _BULLET.match(below.text)
+    ]
+    return [line for line in lines if line not in subjects] if subjects else lines
 
 
 def _of_programme(parts: list[tuple[Part, Line]], role: str) -> list[tuple[Part, Line]]:

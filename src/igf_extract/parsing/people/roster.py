@@ -17,6 +17,7 @@ from igf_extract.parsing.people.programme import (
     NUMBERED_PART,
     heading_role,
     is_lone_heading,
+    is_part,
     is_programme,
     is_sentence,
     is_subject,
@@ -134,12 +135,7 @@ class Roster:
             self._after_prose = False
             # "Panel 2: Schools" is a heading, "Panel: Ana Ruiz, Foo" a list
             announced = fold(part.head).strip(" :.#0123456789") in role_words("colon_only")
-            return (
-                announced
-                and bool(part.body.text)
-                and is_subject(part.body.text)
-                and "(" not in part.body.text
-            )
+            return announced and bool(part.body.text) and is_subject(part.body.text) and "(" not in part.body.text
         if is_lone_heading(part.body.text):
             self._standing = self._now = None
             return True
@@ -152,7 +148,8 @@ class Roster:
             self._standing, self._now = role, None
             return True
         key = fold(part.body.text).strip(" :.-–")
-        if key not in role_words("headings") and not is_programme(key) and not NUMBERED_PART.match(key) and not is_timed_part(key):
+        named = key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key)
+        if not named and not NUMBERED_PART.match(key):
             return False
         self._standing = self._now = RoleLabel(("speaker",), plural=True)
         return True

@@ -176,3 +176,21 @@ def test_no_lines_no_people() -> None:
     assert read_people([], "speaker") == PeopleReading()
     assert merge_participations(()) == ()
     assert read_people([Line(0, Span(0, 3), "...")], "speaker").participations == ()
+
+
+SUBJECTS = (
+    "Round One:\nThe chamber at home\n\n• Ana Ruiz, Foo Council\n\nRoundtable Two:\nThe right of the public\n\n• Luis Paz, Net Trust\n",
+    "Panel 1\nVillage networks\n\n- Ana Ruiz, Foo Council\n\nPanel 2\nMasts\n\n- Luis Paz, Net Trust\n",
+    "First round:\nThe University of the sea\n\n• Ana Ruiz, Foo Council\n• Luis Paz, Net Trust\n",
+)
+
+
+@pytest.mark.parametrize("text", SUBJECTS)
+def test_the_subject_of_a_part_is_nobody(text: str) -> None:
+    reading = read_people(split_lines(text), "speaker")
+    assert [(part.name, part.organization) for part in reading.participations] == [("Ana Ruiz", "Foo Council"), ("Luis Paz", "Net Trust")]
+
+
+def test_a_person_right_below_the_number_of_a_part_stays() -> None:
+    reading = read_people(split_lines("Panel 1\nAna Ruiz, Foo Council\nLuis Paz, Net Trust\n"), "speaker")
+    assert [part.name for part in reading.participations] == ["Ana Ruiz", "Luis Paz"]
