@@ -54,8 +54,8 @@ def follows_form(lines: Sequence[Line]) -> bool:
 
 def _asks_for_text(text: str) -> bool:
     label = LABELS().find(text)
-    if label is None or LABELS().keys[label.key].field != "report":
-        return False
+    if label is None or LABELS().keys[label.key].field != "report" or " " not in label.spelling:
+        return False  # "Summary" is a heading of anybody's
     return label.value_start is None or len(text[label.value_start :].split()) >= _PARAGRAPH  # "Attendance: 65" asks for a number
 
 
