@@ -44,7 +44,7 @@ evaluate: $(READY)  ## precision, recall and F1 of the tables in OUTPUT against 
 	@"$(RUN)" training/origins.py >&2
 
 train: $(READY)  ## train the model for names on the sentences in DATA, measure it, put it into the package
-	@"$(RUN)" training/train.py "$(DATA)" "$(TRAINED)" --pages "$(LABELLED)/devset" $(ARGS)
+	@"$(RUN)" training/train.py "$(DATA)" "$(TRAINED)" $(ARGS)
 	@"$(RUN)" training/measure.py "$(TRAINED)" "$(DATA)" --labelled "$(LABELLED)" --json "$(TRAINED)/figures.json"
 	@"$(RUN)" training/package.py "$(TRAINED)" src/igf_extract/models/en_igf_names "$(TRAINED)/figures.json"
 

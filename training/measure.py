@@ -1,6 +1,6 @@
 """Measures a model for names: alone on labelled sentences, in the whole stage on labelled documents, on unseen names, and its speed.
 
-usage: measure.py MODEL DATA [--labelled FOLDER] [--json FILE]
+usage: measure.py MODEL DATA [--labelled FOLDER] [--pages FOLDER] [--json FILE]
 
 DATA holds the sentences; FOLDER holds ``devset`` and ``seeds`` (documents with labels); what is not there is not measured.
 """
@@ -14,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pages
 import read
 from evaluate_names import Found, Tally, evaluate
 from origins import recall_by_origin
@@ -37,10 +38,10 @@ def alone(model: NameModel, path: Path) -> dict[str, Tally]:
     return tallies
 
 
-def known_names(data: Path) -> frozenset[str]:
-    """Keys of every organisation of the gazetteer and of the training sentences."""
+def known_names(data: Path, folder: Path | None) -> frozenset[str]:
+    """Keys of every organisation of the gazetteer, of the training sentences and of the pages that are trained on."""
     keys = {key_of(row.name) for row in institutions()} | {key_of(row.acronym) for row in institutions() if row.acronym}
-    for text, spans in read.human(data):
+    for text, spans in (*read.human(data), *pages.training_paragraphs(folder)):
         keys.update(key_of(text[a:b]) for a, b, label in spans if label == "ORG")
     return frozenset(keys)
 
@@ -73,8 +74,8 @@ def scores(tallies: dict[str, Tally]) -> dict[str, Any]:
     return {label.lower(): dict(zip("prf", (round(x, 3) for x in tally.scores), strict=True)) for label, tally in tallies.items()}
 
 
-def measure(name: str, data: Path, labelled: Path) -> dict[str, Any]:
-    """All figures for which there are labels."""
+def measure(name: str, data: Path, labelled: Path, pages_of: Path | None) -> dict[str, Any]:
+    """All figures for which there are labels; ``pages_of``: the folder that train.py had as ``--pages``."""
     began = time.perf_counter()
     model = load_model(name)
     loaded = time.perf_counter() - began
@@ -87,7 +88,7 @@ def measure(name: str, data: Path, labelled: Path) -> dict[str, Any]:
     figures["uner_ewt_test_alone"] = scores(alone(model, test))
     figures["person_recall_by_origin"] = {origin: round(share, 3) for origin, share in recall_by_origin(model).items()}
     if (labelled / "devset" / "gold").is_dir():
-        figures |= on_pages(model, labelled, known_names(data))
+        figures |= on_pages(model, labelled, known_names(data, pages_of))
     return figures
 
 
@@ -122,9 +123,10 @@ def main() -> int:
     parser.add_argument("model")
     parser.add_argument("data", type=Path)
     parser.add_argument("--labelled", type=Path, default=Path("../shared"))
+    parser.add_argument("--pages", type=Path, help="the folder of labelled pages that the model was trained on with train.py --pages")
     parser.add_argument("--json", type=Path)
     args = parser.parse_args()
-    figures = measure(args.model, args.data, args.labelled)
+    figures = measure(args.model, args.data, args.labelled, args.pages)
     for key, value in figures.items():
         print(f"{key:32} {value}")
     if args.json:

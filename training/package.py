@@ -1,6 +1,6 @@
 """Puts a trained pipeline into the package: strings table emptied, meta.json with licence, sources, seed and figures.
 
-usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.2.0] [--notes TEXT]
+usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.3.0] [--notes TEXT]
 
 The card README.md is written from the same figures.
 """
@@ -23,10 +23,11 @@ SOURCES = [
     ("re3d: CENTCOM, US State Department, UK Government, Australian DFA, Wikipedia", "public domain, OGL 3.0, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("rendered templates and sentences with exchanged names, made by training/", "CC BY-SA 4.0"),
 ]
+OWN_PAGES = ("labelled pages of tests/labelled with odd numbers: as they are, and with their names exchanged", "CC BY-SA 4.0")
 PAGES = ("labelled look-alike pages, half a: as they are, and with their names exchanged", "CC BY-SA 4.0")  # where train.py had --pages
 
 
-VERSION = "1.2.0"  # of what this folder trains; a change of data, templates or settings is a new one
+VERSION = "1.3.0"  # of what this folder trains; a change of data, templates or settings is a new one
 
 
 def made_by(training: dict[str, Any] | None) -> str:
@@ -44,7 +45,7 @@ def made_by(training: dict[str, Any] | None) -> str:
 
 def sources(training: dict[str, Any] | None) -> list[tuple[str, str]]:
     """(what, licence) of all that a pipeline was trained on."""
-    return [*SOURCES, PAGES] if training and training.get("pages") else SOURCES
+    return [*SOURCES, OWN_PAGES, PAGES] if training and training.get("pages") else [*SOURCES, OWN_PAGES]
 
 
 def card(version: str, notes: str, figures: dict[str, Any], made_of: list[tuple[str, str]]) -> str:

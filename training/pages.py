@@ -1,8 +1,9 @@
-"""Paragraphs of labelled pages (half a only: the first, third, fifth ... label file), for training; the other half is for measuring."""
+"""Paragraphs of labelled pages for training: of every folder one half only, the other is for measuring."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,29 @@ from evaluate_names import document_of, expected_of, regions_of
 from igf_extract.ner.regions import paragraphs
 
 Span = tuple[int, int, str]
+OWN = Path(__file__).parents[1] / "tests" / "labelled"
 
 
-def labelled_paragraphs(folder: Path) -> Iterator[tuple[str, list[Span]]]:
-    """The running text of half a of ``folder`` (``docs``, ``gold``), a paragraph at a time, with its names."""
-    for path in sorted((folder / "gold").glob("*.json"))[0::2]:
+def half_a(folder: Path) -> list[Path]:
+    """The first, third, fifth ... label file."""
+    return sorted((folder / "gold").glob("*.json"))[0::2]
+
+
+def odd_numbers(folder: Path) -> list[Path]:
+    """The label files whose name ends in an odd number, as the sets of ``tests/labelled`` are halved."""
+    numbered = ((path, re.search(r"(\d+)$", path.stem)) for path in sorted((folder / "gold").glob("*.json")))
+    return [path for path, number in numbered if number is not None and int(number[1]) % 2]
+
+
+def training_paragraphs(folder: Path | None) -> list[tuple[str, list[Span]]]:
+    """All paragraphs that are trained on: half a of ``folder``, where it is there, and the odd numbers of ``tests/labelled``."""
+    found = list(labelled_paragraphs(OWN, odd_numbers(OWN)))
+    return found + list(labelled_paragraphs(folder, half_a(folder)) if folder is not None and folder.is_dir() else [])
+
+
+def labelled_paragraphs(folder: Path, labels: list[Path]) -> Iterator[tuple[str, list[Span]]]:
+    """The running text of these pages of ``folder`` (``docs``, ``gold``), a paragraph at a time, with its names."""
+    for path in labels:
         gold = json.loads(path.read_text(encoding="utf-8"))
         text = (folder / "docs" / gold["doc"]).read_bytes().decode("utf-8", errors="replace")
         names = sorted(expected_of(text, gold, regions_of(text, gold)))

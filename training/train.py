@@ -1,6 +1,6 @@
 """Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
 
-usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 40000] [--replaced 20000] [--gentle 1500]
+usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 50000] [--replaced 20000] [--gentle 1500]
                 [--seed 7] [--work FOLDER] [--prepare-only]
 
 DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
@@ -60,9 +60,9 @@ def prepare(data: Path, work: Path, silver: int, replaced: int, seed: int, folde
     rng = random.Random(seed)
     nlp = tokens.blank()
     human = list(read.human(data))
-    human += list(read.sentences(data / "uner_ewt_train.jsonl"))  # twice: the cleanest labels
+    human += 2 * list(read.sentences(data / "uner_ewt_train.jsonl"))  # three times in all: the cleanest labels
     made = list(render.silver(HERE / "data", silver, seed))
-    of_pages = list(pages.labelled_paragraphs(folder)) if folder is not None and folder.is_dir() else []
+    of_pages = pages.training_paragraphs(folder)
     changed = exchanged(human, of_pages, replaced, rng)
     everything = human + made + of_pages + changed
     rng.shuffle(everything)
@@ -119,13 +119,13 @@ def main() -> int:
     parser.add_argument("data", type=Path)
     parser.add_argument("output", type=Path)
     parser.add_argument("--steps", type=int, default=6000)
-    parser.add_argument("--silver", type=int, default=40000)
+    parser.add_argument("--silver", type=int, default=50000)
     parser.add_argument("--replaced", type=int, default=20000)
     parser.add_argument("--gentle", type=int, default=1500, help="steps at a lower rate at the end; none with --start")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--start", type=Path, help="a trained pipeline to go on from")
     parser.add_argument("--work", type=Path)
-    parser.add_argument("--pages", type=Path, help="a folder of labelled pages (docs, gold); half a is used")
+    parser.add_argument("--pages", type=Path, help="a folder of labelled pages (docs, gold); half a is used beside those of tests/labelled")
     parser.add_argument("--prepare-only", action="store_true")
     args = parser.parse_args()
     if not (args.data / "uner_ewt_train.jsonl").is_file():

@@ -46,7 +46,7 @@ POLICY = MappingProxyType(
         "rule_person": Strength("model", 0.96, is_guess=True),
         "given_name": Strength("model", 0.96, is_guess=True),
         "syllables": Strength("model", 0.96, is_guess=True),
-        "model": Strength("model", 0.96, is_guess=True, confidence_org=0.79),
+        "model": Strength("model", 0.94, is_guess=True, confidence_org=0.84),
         "beside_person": Strength("model", 0.8, is_guess=True),
         "in_a_row": Strength("model", 0.79, is_guess=True),
         "repeat": Strength("model", 0.9),
