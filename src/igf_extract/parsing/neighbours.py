@@ -203,21 +203,6 @@ def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:
     return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN
 
 
-def is_second_person(line: Line, above: Sequence[Item]) -> bool:
-    """Whether a person stands right below the one under the heading of a moderator, on an indented page whose blank lines are thinned out:
-    where the page lost its short headings, the next one stood between them."""
-    if line.gap or not line.indent or len(above) < 2 or above[-1].label is not None or above[-1].line.gap:
-        return False
-    heading = above[-2].heading
-    if heading is None or LABELS().keys[heading.key].shape != "person" or heading.spelling.endswith(("s", "(s)")):
-        return False
-    return min(_is_person(above[-1].line.text), _is_person(line.text)) >= _NAME
-
-
-def _is_person(text: str) -> float:
-    return max(person_line_score(text), looks_like_person_name(text))
-
-
 def joins_paragraph(line: Line, above: Item | None, below: Sequence[Line]) -> bool:
     """Whether a list begins right below a paragraph and goes on with what it says ("Everybody else sits in three circles."): the first two
     items are neither persons nor bodies nor questions nor steps of a programme."""

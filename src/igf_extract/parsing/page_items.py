@@ -19,7 +19,6 @@ from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.lists_again import named_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
-    is_second_person,
     joins_announced,
     joins_paragraph,
     names_again,
@@ -123,8 +122,7 @@ def items_of(
         introduced = label is None and (listing if listed or unmarked else _announces(line, items))
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
         inside = continues_chair(line, label, items, lines[i + 1 : i + 2])
-        gap = 2 if label is None and is_second_person(line, items) else line.gap  # what a lost heading leaves
-        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else gap, inside))
+        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
     items = _timed_lists(_numbered_lists(items))
     return named_again(items) if solid else items, aside
 
