@@ -58,7 +58,8 @@ class Lattice:
 def _constant(form: Form, mode: Mode, items: Sequence[Item]) -> float:
     """What form and mode cost whatever the path: unknown labels, labels and blank lines that the mode should have lost."""
     known = form.label_keys
-    unknown = sum(1 for item in items if item.anchor is not None and item.anchor.key not in known)
+    slotted = any(slot.key.field == "schedule" and not slot.label for slot in form.slots)
+    unknown = sum(1 for item in items if item.anchor is not None and item.anchor.key not in known and not (item.dated and slotted))
     alone = {item.heading.spelling for item in items if item.heading is not None and " " not in item.heading.spelling}
     contradicted = sum(1 for spelling in alone if mode.loses(spelling))
     blanks = sum(1 for item in items[2:] if item.line.gap)
