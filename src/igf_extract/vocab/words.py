@@ -24,10 +24,16 @@ def _section(file: str, *path: str) -> Any:
 
 
 @cache
-def job_words(name: str) -> frozenset[str]:
-    """One list of ``data/job_words.toml``, folded: heads (occupations among them), doubtful, qualifiers, areas, owners and so on."""
-    words = _set(_section("job_words.toml", name))
-    return words | _set(_section("job_words.toml", "occupations")) if name == "heads" else words
+def job_words(*names: str) -> frozenset[str]:
+    """Lists of ``data/job_words.toml`` joined, folded: heads (occupations among them), doubtful, qualifiers, areas, owners and so on."""
+    lists = (*names, "occupations") if "heads" in names else names
+    return frozenset().union(*(_set(_section("job_words.toml", name)) for name in lists))
+
+
+@cache
+def sure_heads(*more: str) -> frozenset[str]:
+    """Words that are offices wherever they stand, and the lists ``more`` of ``job_words``."""
+    return (job_words("heads") - job_words("doubtful")) | job_words(*more)
 
 
 @cache
@@ -60,9 +66,9 @@ def biography_words() -> tuple[str, ...]:
 
 
 @cache
-def organization_words(name: str = "words") -> frozenset[str]:
-    """One list of ``data/organization_words.toml``, folded: words, parts, suffixes, closing, sections, verbs, small, not_bodies."""
-    return _set(_section("organization_words.toml", name))
+def organization_words(*names: str) -> frozenset[str]:
+    """Lists of ``data/organization_words.toml`` joined, folded: words (where none is named), parts, suffixes, sections, verbs and so on."""
+    return frozenset().union(*(_set(_section("organization_words.toml", name)) for name in names or ("words",)))
 
 
 @cache

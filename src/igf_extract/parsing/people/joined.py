@@ -20,6 +20,7 @@ from igf_extract.vocab.words import (
     organization_words,
     pair_words,
     plain_words,
+    sure_heads,
 )
 
 TOKEN = re.compile(r"\S+")
@@ -123,7 +124,7 @@ def _begins_plain_office(name: str, rest: str) -> bool:
     words = [fold(word).strip(".,") for word in rest.split()[:4]]
     first = words[0].split("/")[0]
     told = first in plain_words() or first in job_words("heads")
-    heads = (job_words("heads") - job_words("doubtful")) | job_words("closing")
+    heads = sure_heads("closing")
     office = next((at for at, word in enumerate(words) if word.split("/")[-1] in heads), None)
     return told and office is not None and title_score(rest) >= 0.7 and all(word in plain_words() for word in words[:office])
 
@@ -153,10 +154,9 @@ def _begins_body(name: str, rest: str) -> bool:
 
 def _is_office_of_field(words: list[str]) -> bool:
     """ "Program Manager Foo", "Trust and Safety Officer at Bar": fields of work, each with its capital, and the office behind them."""
-    plain = (job_words("areas") | job_words("qualifiers") | {"and", "&"}) - job_words("fielded")
-    sure = (job_words("heads") - job_words("doubtful")) | job_words("fielded")
+    plain, fielded, sure = job_words("areas", "qualifiers"), job_words("fielded"), sure_heads("fielded")
     keys = [fold(word).strip(".,") for word in words[:5]]
-    at = next((at for at, key in enumerate(keys) if key not in plain), 0)
+    at = next((at for at, key in enumerate(keys) if (key not in plain and key not in ("and", "&")) or key in fielded), 0)
     return at > 0 and keys[at] in sure and all(word[:1].isupper() or word in ("and", "&") for word in words[: at + 1])
 
 

@@ -118,7 +118,7 @@ def _is_rank(office: str) -> bool:
         or (len(words) == 1 and words[0] in job_words("ranks"))
         or (office[:1].isupper() and words[-1] in honorifics("title"))
     )
-    return told and all(word in job_words("qualifiers") | job_words("heads") | honorifics("title") for word in words)
+    return told and all(word in job_words("qualifiers", "heads") | honorifics("title") for word in words)
 
 
 def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
@@ -141,7 +141,7 @@ def _has_odd_family_name(atoms: list[Atom]) -> bool:
     if not 2 <= len(words) <= 3 or not told or told[0].kind != "text" or told[0].sep != "," or told[0].bracket:
         return False
     plain = all(word[:1].isupper() and word[1:].islower() for word in words)
-    odd = fold(words[-1]) in job_words("areas") | job_words("heads")
+    odd = fold(words[-1]) in job_words("areas", "heads")
     if not plain or not odd or place_of(words[0]) is not None or any(map(_is_told_of_bodies, words[:-1])):
         return False
     if takes_part([atoms[0], *atoms[2:3]]):  # "Ana Chair, Foo Council (Moderator)"

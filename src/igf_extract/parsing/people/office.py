@@ -198,7 +198,7 @@ def _is_of_unit(text: str) -> bool:
     if inside is None or inside.strong or inside.body_start < inside.title_start:
         return False
     body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
-    plain = job_words("areas") | organization_words("small") | job_words("breaks")
+    plain = job_words("areas", "breaks") | organization_words("small")
     generic = all(word in plain or is_body_word(word) for word in words_of(body)) and office[-1] not in job_words("owners")
     return is_unit(body) or (generic and not is_known_organization(body))
 

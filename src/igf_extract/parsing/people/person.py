@@ -159,7 +159,7 @@ def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, fore
     odd = foreign[0]
     if len(foreign) == 1 and len(tokens) <= 4 and odd not in organization_words() and any(map(_VIETNAMESE.search, tokens)):
         return 0.7
-    if not given or len(foreign) > 1 or len(tokens) > 3 or odd in job_words("heads") - job_words("occupations"):
+    if not given or len(foreign) > 1 or len(tokens) > 3 or (odd in job_words("heads") and odd not in job_words("occupations")):
         return 0.0
     plain = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
     ordinary = plain or odd in job_words("occupations")
@@ -191,7 +191,7 @@ def _is_foreign(word: str) -> bool:
     """A word that no name holds: of headings, of a body, of an office, of a field of work."""
     if word in honorifics("particles"):
         return False
-    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small") | organization_words("crowds"):
+    if fold_accents(word) in never_in_names() or is_body_word(word) or word in organization_words("small", "crowds"):
         return True
     return word in job_words("heads") or (word in job_words("areas") and fold_accents(word) not in given_names())
 

@@ -9,7 +9,7 @@ from igf_extract.parsing.people.person import is_body_word, is_given, is_han_bod
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import is_country, place_of
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words, sure_heads
 
 __all__ = [
     "are_keywords",
@@ -168,7 +168,7 @@ def title_score(text: str) -> float:
     if text.endswith(tuple(job_words("han_offices"))) and len(text) <= 12:
         return 0.95
     words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
-    heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
+    heads, sure = job_words("heads"), sure_heads()
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if not words or not any(word in heads for word in words):
         return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
@@ -176,7 +176,7 @@ def title_score(text: str) -> float:
         return 0.3  # "Adam Driver": a family name
     if (words[begin] in job_words("occupations") and _closes_as_body(words[begin:])) or _is_named_body(words, begin, text):
         return 0.4
-    if words[begin] in sure_heads or " ".join(words[:2]) in job_words("owner_pairs"):
+    if words[begin] in sure or " ".join(words[:2]) in job_words("owner_pairs"):
         return 0.95
     if _is_office_of_fields(words):
         return 0.9
@@ -185,7 +185,7 @@ def title_score(text: str) -> float:
 
 def _title_by_place(words: list[str]) -> float | None:
     """The score by where the word for an office stands; None where that tells nothing."""
-    heads, sure_heads = job_words("heads"), job_words("heads") - job_words("doubtful")
+    heads, sure = job_words("heads"), sure_heads()
     # words that qualify may be offices too ("Deputy", "Chief")
     link = next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))
     before = words[:link]
@@ -194,19 +194,19 @@ def _title_by_place(words: list[str]) -> float | None:
     if any(word in heads for word in before) and all(word in heads or word in job_words("qualifiers") for word in before):
         return 0.9 if len(before) > 1 or link < len(words) else 0.85
     if len(before) > 1 and before[-1] in heads:
-        return 0.9 if before[-1] in sure_heads or before[-1] in job_words("closing") else 0.4
-    if words[-1] in sure_heads or _leads_field(words):
+        return 0.9 if before[-1] in sure or before[-1] in job_words("closing") else 0.4
+    if words[-1] in sure or _leads_field(words):
         return 0.85
-    if any(word in sure_heads for word in words):
+    if any(word in sure for word in words):
         return 0.6
     return None
 
 
 def _leads_field(words: list[str]) -> bool:
     """ "Team Leader Cybersecurity", "Country Manager Kenya": an office, and behind it nothing but its field of work or its land."""
-    heads = (job_words("heads") - job_words("doubtful")) | job_words("fielded")
+    heads = sure_heads("fielded")
     at = next((at for at, word in enumerate(words) if word in heads), 0)
-    plain = job_words("areas") | job_words("qualifiers") | job_words("led")
+    plain = job_words("areas", "qualifiers", "led")
     if not 0 < at < len(words) - 1 or not plain.issuperset(words[:at]):
         return False
     return job_words("areas").issuperset(words[at + 1 :]) or place_of(" ".join(words[at + 1 :])) is not None
@@ -225,8 +225,10 @@ def _unites_people(words: list[str], link: int) -> bool:
 def _is_office_of_fields(words: list[str]) -> bool:
     """ "Research Associate Diplomacy and Global Governance", "Policy and Government Relations Lead": an office, else fields of work."""
     at = next((at for at, word in enumerate(words) if word in job_words("fielded")), len(words))
-    plain = job_words("areas") | job_words("qualifiers") | organization_words("small") | {"government"}
-    return 0 < at < len(words) and len(words) > 2 and all(word in plain for word in [*words[:at], *words[at + 1 :]])
+    if not 0 < at < len(words) or len(words) <= 2:
+        return False
+    plain = job_words("areas", "qualifiers") | organization_words("small") | {"government"}
+    return plain.issuperset([*words[:at], *words[at + 1 :]])
 
 
 def _closes_as_body(words: list[str]) -> bool:
@@ -261,7 +263,7 @@ def is_plain_office(text: str) -> bool:
     """Whether ``text`` is an office without a body that ends in its head: "Deputy Minister", "Senior Policy Adviser"."""
     words = [_head_of(word) for word in words_of(text)]
     known = all(word in job_words("heads") or word in job_words("qualifiers") or word in job_words("areas") for word in words)
-    return known and bool(words) and words[-1] in job_words("heads") - job_words("doubtful") and text[:1].isupper() and "," not in text
+    return known and bool(words) and words[-1] in sure_heads() and text[:1].isupper() and "," not in text
 
 
 def _head_of(word: str) -> str:
@@ -301,7 +303,7 @@ def is_remark(text: str) -> bool:
     """
     words = text.split()
     told = fold(words[0]).strip(",'’") in honorifics("sentences") if len(words) > 1 else False
-    verbs = organization_words("verbs") | organization_words("predicates")
+    verbs = organization_words("verbs", "predicates")
     return told or (len(words) > 2 and any(word.strip(".,") in verbs for word in words[1:]))
 
 

@@ -48,9 +48,7 @@ def is_unit(body: str) -> bool:
     """
     words = words_of(body)
     ends = {*words[:1], *words[-1:]}
-    return not ends.isdisjoint(organization_words("parts") | organization_words("units") | organization_words("divisions")) and not (
-        is_known_organization(body)
-    )
+    return not ends.isdisjoint(organization_words("parts", "units", "divisions")) and not (is_known_organization(body))
 
 
 def country_owner(text: str) -> tuple[int, int, int] | None:
@@ -64,7 +62,7 @@ def _at_possessive(text: str) -> Split | None:
         owner = match[1]
         body = (
             owner[:1].isupper()
-            and fold(owner) not in job_words("degrees") | job_words("owning_people") | organization_words("crowds")
+            and fold(owner) not in job_words("degrees", "owning_people") | organization_words("crowds")
             and organization_score(owner) >= 0.4
             and title_score(owner) < 0.7
         )
@@ -273,9 +271,9 @@ def _is_proper_body(text: str) -> bool:
     """ "Share Lab", "Radio Kalima": a word for a body that is no unit of one, and a name that is neither a field of work nor an office."""
     words = words_of(text)
     heads = [word for word in words if is_body_word(word)]
-    unit = not (organization_words("units") | organization_words("divisions")).isdisjoint(words)
-    plain = job_words("areas") | job_words("heads") | job_words("qualifiers") | organization_words("small") | job_words("breaks")
-    named = any(word not in plain and not is_body_word(word) for word in words)
+    unit = not organization_words("units", "divisions").isdisjoint(words)
+    plain, small = job_words("areas", "heads", "qualifiers", "breaks"), organization_words("small")
+    named = any(word not in plain and word not in small and not is_body_word(word) for word in words)
     return bool(heads) and not unit and named and all(word[:1].isupper() for word in text.split())
 
 
@@ -285,8 +283,8 @@ def _is_landed(text: str) -> bool:
     for size in (1, 2):
         name, land = words[:-size], " ".join(words[-size:])
         if name and getattr(place_of(land), "kind", "group") != "group":
-            plain = job_words("areas") | job_words("qualifiers") | organization_words("small")
-            strange = not plain.issuperset(map(fold, name)) and title_score(" ".join(name)) < 0.4
+            plain, small = job_words("areas", "qualifiers"), organization_words("small")
+            strange = any(fold(word) not in plain and fold(word) not in small for word in name) and title_score(" ".join(name)) < 0.4
             return strange and text[:1].isupper() and place_of(text) is None
     return False
 
