@@ -23,7 +23,10 @@ SOURCES = [
     ("re3d: CENTCOM, US State Department, UK Government, Australian DFA, Wikipedia", "public domain, OGL 3.0, CC BY 3.0 AU, CC BY-SA 3.0"),
     ("rendered templates and sentences with exchanged names, made by training/", "CC BY-SA 4.0"),
 ]
-OWN_PAGES = ("labelled pages of tests/labelled with odd numbers: as they are, and with their names exchanged", "CC BY-SA 4.0")
+OWN_PAGES = (
+    "pages of tests/labelled, sets p and q, names that end in an odd number: as they are, and with their names exchanged",
+    "CC BY-SA 4.0",
+)
 PAGES = ("labelled look-alike pages, half a: as they are, and with their names exchanged", "CC BY-SA 4.0")  # where train.py had --pages
 
 

@@ -21,13 +21,13 @@ def half_a(folder: Path) -> list[Path]:
 
 
 def odd_numbers(folder: Path) -> list[Path]:
-    """The label files whose name ends in an odd number, as the sets of ``tests/labelled`` are halved."""
-    numbered = ((path, re.search(r"(\d+)$", path.stem)) for path in sorted((folder / "gold").glob("*.json")))
+    """The label files of the sets p and q of ``tests/labelled`` whose names end in an odd number; the set r is for measuring."""
+    numbered = ((path, re.fullmatch(r"[pq]\d-.*?(\d+)", path.stem)) for path in sorted((folder / "gold").glob("*.json")))
     return [path for path, number in numbered if number is not None and int(number[1]) % 2]
 
 
 def training_paragraphs(folder: Path | None) -> list[tuple[str, list[Span]]]:
-    """All paragraphs that are trained on: half a of ``folder``, where it is there, and the odd numbers of ``tests/labelled``."""
+    """All paragraphs that are trained on: half a of ``folder``, where it is there, and pages of ``tests/labelled``."""
     found = list(labelled_paragraphs(OWN, odd_numbers(OWN)))
     return found + list(labelled_paragraphs(folder, half_a(folder)) if folder is not None and folder.is_dir() else [])
 
