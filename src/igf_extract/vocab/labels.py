@@ -8,19 +8,14 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_notes import without_deadline, without_note
 from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.load import DataFileError, read_data
-from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label, role_words
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
-_LENGTH = re.compile(  # "[150 words or less]"
-    r"[\[(](?:no more than |up to |at least |(?:max|min)(?:imum)?(?: of)?\.? )?"
-    r"[\d–-]{1,9}\s?(?:words?|paragraphs?|sentences?)[^\])\n]{0,60}[\])]",
-    re.IGNORECASE,
-)
 _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
@@ -155,7 +150,7 @@ class Labels:
     def _find(self, text: str, offset: int) -> Label | None:
         body = text[offset : _LONGEST + offset]
         marked = offset > 0
-        whole = _DIGITS.sub("#", fold(_unbracketed(body))).rstrip(" :.|")
+        whole = _DIGITS.sub("#", fold(unbracketed(body))).rstrip(" :.|")
         if whole not in self.alone and whole.endswith(")"):
             whole = without_note(whole)
         whole = self._without_deadline(whole)
@@ -164,13 +159,13 @@ class Labels:
         timed = _TIMED.sub("", whole)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
         if timed != whole and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
             return Label(self.alone[timed], len(text), None, timed, marked)
-        for end in _separators(body):
+        for end in separators(body):
             head = self._without_deadline(_DIGITS.sub("#", fold(body[:end])).rstrip(" :"))
             key = self.inline.get(head)
             if key is not None and (not marked or " " in head or self.keys[key].role is None):
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 at = offset + value
-                filled = at < len(text) and text[at:].strip(" |") and _LENGTH.fullmatch(text[at:].strip(" .:|")) is None
+                filled = at < len(text) and text[at:].strip(" |") and LENGTH.fullmatch(text[at:].strip(" .:|")) is None
                 return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
         named = self._role(text, offset) or self._named(text, offset) or self._reworded(text, offset)
         if named is not None:
@@ -179,8 +174,8 @@ class Labels:
         if not folded.startswith(self.glued_spellings):
             return None
         spelling, key = next((spelling, key) for spelling, key in self.glued if folded.startswith(spelling))
-        end = _raw_length(body, spelling)
-        answer = _after_instruction(text, offset + end)
+        end = raw_length(body, spelling)
+        answer = after_instruction(text, offset + end)
         return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
 
     def _without_deadline(self, folded: str) -> str:
@@ -200,15 +195,15 @@ class Labels:
         body = text[offset : _LONGEST + offset]
         if " " not in body or body[:1].islower():
             return None
-        meant = core(_DIGITS.sub("#", fold(_LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
+        meant = core(_DIGITS.sub("#", fold(LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
         if meant is not None and meant in self.cores[0]:
             spelling, key = self.cores[0][meant]
             return Label(key, len(text), None, spelling, offset > 0)
-        for end in _separators(body):
+        for end in separators(body):
             meant = core(_DIGITS.sub("#", fold(body[:end])))
             if meant is not None and meant in self.cores[1]:
                 spelling, key = self.cores[1][meant]
-                value = _after_instruction(text, offset + end)
+                value = after_instruction(text, offset + end)
                 return Label(key, offset + end if value is not None else len(text), value, spelling, offset > 0)
         return None
 
@@ -237,7 +232,7 @@ class Labels:
         for spelling, key in self.before_name:
             rest = words[len(spelling.split()) :]
             if folded.startswith(spelling + " ") and rest and all(word[:1].isupper() for word in rest):
-                end = offset + _raw_length(text[offset:], spelling)
+                end = offset + raw_length(text[offset:], spelling)
                 start = end + len(text[end:]) - len(text[end:].lstrip())
                 return Label(key, end, start, spelling, offset > 0)
         return None
@@ -247,45 +242,6 @@ class Labels:
 def _once(labels: Labels, text: str, offset: int) -> Label | None:
     """``Labels._find``, once for the several stages that ask for the label of a line."""
     return labels._find(text, offset)
-
-
-def _after_instruction(text: str, end: int) -> int | None:
-    """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples."""
-    rest = text[end:].lstrip(" :.?*")
-    length = _LENGTH.match(rest)
-    value = rest[length.end() :].lstrip(" :.*") if length is not None else rest
-    return len(text) - len(value) if value.strip(" |") and noise_rule(value) is None else None
-
-
-def _unbracketed(body: str) -> str:
-    """The words of a heading that stands in square brackets, such as ``[draft agenda]``."""
-    inner = body.strip(" :")
-    return inner[1:-1] if inner.startswith("[") and inner.endswith("]") else body
-
-
-def _separators(body: str) -> list[int]:
-    """Where a label may end: after the first or second colon, or after a question mark."""
-    ends = []
-    first = body.find(":")
-    if first > 0:
-        ends.append(first)
-        second = body.find(":", first + 1)
-        if second > 0:
-            ends.append(second)
-    question = body.find("?")
-    if question > 0:
-        ends.append(question + 1)
-    return ends
-
-
-def _raw_length(text: str, folded: str) -> int:
-    """How many characters of ``text`` fold to ``folded`` (which its fold starts with)."""
-    end = min(len(folded), len(text))
-    while end < len(text) and len(fold(text[:end])) < len(folded):
-        end += 1
-    while end > 0 and len(fold(text[: end - 1])) >= len(folded):
-        end -= 1
-    return end
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
