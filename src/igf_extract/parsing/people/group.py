@@ -2,25 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
-
 from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body, leads_as_body
 from igf_extract.parsing.people.grouped import one_group_each
-from igf_extract.parsing.people.joined import name_and_office, without_article
+from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.one_person import has_shouted_family
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import is_unit, split_office
-from igf_extract.parsing.people.units import is_inner_unit
-from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
-
-_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
-_LONGEST_PAIR = 300  # characters in which a joining word is looked for
-_PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
-_LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
 def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) -> list[list[Atom]]:
@@ -40,7 +30,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         return [atoms]
     bodies = sum(_may_be_body(atom) for atom in atoms)
     groups: list[list[Atom]] = [[]]
-    cut = _cut_pairs(cut_run_on(atoms), bodies)
+    cut = cut_pairs(cut_run_on(atoms), bodies)
     apart = _are_apart(cut)
     for at, atom in enumerate(cut):
         if atom.kind == "break":
@@ -93,86 +83,6 @@ def _may_be_body(atom: Atom) -> bool:
     return atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
 
 
-def leads_as_body(atom: Atom) -> bool:
-    """Whether a group that begins with ``atom`` tells of a body and not of a person."""
-    text = atom.text
-    return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
-
-
-def _cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
-    """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
-    if not atoms or not leads_as_body(atoms[0]):
-        return atoms
-    out: list[Atom] = []
-    for at, atom in enumerate(atoms):
-        last = at == len(atoms) - 1 and bodies > 1
-        least = 0.55 if bodies > 2 else 1.0 if at else 0.8
-        marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else ()
-        match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, _least(atom.text, mark, least), bodies > 2)), None)
-        if match is not None:
-            left, right = atom.split(match.start(), match.end(), "&")
-            out += [replace(left, body=_is_unknown_body(left.text)), replace(right, piece=without_article(right.piece), first=True)]
-        else:
-            out.append(atom)
-    return out
-
-
-def _least(text: str, mark: re.Match[str], least: float) -> float:
-    """An article behind the joining word tells of a body of its own ("Foo Rights & the Village Radio Desk")."""
-    linked = not organization_words("small").isdisjoint(text[: mark.start()].split())  # "Centre for Law and the Digital Society"
-    named = fold(text[mark.end() + 4 :]).startswith(tuple(start for start in organization_starts() if start.endswith((" of", " for"))))
-    apart = text.startswith("the ", mark.end()) and len(text[mark.end() :].split()) > 2 and (named or not linked)
-    left, right = text[: mark.start()], text[mark.end() :]
-    if mark[0].strip() == "&" and _is_unknown_body(left) and _begins_other_body(right):
-        return 0.4
-    unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
-    whole = not unit and _closes(left) and _stands_alone(right)  # "…, Foo Council and Bar Network"
-    return min(least, 0.55) if apart else min(least, 0.8) if whole else least
-
-
-def _is_unknown_body(text: str) -> bool:
-    """Whether words in capitals name no field of work, so that they may be a body whose name tells nothing ("Fjordlys Nett")."""
-    words = text.split()
-    return len(words) == 2 and all(word[:1].isupper() and fold(word) not in job_words("areas") for word in words) and not is_given(text)
-
-
-def _begins_other_body(text: str) -> bool:
-    """ "Sahara Centre for Winds": a body with a name of its own before the word for it, and its purpose behind."""
-    words = [fold(word) for word in text.split()]
-    named = len(words) > 3 and words[1] in organization_words() and words[2] in organization_words("small")
-    return named and text[:1].isupper() and words[0] not in job_words("areas") and words[0] not in plain_words()
-
-
-def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
-    """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
-    left, right = text[: match.start()], text[match.end() :]
-    bare = [_ACRONYM.sub("", part) for part in (left, right)]
-    if (
-        min(max(organization_score(part), organization_score(short)) for part, short in zip((left, right), bare, strict=True)) < least
-        or only_areas(left)
-        or only_areas(right)
-    ):
-        return False
-    return match[0].strip() != "and" or listed or right.startswith("the ") or (_closes(left) and _stands_alone(right))
-
-
-def _closes(text: str) -> bool:
-    """Whether a body's name ends here: "Village Net Alliance", "… (ITU)", "UNESCO", but not "Ministry of Youth"."""
-    words = text.split()
-    if text.endswith(")") or is_known_organization(text) or (len(words) == 1 and text.isupper()):
-        return True
-    before = fold(words[-2]) if len(words) > 1 else ""
-    return len(words) > 1 and fold(words[-1]) in organization_words() and before not in organization_words("small")
-
-
-def _stands_alone(text: str) -> bool:
-    """Whether words are a whole name of a body and not the rest of one ("Media Institutions")."""
-    words = text.split()
-    heads = sum(fold(word) in organization_words() for word in words)
-    area = fold(words[0]) in job_words("areas")
-    return is_known_organization(text) or (len(words) > 1 and heads > 0 and not area) or (len(words) == 1 and text.isupper())
-
-
 def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
     """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
     if atom.first or atom.sep in ("•", "email"):
@@ -191,7 +101,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
             other.kind != "text" or organization_score(other.text) >= 0.4 for other in group
         )
         if not details or (named and atom.sep in (",", "-", "&")):
-            return _is_another_body(group, atom, bodies)
+            return is_another_body(group, atom, bodies)
     name, other_sense = name_score(atom.text), max(organization_score(atom.text), title_score(atom.text) - 0.15)
     if atom.sep == "-":
         follows = details and not _awaits_dashed_body(group) and bool(later) and later[0].sep in (",", "(", "-")
@@ -203,7 +113,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
 
 def _begins_at_once(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
     """Whether something of its own begins behind a comma although nothing but a name stands before it."""
-    if bodies >= _LIST and _is_next_body(atom, group):
+    if bodies >= LIST and _is_next_body(atom, group):
         return True
     linked = name_score(group[0].text) >= 0.6 and _belongs_to_body(atom)
     return linked or _follows_item(atom, group[0], later)
@@ -309,37 +219,3 @@ def _is_complete(group: list[Atom], atom: Atom) -> bool:
     if group[0].kind != "text" or name_score(group[0].text) < 0.6 or not 2 <= len(atom.text.split()) <= 4:
         return False
     return any(other.kind == "text" and (organization_score(other.text) >= 0.65 or split_office(other.text)) for other in group[1:])
-
-
-def _lists_fields(head: Atom, atom: Atom) -> bool:
-    """ "Ministry of Information, Communications, Transport and Tourism": fields of work behind a body that is named by them."""
-    words = [fold(word) for word in head.text.split()]
-    named = len(words) > 2 and words[0] in organization_words("fields") and not job_words("breaks").isdisjoint(words[1:])
-    fields = _PAIR.split(atom.text)
-    last = len(fields) > 1 and only_areas(fields[0])
-    return named and not _ACRONYM.search(head.text) and (only_areas(atom.text) or last)
-
-
-def _goes_on(head: Atom, atom: Atom) -> bool:
-    """ "Coalition on Museums, Archives and Public Access": the last fields of a body that says what it is about behind "on"."""
-    words = [fold(word) for word in head.text.split()]
-    about = len(words) > 2 and "on" in words[-3:-1] and any(word in organization_words("closing") for word in words)
-    last = fold(atom.text.split()[-1])
-    return about and _PAIR.search(atom.text) is not None and last not in organization_words() and not _ACRONYM.search(head.text)
-
-
-def _is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
-    """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
-    if atom.sep in ("-", "  ", "&") or bodies >= _LIST:
-        return True
-    words = [word.casefold().strip(".,") for word in group[-1].text.split()] if group[-1].kind == "text" else []
-    if _lists_fields(group[0], atom) or _goes_on(group[0], atom) or fold(atom.text).startswith(organization_starts("states")):
-        return False
-    if bodies <= 2 and len(group) == 1 and is_inner_unit(atom.text):
-        return False
-    part = (
-        not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])
-        if len(words) > 1
-        else False
-    )
-    return not part and organization_score(atom.text) >= 0.55

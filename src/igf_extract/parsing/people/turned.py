@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.group import is_known_name, leads_as_body
+from igf_extract.parsing.people.bodies import leads_as_body
+from igf_extract.parsing.people.group import is_known_name
 from igf_extract.parsing.people.joined import pair
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office

@@ -1,0 +1,149 @@
+"""Where the labels of a line stand: behind which words its values begin, and which role or detail these name."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.pieces import Piece, unmarked
+from igf_extract.parsing.people.programme import is_programme
+from igf_extract.parsing.people.shape import name_score, organization_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
+from igf_extract.vocab.words import pair_words
+
+COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
+_WORD = re.compile(r"\S+")
+DASH = re.compile(r"\s{1,3}[-–—]{1,3}\s{1,3}|\s{0,3}[–—]\s{0,3}")
+# "[moderation and coordination] Ana Ruiz, Luis Paz"
+_BRACKET = re.compile(r"\[([^\[\]]{3,60})\]\s*(?=\S)")
+# where a name ends: "Ana Ruiz from Foo", "Ana Ruiz – Foo"
+_NAME_END = re.compile(r"[,;(–—]|\s(?:-|from|of|at|with|and|&|de|du|et|y)\s")
+# where an item of a programme ends on a line that holds several
+_ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
+# "Rapporteur’s summary", "the moderator's introduction"; "Wrap-up by the rapporteur"
+_ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
+_ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
+_ARTICLE = re.compile(r"(?:the|la|le|el)\s+")
+_MOST_WORDS = 10
+
+Mark = tuple[int, int, RoleLabel | None, str | None]  # a label: where it begins, where its value does, the role or the detail
+
+
+def inner_topics(text: str, marks: list[Mark]) -> list[Mark]:
+    """ "Welcome: Ana Ruiz; Award of the prize: Luis Paz, Foo": further items on one line, each before its person."""
+    found: list[Mark] = []
+    for colon in COLON.finditer(text):
+        start = max((match.end() for match in _ITEM_END.finditer(text, max(0, colon.start() - 120), colon.start())), default=0)
+        told = any(start < end and begin < colon.end() for begin, end, _, _ in marks)
+        if not start or told or text[colon.end() : colon.end() + 1] not in (" ", "\u00a0"):
+            continue
+        head, name = text[start : colon.start()], _NAME_END.split(text[colon.end() : colon.end() + 120], maxsplit=1)[0].strip()
+        named = name_score(name) >= 0.6 or name_score(name.partition(" ")[2]) >= 0.8  # "Teacher Luz Paz"
+        if named and "," not in head and len(head.split()) <= _MOST_WORDS and name_score(head) < 0.6:
+            found.append((start, colon.end(), None, None))
+    return found
+
+
+def label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int, RoleLabel | None, str | None] | None:
+    """The longest label that ends at ``colon``: its offset and what it says. ``several``: the line holds several labels of details."""
+    words = list(_WORD.finditer(text, max(floor, colon - 100), colon))[-_MOST_WORDS:]
+    best: tuple[int, RoleLabel | None, str | None] | None = None
+    for word in reversed(words):
+        start = word.start() + (len(word[0]) - len(word[0].lstrip("•-–—(✓*>[●▪")))
+        if word.start() < floor or start >= colon:
+            continue
+        candidate = text[start:colon] + ":"
+        if fold(candidate[:1]) in "&/,+-":
+            continue
+        label = read_role_label(candidate) or _act_of_role(candidate[:-1])
+        listed = text[floor:start].rstrip()[-1:] in (",", ";", "(", "[")
+        if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
+            best = (start, label, None)
+        attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
+        before = text[floor:start].rstrip()
+        apart = candidate[:1].isupper() and (before[-1:] in (".", ";", "|") or " " in candidate or several)
+        if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
+            best = (start, None, attribute)
+    return best
+
+
+def _act_of_role(words: str) -> RoleLabel | None:
+    """ "Rapporteur’s summary", "Wrap-up by the rapporteur": the role whose part of the programme the words before a colon are."""
+    owned = _ROLE_ACT.fullmatch(words)
+    if owned:
+        return read_role_label(owned[1]) if is_programme(fold(owned[2])) else None
+    spoken = _ACT_BY.fullmatch(words)
+    return read_role_label(spoken[1]) if spoken and is_programme(fold(words[: spoken.start(1)]).removesuffix(" the ")) else None
+
+
+def holds_several(text: str) -> bool:
+    """Whether two labels stand on one line, as on pages whose lines were joined ("Name: Ana Ruiz Title: Director Organization: Foo")."""
+    ends = [text[max(0, colon.start() - 40) : colon.start()] for colon in COLON.finditer(text)]
+    told = [any(fold(word) in attribute_labels() for word in (end, *_last_words(end))) for end in ends]
+    return sum(told) > 1
+
+
+def _last_words(text: str) -> list[str]:
+    words = [text[match.start() :] for match in _WORD.finditer(text)]
+    return [word for word in words[-3:] if word[:1].isupper()]
+
+
+def label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
+    """ "Moderator – Ana Ruiz", "Rapporteur Ana Ruiz, Org" at the beginning of a line: where the value begins, and the label."""
+    skip = len(text) - len(unmarked(Piece(text, 0)).text)
+    dash = DASH.search(text, skip)
+    if dash and dash.start() > skip:
+        label = read_role_label(text[skip : dash.start()])
+        if label:
+            return dash.end(), label
+    bracket = _BRACKET.match(text, skip)
+    label = read_role_label(bracket[1] + ":") if bracket else None
+    if bracket and label:
+        return bracket.end(), label
+    words = list(_WORD.finditer(text, skip, skip + 80))
+    if (
+        len(words) > 2
+        and fold(words[0][0]) in role_words("announcing")
+        and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6
+    ):
+        return words[1].start(), RoleLabel(("speaker",))
+    for size in (6, 5, 4, 3, 2, 1):
+        if len(words) > size + 1:
+            label = read_role_label(text[words[0].start() : words[size - 1].end()])
+            rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
+            by = fold(words[size - 1][0]) in ("by", "par", "por")
+            brief = by and size == 2  # "Organised by the Foo Council", but no sentence ("The session is hosted by …")
+            article = _ARTICLE.match(rest) if brief else None
+            named = name_score(rest) >= 0.6 or (brief and organization_score(rest[article.end() if article else 0 :]) >= 0.55)
+            if label and (by or label.numbered or _bare(label)) and words[0][0][:1].isupper() and named:
+                return words[size].start() + (article.end() if article else 0), label
+    return None
+
+
+def bare_labels(text: str, marks: list[Mark]) -> list[Mark]:
+    """ "… Rapporteur Ana Ruiz", "…, online moderator Ana Ruiz" inside a line that holds other labels."""
+    found: list[Mark] = []
+    if not marks:
+        return found
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words[:-2]):
+        if word.start() < marks[0][1] or any(start <= word.start() < end for start, end, _, _ in [*marks, *found]):
+            continue
+        listed = text[: word.start()].rstrip().endswith((",", ";")) or (at > 0 and fold(words[at - 1][0]) in pair_words())
+        for size in (2, 1) if word[0][:1].isupper() or listed else ():
+            end = words[at + size - 1].end()
+            label = read_role_label(text[word.start() : end])
+            if at + size >= len(words) or label is None or not _bare(label) or (size == 1 and not word[0][:1].isupper()):
+                continue
+            rest = _NAME_END.split(text[words[at + size].start() : words[min(at + size + 2, len(words) - 1)].end()] + " ", maxsplit=1)[
+                0
+            ].strip()
+            if name_score(rest) >= 0.6 and text[end - 1] not in ",:":
+                found.append((word.start(), end, label, None))
+                break
+    return found
+
+
+def _bare(label: RoleLabel) -> bool:
+    """Roles whose word alone announces a person; "Chair" and "Expert" are as often offices."""
+    return label.plain or set(label.codes) <= {"rapporteur", "online_moderator", "onsite_moderator", "other"}
