@@ -3,9 +3,10 @@
 from igf_extract.parsing.people.agenda import read_agenda_people
 from igf_extract.parsing.people.merge import merge_participations, settle_moderators
 from igf_extract.parsing.people.proposers import with_proposers_details
+from igf_extract.parsing.people.prose import are_keywords
 from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
-from igf_extract.parsing.people.shape import are_keywords, looks_like_organization, looks_like_person_name
+from igf_extract.parsing.people.shape import looks_like_organization, looks_like_person_name
 
 __all__ = [
     "PeopleReading",

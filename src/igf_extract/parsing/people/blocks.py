@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from igf_extract.model import Line
-from igf_extract.parsing.people.shape import begins_small, is_given, is_prose, name_score, organization_score, title_score
+from igf_extract.parsing.people.prose import is_prose
+from igf_extract.parsing.people.shape import begins_small, is_given, name_score, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, place_of

@@ -24,10 +24,10 @@ from igf_extract.parsing.people.joined import (
     without_article,
 )
 from igf_extract.parsing.people.pieces import unmarked
+from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
     is_body_word,
     is_given,
-    is_remark,
     name_score,
     only_areas,
     organization_score,

@@ -11,10 +11,10 @@ from igf_extract.parsing.people.details import Entry, details_of, with_details
 from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import (
     begins_small,
     is_given,
-    is_prose,
     name_score,
     organization_score,
     title_score,

@@ -18,13 +18,19 @@ from igf_extract.parsing.people.shape import (
     words_of,
 )
 from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, is_unit, split_office
+from igf_extract.parsing.people.work_fields import (
+    begins_listed_body,
+    follows_field,
+    is_field,
+    is_listed_unit,
+    is_named_field,
+    lists_fields_of_office,
+)
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
-_JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
-_OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
 _OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
@@ -58,9 +64,9 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return _title_later(parts, kinds, whole)
     if begins_small(parts[0].text) and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or 1 < len(parts[0].text.split()) < 4):
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
-    if kinds[0] == "area" and _begins_listed_body(parts, 2):
+    if kinds[0] == "area" and begins_listed_body(parts, 2):
         return Office(None, *_body(parts, whole), 0.85)  # "Internet Standards, Security & Safety Coalition"
-    if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and _follows_field(parts, kinds[1]):
+    if kinds[0] == "area" and len(parts) > 1 and parts[1].sep == "," and follows_field(parts, kinds[1]):
         # "Public Policy, Nordwave": a field of work and the body
         return Office(parts[0].text, *_body(parts[1:], whole), 0.75)
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
@@ -130,7 +136,7 @@ def _is_high_office(text: str) -> bool:
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
-    end = 2 if _is_listed_unit(parts) else _end_of_title(parts, kinds, whole)
+    end = 2 if is_listed_unit(parts) else _end_of_title(parts, kinds, whole)
     rest = _until_title(parts[end:], kinds[end:])
     if rest and kinds[end] in _OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
@@ -139,7 +145,7 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
     late = _late_link(parts[1:], 0.4)
-    if late and all(_is_field(part.text) for part in parts[1 : late[0] + 1]) and _is_field(parts[late[0] + 1].text[: late[1].title_end]):
+    if late and all(is_field(part.text) for part in parts[1 : late[0] + 1]) and is_field(parts[late[0] + 1].text[: late[1].title_end]):
         at, link = late
         title = _joined([*parts[: at + 1], parts[at + 1].cut(0, link.title_end)], whole)
         return Office(title, *_body([parts[at + 1].cut(link.body_start)], whole))
@@ -147,11 +153,6 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     if owner and end == 1 and not rest:
         return Office(parts[0].text[owner[2] :], country=parts[0].cut(owner[0], owner[1]), sure=0.9)
     return _title_with_body(parts, end, rest, whole)
-
-
-def _is_field(text: str) -> bool:
-    """Whether words name fields of work only ("Safety and Integrity"), so that they go on with the office before them."""
-    return only_areas(text) or not text.strip()
 
 
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
@@ -203,14 +204,6 @@ def _is_of_unit(text: str) -> bool:
     return is_unit(body) or (generic and not is_known_organization(body))
 
 
-def _follows_field(parts: list[Piece], kind: str) -> bool:
-    """Whether a body stands behind a field of work; behind a field of one word ("Compliance, Velm Bank") it must be a certain one."""
-    if " " in parts[0].text:
-        return kind in ("body", "unknown")
-    body = parts[1].text
-    return kind == "body" and len(parts) == 2 and organization_score(body) >= 0.8 and _JOINED_FIELDS.search(body) is None
-
-
 def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
     """How many pieces the office takes."""
     listed = portfolio_end(parts)
@@ -218,11 +211,11 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         return listed
     closed = split_office(parts[0].text) is not None
     for at in range(1, len(parts)):
-        if kinds[at] == "unknown" and (_is_named_field(parts[at : at + 2]) or _lists_fields_of_office(parts[at:], kinds[at:])):
+        if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
-        if kinds[at] == "area" and " " in parts[0].text and _begins_listed_body(parts[at:]):
+        if kinds[at] == "area" and " " in parts[0].text and begins_listed_body(parts[at:]):
             return at
         closed_bracket = parts[0].sep == "(" and ")" in whole.slice(parts[at - 1].end, parts[at].start)
         if kinds[at] == "area" and closed_bracket and " " in parts[at].text:
@@ -233,44 +226,6 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
-
-
-def _is_named_field(parts: list[Piece]) -> bool:
-    """ "…, Next Generation Programmes, Foo Society": what an office is for, by its last word, and a certain body behind it."""
-    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.55
-    return told and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("field_ends")
-
-
-def _lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
-    """ "Head of Division, | Data Flows, Governance and Privacy, UNESCO": fields of work to the last, and a well-known body at the end."""
-    if len(parts) < 2 or any(part.sep != "," for part in parts) or organization_score(parts[-1].text) < 1.0 or " " not in parts[-2].text:
-        return False
-    # a ministry's fields name a unit of it ("Cyber Laws and Data Governance, Ministry of Networks")
-    unit = words_of(parts[-1].text)[:1] != [] and words_of(parts[-1].text)[0] in organization_words("fields")
-    closes = (
-        not unit and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
-    )
-    return all(kind == "area" for kind in kinds[1:-1]) and (len(parts) > 2 or closes)
-
-
-def _begins_listed_body(parts: list[Piece], words: int = 1) -> bool:
-    """ "Communications, Space & Technology Commission": fields of work of so many words, the last two joined, and a word for a body."""
-    if len(parts) < 2 or len(parts[0].text.split()) > words or parts[1].sep != ",":
-        return False
-    if " " not in parts[1].text:
-        return _begins_listed_body(parts[1:], words)
-    joined = _JOINED_FIELDS.match(parts[1].text)
-    return joined is not None and organization_score(parts[1].text) >= 0.8
-
-
-def _is_listed_unit(parts: list[Piece]) -> bool:
-    """ "Director of the Human Rights, Freedoms and Inclusion Bureau, Foo": a unit with several fields of work before its body."""
-    if len(parts) < 3 or parts[1].sep != "," or parts[2].sep != "," or organization_score(parts[2].text) < 0.4:
-        return False
-    fields = _OF_FIELDS.search(parts[0].text)
-    told = fields is not None and _JOINED_FIELDS.match(parts[1].text) is not None
-    unit = words_of(parts[1].text)[-1:] and words_of(parts[1].text)[-1] in organization_words("units")
-    return told and bool(unit) and not split_office(parts[0].text)
 
 
 def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:

@@ -23,7 +23,8 @@ from igf_extract.parsing.people.programme import (
     is_subject,
     is_timed_part,
 )
-from igf_extract.parsing.people.shape import is_prose, organization_score, words_of
+from igf_extract.parsing.people.prose import is_prose
+from igf_extract.parsing.people.shape import organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import RoleLabel, role_words

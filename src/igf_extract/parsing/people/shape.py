@@ -12,14 +12,11 @@ from igf_extract.vocab.places import is_country, place_of
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words, sure_heads
 
 __all__ = [
-    "are_keywords",
     "begins_small",
     "is_body_word",
     "is_domain",
     "is_given",
     "is_plain_office",
-    "is_prose",
-    "is_remark",
     "looks_like_organization",
     "looks_like_person_name",
     "name_score",
@@ -286,38 +283,6 @@ def _is_sentence(text: str) -> bool:
 def _is_addressed(text: str) -> bool:
     """An honorific and a name ("Professor Ada Lindt") are no office."""
     return without_honorifics(text)[0] > 0 and name_score(text) >= 0.6
-
-
-def is_prose(text: str) -> bool:
-    """Running text and no name of a body."""
-    words = text.split()
-    verbs = any(word in organization_words("verbs") for word in words)
-    return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
-
-
-def is_remark(text: str) -> bool:
-    """A sentence behind a full stop ("She keeps the time", "Questions are read out"): a word of prose in front or a verb inside.
-
-    >>> is_remark("Questions are read out."), is_remark("She will keep the time"), is_remark("Village Net Foundation")
-    (True, True, False)
-    """
-    words = text.split()
-    told = fold(words[0]).strip(",'’") in honorifics("sentences") if len(words) > 1 else False
-    verbs = organization_words("verbs", "predicates")
-    return told or (len(words) > 2 and any(word.strip(".,") in verbs for word in words[1:]))
-
-
-def are_keywords(text: str) -> bool:
-    """Whether a line names what somebody is interested in and neither an office nor a body.
-
-    >>> are_keywords("networks, choirs"), are_keywords("Human Rights, Data Protection, Privacy"), are_keywords("adviser, Foo")
-    (True, True, False)
-    """
-    parts = [part.strip() for part in text.split(",")]
-    if len(parts) < 2 or any(title_score(part) > 0.5 for part in parts):
-        return False
-    small = all(begins_small(part) and (len(parts) > 2 or organization_score(part) < 0.55) for part in parts)
-    return small or (len(parts) > 2 and all(only_areas(part) for part in parts))
 
 
 def only_areas(text: str) -> bool:

@@ -1,0 +1,39 @@
+"""Words on a line of people that are neither an office nor a body: running text, remarks, keywords."""
+
+from __future__ import annotations
+
+from igf_extract.parsing.people.shape import begins_small, only_areas, organization_score, title_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import honorifics, organization_words
+
+
+def is_prose(text: str) -> bool:
+    """Running text and no name of a body."""
+    words = text.split()
+    verbs = any(word in organization_words("verbs") for word in words)
+    return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
+
+
+def is_remark(text: str) -> bool:
+    """A sentence behind a full stop ("She keeps the time", "Questions are read out"): a word of prose in front or a verb inside.
+
+    >>> is_remark("Questions are read out."), is_remark("She will keep the time"), is_remark("Village Net Foundation")
+    (True, True, False)
+    """
+    words = text.split()
+    told = fold(words[0]).strip(",'’") in honorifics("sentences") if len(words) > 1 else False
+    verbs = organization_words("verbs", "predicates")
+    return told or (len(words) > 2 and any(word.strip(".,") in verbs for word in words[1:]))
+
+
+def are_keywords(text: str) -> bool:
+    """Whether a line names what somebody is interested in and neither an office nor a body.
+
+    >>> are_keywords("networks, choirs"), are_keywords("Human Rights, Data Protection, Privacy"), are_keywords("adviser, Foo")
+    (True, True, False)
+    """
+    parts = [part.strip() for part in text.split(",")]
+    if len(parts) < 2 or any(title_score(part) > 0.5 for part in parts):
+        return False
+    small = all(begins_small(part) and (len(parts) > 2 or organization_score(part) < 0.55) for part in parts)
+    return small or (len(parts) > 2 and all(only_areas(part) for part in parts))

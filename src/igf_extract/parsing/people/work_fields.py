@@ -1,0 +1,64 @@
+"""Fields of work behind an office, and the bodies and units whose names list them: "Director of Names, Numbers and Protocols"."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import only_areas, organization_score, words_of
+from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.words import job_words, organization_words
+
+_JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
+_OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
+
+
+def is_field(text: str) -> bool:
+    """Whether words name fields of work only ("Safety and Integrity"), so that they go on with the office before them."""
+    return only_areas(text) or not text.strip()
+
+
+def follows_field(parts: list[Piece], kind: str) -> bool:
+    """Whether a body stands behind a field of work; behind a field of one word ("Compliance, Velm Bank") it must be a certain one."""
+    if " " in parts[0].text:
+        return kind in ("body", "unknown")
+    body = parts[1].text
+    return kind == "body" and len(parts) == 2 and organization_score(body) >= 0.8 and _JOINED_FIELDS.search(body) is None
+
+
+def is_named_field(parts: list[Piece]) -> bool:
+    """ "…, Next Generation Programmes, Foo Society": what an office is for, by its last word, and a certain body behind it."""
+    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.55
+    return told and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("field_ends")
+
+
+def lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
+    """ "Head of Division, | Data Flows, Governance and Privacy, UNESCO": fields of work to the last, and a well-known body at the end."""
+    if len(parts) < 2 or any(part.sep != "," for part in parts) or organization_score(parts[-1].text) < 1.0 or " " not in parts[-2].text:
+        return False
+    # a ministry's fields name a unit of it ("Cyber Laws and Data Governance, Ministry of Networks")
+    unit = words_of(parts[-1].text)[:1] != [] and words_of(parts[-1].text)[0] in organization_words("fields")
+    closes = (
+        not unit and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
+    )
+    return all(kind == "area" for kind in kinds[1:-1]) and (len(parts) > 2 or closes)
+
+
+def begins_listed_body(parts: list[Piece], words: int = 1) -> bool:
+    """ "Communications, Space & Technology Commission": fields of work of so many words, the last two joined, and a word for a body."""
+    if len(parts) < 2 or len(parts[0].text.split()) > words or parts[1].sep != ",":
+        return False
+    if " " not in parts[1].text:
+        return begins_listed_body(parts[1:], words)
+    joined = _JOINED_FIELDS.match(parts[1].text)
+    return joined is not None and organization_score(parts[1].text) >= 0.8
+
+
+def is_listed_unit(parts: list[Piece]) -> bool:
+    """ "Director of the Human Rights, Freedoms and Inclusion Bureau, Foo": a unit with several fields of work before its body."""
+    if len(parts) < 3 or parts[1].sep != "," or parts[2].sep != "," or organization_score(parts[2].text) < 0.4:
+        return False
+    fields = _OF_FIELDS.search(parts[0].text)
+    told = fields is not None and _JOINED_FIELDS.match(parts[1].text) is not None
+    unit = words_of(parts[1].text)[-1:] and words_of(parts[1].text)[-1] in organization_words("units")
+    return told and bool(unit) and not split_office(parts[0].text)
