@@ -9,13 +9,14 @@ from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parsing.people.blocks import told_by_block
+from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joined import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part
-from igf_extract.parsing.people.roster import Item, Roster
+from igf_extract.parsing.people.roster import Roster
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold

@@ -11,6 +11,7 @@ from igf_extract.parsing.people.described import as_body, begins_with_bullet, de
 from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
+from igf_extract.parsing.people.items import Item, UnitOffice
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.one_person import is_small_name
 from igf_extract.parsing.people.programme import (
@@ -35,26 +36,6 @@ _PROSE = 120
 _PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An entry with the roles in which it takes part and how these were told."""
-
-    entry: Entry
-    label: RoleLabel
-    labelled: bool
-    alone: bool  # its line holds this entry only
-    line: int
-    printed: tuple[str, str]  # its label and its text, to know a second printing
-
-
-@dataclass(frozen=True, slots=True)
-class _UnitOffice:
-    """An office with its unit on a line of its own ("Chair of the Charter Group"), whose body may follow on the next line."""
-
-    text: str
-    line: int
-
-
 @dataclass(slots=True)
 class Roster:
     """Collects the items of one field, line by line. ``field_role`` holds where no label says otherwise."""
@@ -74,7 +55,7 @@ class Roster:
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
     _named: bool = False  # people stand under "Name:" labels, with their details behind
     _awaited: bool = False  # a numbered label stands above whose own person was not read yet
-    _office: _UnitOffice | None = None  # stands on the line above
+    _office: UnitOffice | None = None  # stands on the line above
     _bullet: bool = False  # the line begins with one
     _under_bullet: bool = False  # the line goes on below one that does
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
@@ -266,7 +247,7 @@ class Roster:
             return
         unit = {*words_of(more.body.text)[:1], *words_of(more.body.text)[-1:]} if more.title and more.body else set()
         office = not unit.isdisjoint(organization_words("parts"))
-        self._office = _UnitOffice(more.whole.text.strip(" ,;."), self._line) if office and entry.body is None else None
+        self._office = UnitOffice(more.whole.text.strip(" ,;."), self._line) if office and entry.body is None else None
         self.items[-1] = replace(last, entry=replace(merged(entry, more), sure=min(entry.sure, 0.9)))
 
     def _take_attribute(self, part: Part) -> bool:
