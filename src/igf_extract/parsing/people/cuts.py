@@ -8,16 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import pairwise
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.body_cuts import at_acronyms, at_bodies, at_known, joint
 from igf_extract.parsing.people.joined import (
     TOKEN,
     begins_person,
     joiner,
     joint_start,
-    joint_words,
     leading_place,
     office_after_name,
     pair,
@@ -38,13 +37,12 @@ from igf_extract.parsing.people.topic import at_topic
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import honorifics, job_words, organization_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _COLON = re.compile(r":\s+")
-_ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
 _ACRONYM_TAIL = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
@@ -105,18 +103,6 @@ def at_slash(atom: Atom, first: bool) -> Parts:
         told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
     told = told or (min(organization_score(left), title_score(right)) >= 0.8 and title_score(left) < 0.5)  # "Foo University/Chair of Bar"
     return atom.split(mark.start(), mark.end(), ",") if told else None
-
-
-def joint(atom: Atom, first: bool) -> Parts:
-    """ "Foo in collaboration with the Bar Council": two bodies."""
-    match = joint_words().search(atom.text)
-    if not match or match.start() < 3 or atom.bracket:
-        return None
-    left, right = atom.text[: match.start()], atom.text[match.end() :]
-    if title_score(left) >= 0.7 or max(organization_score(left), name_score(left)) < 0.4 or not right[:1].isupper():
-        return None
-    one, other = atom.split(match.start(), match.end(), "•")
-    return (one, replace(other, first=True)) if organization_score(right) >= 0.4 else None
 
 
 def at_stop(atom: Atom, first: bool) -> Parts:
@@ -251,44 +237,6 @@ def at_pair(atom: Atom, first: bool) -> Parts:
         body = organization_score(left) >= (0.4 if person >= 0.9 and left[:1].isupper() and len(left.split()) < 5 else 0.5)
         if not first and person >= 0.8 and is_given(right) and (body or title_score(left) >= 0.5) and not only_areas(left):
             one, other = atom.split(match.start(), match.end(), "&")
-            return one, replace(other, first=True)
-    return None
-
-
-def at_known(atom: Atom, first: bool) -> Parts:
-    """ "European Parliament European Commission": two well-known bodies side by side."""
-    tokens = list(TOKEN.finditer(atom.text))
-    for size in range(1, min(len(tokens), 8) if first else 0):
-        left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
-        unit = fold(tokens[size][0]) in organization_words("units")  # "United Nations Department of …" is one body
-        if " " in left + right and not unit and is_known_organization(left) and is_known_organization(right):
-            one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
-            return one, replace(other, first=True)
-    return None
-
-
-def at_acronyms(atom: Atom, first: bool) -> Parts:
-    """ "Village Net Council (VNC) Bar Foundation (BF)": the acronym in brackets ends a body."""
-    marks = list(_ACRONYM_END.finditer(atom.text)) if first else []
-    if not marks or atom.text.count("(") < 2:
-        return None
-    left, right = atom.text[: marks[0].end(1)], atom.text[marks[0].end() :]
-    if min(organization_score(left.split("(")[0]), organization_score(right.split("(")[0])) < 0.55:
-        return None
-    one, other = atom.split(marks[0].end(1), marks[0].end(), "•")
-    return one, replace(other, first=True)
-
-
-def at_bodies(atom: Atom, first: bool) -> Parts:
-    """ "Village Net Alliance Fundação Horizonte": a body that ends in a word for one, and a word that only begins one."""
-    tokens = list(TOKEN.finditer(atom.text)) if first else []
-    for at, (last, token) in enumerate(pairwise(tokens)):
-        left, right = atom.text[: last.end()], atom.text[token.start() :]
-        unit = fold(token[0]) in organization_words("units") and is_known_organization(left)
-        begins = not unit and (fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts()))
-        ends = at > 0 and fold(last[0]) in organization_words() and fold(tokens[at - 1][0]) not in organization_words("small")
-        if begins and ends and token is not tokens[-1] and organization_score(right) >= 0.8 and title_score(left) < 0.7:
-            one, other = atom.split(last.end(), token.start(), "•")
             return one, replace(other, first=True)
     return None
 

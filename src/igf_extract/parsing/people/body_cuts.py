@@ -1,0 +1,65 @@
+"""Cuts between bodies that stand side by side without a separator, or with words between them that join two bodies."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.joined import TOKEN, joint_words
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import is_known_organization, organization_starts, organization_words
+
+_ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
+
+
+def joint(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Foo in collaboration with the Bar Council": two bodies."""
+    match = joint_words().search(atom.text)
+    if not match or match.start() < 3 or atom.bracket:
+        return None
+    left, right = atom.text[: match.start()], atom.text[match.end() :]
+    if title_score(left) >= 0.7 or max(organization_score(left), name_score(left)) < 0.4 or not right[:1].isupper():
+        return None
+    one, other = atom.split(match.start(), match.end(), "•")
+    return (one, replace(other, first=True)) if organization_score(right) >= 0.4 else None
+
+
+def at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "European Parliament European Commission": two well-known bodies side by side."""
+    tokens = list(TOKEN.finditer(atom.text))
+    for size in range(1, min(len(tokens), 8) if first else 0):
+        left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
+        unit = fold(tokens[size][0]) in organization_words("units")  # "United Nations Department of …" is one body
+        if " " in left + right and not unit and is_known_organization(left) and is_known_organization(right):
+            one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
+            return one, replace(other, first=True)
+    return None
+
+
+def at_acronyms(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Village Net Council (VNC) Bar Foundation (BF)": the acronym in brackets ends a body."""
+    marks = list(_ACRONYM_END.finditer(atom.text)) if first else []
+    if not marks or atom.text.count("(") < 2:
+        return None
+    left, right = atom.text[: marks[0].end(1)], atom.text[marks[0].end() :]
+    if min(organization_score(left.split("(")[0]), organization_score(right.split("(")[0])) < 0.55:
+        return None
+    one, other = atom.split(marks[0].end(1), marks[0].end(), "•")
+    return one, replace(other, first=True)
+
+
+def at_bodies(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Village Net Alliance Fundação Horizonte": a body that ends in a word for one, and a word that only begins one."""
+    tokens = list(TOKEN.finditer(atom.text)) if first else []
+    for at, (last, token) in enumerate(pairwise(tokens)):
+        left, right = atom.text[: last.end()], atom.text[token.start() :]
+        unit = fold(token[0]) in organization_words("units") and is_known_organization(left)
+        begins = not unit and (fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts()))
+        ends = at > 0 and fold(last[0]) in organization_words() and fold(tokens[at - 1][0]) not in organization_words("small")
+        if begins and ends and token is not tokens[-1] and organization_score(right) >= 0.8 and title_score(left) < 0.7:
+            one, other = atom.split(last.end(), token.start(), "•")
+            return one, replace(other, first=True)
+    return None
