@@ -29,7 +29,7 @@ def is_remark(text: str) -> bool:
 def are_keywords(text: str) -> bool:
     """Whether a line names what somebody is interested in and neither an office nor a body.
 
-    >>> are_keywords("networks, choirs"), are_keywords("Human Rights, Data Protection, Privacy"), are_keywords("adviser, Foo")
+    >>> are_keywords("rivers, choirs"), are_keywords("Human Rights, Data Protection, Privacy"), are_keywords("adviser, Foo")
     (True, True, False)
     """
     parts = [part.strip() for part in text.split(",")]
