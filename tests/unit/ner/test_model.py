@@ -42,11 +42,27 @@ def test_labels_are_mapped(tmp_path: Path) -> None:
     assert list(model.find(["Ada of Oxfam in Oslo", ""])) == [[(0, 3, "PERSON"), (7, 12, "ORG")], []]
 
 
+SENTENCES = (  # (before, person, between, body, behind): names that stand in no list
+    ("", "Ilse Brandtova", " of the ", "Frozen Lakes Initiative", " spoke about cables."),
+    ("", "Ngozi Adebrimfa", " from the ", "Brimfold Bridges Network", " asked why rivers matter."),
+    ("Then ", "Tomoko Hirasaki", ", director of ", "Kalmund Open Lab", ", showed a map."),
+    ("The reply came from ", "Rafael Quintomar", " and the ", "Alliance for Quiet Ports", "."),
+    ("", "Aigul Serikbova", " works at the ", "University of Tarvask", " in the north."),
+    ("In her view, ", "Leilani Faumuiva", " said, the ", "Pacific Reef Cable Company", " had promised more."),
+    ("", "Samir Belhamdoun", " presented the survey of the ", "Velm Consumers Association", "."),
+    ("Questions by ", "Anneke van Dorsten", " were answered by ", "Sendra Telecom", " in writing."),
+)
+
+
 def test_the_shipped_model_finds_names_that_stand_in_no_list() -> None:
     model = load_model()
     assert model is not None
-    text = "Ilse Brandtova of the Frozen Lakes Initiative spoke about cables."
-    assert list(model.find([text])) == [[(0, 14, "PERSON"), (22, 45, "ORG")]]
+    found = list(model.find(["".join(parts) for parts in SENTENCES]))
+    starts = [(len(before), len(before + person + between)) for before, person, between, _, _ in SENTENCES]
+    people = [(at, at + len(parts[1]), "PERSON") for (at, _), parts in zip(starts, SENTENCES, strict=True)]
+    bodies = [(at, at + len(parts[3]), "ORG") for (_, at), parts in zip(starts, SENTENCES, strict=True)]
+    assert sum(person in names for person, names in zip(people, found, strict=True)) >= len(SENTENCES) - 1
+    assert sum(body in names for body, names in zip(bodies, found, strict=True)) >= len(SENTENCES) - 2
 
 
 def test_memory_does_not_grow_with_the_words_of_a_corpus(monkeypatch: pytest.MonkeyPatch) -> None:
