@@ -11,7 +11,7 @@ from igf_extract.ner.lists import given_names, key_of, organization_words, phras
 from igf_extract.ner.words import words_of
 
 _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
-_BY_PARTS = frozenset({"given_name", "syllables"})
+_PEOPLE_GUESSES = _GUESSES | {"given_name", "syllables"}
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
 _BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
@@ -23,7 +23,7 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.rule == "rule" and _is_town(text, candidate):
         return True
-    if candidate.label == PERSON and candidate.rule in _GUESSES | _BY_PARTS and _is_long_town(text, candidate):
+    if candidate.label == PERSON and candidate.rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
         return True
     if candidate.rule not in _GUESSES:
         return False

@@ -55,15 +55,18 @@ class Lattice:
     ending: Scores
 
 
-def _constant(form: Form, mode: Mode, items: Sequence[Item]) -> float:
-    """What form and mode cost whatever the path: unknown labels, labels and blank lines that the mode should have lost."""
+def _constants(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[float]:
+    """What form and modes cost whatever the path: unknown labels, labels and blank lines that the mode should have lost."""
     known = form.label_keys
     slotted = any(slot.key.field == "schedule" and not slot.label for slot in form.slots)
     unknown = sum(1 for item in items if item.anchor is not None and item.anchor.key not in known and not (item.dated and slotted))
     alone = {item.heading.spelling for item in items if item.heading is not None and " " not in item.heading.spelling}
-    contradicted = sum(1 for spelling in alone if mode.loses(spelling))
     blanks = sum(1 for item in items[2:] if item.line.gap)
-    return mode.prior - _FLOATING * unknown - _CONTRADICTED * contradicted - mode.blank_line * blanks
+    contradicted = [sum(1 for spelling in alone if mode.loses(spelling)) for mode in modes]
+    return [
+        mode.prior - _FLOATING * unknown - _CONTRADICTED * count - mode.blank_line * blanks
+        for mode, count in zip(modes, contradicted, strict=True)
+    ]
 
 
 def lattices(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[Lattice]:
@@ -78,9 +81,9 @@ def lattices(form: Form, modes: Sequence[Mode], items: Sequence[Item]) -> list[L
         best[i] = (best[i - 1][:, :, None] + step).max(axis=1) + fits[i]
     ending = _CUT * table.ending
     scores = (best[-1] + ending).max(axis=1)
+    constants = _constants(form, modes, items)
     return [
-        Lattice(form, mode, float(scores[at]) + _constant(form, mode, items), slots, fits, at, steps, best[:, at], ending)
-        for at, mode in enumerate(modes)
+        Lattice(form, mode, float(scores[at]) + constants[at], slots, fits, at, steps, best[:, at], ending) for at, mode in enumerate(modes)
     ]
 
 

@@ -95,8 +95,10 @@ def _announcing(lines: Sequence[Line], asked_below: bool) -> int | None:
         items = lines[at + 1 :]
         if items and not LISTED.match(items[0].text):
             return None
+        if not _announces_questions(lines[at].text):
+            continue
         asking = len(items) >= _LEAST and 2 * sum("?" in item.text for item in items) > len(items)
-        if _announces_questions(lines[at].text) and (asking or (asked_below and not items)):
+        if asking or (asked_below and not items):
             return at
     return None
 

@@ -135,6 +135,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     by_shape = np.array([[0.0 if item.anchor is not None else fit(item.shape, shape) for shape in shapes] for item in items])
     table = by_shape[:, column]
     roomless = [j for j, shape in enumerate(slot.shape for slot in slots) if shape == "schedule" and "room" not in shapes]
+    lists = [j for j, slot in enumerate(slots) if slot.shape == "people"]
+    plans = [j for j, slot in enumerate(slots) if slot.shape == "agenda"]
     planned = False  # the line stands right below the heading of an agenda, or in the numbered list that begins there
     for i, item in enumerate(items):
         if item.anchor is not None:
@@ -148,9 +150,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         planned = (planned and item.inside) or (i > 0 and _heads_plan(items[i - 1].heading))
         if (planned or item.inside) and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
-            people = max((table[i, j] for j, slot in enumerate(slots) if slot.shape == "people"), default=0.0)
+            people = max(table[i, lists], default=0.0)
             if people > 0 and (planned or item.shape.person >= _PERSON):
-                plans = [j for j, slot in enumerate(slots) if slot.shape == "agenda"]
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
         if item.hint:
             table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
@@ -196,13 +197,13 @@ def _skips(slots: Sequence[Slot], back: float) -> Scores:
 
 
 class _Entering:
-    """What it costs to begin each slot with an unlabelled line, ``[mode, slot]``."""
+    """What it costs to begin each slot with an unlabelled line, ``[mode, slot]``; ``lost``: whether the mode loses the slot's label."""
 
     def __init__(self, slots: Sequence[Slot], modes: Sequence[Mode]) -> None:
         self._modes = modes
         self._unlabelled = np.array([not slot.label for slot in slots])
         self._inline = np.array([slot.inline for slot in slots])
-        self._lost = np.array([[bool(slot.label) and not slot.inline and mode.loses(slot.label) for slot in slots] for mode in modes])
+        self.lost = np.array([[bool(slot.label) and mode.loses(slot.label) for slot in slots] for mode in modes])
         self._presence = np.array([math.log(slot.presence) for slot in slots])
 
     def __call__(self, gap: int, first: bool) -> Scores:
@@ -211,7 +212,7 @@ class _Entering:
         def of_modes(value: Callable[[Mode], float]) -> Scores:
             return np.array([[value(mode)] for mode in self._modes])
 
-        labelled = np.where(self._lost, of_modes(lambda mode: mode.enter_lost[gap]), of_modes(lambda mode: mode.lost_kept))
+        labelled = np.where(self.lost, of_modes(lambda mode: mode.enter_lost[gap]), of_modes(lambda mode: mode.lost_kept))
         if first:
             labelled = np.maximum(labelled, of_modes(lambda mode: mode.first_label_lost))
         labelled = np.where(self._inline, of_modes(lambda mode: mode.lost_inline), labelled)
@@ -262,7 +263,7 @@ class Steps:
         self._everywhere = np.broadcast_to(self._anchored, (len(modes), *self._anchored.shape))
         self._moving = 1.0 - np.eye(len(slots))
         self._enter = _Entering(slots, modes)
-        self._losing = [at for at, mode in enumerate(modes) if any(bool(slot.label) and mode.loses(slot.label) for slot in slots)]
+        self._losing: list[int] = np.flatnonzero(self._enter.lost.any(axis=1)).tolist()
         self._made: dict[tuple[int, bool, bool, str, bool, bool, bool], Scores] = {}
 
     @property

@@ -12,9 +12,8 @@ from igf_extract.parsing.event import slot
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
-from igf_extract.vocab.roles import read_role_label
+from igf_extract.vocab.roles import SERVING, read_role_label
 
-_SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*")
 _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
@@ -24,7 +23,7 @@ def _is_roster_line(line: Line) -> bool:
     return line.text.startswith(_BULLETS) and person_line_score(line.text) >= _SURE_PERSON
 
 
-def _apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
+def apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
     """Lines of a run as a run of their own, whose heading was never printed."""
     return replace(run, slot=slot(key), lines=lines, label=None, heading=None)
 
@@ -41,7 +40,7 @@ def _role_key(line: Line) -> Key | None:
     if key is None or key.reader != "people":
         return None
     panel = key.role == "speaker" and label is not None and label.spelling.endswith("s")  # "Speaker: ..." stands under an item
-    return key if key.role in _SERVING or panel else None
+    return key if key.role in SERVING or panel else None
 
 
 def _serving_key(text: str) -> Key | None:
@@ -49,7 +48,7 @@ def _serving_key(text: str) -> Key | None:
     head, colon, value = text.partition(":")
     said = read_role_label(head) if colon and value.strip() else None
     role = said.codes[0] if said is not None else None
-    return LABELS().keys[role] if role in _SERVING else None
+    return LABELS().keys[role] if role in SERVING else None
 
 
 def _serving(run: Run) -> tuple[Run, ...]:
@@ -63,7 +62,7 @@ def _serving(run: Run) -> tuple[Run, ...]:
     for line in run.lines[end:]:
         key = _role_key(line)
         assert key is not None
-        out.append(_apart(run, key.name, (line,)))
+        out.append(apart(run, key.name, (line,)))
     return tuple(out)
 
 
@@ -85,9 +84,9 @@ def _served_above(run: Run) -> tuple[Run, ...]:
     if run.label is not None and LABELS().keys[run.label.key].field != "participants":
         return (run,)
     first = 0
-    while first < len(run.lines) - 1 and (key := _role_key(run.lines[first])) is not None and key.role in _SERVING:
+    while first < len(run.lines) - 1 and (key := _role_key(run.lines[first])) is not None and key.role in SERVING:
         first += 1
-    above = [_apart(run, key.name, (line,)) for line in run.lines[:first] if (key := _role_key(line)) is not None]
+    above = [apart(run, key.name, (line,)) for line in run.lines[:first] if (key := _role_key(line)) is not None]
     return (*above, replace(run, lines=run.lines[first:], label=None, heading=None)) if first else (run,)
 
 
@@ -100,5 +99,5 @@ def _without_roster(run: Run) -> tuple[Run, ...]:
         end -= 1
     if len(run.lines) - end < _ROSTER or (end > 0 and agenda) or (end == 0 and not agenda):
         return (run,)
-    people = _apart(run, "speakers", run.lines[end:])
+    people = apart(run, "speakers", run.lines[end:])
     return (replace(run, lines=run.lines[:end]), people) if end else (people,)

@@ -12,7 +12,7 @@ from itertools import groupby
 
 from igf_extract.model import Line
 from igf_extract.parsing.draft import LISTED
-from igf_extract.parsing.event import slot
+from igf_extract.parsing.late_people import apart
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
@@ -62,16 +62,12 @@ def _is_no_plan(lines: tuple[Line, ...]) -> bool:
     return shapes[0].sentence and all(shape.words >= _PARAGRAPH or shape.person >= _CERTAIN for shape in shapes)
 
 
-def _apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
-    return replace(run, slot=slot(key), lines=lines, label=None, heading=None)
-
-
 def _without_report(run: Run) -> tuple[Run, ...]:
     for at, line in enumerate(run.lines[1:], start=1):
         if len(line.text.split()) >= _PARAGRAPH and begins_report(line.text):
             rest = run.lines[at:]
             told = all(len(other.text.split()) >= _SENTENCE for other in rest)
-            return (replace(run, lines=run.lines[:at]), _apart(run, "report", rest)) if told else (run,)
+            return (replace(run, lines=run.lines[:at]), apart(run, "report", rest)) if told else (run,)
     return (run,)
 
 
@@ -87,7 +83,7 @@ def _without_paragraph(run: Run) -> tuple[Run, ...]:
 
 def _by_content(run: Run, lines: tuple[Line, ...]) -> tuple[Run, ...]:
     """Lines of a run as runs of the fields that their words tell."""
-    return tuple(_apart(run, key, tuple(same)) for key, same in groupby(lines, _key_of))
+    return tuple(apart(run, key, tuple(same)) for key, same in groupby(lines, _key_of))
 
 
 def _is_no_question(line: Line) -> bool:

@@ -23,8 +23,7 @@ from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.labels import JOINT_ROLES
-from igf_extract.vocab.roles import read_role, read_role_label, role_words
+from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
 from igf_extract.vocab.session_types import read_type_line
 
 _WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
@@ -211,7 +210,7 @@ def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
     """The role of the run; several where one heading gives each person below it several ("Remote moderator and rapporteur")."""
     role = run.slot.key.role or "other"
     said = read_role_label(run.heading.of(draft.text)) if run.heading is not None else None
-    if said is not None and len(said.codes) > 1 and not said.plural and role in said.codes and JOINT_ROLES.issuperset(said.codes):
+    if said is not None and len(said.codes) > 1 and not said.plural and role in said.codes and SERVING.issuperset(said.codes):
         return (role, *(code for code in said.codes if code != role))
     return ("onsite_moderator",) if role == "moderator" and _is_onsite(draft, run) else (role,)
 

@@ -12,7 +12,7 @@ from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length,
 from igf_extract.vocab.label_notes import without_deadline, without_note
 from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.load import DataFileError, read_data
-from igf_extract.vocab.roles import read_role_label, role_words
+from igf_extract.vocab.roles import SERVING, read_role_label, role_words
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
@@ -27,7 +27,6 @@ _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
 _REPORTED = frozenset({"report", "key_takeaways", "calls_to_action", "policy_questions"})  # fields that are filled in after the session
-JOINT_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})  # roles that one person often holds together
 _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
     "organizer": "organizers",
     "speaker": "speakers",
@@ -215,7 +214,7 @@ class Labels:
         role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
         if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
             return None
-        joint = len(role.codes) > 1 and JOINT_ROLES.issuperset(role.codes)
+        joint = len(role.codes) > 1 and SERVING.issuperset(role.codes)
         asked = words[0] in role_words("asking") or words[-1] in role_words("asking")
         if not (role.plural or role.plain or joint or asked):
             return None

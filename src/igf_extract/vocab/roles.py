@@ -18,6 +18,10 @@ _TOKEN = re.compile(r"[^\s,/&+:;.]+|[,/&+]")
 _LONGEST_LABEL = 90
 
 
+# those who chair a session or write it down: always persons, and often one person in two of the roles
+SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
+
+
 @dataclass(frozen=True, slots=True)
 class RoleLabel:
     """What a role label says. ``plain`` is a "Moderator" proper without a place, which is onsite beside an online one."""

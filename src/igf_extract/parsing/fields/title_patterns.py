@@ -56,26 +56,25 @@ NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
 @cache
 def city_pattern() -> re.Pattern[str]:
     """The forum by its city before a session: "IGF Nairobi: ", "IGF 2011 Nairobi - "."""
-    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
-    return re.compile(rf"(?:the\s)?IGF[\s,@{DASH}]{{1,3}}(?:in\s|at\s)?({cities})(?:\s20\d\d)?\s{{0,2}}[:,|{DASH}]\s{{0,2}}", re.IGNORECASE)
+    return re.compile(
+        rf"(?:the\s)?IGF[\s,@{DASH}]{{1,3}}(?:in\s|at\s)?({cities()})(?:\s20\d\d)?\s{{0,2}}[:,|{DASH}]\s{{0,2}}", re.IGNORECASE
+    )
 
 
 @cache
 def city_year() -> re.Pattern[str]:
     """ "IGF Rio 2007", "IGF in Nairobi, 2011"."""
-    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
     return re.compile(
-        rf"(?:the\s)?(?:IGF|Internet Governance Forum)[\s,]{{1,2}}(?:in\s|at\s)?(?:{cities})[\s,]{{1,2}}((?:19|20)\d\d)\b", re.IGNORECASE
+        rf"(?:the\s)?(?:IGF|Internet Governance Forum)[\s,]{{1,2}}(?:in\s|at\s)?(?:{cities()})[\s,]{{1,2}}((?:19|20)\d\d)\b", re.IGNORECASE
     )
 
 
 @cache
 def at_meeting() -> re.Pattern[str]:
     """The meeting between the number of a session and its title ("Workshop 112 at the IGF in Nairobi: …"); groups: year and city."""
-    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
     return re.compile(
         rf"\s{{0,2}}(?:at|in|of|during)\s(?:the\s)?(?:IGF|Internet Governance Forum)(?:[\s,]{{1,2}}((?:19|20)\d\d))?"
-        rf"(?:[\s,]{{1,2}}(?:in\s|at\s)?({cities}))?(?:[\s,]{{1,2}}(?:19|20)\d\d)?\s{{0,2}}(?:[:|]|\s[{DASH}]\s)\s{{0,3}}(?=\S)",
+        rf"(?:[\s,]{{1,2}}(?:in\s|at\s)?({cities()}))?(?:[\s,]{{1,2}}(?:19|20)\d\d)?\s{{0,2}}(?:[:|]|\s[{DASH}]\s)\s{{0,3}}(?=\S)",
         re.IGNORECASE,
     )
 
@@ -83,9 +82,14 @@ def at_meeting() -> re.Pattern[str]:
 @cache
 def city_behind() -> re.Pattern[str]:
     """What may stand between the year and the type: the city, a slash ("IGF 2011 Nairobi / Workshop 174", "IGF 2010, Vilnius: WS 12")."""
-    cities = "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
-    place = rf"(?:[\s,(]{{0,3}}(?:in\s|at\s)?(?:{cities})\)?)?(?:[\s,]{{1,2}}(?:{countries()}))?"
+    place = rf"(?:[\s,(]{{0,3}}(?:in\s|at\s)?(?:{cities()})\)?)?(?:[\s,]{{1,2}}(?:{countries()}))?"
     return re.compile(rf"{place}\s{{0,2}}[/:|,{DASH}]\s{{0,2}}", re.IGNORECASE)
+
+
+@cache
+def cities() -> str:
+    """The cities of the meetings as one alternation."""
+    return "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
 
 
 @cache

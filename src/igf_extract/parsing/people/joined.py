@@ -165,6 +165,11 @@ def _is_small_word(word: str) -> bool:
     return key in organization_words("small") or key in job_words("breaks")
 
 
+def _leads_on(last: str) -> bool:
+    """Whether a text that ends with this word goes on: a small word, or a particle of a name."""
+    return _is_small_word(last) or last in honorifics("particles")
+
+
 def without_article(piece: Piece) -> Piece:
     """A body's name after "of", "from": without "the"."""
     for article in ("the ", "de la ", "de l'", "de l’", "du ", "del "):
@@ -243,7 +248,7 @@ def _is_addressed(text: str) -> bool:
 def _may_precede(text: str) -> bool:
     """Whether a body or an office may end here, before the honorific of the next person."""
     last = fold(text.split()[-1]).strip(".,")
-    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    small = _leads_on(last)
     return text[-1:].isalnum() and not small and max(organization_score(text), title_score(text)) >= 0.4
 
 
@@ -266,7 +271,7 @@ def _may_end(text: str) -> bool:
     """Whether the name of a body that no word tells of may end here ("Radio Tolmen", but not "Radio" or "Institute for")."""
     words = text.split()
     last, score = fold(words[-1]).strip(".,"), organization_score(text)
-    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    small = _leads_on(last)
     if not text[-1].isalnum() or title_score(text) >= 0.5 or small:
         return False
     return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and fold(words[0]) in organization_words())
@@ -275,7 +280,7 @@ def _may_end(text: str) -> bool:
 def _may_close(text: str) -> bool:
     """Whether a certain body may end before a name in capitals ("Association of Spectrum Managers")."""
     last = fold(text.split()[-1]).strip(".,")
-    small = last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles")
+    small = _leads_on(last)
     return len(text.split()) > 2 and text[-2:].isalpha() and text[-2:].islower() and not small and organization_score(text) >= 0.65
 
 
@@ -285,7 +290,7 @@ def _is_complete(text: str) -> bool:
     if is_known_organization(text) or place_of(text) or _ends_in_land(words):
         return True
     last = fold(words[-1]).strip(".,")
-    if last in organization_words("small") or last in job_words("breaks") or last in honorifics("particles"):
+    if _leads_on(last):
         return False
     if last in organization_words():
         return len(words) > 1

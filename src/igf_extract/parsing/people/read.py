@@ -20,9 +20,8 @@ from igf_extract.parsing.people.roster import Roster
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
+from igf_extract.vocab.roles import SERVING, RoleLabel, read_role_label, role_words
 
-_SERVING = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
 # a line that was broken behind "and"
@@ -74,7 +73,7 @@ def _without_subjects(lines: list[Line]) -> list[Line]:
 
 def _of_programme(parts: list[tuple[Part, Line]], role: str) -> list[tuple[Part, Line]]:
     """ "Panel 1: Ana Ruiz, Foo" right below a heading of moderators: which part of the programme each of them moderates."""
-    if role not in _SERVING or not parts or not _leads_part(parts[0][0]):
+    if role not in SERVING or not parts or not _leads_part(parts[0][0]):
         return parts
     return [(replace(part, label=None, prefix=None, head="") if _leads_part(part) else part, line) for part, line in parts]
 

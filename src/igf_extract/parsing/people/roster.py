@@ -28,12 +28,11 @@ from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import organization_score, words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.roles import RoleLabel, role_words
+from igf_extract.vocab.roles import SERVING, RoleLabel, role_words
 from igf_extract.vocab.words import organization_words
 
 _BIOGRAPHY = 180
 _PROSE = 120
-_PERSON_ROLES = frozenset({"moderator", "onsite_moderator", "online_moderator", "rapporteur"})
 
 
 @dataclass(slots=True)
@@ -142,7 +141,7 @@ class Roster:
 
     @property
     def _persons_only(self) -> bool:
-        return self._label.codes[0] in _PERSON_ROLES
+        return self._label.codes[0] in SERVING
 
     @property
     def _one_person(self) -> bool:

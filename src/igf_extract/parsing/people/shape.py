@@ -56,6 +56,11 @@ def words_of(text: str) -> list[str]:
     return [word for word in words if word]
 
 
+def first_word(text: str) -> str:
+    """The first of ``words_of``; empty where there is none."""
+    return next(iter(words_of(text)), "")
+
+
 @lru_cache(maxsize=16384)
 def organization_score(text: str) -> float:
     """How much ``text`` looks like the name of a body, 0 to 1.

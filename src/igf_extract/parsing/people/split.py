@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from igf_extract.parsing.people.shape import is_body_word, is_plain_office, only_areas, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import (
+    first_word,
+    is_body_word,
+    is_plain_office,
+    only_areas,
+    organization_score,
+    title_score,
+    words_of,
+)
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, place_of
 from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_starts, organization_words
@@ -137,7 +145,7 @@ def _is_field(text: str) -> bool:
 
 def _is_unit(text: str) -> bool:
     """ "département Réseaux", "Dirección de Redes": a part of a body, which belongs to the office where the body follows with "à", "en"."""
-    return words_of(text)[:1] != [] and words_of(text)[0] in organization_words("divisions")
+    return first_word(text) in organization_words("divisions")
 
 
 def _names_body(title: str, rest: str, link: str) -> bool:
@@ -159,15 +167,15 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))
     if link in job_links("certain"):
         return head_score >= (0.55 if link == "with" else 0.8)
-    if any(_is_place(mark) and only_areas(rest[: fold(rest).find(mark)]) for mark in _placed_marks(rest)):
+    if any(only_areas(rest[: fold(rest).find(mark)]) for mark in _placed_marks(rest)):
         return False  # "Gerente de | Políticas Públicas en Foo"
     small = rest[:1].islower() and not rest[1:2].isupper() and not _is_named_body(rest)
     if (
         small
         or only_areas(rest)
         or only_areas(head.split(",")[0])
-        or words_of(head)[:1] == []
-        or words_of(head)[0] in organization_words("not_bodies")
+        or not first_word(head)
+        or first_word(head) in organization_words("not_bodies")
     ):
         return False
     former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
@@ -186,7 +194,7 @@ def _is_field_of_places(text: str) -> bool:
 def _placed_marks(text: str) -> list[str]:
     """The links inside a text behind which a place of work may follow."""
     low = text.replace("’", "'").lower()
-    return [_mark(link) for name in ("placed", "certain") for link in job_links(name) if low.find(_mark(link)) > 0]
+    return [mark for name in ("placed", "certain") for _, mark in _marks(name) if low.find(mark) > 0]
 
 
 def _is_seat(rest: str, score: float, office: list[str], article: bool) -> bool:

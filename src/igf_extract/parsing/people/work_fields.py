@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import only_areas, organization_score, words_of
+from igf_extract.parsing.people.shape import first_word, only_areas, organization_score, words_of
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.words import job_words, organization_words
 
@@ -37,7 +37,7 @@ def lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
     if len(parts) < 2 or any(part.sep != "," for part in parts) or organization_score(parts[-1].text) < 1.0 or " " not in parts[-2].text:
         return False
     # a ministry's fields name a unit of it ("Cyber Laws and Data Governance, Ministry of Networks")
-    unit = words_of(parts[-1].text)[:1] != [] and words_of(parts[-1].text)[0] in organization_words("fields")
+    unit = first_word(parts[-1].text) in organization_words("fields")
     closes = (
         not unit and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("areas") and organization_score(parts[0].text) < 0.55
     )
