@@ -16,6 +16,8 @@ import numpy as np
 import numpy.typing as npt
 
 from igf_extract.model import Line
+from igf_extract.parsing.fields.clock import lengths
+from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.line_shape import LineShape
 from igf_extract.parsing.shapes import fit
 from igf_extract.vocab.forms import Form, Slot
@@ -30,12 +32,14 @@ _BACKWARDS = 30.0  # cost of an unlabelled line that goes back in the form
 _BACK = 4.0  # cost of a label that stands before its place in the form
 _EMPTY = 3.0  # cost of a label whose value is missing
 _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
+_UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where its commas read like a list
 _HINT = 2.0  # against an organizer's line that begins with another role
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
 _NAME = 0.5  # a line is taken for a person from this score on
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
-_NO_MINUTES = 12  # words of a line without a number from which on it is no duration
+_NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
+_SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
 _LISTED = re.compile(r"[•●▪◦]|1[.)]\s")  # a dash or a tick stands before single lines as well
@@ -97,7 +101,7 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
         if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
-        if ahead and _heads_several(item):
+        if ahead and heads_several(item):
             slots = [replace(slot, shape="people") if i in ahead and slot.shape == "person" else slot for i, slot in enumerate(slots)]
         if ahead:
             at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
@@ -122,7 +126,7 @@ def _with_abstract(form: Form, items: Sequence[Item]) -> list[Slot]:
     return [replace(slot, presence=min(slot.presence, _BESIDE_ABSTRACT)) if slot.key.name == "description" else slot for slot in form.slots]
 
 
-def _heads_several(item: Item) -> bool:
+def heads_several(item: Item) -> bool:
     """Whether the heading alone on the line is a plural ("Moderators"), so that a list follows."""
     said = read_role_label(item.heading.spelling) if item.heading is not None and "(s)" not in item.heading.spelling else None
     return said is not None and said.plural
@@ -145,7 +149,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
         elif i and (heading := items[i - 1].heading) is not None and not _holds_nothing(heading):
             under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
-            table[i, under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(table[i, under], _UNDER_HEADING)
+            least = _UNDER_TITLE if heading.key == "title" and not item.gap else _UNDER_HEADING
+            table[i, under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(table[i, under], least)
         if item.anchor is None and item.shape.room >= _ROOM and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         planned = (planned and item.inside) or (i > 0 and _heads_plan(items[i - 1].heading))
@@ -161,7 +166,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
 def _is_behind_empty(heading: Label, item: Item) -> bool:
     """Whether the field of a label is empty: a line that is no room stands apart below its label, a paragraph below that of the minutes."""
     if heading.key == "duration":
-        return item.shape.words >= _NO_MINUTES and not any(map(str.isdigit, item.line.text[:200]))
+        return item.shape.words >= _NO_MINUTES and not lengths(plain(item.line.text[:_SAID_EARLY]))
     return heading.key == "room" and item.gap > 0 and item.shape.room < _ROOM
 
 

@@ -42,6 +42,7 @@ class LineShape:
     text: str
     first: bool
     introduced: bool
+    answered: bool = False
 
     @cached_property
     def words(self) -> int:
@@ -121,6 +122,8 @@ class LineShape:
 
     @cached_property
     def answers(self) -> bool:
+        if self.answered:
+            return True
         return self.text.startswith("1)") and (" 2)" in self.text[:4000] or _ASKED.match(self.text) is not None)
 
     @cached_property

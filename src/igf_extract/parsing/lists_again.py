@@ -1,4 +1,5 @@
-"""Where the second of two lists of people begins on a page without blank lines: with somebody whom the first one names already."""
+"""Where the second of two lists of people begins that no blank line parts: with somebody whom the first one names already, or below a
+line that holds the whole of the first one."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.parsing.costs import Item
+from igf_extract.parsing.people import read_people
 from igf_extract.vocab.fold import fold
 
 _NAME = re.compile(
@@ -14,23 +16,36 @@ _NAME = re.compile(
 )
 _PERSON = 0.5  # a line names a person from this score on
 _LONGEST = 4000  # characters of the list above that are looked at
+_RUN_ON = 80  # characters of a line that holds several people, at the least
 
 
-def named_again(items: Sequence[Item]) -> list[Item]:
-    """The items, those marked that begin a list with a person of the list right above; a line printed twice begins none."""
+def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
+    """The items, those marked that begin a list: with several people right below a line that holds several, and on a page without blank
+    lines (``solid``) with a person of the list right above. A line printed twice begins none."""
     out: list[Item] = []
-    above, lines = "", set[str]()
+    above, lines, several = "", set[str](), False
     for item in items:
-        if (item.label is not None and not item.soft) or item.shape.person < _PERSON:
-            above, lines = "", set()
+        listed = (item.label is None or item.soft) and item.shape.person >= _PERSON
+        if not listed or (item.gap and not solid):
+            above, lines, several = "", set(), False
+        if not listed:
             out.append(item)
             continue
         text = item.line.text
         found = _NAME.match(text)
-        again = found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
+        again = solid and found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
+        before, several = several, _holds_several(item)
+        again = again or (before and several and text not in lines)
         if again:
             above, lines = "", set()
         above = f"{above} {fold(text)}"[-_LONGEST:].replace(",", " ,").replace(";", " ;") + " "
         lines.add(text)
         out.append(replace(item, again=True) if again else item)
     return out
+
+
+def _holds_several(item: Item) -> bool:
+    """Whether a line is a list of people run together, as a field of free lines becomes one line."""
+    text = item.line.text
+    long = len(text) >= _RUN_ON and not item.shape.listed and not item.soft
+    return long and len(read_people([item.line], "speaker").participations) > 1

@@ -44,7 +44,7 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     if _counts_heads(label, below):
         return None, False
     if _names_proposer(line, label, above, below):
-        return replace(label, key="organizers"), False
+        return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
     if is_detail(label, above, below):
         return replace(label, key="affiliation"), True
     return label, soft and not _stands_beside_headings(line, label, above, below)
@@ -89,6 +89,12 @@ def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequ
         return False
     value = line.text[label.value_start :] if label.value_start is not None else below[0].text if below else ""
     return person_line_score(value) >= _NAME or looks_like_person_name(value) >= _NAME
+
+
+def _is_talk(above: Sequence[Item]) -> bool:
+    """Whether the page is of a lightning talk: who is named behind its title gives it."""
+    title = read_title(above[0].line.text) if above and above[0].label is not None and above[0].label.key == "title" else None
+    return title is not None and title.session_type is not None and title.session_type.value == "lightning_talk"
 
 
 def about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
@@ -148,7 +154,8 @@ def _is_detail(lines: Sequence[Line]) -> bool:
 
 def _goes_on_about(items: Sequence[Item]) -> bool:
     """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
-    return bool(items) and items[-1].label is not None and items[-1].label.key == "affiliation"
+    before = items[-1] if items and (items[-1].label is not None or len(items) == 1) else items[-2] if items else None
+    return before is not None and before.label is not None and (before.label.key == "affiliation" or before.label.spelling == "name")
 
 
 def names_again(line: Line, title: TitleReading | None, below: int) -> bool:
@@ -219,10 +226,10 @@ def _tells_nothing(text: str) -> bool:
     other = max(
         shape.person, shape.name, shape.question, shape.theme, shape.goal, shape.agenda, shape.organization if shape.words <= _BODY else 0.0
     )
-    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not _is_step(fold(text).strip(_BULLETS).split())
+    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not is_step(fold(text).strip(_BULLETS).split())
 
 
-def _is_step(words: Sequence[str]) -> bool:
+def is_step(words: Sequence[str]) -> bool:
     """Whether folded words begin as an item of a programme does ("Introduction of", "Panel 2", "Debate")."""
     if not words or words[0].strip(".,:;") not in role_words("programme"):
         return False

@@ -11,14 +11,15 @@ from dataclasses import replace
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
-from igf_extract.parsing.costs import Item
+from igf_extract.parsing.costs import Item, heads_several
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import BULLETS, habits_of, label_of
 from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.lists_again import named_again
+from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
+    is_step,
     joins_announced,
     joins_paragraph,
     names_again,
@@ -37,9 +38,14 @@ from igf_extract.vocab.roles import read_role
 _LIST_MARKS = (*BULLETS, "-", "–", "*")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
+_INDENT = 4  # blanks before every line but the title in some copies
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
+_PERSON = 0.5  # a line is taken for a person from this score on
+_ANSWERS = tuple(re.compile(rf"\(?{number}[.)]\s?\S") for number in "123")
+_FOURTH = re.compile(r"\(?4[.)]")
+_HYBRID = 0.9  # weight of the cues of hybrid participation from which on three answers speak of it
 _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _TOP = 4  # lines in which the date line of an archive stands
 _FAR = 12  # lines that may stand under one item of a numbered list
@@ -72,6 +78,20 @@ def _announces(line: Line, items: Sequence[Item]) -> bool:
     return not people or len(line.text.split()) >= _WORDS_THAT_ANNOUNCE
 
 
+def _lost_title(lines: Sequence[Line]) -> bool:
+    """Whether the page begins below its title: with the tab of the site, or with a line set in as the site sets in all but the title."""
+    return bool(lines) and (fold(lines[0].text) == _TAB or all(line.indent >= _INDENT for line in lines))
+
+
+def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]) -> bool:
+    """Whether a line is the second of those who stand below a heading in the plural ("Moderators"), each behind the same list mark."""
+    if label is not None or len(items) < 2 or line.gap or line.text[:1] not in _LIST_MARKS:
+        return False
+    first, heading = items[-1], items[-2]
+    alike = first.label is None and not first.line.gap and first.line.text[:1] == line.text[:1]
+    return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= _PERSON
+
+
 def items_of(
     lines: Sequence[Line],
     title_at: tuple[int, int],
@@ -88,7 +108,7 @@ def items_of(
     footer: str | None = None
     introduced = False
     habits = habits_of(lines, kind)
-    lost = int(bool(lines) and fold(lines[0].text) == _TAB)
+    lost = int(_lost_title(lines))
     heading = fold(lines[title_at[0]].text) if title_at[1] else ""
     numbered = outline(lines) if habits.free else {}
     for i, line in enumerate(lines):
@@ -121,10 +141,9 @@ def items_of(
         listing = introduced or (listed and label is None and joins_paragraph(line, items[-1] if items else None, lines[i + 1 : i + 2]))
         introduced = label is None and (listing if listed or unmarked else _announces(line, items))
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
-        inside = continues_chair(line, label, items, lines[i + 1 : i + 2])
+        inside = continues_chair(line, label, items, lines[i + 1 : i + 2]) or _goes_on_below_plural(line, label, items)
         items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
-    items = _timed_lists(_numbered_lists(items))
-    return named_again(items) if solid else items, aside
+    return lists_again(_answered(_timed_lists(_numbered_lists(items))), solid), aside
 
 
 def _numbered_lists(items: Sequence[Item]) -> list[Item]:
@@ -146,6 +165,29 @@ def _numbered_lists(items: Sequence[Item]) -> list[Item]:
             inside.update(range(last + 1, at + 1))
             last, number = at, number + 1
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
+
+
+def _answered(items: Sequence[Item]) -> list[Item]:
+    """The items, the three numbered answers on hybrid participation marked where each stands on a line of its own."""
+    out = list(items)
+    for at, item in enumerate(items[:-2]):
+        if item.line.text[:1] in ("1", "(") and item.label is None and _are_answers(items[at : at + 4]):
+            out[at : at + 3] = [replace(one, shape=replace(one.shape, answered=True)) for one in items[at : at + 3]]
+    return out
+
+
+def _are_answers(items: Sequence[Item]) -> bool:
+    """Whether three lines are numbered 1 to 3, the one behind them is no fourth, and they speak of those online more than of all else:
+    neither questions nor the steps of a programme."""
+    three = [item.line.text for item in items[:3]]
+    if not all(mark.match(text) for mark, text in zip(_ANSWERS, three, strict=False)) or _FOURTH.match(items[-1].line.text):
+        return False
+    if any(item.label is not None or "?" in item.line.text or item.shape.agenda >= _TIMED for item in items[:3]):
+        return False
+    if sum(is_step(fold(text).split()[1:]) for text in three) > 1:
+        return False
+    cues = measure(" ".join(three), 1).cues
+    return cues.get("hybrid", 0.0) >= max([_HYBRID, *cues.values()])
 
 
 def _timed_lists(items: Sequence[Item]) -> list[Item]:

@@ -13,11 +13,16 @@ _LONGEST = 6000  # characters of a text that are looked at
 _FORUM = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,4}IGF\b")
 _SENTENCE = 600  # characters behind "hosted by" that may list the hosts
 _BEFORE, _WORDS_BEFORE = 60, 5  # characters, and words of them, before "hosted by" that may name other meetings
-# the first words of a text: "The Global Youth Track of IGF 2024 ends …", "The IGF 2023 Youth Summit …", "The workshop will …"
+# the first words of a text: "The Global Youth Track of IGF 2024 ends …", "The IGF 2023 Youth Summit …", "The workshop will …",
+# "The third session of the IGF 2022 Parliamentary Track asks …"
+_PART = r"(?:\w+\s)?(?:{part})\s(?:of|in)\sthe\s"
 _OPENING = (
-    r"\A(?:the\s)(?:(?:{noun})\s(?:(?:of|at)\s(?:the\s)?(?:IGF|Internet Governance Forum)\b|(?:{after})\b)"
+    rf"\A(?:the\s(?:{_PART})?|this\s{_PART})"
+    r"(?:(?:{noun})\s(?:(?:of|at)\s(?:the\s)?(?:IGF|Internet Governance Forum)\b|(?:{after})\b)"
     r"|(?:IGF|Internet Governance Forum)(?:\s20\d\d)?\s(?:{noun})\b)"
 )
+# "Four of them will be in Oslo on Day 0 of IGF 2025"
+_COMING = r"\bwill\s(?:[\w’'-]+\s){{1,6}}?(?:on|at|during)\s(?:{noun})\s(?:of|at)\s(?:the\s)?(?:IGF|Internet Governance Forum)\b"
 
 
 def _words(phrases: Iterable[str]) -> str:
@@ -27,12 +32,14 @@ def _words(phrases: Iterable[str]) -> str:
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = read_data("said_types.toml")
+    part = _words(data["parts"])
     before, after = _words([*data["before"], *data["verbs_before"]]), _words(data["verbs_after"])
     found = []
     for code, nouns in data["nouns"].items():
         noun = _words(nouns)
         found.append((code, re.compile(rf"\b(?:(?:{before})\s(?:{noun})\b|the\s(?:{noun})\s(?:{after})\b)", re.IGNORECASE)))
-        found.append((code, re.compile(_OPENING.format(noun=noun, after=after), re.IGNORECASE)))
+        found.append((code, re.compile(_OPENING.format(noun=noun, after=after, part=part), re.IGNORECASE)))
+    found += [(code, re.compile(_COMING.format(noun=_words(nouns)), re.IGNORECASE)) for code, nouns in data["coming"].items()]
     found += [(code, re.compile(rf"\b(?:{_words(phrases)})\b", re.IGNORECASE)) for code, phrases in data["phrases"].items()]
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from igf_extract.vocab.load import read_data
@@ -12,14 +13,30 @@ _LONGEST = 6000  # characters of a text that are looked at
 _BEHIND = 120  # characters in which the meeting must be named
 
 
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(map(re.escape, words))
+
+
 @cache
 def _own_session() -> re.Pattern[str]:
-    table = read_data("said_types.toml")["year"]
-    nouns, links, own = (("|".join(map(re.escape, table[name]))) for name in ("nouns", "links", "of_its_own"))
+    data = read_data("said_types.toml")
+    nouns, links, own = (_alternatives(data["year"][name]) for name in ("nouns", "links", "of_its_own"))
     said = rf"(?:this|the present)\s(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
     forum = r"(?:IGF|Internet Governance Forum)"
     named = rf"(?:this|our|the present|the proposed)\s(?={forum}\s?[-–]?\s?20\d\d\s(?:\w+\s)?(?:{nouns})\b)"  # "this IGF 2023 workshop"
-    return re.compile(rf"\b(?:(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named})", re.IGNORECASE)
+    coming = _alternatives(noun for words in data["coming"].values() for noun in words)
+    # "will be there on Day 0 of"
+    shown = rf"will\s(?:[\w’'-]+\s){{1,6}}?(?:on|at|during)\s(?:{coming})\s(?:of|at)\s(?:the\s)?(?={forum}\b)"
+    return re.compile(rf"\b(?:(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named}|{shown})|{_opening(forum)}", re.IGNORECASE)
+
+
+def _opening(forum: str) -> str:
+    """The first words of a text that say of which track the session is a part: "The third session of the IGF 2022 Parliamentary Track"."""
+    data = read_data("said_types.toml")
+    part, tracks = _alternatives(data["parts"]), _alternatives(noun for code in data["tracks"] for noun in data["nouns"][code])
+    of_part = rf"(?:\w+\s)?(?:{part})\s(?:of|in)\sthe\s"
+    own = rf"(?:{of_part})?(?:{tracks})\s(?:of|at)\s(?:the\s)?(?={forum}\b)"
+    return rf"\A(?:the|this)\s(?:{of_part}(?={forum}\s20\d\d\s(?:{tracks})\b)|{own})"
 
 
 def said_year(text: str) -> tuple[int, int, int] | None:
