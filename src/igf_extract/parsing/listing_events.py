@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span
@@ -26,6 +27,7 @@ _LEAST = 2
 _ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = ("•", "·", "●", "▪", "◦", "*", "- ", "– ")  # of a list of people above the next title
+_BEHIND = re.compile(r"\d{1,2}[:.h]\d{2}[^:|]{0,6}[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[:|]|[-–—])\s+(?=\S)", re.IGNORECASE)
 _PERIOD = re.compile(r"[.!;,]$")
 
 
@@ -75,6 +77,20 @@ def _before_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
     return (("title", Fact(head, Evidence(span, "listing.before_slot", Method.POSITION), 0.9)),)
 
 
+def _behind_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
+    """The title that stands behind the slot on its own line: "15 November, 11:30 – 13:00: Regional Perspectives"."""
+    behind = _BEHIND.search(line.text[:_LONGEST_HEAD])
+    rest = line.text[behind.end() :] if behind is not None else ""
+    if behind is None or not 0 < len(rest.split()) <= _LONGEST_TITLE or read_type_line(rest) is not None:
+        return ()
+    return _title(replace(line, text=rest, span=Span(line.span.start + behind.end(), line.span.end)))
+
+
+def _above_slot(line: Line, slot: Line) -> tuple[tuple[str, Fact[Any]], ...]:
+    """The title on the line above, where the slot's own line has none or the line above is a heading ("Setting the Scene:")."""
+    return _title(line) if _is_title(line) and (line.text.endswith(":") or not _behind_slot(slot)) else ()
+
+
 def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
     """Entries whose slot, with a day of its own, stands right below a title: "Access:", "Main Session: 16 November, 10:00 – 13:00"."""
     openers = []
@@ -82,8 +98,8 @@ def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
     for at, line in enumerate(lines[1:], start=1):
         if not _is_slot(line.text):
             continue
-        above = _title(lines[at - 1]) if _is_title(lines[at - 1]) else ()
-        titled = above or _before_slot(line)
+        above = _above_slot(lines[at - 1], line)
+        titled = above or _behind_slot(line) or _before_slot(line)
         if not titled:
             continue
         reading = read_schedule([line], _ANY_YEAR)

@@ -26,6 +26,8 @@ _RANGE = re.compile(
     r"\d{1,2}\s*(?:st|nd|rd|th)?\s*[-–]\s*\d{1,2}\s*(?:st|nd|rd|th)?\s+[^\W\d]{3,}|\bto\s\d{1,2}\s[^\W\d]{3,}", re.IGNORECASE
 )
 _DATED = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
+# "2:30 BALI": nobody knows whether by day or by night
+_HOUR = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:,?\s?[^\W\d_]+){1,3}", re.IGNORECASE)
 _SENTENCE_WORDS = 25
 _PERSON = 0.6  # a line below a heading of people is a person's from this score on
 
@@ -163,6 +165,7 @@ def _sort(line: Line, head: Head, disclaimer: bool) -> None:
         or _RANGE.search(text)
         or read_type_line(text) is not None
         or len(text) > _TITLE_LENGTH
+        or _HOUR.fullmatch(text)
     ):
         head.noise.append(line)
     else:
@@ -179,5 +182,9 @@ def _names_meeting(text: str) -> bool:
 
 def is_committee(head: Head) -> bool:
     """Whether the head names the meeting of a committee, which is no session."""
-    lines = [*(line for line, _ in head.title), *head.plain, *head.disclaimer, *head.noise]
-    return any(holds(line.text, "committee") for line in lines)
+    preamble = [head.preamble] if head.preamble is not None else []
+    lines = [*(line for line, _ in head.title), *head.plain, *head.disclaimer, *head.noise, *preamble]
+    if any(holds(line.text, "committee") for line in lines):
+        return True
+    annual = any(reading.year is not None for _, reading in head.title)  # a session of the programme, whatever it is called
+    return not annual and any(holds(line.text, "intersessional") for line in lines)

@@ -18,6 +18,7 @@ from igf_extract.vocab.transcripts import holds, starts, words
 
 LONG_LINE = 600  # characters; in longer lines without marks, labels are looked for inside the line as well
 _LABEL_LENGTH = 80
+_NAME_WORDS = 4  # of a label that only its return shows to be one
 _EDGES = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _MARK = re.compile(r"(?<![^\s>])>{2,4}(?!>)|(?<!\S)>(?=\s?[A-Z][A-Z.'’‑ -]{1,60}:)")
 _COLON = re.compile(r"[^:\n>]{1,80}?\s?:")
@@ -26,9 +27,10 @@ _LINE_LABEL = re.compile(
     r"(?:[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?\s{1,3}(?:[-–]\s)?)?(?:\*{2}|\[)?(?P<name>[^\W\d_][^*\[\]:\n>]{0,78}?)"
     r"(?:\*{2}|\])?\s?:(?:\*{2})?(?!\S)"
 )
-_BRACKETS = re.compile(r"\s?\([^()]{0,40}\)")
-_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][^a-z:>\n]{1,70}?\s?:(?=\s|$)")
-_INNER = re.compile(r"(?<=[.?!)\]\"”…])\s{1,4}(?=[A-ZÀ-ÖØ-Þ][^a-z:>\n]{2,50}:\s)")
+_BRACKETS = re.compile(r"\s?\([^()]{0,50}\)")
+# the body or country behind a name in capitals may be written small: "ANA RUIZ (Foo Council): …"
+_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][^a-z:>\n]{1,70}?(?:\s?\([^():>\n]{2,50}\))?\s?:(?=\s|$)")
+_INNER = re.compile(r"(?<=[.?!)\]\"”…])\s{1,4}(?=[A-ZÀ-ÖØ-Þ][^a-z:>\n]{2,50}(?:\([^():>\n]{2,50}\))?:\s)")
 _NO_COLON = re.compile(r"((?:[A-Z][A-Z.'’‑-]+\s+){1,5})(?=[A-Z][a-z]|I\s)")
 _STAGE = re.compile(r"(?:[\[(][^\[\]()\n]{1,80}[\])]\s?\.?\s*)+")
 _SENTENCE = re.compile(r"[a-zà-ÿ]{3}[.!?…]['\"”’)]?(?:\s|$)|(?:--|‑‑|—)\s*$")
@@ -43,6 +45,14 @@ class _Start:
     mark: int
     label: Span | None
     text: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The labels before a colon behind a mark, folded; ``repeated``: those that come again and may be names, in small letters too."""
+
+    labels: frozenset[str]
+    repeated: frozenset[str]
 
 
 def split_turns(text: str, lines: Sequence[Line]) -> tuple[Turn, ...]:
@@ -156,6 +166,7 @@ def _bare_label(line: str, at: int) -> Span | None:
     if not match:
         return None
     name = match.group().rstrip(" :\u00a0")
+    name = _BRACKETS.sub("", name) or name
     letters = [c for c in name if c.isalpha()]
     plain = all(c.isalpha() or c in " .'’‑-–()," for c in name) or fold(name).split()[0] in words("generic")
     if len(letters) < 3 or not plain or fold(name) in words("no_speaker") or starts(name, "footer") or len(name.split()) > 8:
@@ -163,17 +174,17 @@ def _bare_label(line: str, at: int) -> Span | None:
     return Span(match.start(), match.end())
 
 
-def _label(line: str, at: int, known: frozenset[str]) -> tuple[Span | None, int]:
+def _label(line: str, at: int, known: _Known) -> tuple[Span | None, int]:
     """The label behind a mark at ``at`` and where the text begins behind it."""
     while at < len(line) and (line[at] in _EDGES or line[at] == ":"):
         at += 1
     match = _COLON.match(line, at, min(len(line), at + _LABEL_LENGTH + 1))
     if match:
         name = match.group().rstrip(" :\u00a0")
-        if name and is_speaker_label(name):
+        if name and (is_speaker_label(name) or fold(name) in known.repeated):
             return Span(at, at + len(name)), match.end()
     match = _NO_COLON.match(line, at, min(len(line), at + _LABEL_LENGTH))
-    if match and fold(match.group(1)) in known:
+    if match and fold(match.group(1)) in known.labels:
         return Span(at, at + len(match.group(1).rstrip())), match.end()
     return None, at
 
@@ -210,15 +221,22 @@ def line_label(line: str) -> str | None:
     return match["name"] if match and len(match["name"]) < 60 else None
 
 
-def _known_labels(lines: Iterable[Line]) -> frozenset[str]:
+def _known_labels(lines: Iterable[Line]) -> _Known:
     """Labels that stand with a colon somewhere in the document."""
-    found = set()
+    counts: Counter[str] = Counter()
     for line in lines:
         for mark in _MARK.finditer(line.text):
             match = _COLON.match(line.text, mark.end(), min(len(line.text), mark.end() + _LABEL_LENGTH))
             if match:
-                found.add(fold(match.group().rstrip(" :\u00a0")))
-    return frozenset(found)
+                counts[fold(match.group().rstrip(" :\u00a0"))] += 1
+    return _Known(frozenset(counts), frozenset(label for label, count in counts.items() if count > 1 and _may_name(label)))
+
+
+def _may_name(label: str) -> bool:
+    """Whether words that label several turns may name their speaker, in whatever letters ("ana ruiz")."""
+    parts = label.split()
+    plain = all(part.strip(".'’-").isalpha() for part in parts)
+    return plain and 0 < len(parts) <= _NAME_WORDS and not words("openers").intersection(parts)
 
 
 def _repeated_names(lines: Sequence[Line]) -> set[str]:

@@ -58,6 +58,32 @@ def test_a_slot_below_a_title_opens_an_entry() -> None:
     assert first.description.value.startswith("The session asks")
 
 
+_BEHIND = """
+Programme of the islands
+
+6 November, 09:00 – 10:30: Who pays for the cable
+Moderator: Ana Lima
+
+6 November, 11:00 – 12:30 | Boats and bytes
+Moderator: Eva Ruiz
+President, Foo Council
+
+Setting the scene:
+7 November, 09:00 – 10:30: Orientation Session
+Moderator: Eva Ruiz
+
+President, Foo Council
+7 November, 11:00 - 12:30 – Masts for all
+Moderator: Ola Nord
+"""
+
+
+def test_a_title_stands_behind_its_slot_unless_a_heading_stands_above() -> None:
+    pieces = dated_pieces(list(split_lines(_BEHIND)))
+    titles = [dict(piece.facts)["title"].value for piece in pieces]
+    assert titles == ["Who pays for the cable", "Boats and bytes", "Setting the scene", "Masts for all"]
+
+
 def test_one_slot_makes_no_listing() -> None:
     assert not dated_pieces(list(split_lines(_MAIN.split("Managing")[0])))
 

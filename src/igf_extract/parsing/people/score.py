@@ -22,6 +22,7 @@ _SET_OFF = re.compile(r"\s\(|\s[-–—]\s")
 _LONGEST_NAME = 60
 _SENTENCE = 12  # words from which a line may be told to be running text at a glance
 _SMALL, _FUNCTION_SHARE = 0.75, 0.1  # least shares of words in small letters and of function words
+_TOLD = 0.65  # the share of words in small letters from which on a labelled line is told in sentences
 _PROSE = frozenset("the is will that this are how what we our can which who".split())
 
 
@@ -44,7 +45,8 @@ def person_line_score(text: str) -> float:
     junk = sum(entry.kind == "unreadable" or (entry.kind == "details" and not entry.title) for entry in entries)
     words = fold(text).split()
     prose = len(_STOP.findall(text)) + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
-    if junk > len(persons) or (len(words) > 14 and prose > 2 + places and not labelled) or len(words) > 40 * max(1, len(persons)):
+    told = len(words) > 14 and prose > 2 + places and (not labelled or _is_told(text))
+    if junk > len(persons) or told or len(words) > 40 * max(1, len(persons)):
         score *= 0.3
     if len(words) > 8 and not (labelled or places or "," in text or _is_set_off(text)) and name_score(text) < 0.5:
         score *= 0.6
@@ -65,6 +67,12 @@ def _is_running(text: str) -> bool:
     if len(words) < _SENTENCE or sum(map(str.islower, words)) < _SMALL * len(words):
         return False
     return sum(word.lower() in function_words() for word in words) >= _FUNCTION_SHARE * len(words)
+
+
+def _is_told(text: str) -> bool:
+    """Whether sentences tell what a person with a role did ("The session was opened by Ms Ruiz, who thanked all. She …")."""
+    words = _WORD.findall(text)
+    return text.endswith((".", "!", "?")) and sum(map(str.islower, words)) >= _TOLD * len(words)
 
 
 def _certainty(entry: Entry) -> float:
