@@ -229,7 +229,7 @@ def _report(shape: PageShape, scores: Scores) -> None:
             return
         if shape.format_lines and _prose_ahead(shape):
             scores.add("session", 6, "a format and a description ahead of the report")
-        elif own >= 3 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
+        elif own + _described_ahead(shape) > 2 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
             scores.add("session", 6, "a report at the end of a session's page")
 
 
@@ -237,6 +237,12 @@ def _prose_ahead(shape: PageShape) -> bool:
     """Whether a paragraph stands before the first question of a report form."""
     first = min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
     return any(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[:first])
+
+
+def _described_ahead(shape: PageShape) -> bool:
+    """Whether the page tells its type and describes the session under labels of their own ahead of the first question of a report form."""
+    first = min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
+    return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
 
 
 def _unfilled(shape: PageShape, scores: Scores) -> None:

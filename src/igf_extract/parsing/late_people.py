@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from igf_extract.model import Line
 from igf_extract.parsing.event import slot
+from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
@@ -16,6 +17,7 @@ from igf_extract.vocab.roles import SERVING, read_role_label
 
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
 _BULLETS = ("•", "●", "▪", "◦", "-", "–", "*")
+_TEXT, _ITEM = 6, 0.5  # words of a sentence behind a list of people; from which score on a line is an item of an agenda
 _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
 
 
@@ -73,10 +75,28 @@ def without_people(run: Run) -> tuple[Run, ...]:
     agenda moderators and rapporteurs.
     """
     if run.slot.key.reader == "agenda":
+        if listed := _people_for_agenda(run):
+            return listed
         *above, run = _served_above(run)
         run, *serving = _serving(run)
         return (*above, *_without_roster(run), *serving)
     return _without_roster(run)
+
+
+def _people_for_agenda(run: Run) -> tuple[Run, ...]:
+    """The people that were taken for an agenda without a heading: every line names those who serve or speak, but for text at the end;
+    none of them is an item of a programme. Nothing where it is one."""
+    if run.label is not None and LABELS().keys[run.label.key].field != "participants":
+        return ()
+    keys = [_role_key(line) for line in run.lines]
+    end = next((at for at, key in enumerate(keys) if key is None), len(keys))
+    shapes = [measure(line.text, 1) for line in run.lines[end:]]
+    if not any(key is not None and key.role in SERVING for key in keys[:end]) or any(keys[end:]):
+        return ()
+    if not all(shape.sentence and shape.words >= _TEXT and shape.agenda < _ITEM for shape in shapes):
+        return ()
+    people = [apart(run, key.name, (line,)) for line, key in zip(run.lines[:end], keys[:end], strict=True) if key is not None]
+    return (*people, apart(run, "aside", run.lines[end:])) if end < len(run.lines) else tuple(people)
 
 
 def _served_above(run: Run) -> tuple[Run, ...]:

@@ -19,11 +19,13 @@ from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
 TITLE_LENGTH = 220
+_SAID_WORDS = 4  # of a sentence behind the number of a session that it speaks of
+_ABOVE = 3  # lines of a page above its foot, at the least
 _NAMED_WORDS = 12  # words of a person behind a role, with her body
 NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
 ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
 INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
-CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:\s+\S")
+CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}(?:\([^():\n]{2,50}\))?:\s+\S")
 ROSTER = re.compile(r"^(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
 UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
 FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
@@ -106,9 +108,15 @@ def _names_person(text: str, label: Label) -> bool:
     return people and len(value.split()) <= _NAMED_WORDS and not value.endswith((".", "?", "!")) and value[:1].isupper()
 
 
+def _without_others(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines above the other sessions that an archive names at the foot of its pages, each with a date of its own."""
+    foot = next((at for at, line in enumerate(lines) if noise_rule(line.text) == "related_sessions"), len(lines))
+    return lines[:foot] if foot >= _ABOVE else lines
+
+
 def measure(lines: Sequence[Line]) -> PageShape:
     """One pass over the lines that are not messages of the server."""
-    kept = tuple(line for line in lines if not is_error_message(line))
+    kept = tuple(line for line in _without_others(lines) if not is_error_message(line))
     counts = dict.fromkeys(_COUNTS, 0)
     titles: list[tuple[int, TitleReading]] = []
     places: dict[str, list[int]] = {"type": [], "updated": [], "clock": [], "slot": []}
@@ -138,7 +146,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
                 empty += 1
         elif len(text) <= TITLE_LENGTH:
             reading = read_title(text)
-            if reading is not None and reading.form in ("type", "number", "head") and not is_goal_line(text):
+            if reading is not None and reading.form in ("type", "number", "head") and not (is_goal_line(text) or _is_told(text, reading)):
                 titles.append((index, reading))
     return PageShape(
         lines=kept,
@@ -155,6 +163,12 @@ def measure(lines: Sequence[Line]) -> PageShape:
         date_lines=len(days),
         **counts,
     )
+
+
+def _is_told(text: str, reading: TitleReading) -> bool:
+    """ "Workshop 61 in Baku ended with a wish.": a sentence about another session."""
+    named = reading.title.value if reading.title is not None else ""
+    return text.endswith((".", "!")) and named[:1].islower() and len(named.split()) >= _SAID_WORDS
 
 
 def _has_value(text: str, own_line: bool) -> bool:

@@ -25,6 +25,7 @@ from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.session_types import read_type_line, spellings
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
@@ -33,6 +34,7 @@ _HEAD = 8  # lines in which the day and hours of an event with a page of its own
 _PARAGRAPH = 25  # words of a line that is a paragraph
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _BODY_WORDS = 15  # of a line that names a body
+_DASHES = ("-", "–", "—")
 _NAME = 60  # characters of a line that is a name
 _MOST_PARTS = 6  # parts between commas of the name of one track
 # persons in capitals on one line, each with a dash behind the name
@@ -62,6 +64,9 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
         event.claim(lines[slots[0] + 1], "schedule", "room")
         event.run("room", [lines[slots[0] + 1]])
         dotted, slots, begin = [slots[0]], [], slots[0] + 2
+    while title is not None and begin < len(lines) and (lines[begin].text == title.text or noise_rule(lines[begin].text)):
+        event.claim(lines[begin], "noise", "title_again" if lines[begin].text == title.text else "noise")
+        begin += 1
     tail = slots[-1] if slots else len(lines)
     blocks = blocks_start(lines, begin, tail)
     _description(lines[begin:blocks], event)
@@ -176,7 +181,8 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         else:
             planned = place in parts or (key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < _PARAGRAPH))
             stays = _is_announced(line, held) or (key == "agenda" and spoken)
-            following = "agenda" if planned else key if stays else _key_without_label(key, label, line, lines[place + 1 :])
+            dashed = place > 0 and _is_dashed_person(lines[place - 1], line, lines[place + 1 :], LABELS().keys[key].field)
+            following = "agenda" if planned else key if stays else "speakers" if dashed else _key_without_label(key, label, line, lines[place + 1 :])
             if following != key:
                 close()
                 key, label, heading = following, None, None
@@ -231,11 +237,29 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
     if _is_person(line):
         if people and (label is None or label.value_start is None or key in read_data("sched.toml")["marks"]["lists_go_on"]):
             return key
-        if people or (rest and _is_person(rest[0])) or key == "format":
+        if people or _is_led(line.text) or (rest and _is_person(rest[0])) or key == "format":
             return "speakers"
         return key
     one_line = label is not None and label.value_start is not None and LABELS().keys[key].reader not in ("prose", "questions")
     return "description" if people or one_line else key
+
+
+def _is_dashed_person(before: Line, line: Line, rest: Sequence[Line], field: str) -> bool:
+    """Whether a line behind a dash belongs to a list of people, which the line above it or below it, behind a dash as well, shows for certain."""
+    if field != "participants" or not _is_dashed(line):
+        return False
+    return (_is_dashed(before) and _is_person(before)) or (bool(rest) and _is_dashed(rest[0]) and _is_person(rest[0]))
+
+
+def _is_dashed(line: Line) -> bool:
+    """Whether a line is a short item behind a dash that ends no sentence of its own."""
+    return line.text.startswith(_DASHES) and len(line.text.split()) <= _BODY_WORDS and "?" not in line.text
+
+
+def _is_led(text: str) -> bool:
+    """Whether a role that heads no field of a form stands before a person ("Lead expert: Ana Lima")."""
+    head, colon, value = text.partition(":")
+    return bool(colon and value.strip()) and read_role_label(f"{head}:") is not None
 
 
 def _goes_on(line: Line, rest: Sequence[Line]) -> bool:

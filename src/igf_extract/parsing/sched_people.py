@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from igf_extract.model import Line, Method, Span
 from igf_extract.parsing.event import Event
-from igf_extract.parsing.people import are_keywords
+from igf_extract.parsing.people import are_keywords, looks_like_person_name, read_people
 from igf_extract.parsing.turns import is_sentence
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import Label
@@ -17,6 +17,8 @@ from igf_extract.vocab.load import read_data
 _INITIALS = re.compile(r"[^\W\d_]{1,3}")
 _MORE = re.compile(r"\s*(?:\.{3}|…)\s*read more\b.*$", re.IGNORECASE)
 _JOB_WORDS = 30
+_UNPICTURED = 8  # lines that a block of people without pictures may have above one with them
+_NAME = 0.5  # a line is taken for a person's name from this score on
 
 
 def _block_key(line: Line) -> str | None:
@@ -30,16 +32,27 @@ def _is_picture(line: Line) -> bool:
 
 
 def blocks_start(lines: Sequence[Line], begin: int, tail: int) -> int:
-    """The first heading that a picture or initials follow; the end of the description."""
-    for index in range(begin, tail - 1):
-        if _block_key(lines[index]) is not None and _is_picture(lines[index + 1]):
-            return index
-    return tail
+    """The first heading of people behind the description: one that a picture or initials follow, or right above it one without any."""
+    pictured = (at for at in range(begin, tail - 1) if _block_key(lines[at]) is not None and _is_picture(lines[at + 1]))
+    start = next(pictured, tail)
+    for index in range(start - 2, max(begin, start - _UNPICTURED), -1):
+        if _block_key(lines[index]) is not None and lines[index].gap:
+            return index if all(_may_stand_in_block(line) for line in lines[index + 1 : start]) and _is_name(lines[index + 1]) else start
+    return start
+
+
+def _is_name(line: Line) -> bool:
+    return looks_like_person_name(line.text) >= _NAME
+
+
+def _may_stand_in_block(line: Line) -> bool:
+    """A name or a short line of work, and no item of a list, no sentence, no label with a value."""
+    return len(line.text.split()) <= _JOB_WORDS and line.text[:1].isalpha() and ":" not in line.text and not is_sentence(line.text)
 
 
 def read_blocks(lines: Sequence[Line], event: Event) -> None:
     """Heading, then for each person: picture, name, work, words about the person."""
-    key, heading = "speakers", None
+    key, heading, pictured = "speakers", None, True
     entries: list[Line] = []
 
     def close() -> None:
@@ -51,12 +64,16 @@ def read_blocks(lines: Sequence[Line], event: Event) -> None:
     while index < len(lines):
         line = lines[index]
         found = _block_key(line)
-        if found is not None and index + 1 < len(lines) and _is_picture(lines[index + 1]):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        if found is not None and below is not None and (_is_picture(below) or (not index and _is_name(below))):
+            pictured = _is_picture(below)
             close()
             key, heading = found, line
             event.claim(line, "participants", f"heading:{key}", Method.LABEL)
             index += 1
-        elif _is_picture(line) and index + 1 < len(lines):
+        elif not pictured and (heading is lines[index - 1] or line.gap) and _is_name(line):
+            index = _person(lines, index, key, entries, event)
+        elif _is_picture(line) and below is not None:
             event.claim(line, "noise", "picture")
             index = _person(lines, index + 1, key, entries, event)
         else:
@@ -79,9 +96,18 @@ def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], ev
 
 
 def _tells_work(line: Line, name: Line) -> bool:
-    """A short line set apart from the name as the name is from the picture; what follows without a blank line is about the person."""
+    """A short line set apart from the name as the name is from the picture; what follows without a blank line is about the person,
+    unless it names office and body."""
     work = len(line.text.split()) <= _JOB_WORDS and not _MORE.search(line.text) and not is_sentence(line.text)
-    return work and line.gap >= min(name.gap, 1) and not are_keywords(line.text)
+    return work and (line.gap >= min(name.gap, 1) or _names_post(line, name)) and not are_keywords(line.text)
+
+
+def _names_post(line: Line, name: Line) -> bool:
+    """Whether a line holds nothing but an office and a body ("General Manager, Velm Telecom")."""
+    if "," not in line.text or not line.text[:1].isupper() or name.span.end >= line.span.start:
+        return False
+    found = read_people([_joined(name, line)], "speaker").participations
+    return len(found) == 1 and bool(found[0].name and found[0].title and found[0].organization)
 
 
 def _joined(name: Line, work: Line) -> Line:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
+from igf_extract.vocab.announcements import announced_people
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_notes import without_deadline, without_note
@@ -166,7 +167,7 @@ class Labels:
                 at = offset + value
                 filled = at < len(text) and text[at:].strip(" |") and LENGTH.fullmatch(text[at:].strip(" .:|")) is None
                 return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
-        named = self._role(text, offset) or self._named(text, offset) or self._reworded(text, offset)
+        named = self._role(text, offset) or self._named(text, offset) or self._reworded(text, offset) or self._announced(text, offset)
         if named is not None:
             return named
         folded = fold(body)
@@ -220,6 +221,18 @@ class Labels:
             return None
         key = "speakers" if len(role.codes) > 1 and not joint else _KEY_OF_ROLE.get(role.codes[0])
         return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None
+
+    def _announced(self, text: str, offset: int) -> Label | None:
+        """A sentence that announces people: before a colon, or alone on its line with "following" in it."""
+        end = text.find(":", offset, _LONGEST)
+        if end < 0 and (len(text) > _LONGEST or " following " not in text):
+            return None
+        head = fold(text[offset : end if end >= 0 else len(text)])
+        key = announced_people(head)
+        if key is None:
+            return None
+        value = after_instruction(text, end + 1) if end >= 0 else None
+        return Label(key, end if value is not None else len(text), value, head, offset > 0)
 
     def _named(self, text: str, offset: int) -> Label | None:
         """A label with nothing but a blank between it and a name; a note on who wrote the page may stand in brackets."""

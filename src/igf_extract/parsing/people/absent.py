@@ -8,6 +8,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, office_after_name
 from igf_extract.parsing.people.shape import name_score, organization_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import job_words, placeholder_words
 
 _LINK = re.compile(
@@ -28,11 +29,18 @@ def absent(atom: Atom) -> str | None:
     body = represented(text)
     if body is not None:
         return body or NOBODY
-    first = key.split()[0]
-    if first in placeholder_words("articles") and (text[:1].islower() or first in ("a", "an", "one", "two", "three")) and " " in key:
+    if _is_one_more(text, key):
         return NOBODY
     waiting = any(words in key for words in placeholder_words("holds"))
     return NOBODY if waiting and name_score(text) < 0.6 and name_and_office(atom.piece)[1] is None else None
+
+
+def _is_one_more(text: str, key: str) -> bool:
+    """ "a youth delegate", "one speaker from Asia", "plus a speaker from the press": somebody who is not named."""
+    added = next((words for words in placeholder_words("adding") if key.startswith(words + " ")), "")
+    first, _, rest = key[len(added) :].strip().partition(" ")
+    counted = first in ("a", "an", "one", "two", "three", "another") or bool(added) or text[:1].islower()
+    return bool(rest) and counted and first in placeholder_words("articles")
 
 
 def is_waiting(text: str) -> bool:
@@ -75,6 +83,8 @@ def represented(text: str) -> str | None:
     if link is None or fold(text[: link.start()]).split()[-1:] != [words[at]]:
         return "" if skip or len(words) == at + 1 else None
     body = _confirmed(text[link.end() :])
+    if (place := place_of(body)) is not None and place.kind == "region":
+        return ""  # "one speaker from Asia"
     unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
     named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
     return body if named else ""

@@ -13,6 +13,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
 _ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
+_WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
 LIST = 4  # so many bodies on one line are a list and not a body of several parts
@@ -115,6 +116,12 @@ def _goes_on(head: Atom, atom: Atom) -> bool:
     return about and _PAIR.search(atom.text) is not None and last not in organization_words() and not _ACRONYM.search(head.text)
 
 
+def _is_team(text: str) -> bool:
+    """ "CERT-LT", "Velmland CSIRT": a team that answers incidents, which is a part of the body named behind it."""
+    words = _WORDS.findall(fold(text))
+    return len(words) == 2 and not organization_words("teams").isdisjoint(words)
+
+
 def is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
     if atom.sep in ("-", "  ", "&") or bodies >= LIST:
@@ -129,4 +136,5 @@ def is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
         if len(words) > 1
         else False
     )
+    part = part or (bodies <= 2 and len(group) == 1 and _is_team(group[0].text) and " " in atom.text)
     return not part and organization_score(atom.text) >= 0.55

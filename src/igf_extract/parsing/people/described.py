@@ -54,4 +54,5 @@ def described(entry: Entry, name: str, value: Piece) -> Entry:
     told = read_entry(atoms, value, person=False) if atoms else None
     if told is None or told.body is None:
         return add_office(entry, [value], value)
-    return replace(entry, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)
+    title = entry.title or told.title  # "Foo Radio, Head of Archives"
+    return replace(entry, title=title, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from igf_extract.parsing.people.absent import is_waiting
 from igf_extract.parsing.people.atom import Atom
@@ -18,7 +19,7 @@ from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
-from igf_extract.vocab.words import job_links
+from igf_extract.vocab.words import honorifics, job_links
 
 _HANDLE = re.compile(r"@\w{2,40}")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -81,14 +82,28 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
-        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
+        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_epithet(atom.text) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
-    return _without_city(add_office(entry, [part for part in parts if part.text], whole))
+    told = [part for part in parts if part.text]
+    if told and entry.kind == "body" and entry.body is not None:
+        office = read_office([entry.body, *told], whole)  # "Foo Radio, Head of Archives": the office is of the body in front
+        return _without_city(replace(entry, title=entry.title or office.title))
+    return _without_city(add_office(entry, told, whole))
 
 
 def _without_city(entry: Entry) -> Entry:
     """ "Ana Ruiz, Lima, Peru": where she lives is no body that she belongs to."""
     return replace(entry, body=None) if entry.kind != "body" and entry.body and is_city(entry.body.text, entry.country_code) else entry
+
+
+def _is_epithet(text: str) -> bool:
+    """ "known as the mother of .foo", "native of Morocco": what somebody is called or where she is from, and no office."""
+    return fold(text).startswith(_epithets())
+
+
+@cache
+def _epithets() -> tuple[str, ...]:
+    return tuple(sorted(f"{words} " for words in honorifics("epithets")))
 
 
 def _is_waiting(atom: Atom) -> bool:

@@ -141,7 +141,7 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     body = organization_score(first.text)
     if (title_score(first.text) >= 0.7 and body < 0.9) or (begins_small(first.text) and body < 0.5):
         return details_of(atoms, whole)
-    told = next((atom.piece.start for atom in atoms[1:] if atom.kind == "note" and atom.bracket), entry.end)
+    told = next((atom.piece.start for atom in atoms[1:] if _is_said_of_entry(atom)), entry.end)
     if is_prose(whole.slice(entry.start, told)):
         return entry
     if body >= (0.8 if person else 0.55):
@@ -152,6 +152,11 @@ def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
         named = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.6)
         return _with_honorific(with_details(named, atoms[1:], whole), first.text)
     return replace(_read_body(entry, atoms), sure=0.6) if short and body >= 0.4 and not person else entry
+
+
+def _is_said_of_entry(atom: Atom) -> bool:
+    """A remark behind a name or a body ("(online)", "- to be confirmed", "- name to be announced")."""
+    return atom.bracket or atom.sep == "-" if atom.kind == "note" else atom.kind == "text" and is_waiting(atom.text)
 
 
 def _is_typed_small(atoms: list[Atom]) -> bool:

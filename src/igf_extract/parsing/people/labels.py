@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from igf_extract.parsing.people.absent import is_waiting
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
@@ -14,7 +15,7 @@ from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, organization_words, placeholder_words
 
 # the quoted title of a talk before its speaker
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
@@ -26,6 +27,7 @@ _ANNOUNCED = re.compile(
 _NAMED_ROLE = re.compile(
     r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?),?\s+(?=[^\W\d_a-zà-ÿ])"
 )
+_TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 
 
@@ -99,6 +101,7 @@ def _first_parts(piece: Piece) -> list[Part]:
     talk = _TALK.match(body.text)
     if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
+    body = _without_awaited_talk(body)
     announced = _announced_part(body)
     if announced is not None:
         return [announced]
@@ -120,6 +123,14 @@ def _first_parts(piece: Piece) -> list[Part]:
         parts = [Part(before, start=before.start)] if before.text else []
         return [*parts, Part(rest, start=rest.start)]
     return [Part(rest, prefix=head, start=body.start) if rest.text and _leads(head.text, rest.text) else Part(body, start=body.start)]
+
+
+def _without_awaited_talk(body: Piece) -> Piece:
+    """ "Title to be announced, Ana Ruiz (Foo)": the speaker of a talk that has no title yet."""
+    mark = _TALK_END.search(body.text)
+    if mark is None or fold(body.text).split(" ", 1)[0] not in placeholder_words("talks") or not is_waiting(body.text[: mark.start()]):
+        return body
+    return body.cut(mark.end()).trim(" -–—:,")
 
 
 def _leads(head: str, rest: str) -> bool:

@@ -10,8 +10,13 @@ from igf_extract.vocab.words import honorifics, organization_words
 def is_prose(text: str) -> bool:
     """Running text and no name of a body."""
     words = text.split()
-    verbs = any(word in organization_words("verbs") for word in words)
+    verbs = any(word in organization_words("verbs") and not _is_linked(words, at) for at, word in enumerate(words))
     return text.endswith("?") or len(words) > 25 or (len(words) > 5 and verbs) or (len(words) > 9 and text.endswith("."))
+
+
+def _is_linked(words: list[str], at: int) -> bool:
+    """ "Universidade do Norte": a word that is a verb elsewhere, between the words of a name."""
+    return words[at] in honorifics("particles") and 0 < at < len(words) - 1 and all(words[i][:1].isupper() for i in (at - 1, at + 1))
 
 
 def is_remark(text: str) -> bool:

@@ -35,6 +35,11 @@ _BIOGRAPHY = 180
 _PROSE = 120
 
 
+def _contradict(one: str | None, other: str | None) -> bool:
+    """Whether both lines tell the group or the land, and not the same, so that the second is no detail of the first."""
+    return one is not None and other is not None and one != other
+
+
 @dataclass(slots=True)
 class Roster:
     """Collects the items of one field, line by line. ``field_role`` holds where no label says otherwise."""
@@ -53,7 +58,7 @@ class Roster:
     _bodies_first: bool = False  # the field tells the affiliation before the people who belong to it
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
     _named: bool = False  # people stand under "Name:" labels, with their details behind
-    _awaited: bool = False  # a numbered label stands above whose own person was not read yet
+    _awaited: bool = False  # a numbered label or the heading of a list stands above, whose own person was not read yet
     _office: UnitOffice | None = None  # stands on the line above
     _bullet: bool = False  # the line begins with one
     _under_bullet: bool = False  # the line goes on below one that does
@@ -102,11 +107,11 @@ class Roster:
         elif label is None:
             self._now = self._standing
         else:
-            self._attribute, self._now, self._awaited = None, label, label.numbered
+            self._attribute, self._now, self._awaited = None, label, label.numbered or (label.plural and not part.body.text)
             if part.inside:
                 return
             if not part.body.text or label.plural:
-                self._standing = label
+                self._standing, self._group = label, None
             elif self._standing and not self._standing.plural:
                 self._standing = None
 
@@ -236,7 +241,8 @@ class Roster:
             return False
         if entry.kind == "nameless":
             return last.entry.group is None and last.entry.region is None
-        return entry.kind == "details" or last.entry.body is None
+        apart = _contradict(entry.group, last.entry.group) or _contradict(entry.country_code, last.entry.country_code)
+        return entry.kind == "details" or (last.entry.body is None and not apart)
 
     def _continue(self, more: Entry) -> None:
         """Adds the details of a following line; a line with a second title repeats the first in another language."""
