@@ -18,10 +18,11 @@ from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import Label
+from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.load import read_data
 
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
-_MARK = re.compile(r"(?:[•●▪◦✓*·–-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*")
+_ITEM = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*")
 _THEME_WORDS = 15  # words of the longest item that names a theme and says nothing about it
 _PERSON = 0.5  # from this score on a line names a person
 _LEAST = 2
@@ -137,7 +138,7 @@ def _names_theme(text: str) -> bool:
 
 
 def _unmarked(line: Line) -> Line:
-    mark = _MARK.match(line.text)
+    mark = _ITEM.match(line.text)
     cut = mark.end() if mark is not None else 0
     body = line.text[cut:].rstrip(" ;.,")
     return replace(line, text=body, span=Span(line.span.start + cut, line.span.start + cut + len(body)))

@@ -16,6 +16,7 @@ from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Pub
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import fold_in_place, plain
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 
@@ -76,7 +77,7 @@ def _may_be_heading(line: Line) -> bool:
     folded, count = fold(text), len(text.split())
     if not _HEADING[0] <= count <= _HEADING[1] or not any(c.isalpha() for c in text) or noise_rule(text) is not None:
         return False
-    if text.endswith((":", ";", ",")) or (text.endswith(".") and count > 12) or text[0] in "•-–*":
+    if text.endswith((":", ";", ",")) or (text.endswith(".") and count > 12) or has_mark(text):
         return False
     if folded in _words("no_heading", "whole") or folded.startswith(_words("no_heading", "starts")):
         return False

@@ -22,6 +22,7 @@ from igf_extract.parsing.line_shape import LineShape
 from igf_extract.parsing.shapes import fit
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import SIGNS, has_mark
 from igf_extract.vocab.modes import Mode
 from igf_extract.vocab.roles import read_role_label
 
@@ -42,8 +43,7 @@ _NO_MINUTES = 12  # words of a line that says no length from which on it is no d
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
 _ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
-_LISTED = re.compile(r"[•●▪◦]|1[.)]\s")  # a dash or a tick stands before single lines as well
-_MARKS = ("-", "–", "•", "*", "●")
+_LISTED = re.compile(rf"[{SIGNS}]|1[.)]\s")  # a dash or a tick stands before single lines as well
 _SHORT_LINE = 15  # words of a line of a list
 _LISTED_APART = 5.8  # cost of a list with marks that stands apart below people without them, where headings were lost
 _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
@@ -246,7 +246,7 @@ def _is_bare_behind_details(before: Item, item: Item) -> bool:
 
 def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
     """Whether a short line without a list mark stands apart below lines of a list that bear one: another list."""
-    marked = before.shape.listed and before.line.text.startswith(_MARKS) and before.label is None
+    marked = before.shape.listed and has_mark(before.line.text) and before.label is None
     marked = marked and not item.shape.listed and item.label is None
     return marked and item.gap > 0 and item.shape.words <= _SHORT_LINE and not item.shape.sentence
 

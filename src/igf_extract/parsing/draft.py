@@ -11,9 +11,10 @@ from typing import Any
 from igf_extract.model import Evidence, Fact, Goal, Line, Method, Outcome, Participation, Problem, Section, Span, Theme
 from igf_extract.parsing.page import Page, Run
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.noise import noise_rule
 
-LISTED = re.compile(r"(?:[•●▪◦*-]|\(?\d{1,2}[.)-]|\(?[A-Za-z][.)])\s*\S")
+LISTED = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*\S")
 _FILE = re.compile(r"[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
 _EMPTY_ANSWERS = frozenset(
     {

@@ -13,8 +13,8 @@ from igf_extract.model import Line
 from igf_extract.parsing.neighbours import label_behind_dash
 from igf_extract.parsing.outline import follows_form
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import has_sign
 
-BULLETS = ("•", "●", "✓", "▪", "◦")
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
 _OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
 _MINUTES = re.compile(r"\W{0,3}\d{1,3}\s?(?:min|mins|minutes|['’])\W{0,3}", re.IGNORECASE)
@@ -54,7 +54,7 @@ def habits_of(lines: Sequence[Line], kind: str | None) -> Habits:
 
 def label_of(line: Line, cell: bool, habits: Habits) -> tuple[Label | None, bool]:
     """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
-    if line.text.startswith(BULLETS):
+    if has_sign(line.text):
         return None, False
     label = LABELS().find(line.text, cell=cell, outline=habits.outline, free=habits.free)
     if label is None and habits.dashed and line.text.startswith("- "):

@@ -13,16 +13,16 @@ from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
+from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.roles import SERVING, read_role_label
 
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
-_BULLETS = ("•", "●", "▪", "◦", "-", "–", "*")
 _TEXT, _ITEM = 6, 0.5  # words of a sentence behind a list of people; from which score on a line is an item of an agenda
 _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
 
 
 def _is_roster_line(line: Line) -> bool:
-    return line.text.startswith(_BULLETS) and person_line_score(line.text) >= _SURE_PERSON
+    return has_mark(line.text) and person_line_score(line.text) >= _SURE_PERSON
 
 
 def apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
@@ -33,7 +33,7 @@ def apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
 def _role_key(line: Line) -> Key | None:
     """The key of a line that begins with a role ("Online moderator: Ana Lima", "Panellists: ..."); None for an item of an agenda and for
     the speaker of one."""
-    if line.text.startswith(_BULLETS):
+    if has_mark(line.text):
         return None
     label = LABELS().find(line.text)
     if label is None:

@@ -16,6 +16,7 @@ from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.list_marks import SIGNS
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.session_types import read_type_line
@@ -26,7 +27,7 @@ _LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Li
 _LEAST = 2
 _ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
-_MARKS = ("•", "·", "●", "▪", "◦", "*", "- ", "– ")  # of a list of people above the next title
+_MARKS = (*SIGNS, "·", "*", "- ", "– ")  # of a list of people above the next title
 _BEHIND = re.compile(r"\d{1,2}[:.h]\d{2}[^:|]{0,6}[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[:|]|[-–—])\s+(?=\S)", re.IGNORECASE)
 _PERIOD = re.compile(r"[.!;,]$")
 

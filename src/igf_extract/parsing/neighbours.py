@@ -14,6 +14,7 @@ from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label_notes import without_note
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import MARKS, has_mark, opens_item
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.roles import role_words
 from igf_extract.vocab.words import organization_words
@@ -27,8 +28,6 @@ _LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names 
 _OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a value of a form is no item of a list in prose
 _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
-_MARKED = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|[a-h]\))\s*\S")
-_BULLETS = "-–—•*●▪◦· "
 _WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
 _WORDS_OF_HEAD = 3  # of "List of participants"
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
@@ -125,7 +124,7 @@ def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
     label = LABELS().find(text[: tail.start()])
     if label is None or label.value_start is not None or LABELS().keys[label.key].shape != "results":
         return None
-    listed = _MARKED.match(below[0].text) is not None
+    listed = opens_item(below[0].text)
     return replace(label, end=len(line.text)) if listed or len(below[0].text.split()) >= _PARAGRAPH else None
 
 
@@ -215,7 +214,7 @@ def joins_paragraph(line: Line, above: Item | None, below: Sequence[Line]) -> bo
     items are neither persons nor bodies nor questions nor steps of a programme."""
     if line.gap or above is None or above.label is not None or above.shape.words < _PARAGRAPH or not above.shape.sentence or not below:
         return False
-    if line.text[:1] != below[0].text[:1] or line.text[:1] not in _BULLETS or above.shape.question >= _OF_ITS_OWN:
+    if line.text[:1] != below[0].text[:1] or not has_mark(line.text) or above.shape.question >= _OF_ITS_OWN:
         return False
     return all(_tells_nothing(item.text) for item in (line, below[0]))
 
@@ -226,7 +225,7 @@ def _tells_nothing(text: str) -> bool:
     other = max(
         shape.person, shape.name, shape.question, shape.theme, shape.goal, shape.agenda, shape.organization if shape.words <= _BODY else 0.0
     )
-    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not is_step(fold(text).strip(_BULLETS).split())
+    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not is_step(fold(text).strip(MARKS + " ").split())
 
 
 def is_step(words: Sequence[str]) -> bool:

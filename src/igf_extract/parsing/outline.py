@@ -13,12 +13,13 @@ from igf_extract.model import Line
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.load import read_data
 
 _NUMBERED = re.compile(r"(?:(\d{1,2})|([IVX]{1,5})|([A-H]))[.)]\s+(\S.{0,100})$")
 _WORDS = 12  # words of the longest heading
 _PARAGRAPH = 12  # words of a line that is a paragraph
-_LISTED = re.compile(r"(?:[•●▪◦·*–-]|\(?[a-h][.)]|\(?i{1,3}[.)])\s*\S")  # an item of a list that bears no number
+_LISTED = re.compile(rf"(?:{MARK}|\(?[a-h][.)]|\(?i{{1,3}}[.)])\s*\S")  # an item of a list that bears no number
 _ITEM_WORDS = 4  # words of an item of a list of results
 _FEWEST = 3  # headings that make an outline
 _OPEN = 8  # lists with numbers that may be open at once

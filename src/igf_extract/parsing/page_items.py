@@ -14,7 +14,7 @@ from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.costs import Item, heads_several
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
-from igf_extract.parsing.habits import BULLETS, habits_of, label_of
+from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
@@ -32,10 +32,10 @@ from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import has_mark, has_sign, without_marks
 from igf_extract.vocab.noise import ends_page, noise_rule
 from igf_extract.vocab.roles import read_role
 
-_LIST_MARKS = (*BULLETS, "-", "–", "*")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _INDENT = 4  # blanks before every line but the title in some copies
@@ -55,10 +55,10 @@ _SOLID = 8  # a text of so many lines without a blank one says nothing by its ga
 
 def _hints(line: Line) -> bool:
     """Whether a bullet begins with a role other than the organizer's."""
-    if not line.text.startswith(BULLETS):
+    if not has_sign(line.text):
         return False
     head, colon, _ = line.text.partition(":")
-    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(head.lstrip("".join(BULLETS) + " ")))
+    return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(without_marks(head)))
 
 
 def _says_title(line: Line, label: Label | None, title: TitleReading | None, heading: str, below: int) -> bool:
@@ -136,7 +136,7 @@ def items_of(
         label = label or questions_announced(line, items, lines[i + 1 : i + 3]) or remarks_by(line, lines[i + 1 : i + 4])
         if label is not None:
             labelled.add(line.text)
-        listed = line.text.startswith(_LIST_MARKS) or _LETTERED.match(line.text) is not None
+        listed = has_mark(line.text) or _LETTERED.match(line.text) is not None
         unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
         listing = introduced or (listed and label is None and joins_paragraph(line, items[-1] if items else None, lines[i + 1 : i + 2]))
         introduced = label is None and (listing if listed or unmarked else _announces(line, items))

@@ -20,9 +20,10 @@ from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
 from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, heads_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
-from igf_extract.parsing.sched_plan import BULLETS, parts_of_plan, with_work
+from igf_extract.parsing.sched_plan import parts_of_plan, with_work
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.list_marks import has_sign
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label
@@ -267,7 +268,7 @@ def _goes_on(line: Line, rest: Sequence[Line]) -> bool:
     for below in (line, *rest[:_UNDER_ITEM]):
         if LABELS().find(below.text) is not None:
             return False
-        if below.text.startswith(BULLETS) or _MINUTES.search(below.text):
+        if has_sign(below.text) or _MINUTES.search(below.text):
             return True
     return False
 
@@ -285,7 +286,7 @@ def _is_body(line: Line) -> bool:
     words = len(line.text.split())
     if words > _BODY_WORDS or line.text.endswith((".", "?", "!", ":")):
         return False
-    return line.text.startswith((*BULLETS, "- ")) or looks_like_organization(line.text)
+    return has_sign(line.text) or line.text.startswith("- ") or looks_like_organization(line.text)
 
 
 def _is_person(line: Line) -> bool:

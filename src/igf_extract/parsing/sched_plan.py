@@ -9,12 +9,12 @@ from dataclasses import replace
 from igf_extract.model import Line, Span
 from igf_extract.parsing.event import Event
 from igf_extract.parsing.people import looks_like_person_name
+from igf_extract.vocab.list_marks import has_mark, has_sign
 
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
 _NOTE = re.compile(r"\s\([^()]{2,40}\)\s{0,3}$")  # "Ana Lima (by video)"
 _FEWEST = 2
-BULLETS = ("•", "●", "▪", "◦")
 _NAME = 0.5
 _WORK_WORDS = 30
 
@@ -42,7 +42,7 @@ def with_work(lines: Sequence[Line], event: Event) -> list[Line]:
 
 
 def _is_work(line: Line, above: Line) -> bool:
-    bullet = above.text.startswith(BULLETS) and not line.text.startswith((*BULLETS, "-", "–"))
+    bullet = has_sign(above.text) and not has_mark(line.text)
     if not bullet or line.gap or line.indent <= above.indent or len(line.text.split()) > _WORK_WORDS:
         return False
     return looks_like_person_name(_NOTE.sub("", above.text[1:]).strip(" ,‘’'")) >= _NAME

@@ -13,6 +13,7 @@ from igf_extract.parsing.people import person_line_score
 from igf_extract.parsing.turns import bare_speaker, is_aside, is_preamble, is_sentence, opens_turn
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.meetings import find_meeting, is_meeting_place
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
@@ -74,7 +75,7 @@ def _set_people_apart(head: Head) -> None:
         if key is not None and key.field == "participants" and key.role is not None and label is not None and label.value_start is None:
             role = key.role
             head.headings.append(line)
-        elif role is not None and line is not head.top and person_line_score(line.text.lstrip("•-*– ")) >= _PERSON:
+        elif role is not None and line is not head.top and person_line_score(without_marks(line.text)) >= _PERSON:
             head.people.append((role, line))
         else:
             role = None

@@ -23,6 +23,7 @@ from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
 from igf_extract.vocab.session_types import read_type_line
 
@@ -203,7 +204,7 @@ def _has_online_moderator(draft: Draft) -> bool:
 
 def _names_online_moderator(line: Line) -> bool:
     head, colon, name = line.text[:_ROLE_HEAD].partition(":")
-    return bool(colon and name.strip()) and "online_moderator" in read_role(head.lstrip("•●▪◦-–* "))
+    return bool(colon and name.strip()) and "online_moderator" in read_role(without_marks(head))
 
 
 def _roles(draft: Draft, run: Run) -> tuple[str, ...]:

@@ -5,14 +5,13 @@ Consumes the lines of a page; produces lines whose texts keep the offsets of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from igf_extract.model import Claim, Line, Span
+from igf_extract.vocab.list_marks import opens_item
 
-_MARK = re.compile(r"(?:[•●▪◦·*–-]|\(?\d{1,2}[.)]|\(?[a-h][.)])\s*\S")
 _WIDEST = 110  # characters of the longest line of a page that was broken at a margin
 _LEAST = 3  # sentences broken at the margin that make such a page
 _OWN = 60  # characters from which on a page's longest line may be its margin
@@ -42,8 +41,8 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     joined: list[Line] = []
     last: Line | None = None  # the line above as it was printed
     for line in lines:
-        goes_on = last is not None and _MARK.match(line.text) is None and _is_full(last, line, width)
-        if goes_on and (line.text[:1].islower() or _MARK.match(joined[-1].text) is not None):
+        goes_on = last is not None and not opens_item(line.text) and _is_full(last, line, width)
+        if goes_on and (line.text[:1].islower() or opens_item(joined[-1].text)):
             joined[-1] = join(joined[-1], line)
         else:
             joined.append(line)

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.load import DataFileError, read_data
 
 KINDS = ("session", "report", "transcript", "listing", "article", "other", "unreadable")
 _PLACES = ("line", "start", "within")
 _DIGITS = re.compile(r"\d+")
-_BULLET = re.compile(r"^[•*·\-]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ def cues_of(lines: Sequence[str]) -> Iterator[tuple[Cue, int]]:
     """The cues that fire on the lines, each name once, with the index of the first line that shows it."""
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        folded = _BULLET.sub("", fold(line[:600]))
+        folded = without_marks(fold(line[:600]))
         hidden = masked(folded)
         for cue in cues():
             if cue.name not in seen and (not cue.head or index < cue.head) and cue.fires(folded, hidden):

@@ -12,6 +12,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_notes import without_deadline, without_note
 from igf_extract.vocab.label_wording import core, cores
+from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.roles import SERVING, read_role_label, role_words
 
@@ -24,7 +25,6 @@ _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|m
 _NAME_WORDS = 8
 _PARAGRAPH, _SENTENCE, _ITEM_WORDS = 12, 6, 4  # words of a line that is a paragraph, a short one, an item of a list of results
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
-_BULLETS = ("•", "●", "▪", "◦", "-", "–", "*", "·")
 _ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
 _REPORTED = frozenset({"report", "key_takeaways", "calls_to_action", "policy_questions"})  # fields that are filled in after the session
@@ -116,7 +116,7 @@ class Labels:
         items of a list where the field is one of results."""
         if label.spelling not in self.before_prose:
             return True
-        listed = self.keys[label.key].shape == "results" and (below.startswith(_BULLETS) or _NUMBER.match(below) is not None)
+        listed = self.keys[label.key].shape == "results" and (has_mark(below) or _NUMBER.match(below) is not None)
         told = below.rstrip(' "”').endswith((".", "!"))
         return len(below.split()) >= (_ITEM_WORDS if listed else _SENTENCE if told else _PARAGRAPH)
 

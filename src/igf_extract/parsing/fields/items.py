@@ -12,8 +12,9 @@ import regex
 
 from igf_extract.model import Line
 from igf_extract.parsing.fields.run import Run
+from igf_extract.vocab.list_marks import POINTERS, SIGNS
 
-BULLETS = "•●▪◦‣⁃∙·○■□✓✔➢➤►▶→❖◆\uf0b7\uf0a7\uf0d8"
+_BULLETS = SIGNS + POINTERS + "·"
 _OPENS = r"\w¿¡\"“«‘'(\["  # what the text behind a mark may begin with
 _MARK = regex.compile(
     rf"""(?:
@@ -23,7 +24,7 @@ _MARK = regex.compile(
     | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
     | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)
     | (?P<letter>[A-Za-z]|[ivx]{{2,4}}|[IVX]{{2,4}})(?:\)|\.\)|\.(?=\s)|\s?[-–](?=\s))
-    | (?P<bullet>[{BULLETS}]|[*>](?![*>])|[-–—‑]{{1,2}}(?=\s|[{_OPENS}])|o(?=\s))
+    | (?P<bullet>[{_BULLETS}]|[*>](?![*>])|[-–—‑]{{1,2}}(?=\s|[{_OPENS}])|o(?=\s))
     )[\s\u200b]*(?=[{_OPENS}])""",
     regex.VERBOSE,
 )
@@ -36,7 +37,7 @@ _INLINE = regex.compile(
     )\s*(?=[{_OPENS}])""",
     regex.VERBOSE,
 )
-_DOT = regex.compile(rf"(?:^|(?<=\s))[{BULLETS}]\s+(?=\S)|(?:^|(?<=[?.;:!]\s))\*\s?(?=[{_OPENS}])")
+_DOT = regex.compile(rf"(?:^|(?<=\s))[{_BULLETS}]\s+(?=\S)|(?:^|(?<=[?.;:!]\s))\*\s?(?=[{_OPENS}])")
 _DASH = regex.compile(rf"(?<=[?;]\s?\s?)[-–—]\s*(?=[{_OPENS}])")
 _ROMAN = {name: n for n, name in enumerate(["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"], 1)}
 _BESIDE_ROMAN = {ord(letter) - 97 for letter in "ivx"}  # places beside the letters that are roman numbers

@@ -10,6 +10,7 @@ from igf_extract.model import Evidence, Line, Method, Outcome
 from igf_extract.parsing.fields.items import Item, group, relabel, split_marks
 from igf_extract.parsing.fields.prefix import is_label, label_length
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.load import read_data
 
 _REQUEST = 80
@@ -56,7 +57,7 @@ def _without_labels(lines: Sequence[Line]) -> list[Item]:
 
 def _is_next_request(text: str) -> bool:
     starts = tuple(read_data("outcomes.toml")["next_request"]["starts"])
-    return fold(text[:_REQUEST]).lstrip("-•* ").startswith(starts)
+    return without_marks(fold(text[:_REQUEST])).startswith(starts)
 
 
 def _announces(item: Item, after: Item | None) -> bool:

@@ -10,6 +10,7 @@ from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.prefix import label_length
 from igf_extract.parsing.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.session_types import read_type_line
 
@@ -56,7 +57,7 @@ def is_room_line(text: str) -> float:
     """
     if len(text) > _LONGEST:
         return 0.0
-    folded = fold(text).lstrip("-• ").rstrip(" .")
+    folded = without_marks(fold(text)).rstrip(" .")
     if folded in _list("alone"):
         return 0.95
     found = _numbered().fullmatch(folded)
@@ -118,7 +119,7 @@ def read_room(line: Line) -> Fact[str] | None:
     labels = frozenset(fold(label) for label in read_data("calendar.toml")["labels"]["room"])
     run = Run.of([line], label_length(line.text, labels)).cut()
     run = without_bar(run)
-    run = run.cut(len(run.text) - len(run.text.lstrip("-–—•● ")))
+    run = run.cut(len(run.text) - len(without_marks(run.text)))
     if not run.text or fold(run.text) in ("tba", "tbd", "tbc", "n/a", "-"):
         return None
     return Fact(run.text, Evidence(run.span(0, len(run.text)), "rooms.line", Method.LEXICON), 1.0)

@@ -16,6 +16,7 @@ from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
 from igf_extract.parsing.people.shape import begins_small, is_body_word, looks_like_organization, name_score, title_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import MARKS, without_marks
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
@@ -30,7 +31,7 @@ _REPRESENTS = re.compile(
 )  # no "Member of Parliament"
 _MOST_WORDS = 8
 _MOST_ITEM_WORDS = 14  # of an item with a number
-_BULLETS, _FEWEST = "•●▪◦-–*", 2  # marks of a list, and the people that make it a list of people
+_FEWEST = 2  # people that make bullets a list of people
 _LEAST = 0.5
 _CERTAIN = 0.85
 
@@ -60,7 +61,7 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
     """The places of bullets that are bodies, in lists of bullets of which all others are people with their affiliation."""
     found: list[int] = []
     for bullet, same in groupby(enumerate(lines), lambda pair: pair[1].text[:1]):
-        listed = list(same) if bullet in _BULLETS else []
+        listed = list(same) if bullet in MARKS else []
         bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text)]
         people = sum(person_line_score(line.text) >= _CERTAIN for at, line in listed if at not in bodies)
         sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
@@ -70,13 +71,13 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
 
 def _represents(text: str) -> bool:
     """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council")."""
-    text = text.strip(_BULLETS + " \t")
+    text = text.strip(MARKS + " \t")
     return _REPRESENTS.match(text) is not None and bool(represented(text))
 
 
 def _is_body(text: str) -> bool:
     """Whether a bullet is the name of a body and nothing else ("• Harbour Lamp Federation (HLF)")."""
-    text = text.lstrip(_BULLETS + " \t")
+    text = without_marks(text)
     short = len(text.split()) <= _MOST_WORDS and text[-1:] not in ".?!:;" and "," not in text
     return short and looks_like_organization(text) >= _CERTAIN and person_line_score(text) < _CERTAIN
 

@@ -10,9 +10,8 @@ from igf_extract.parsing.people.details import Entry, add_office
 from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given
+from igf_extract.vocab.list_marks import has_sign
 from igf_extract.vocab.places import country_code, group_code, region_place
-
-_BULLETS = ("•", "●", "▪", "◦", "·", "‣")
 
 
 def is_group(entry: Entry) -> bool:
@@ -22,7 +21,7 @@ def is_group(entry: Entry) -> bool:
 
 def begins_with_bullet(line: Line) -> bool:
     """Whether a line is an item of a list with bullets."""
-    return line.text.lstrip(" \t").startswith(_BULLETS)
+    return has_sign(line.text.lstrip(" \t"))
 
 
 def is_under_bullet(line: Line, bullet: bool) -> bool:
