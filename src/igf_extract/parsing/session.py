@@ -142,7 +142,8 @@ def _named_in_slot(draft: Draft, line: Line) -> None:
 
 def _implied(draft: Draft) -> None:
     span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
-    if draft.page.tie < _CERTAIN:
+    year, (first, last) = draft.facts.get("year"), draft.page.form.years
+    if draft.page.tie < _CERTAIN or (year is not None and not first <= year.value <= last):
         return
     for name, value in draft.page.form.implies.items():
         draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))

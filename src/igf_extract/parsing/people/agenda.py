@@ -52,7 +52,7 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
             lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)
             told = _announced_role(line.text[: piece.start - line.span.start]) or role
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
-            found += [part for part in reading.participations if part.name and (sure or _affiliated(part))]
+            found += [part for part in reading.participations if _counts(part, line, sure)]
         found += read_people([line], role.codes[0], label_rule=label_rule).participations if at in bodies else ()
     return PeopleReading(tuple(found))
 
@@ -67,6 +67,14 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
         sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
         found += sure if people else []
     return frozenset(found)
+
+
+def _counts(part: Participation, line: Line, sure: bool) -> bool:
+    """Whether a person is told of more than her name, or a body of its nameless representative ("…; a representative of the Velm Bank")."""
+    if part.name:
+        return sure or _affiliated(part)
+    span = part.evidence.span
+    return part.organization is not None and _represents(line.text[span.start - line.span.start : span.end - line.span.start])
 
 
 def _represents(text: str) -> bool:

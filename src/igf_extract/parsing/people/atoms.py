@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.body_cuts import with_long_names
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joined import joiner, pair, trailing_person
 from igf_extract.parsing.people.pieces import URL, Piece, brackets, cut_at_separators, minutes
@@ -16,7 +17,7 @@ from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, may_be_body, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
@@ -40,6 +41,7 @@ def _taken_apart(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in _open_brackets(part):
             found.extend(_kinds(atom, not found))
+    found = with_long_names(found, piece) if len(found) > 1 else found
     found = _with_lettered_groups(_with_given_name(_with_turned_country(_with_seat(found), piece), piece))
     return [
         _as_office(atom, found[at + 1 : at + 2])
@@ -131,7 +133,8 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
         if before.text:
             yield Atom(before)
         inner = piece.cut(left + 1, right - 1, "(").trim()
-        yield from [Atom(inner, "note", bracket=True)] if _is_code(piece.text, left, inner.text) else _inside(inner)
+        said = _is_code(piece.text, left, inner.text) or _explains(inner.text)
+        yield from [Atom(inner, "note", bracket=True)] if said else _inside(inner)
         start, sep = right, ")"
     rest = piece.cut(start, None, sep).trim(" ")
     if rest.text or (not start and piece.sep == "email"):
@@ -158,6 +161,13 @@ def _is_code(text: str, left: int, inner: str) -> bool:
     return plain and place_of(inner) is None and not is_known_organization(inner) and not _spells(inner, text[:left])
 
 
+def _explains(text: str) -> bool:
+    """Whether a bracket tells what a body is: "(a US organization representing 900 colleges)"."""
+    words = text.split(" ", 1)
+    told = len(words) > 1 and words[0] in placeholder_words("articles")
+    return told and place_of(words[1]) is None and title_score(words[1]) < 0.7 and read_role_label(text) is None
+
+
 def _is_note(text: str) -> bool:
     return fold(text).strip(" .*") in honorifics("notes")
 
@@ -169,7 +179,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     before = before[joining.end() :] if joining else before
     if start == 0 and (_is_nickname(before, inner, text[right:]) or _is_short_form(before, inner)):
         return True
-    if not before or _is_code(text, left, inner):
+    if not before or _is_code(text, left, inner) or _explains(inner):
         return False
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):

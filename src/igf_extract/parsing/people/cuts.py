@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
@@ -27,6 +28,7 @@ from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
     is_body_word,
     is_given,
+    is_plain_office,
     name_score,
     only_areas,
     organization_score,
@@ -99,10 +101,27 @@ def at_slash(atom: Atom, first: bool) -> Parts:
     if " " in mark[0]:
         strange = right[:1].isupper() and not only_areas(right) and title_score(right) < 0.5
         told = title_score(left) >= 0.8 and (organization_score(right) >= 0.55 or strange)
+        named = left[:1].isupper() and title_score(left) < 0.5 and not only_areas(left) and place_of(left) is None
+        told = told or (named and is_plain_office(right) and " and " not in left)  # "Foo Bytes / CEO"
     else:
         told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
     told = told or (min(organization_score(left), title_score(right)) >= 0.8 and title_score(left) < 0.5)  # "Foo University/Chair of Bar"
     return atom.split(mark.start(), mark.end(), ",") if told else None
+
+
+def at_predicate(atom: Atom, first: bool) -> Parts:
+    """ "Ana Ruiz is the Head of Policy at Foo": what a sentence says that a person is."""
+    mark = _predicate().search(atom.text) if first or atom.first else None
+    if mark is None or name_score(atom.text[: mark.start()]) < 0.6 or title_score(atom.text[mark.end() :]) < 0.8:
+        return None
+    return atom.split(mark.start(), mark.end(), ",")
+
+
+@cache
+def _predicate() -> re.Pattern[str]:
+    """The words between a name and what the person is ("is currently the", "est", "es la")."""
+    words = sorted(honorifics("being"), key=lambda words: (-len(words), words))
+    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s(?:(?:an?|the|une?|la|le|el|un|una|um|uma)\s)?")
 
 
 def at_stop(atom: Atom, first: bool) -> Parts:
@@ -113,6 +132,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
         # "Senior Director, Names and Technology. Village Net Society (VNS)"
         complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)
+        complete = complete or (not first and left[:1].isupper() and is_given(right) and name_score(right) >= 0.8)
         cut_short = fold(left.split()[-1]) in organization_words("abbreviations")
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
@@ -255,6 +275,7 @@ def suffix_first(atom: Atom, first: bool) -> Parts:
 CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     joined_on,
     at_topic,
+    at_predicate,
     at_colon,
     at_slash,
     joint,

@@ -82,7 +82,7 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
-        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_epithet(atom.text) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
+        elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
             parts.append(_led(clean_body(atom.piece)))
     told = [part for part in parts if part.text]
     if told and entry.kind == "body" and entry.body is not None:
@@ -107,8 +107,8 @@ def _epithets() -> tuple[str, ...]:
 
 
 def _is_waiting(atom: Atom) -> bool:
-    """ "TBD", "to be confirmed"; "Youth Delegate" behind a name is an office."""
-    return is_waiting(atom.text) and title_score(atom.text) < 0.7
+    """ "TBD", "to be confirmed"; "Youth Delegate" behind a name is an office. What somebody is called says as little."""
+    return _is_epithet(atom.text) or (is_waiting(atom.text) and title_score(atom.text) < 0.7)
 
 
 def _is_elsewhere(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:

@@ -188,7 +188,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         return None
     tokens = list(TOKEN.finditer(piece.text[:300]))
     for at in range(1, len(tokens) - 1):
-        if _is_addressed(piece.text[tokens[at].start() :]) and _may_precede(piece.text[: tokens[at].start()].strip()):
+        if is_addressed(piece.text[tokens[at].start() :]) and _may_precede(piece.text[: tokens[at].start()].strip()):
             return tokens[at].start()
     for at in range(max(1, len(tokens) - _MOST_NAME_WORDS), len(tokens) - 1):
         left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
@@ -239,7 +239,7 @@ def _begins_elsewhere(text: str) -> bool:
     return not first.isupper() and len(others) > 1 and all(word.isupper() and word.isalpha() and len(word) > 1 for word in others)
 
 
-def _is_addressed(text: str) -> bool:
+def is_addressed(text: str) -> bool:
     """ "Dr. Keti Baria": an honorific that is no office, and a name to the end."""
     start, kept = without_honorifics(text)
     return start > 0 and not kept and text[:1].isupper() and " " in text[start:] and name_score(text) >= 0.6

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
+from igf_extract.parsing.people.biography import without_biography
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joined import joiner
@@ -18,6 +19,7 @@ from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, witho
 from igf_extract.parsing.people.programme import is_credit, is_part
 from igf_extract.parsing.people.roster import Roster
 from igf_extract.parsing.people.standing_in import stands_in
+from igf_extract.parsing.people.topic import topics_above
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import SERVING, RoleLabel, read_role_label, role_words
@@ -50,8 +52,13 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
     whole = unbroken(_without_subjects(list(told)))
-    kinds = told_by_block(whole)
-    parts = [(part, line) for at, (line, post) in enumerate(_with_posts(whole)) for part in _useful(line, post, kinds.get(at))]
+    kinds, topics = told_by_block(whole), topics_above(whole)
+    listed = RoleLabel((role if role not in SERVING else "speaker",), plural=True)
+    parts = [
+        (part, line)
+        for at, (line, post) in enumerate(_with_posts(whole))
+        for part in ([_heading(line, listed)] if at in topics else _useful(line, post, kinds.get(at)))
+    ]
     parts = _of_programme(parts, role)
     turned = _family_first([part for part, _ in parts])
     for at, (part, line) in enumerate(parts):
@@ -69,6 +76,12 @@ def _without_subjects(lines: list[Line]) -> list[Line]:
         if line.gap == 0 and below.gap and is_part(fold(above.text)) and not _BULLET.match(line.text) and _BULLET.match(below.text)
     ]
     return [line for line in lines if line not in subjects] if subjects else lines
+
+
+def _heading(line: Line, label: RoleLabel) -> Part:
+    """A line that is nobody: those who stand under it have the role of the field."""
+    end = line.span.end
+    return Part(Piece("", end), label, start=end)
 
 
 def _of_programme(parts: list[tuple[Part, Line]], role: str) -> list[tuple[Part, Line]]:
@@ -117,7 +130,7 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Ite
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
-    piece = _without_joiner(_without_notice(piece))
+    piece = without_biography(_without_joiner(_without_notice(piece)))
     bare = unmarked(piece)
     label = read_role_label(bare.text) if attribute is None else None
     if attribute is not None:

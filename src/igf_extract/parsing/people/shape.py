@@ -48,6 +48,7 @@ _OWNED = re.compile(  # "Mayor's Office", "Governor’s Private Office of Velm"
 _GLUED_AND = re.compile(r"(?<=[^\W\d_]{3})&(?=[^\W\d_]{3})")  # "President&CEO"
 _LONGEST = 300
 _ACRONYM_LETTERS = 4
+_RANKED, _AGENT = 4, 4  # words of an office that no list knows, and the letters that its last one has more than
 
 
 def words_of(text: str) -> list[str]:
@@ -129,8 +130,8 @@ def _by_capitals(body: str) -> float:
         return 0.7 if len(tokens) == 1 else 0.55
     if any(is_known_organization(" ".join(tokens[:size])) for size in (1, 2, 3)):
         return 0.65
-    if "&" in tokens[1:-1]:
-        return 0.6
+    if "&" in tokens[1:-1] and not all(fold(token) in job_words("heads", "qualifiers", "areas") for token in bare if token != "&"):
+        return 0.6  # "Foo & Bar", but neither "President & CEO" nor "Research & Development"
     return 0.4 if body[:1].isupper() or body[:1].isdigit() or body[1:2].isupper() else 0.3
 
 
@@ -172,6 +173,8 @@ def title_score(text: str) -> float:
     words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
     heads, sure = job_words("heads"), sure_heads()
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
+    if _is_ranked(words):
+        return 0.85
     if not words or not any(word in heads for word in words):
         return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
     if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
@@ -231,6 +234,18 @@ def _is_office_of_fields(words: list[str]) -> bool:
         return False
     plain = job_words("areas", "qualifiers") | organization_words("small") | {"government"}
     return plain.issuperset([*words[:at], *words[at + 1 :]])
+
+
+def _is_ranked(words: list[str]) -> bool:
+    """ "Chief Forecaster", "Senior Cable Splicer": a word of rank, and at the end an occupation that no list knows."""
+    if not words or words[0] not in job_words("ranking"):
+        return False
+    words = words[: next((at for at, word in enumerate(words) if word in job_words("breaks")), len(words))]
+    if not 2 <= len(words) <= _RANKED or not all(word.isalpha() for word in words):
+        return False
+    last = words[-1]
+    told = len(last) > _AGENT and last.endswith(tuple(job_words("agent_endings"))) and last not in job_words("no_agents")
+    return told and not any(map(is_body_word, words)) and place_of(last) is None
 
 
 def _closes_as_body(words: list[str]) -> bool:

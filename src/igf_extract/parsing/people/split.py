@@ -22,7 +22,7 @@ from igf_extract.vocab.words import is_known_organization, job_links, job_words,
 
 _POSSESSIVE = re.compile(r"([^\s,].{1,60}?)['’]s?\s+(?=\S)")
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
-_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+")
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z][A-Za-z]+|[A-Z]{3,}[a-z]{3,}")
 SECOND_POST = re.compile(r"\s*(?:;|\band\b|\bet\b|&|\by\b|\be\b|/)\s+", re.I)
 _TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei|presso)\s")
 _WORD = re.compile(r"\S+")
@@ -45,7 +45,23 @@ def split_office(text: str) -> Split | None:
     >>> s = split_office("Head of Policy at Foo"); ("Head of Policy at Foo"[: s.title_end], "Head of Policy at Foo"[s.body_start :])
     ('Head of Policy', 'Foo')
     """
+    return _first_post(text) or _in_one(text)
+
+
+def _in_one(text: str) -> Split | None:
     return _at_possessive(text) or _at_link(text) or _after_body(text)
+
+
+def _first_post(text: str) -> Split | None:
+    """ "director of the Foo Center and professor of law at Bar University": the first of two offices, each with its body."""
+    for match in SECOND_POST.finditer(text):
+        if match[0].strip() in (";", "/") or title_score(text[match.end() :]) < 0.8:
+            continue
+        left = _in_one(text[: match.start()])
+        body = text[left.body_start : left.body_end] if left is not None else ""
+        if left is not None and left.body_end == match.start() and organization_score(body) >= 0.65 and not is_unit(body):
+            return left
+    return None
 
 
 def is_unit(body: str) -> bool:
@@ -161,7 +177,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
-    if _is_field_of_places(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
+    if _is_field_before_post(rest) or _is_field_of_places(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if link in job_links("placed"):
         return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))
@@ -181,6 +197,12 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
     owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _is_field_before_post(text: str) -> bool:
+    """ "Director of | Policy and Head of Foo Institute": a field of work, and a second office behind it."""
+    second = SECOND_POST.search(text)
+    return second is not None and only_areas(text[: second.start()]) and title_score(text[second.end() :]) >= 0.8
 
 
 def _is_field_of_places(text: str) -> bool:

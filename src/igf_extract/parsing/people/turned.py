@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import leads_as_body
 from igf_extract.parsing.people.group import is_known_name
-from igf_extract.parsing.people.joined import pair
+from igf_extract.parsing.people.joined import TOKEN, is_addressed, pair
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 
@@ -57,13 +57,28 @@ def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
     """ "La Secrétaire générale, Mme Ruiz, Foo": the office before the person goes behind her name."""
     if not groups:
         return groups
+    groups = [_turned_address(groups[0]), *groups[1:]]
     if len(groups) > 1 and all(atom.bracket and atom.kind == "place" for atom in groups[0]) and name_score(groups[1][0].text) >= 0.6:
         groups = [[*groups[1], *groups[0]], *groups[2:]]  # "(Civil Society/ Africa) Ana Ruiz"
     atoms = groups[0] if len(groups[0]) > 1 or len(groups) < 2 else [*groups[0], *groups[1]]
-    if len(atoms) < 2 or atoms[1].sep != ",":
+    if len(atoms) < 2 or atoms[1].sep not in (",", "-"):
         return groups
     office, person = atoms[:2]
-    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7 and split_office(office.text) is None
-    if not told or without_honorifics(person.text)[0] == 0 or name_score(person.text) < 0.6:
+    told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7
+    told = told and (split_office(office.text) is None or len(atoms) == 2)  # behind a body of her own nothing follows her name
+    alone = len(atoms) == 2 and is_known_name(person) and title_score(office.text) >= 0.85
+    if not told or not (alone or without_honorifics(person.text)[0]) or name_score(person.text) < 0.6:
         return groups
     return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]
+
+
+def _turned_address(group: list[Atom]) -> list[Atom]:
+    """ "Minister of Tides of Peru Mr. Luis Paz": the person, whom an honorific marks, before the office that stands in front of her."""
+    first = group[0]
+    if first.kind != "text" or first.bracket or name_score(first.text) >= 0.6 or title_score(first.text) < 0.7:
+        return group
+    start = next((token.start() for token in TOKEN.finditer(first.text[:200]) if is_addressed(first.text[token.start() :])), 0)
+    if not start or title_score(first.text[:start].strip()) < 0.8:
+        return group
+    office, person = first.split(start, start, " ")
+    return [replace(person, piece=replace(person.piece, sep=first.sep)), replace(office, piece=replace(office.piece, sep=",")), *group[1:]]
