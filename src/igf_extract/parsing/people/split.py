@@ -177,7 +177,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
-    if _is_field_before_post(rest) or _is_field_of_places(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
+    if _is_field_of_work(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if link in job_links("placed"):
         return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))
@@ -199,14 +199,12 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
 
 
-def _is_field_before_post(text: str) -> bool:
-    """ "Director of | Policy and Head of Foo Institute": a field of work, and a second office behind it."""
+def _is_field_of_work(text: str) -> bool:
+    """ "Safety Policy UK & Ireland": a field of work, and the lands or the region in which it is done; "Policy and Head of Foo Institute":
+    a field, and a second office behind it."""
     second = SECOND_POST.search(text)
-    return second is not None and only_areas(text[: second.start()]) and title_score(text[second.end() :]) >= 0.8
-
-
-def _is_field_of_places(text: str) -> bool:
-    """ "Safety Policy UK & Ireland": a field of work, and the lands or the region in which it is done."""
+    if second is not None and only_areas(text[: second.start()]) and title_score(text[second.end() :]) >= 0.8:
+        return True
     words = re.split(r"[\s,]+", text)
     at = next((at for at, word in enumerate(words) if fold(word) not in job_words("areas")), 0)
     rest = [word for word in words[at:] if fold(word) not in ("&", "and")]
