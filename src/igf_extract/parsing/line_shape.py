@@ -16,12 +16,13 @@ from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.themes import is_theme_line
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import MARK, SIGNS, without_marks
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.session_types import read_type_line
 
 _WORD = re.compile(r"\w+")
 _CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
-_MARK = re.compile(r"(?:[•●▪◦✓*·-]\s+|[•●✓]|\(?\d{1,2}[.)]\s|\(?[A-Za-z][.)]\s)")
+_MARK = re.compile(rf"(?:{MARK}\s+|[{SIGNS}✓]|\(?\d{{1,2}}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
@@ -181,7 +182,7 @@ def is_coalition(text: str) -> bool:
 
 def _agenda_measure(text: str, words: int) -> float:
     """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
-    if _CLOCK.match(text.lstrip("-–• ")) and words > 3:
+    if _CLOCK.match(without_marks(text)) and words > 3:
         return 1.0
     if words <= _LONG and _HOURS.search(text):
         return 0.8

@@ -10,9 +10,10 @@ from dataclasses import replace
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.people import read_people
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import MARK
 
 _NAME = re.compile(
-    r"(?:[-–•*✓]\s*|\d{1,2}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){0,3}([^\W\d_][^,;:()|–—]{3,60}?)\s*(?:[,;:()|–—]|\s-\s|$)"
+    rf"(?:{MARK}\s*|\d{{1,2}}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){{0,3}}([^\W\d_][^,;:()|–—]{{3,60}}?)\s*(?:[,;:()|–—]|\s-\s|$)"
 )
 _PERSON = 0.5  # a line names a person from this score on
 _LONGEST = 4000  # characters of the list above that are looked at

@@ -85,7 +85,7 @@ def _lost_title(lines: Sequence[Line]) -> bool:
 
 def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]) -> bool:
     """Whether a line is the second of those who stand below a heading in the plural ("Moderators"), each behind the same list mark."""
-    if label is not None or len(items) < 2 or line.gap or line.text[:1] not in _LIST_MARKS:
+    if label is not None or len(items) < 2 or line.gap or not has_mark(line.text):
         return False
     first, heading = items[-1], items[-2]
     alike = first.label is None and not first.line.gap and first.line.text[:1] == line.text[:1]
