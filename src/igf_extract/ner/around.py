@@ -31,7 +31,9 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.label == PERSON:
         return _is_storm(text, candidate)
-    return _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate)
+    if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
+        return True
+    return _in_brackets_behind_no_body(text, candidate)
 
 
 @cache
@@ -96,6 +98,17 @@ def _is_text(text: str, candidate: Candidate) -> bool:
     if behind is None or any(word.key in organization_words() for word in words_of(name)):
         return False
     return key_of(behind[1]) in phrases("document_words") and " " in name
+
+
+_BEFORE_BRACKET = regex.compile(r"(\p{L}++) \($")
+
+
+def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
+    """The short form of a text or of a state: "Ice Compact (IC)", "Porto Frio (PF)"."""
+    before = _BEFORE_BRACKET.search(text, max(0, candidate.start - _REACH), candidate.start)
+    if before is None or text[candidate.end : candidate.end + 1] != ")" or not text[candidate.start : candidate.end].isupper():
+        return False
+    return candidate.end - candidate.start == 2 or key_of(before[1]) in phrases("document_words")
 
 
 @cache

@@ -34,6 +34,19 @@ def _may_be_a_body(name: str) -> bool:
     return not any(key_of(part) in never_org() for part in name.split(" and "))
 
 
+_ACRONYM_BEHIND = regex.compile(r",? ?\(((?=[^)]{0,9}\p{Lu}{2})\p{Lu}[\p{L}\p{N}-]{2,9})\)")
+
+
+def acronyms_behind(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """An acronym in brackets behind an organisation's name, also one of another language: "Autorité des postes (PRA)"."""
+    for body in chosen:
+        if body.label != ORG or " " not in text[body.start : body.end]:
+            continue
+        match = _ACRONYM_BEHIND.match(text, body.end, body.end + 14)
+        if match and key_of(match.group(1)) not in never_org() | phrases("no_acronyms"):
+            yield Candidate(match.start(1), match.end(1), ORG, "acronym_behind")
+
+
 _WORD = r"\p{Lu}[\p{L}\p{N}]{2,24}+"
 _JOIN = r"(?:, (?:and |or )?| and | or | y | e | et | ou | und |/)"
 _NEXT = regex.compile(rf"{_JOIN}({_WORD})(?=[,;)]|\.(?:\s|$)|$|\n| (?!&)[^\p{{Lu}}\d])")

@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.drawn_in import title_inside, without_drawn_in, without_pronoun
 from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
@@ -61,6 +62,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         number = _NEXT_ITEM.search(text, start, end)
         end = number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
     if candidate.rule == "model":
+        start, end = without_drawn_in(text, start, end, candidate.label)
         end = _before_a_new_line(text, start, end)
         start = _behind_starter(text, start, end)
         end = _without_small_words(text, start, end, candidate.label)
@@ -70,8 +72,8 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = people.end() if people and people.end() < end else start
         start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
-        inside = _honorific_inside().search(text, start, end) if candidate.rule == "model" else None
-        start = inside.end() if inside and inside.end() < end else start
+        start = title_inside(text, start, end) if candidate.rule == "model" else start
+        end = end if candidate.rule.startswith("roster") else without_pronoun(text, start, end)
         honorific = _honorific().match(text, start, end)
         start = honorific.end() if honorific and honorific.end() < end else start
         last = text.rfind(" ", start, end)
@@ -129,12 +131,6 @@ def _before_running_words(text: str, start: int, end: int) -> int:
 def _honorific() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_names"])
     return regex.compile(rf"(?i:{words}|h\.\s?e)\b\.?\s+")
-
-
-@cache
-def _honorific_inside() -> regex.Pattern[str]:
-    """ "Posts M. " before a person's name that the model drew together with what stands before it."""
-    return regex.compile(r" (?:M|Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{Lu}\p{L})")
 
 
 @cache

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from igf_extract.ner.around import is_no_name, is_of_a_body
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, names_a_body
 from igf_extract.ner.lists import (
     bodies_in_names,
     common_words,
@@ -84,7 +85,9 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(word.text[0].isdigit() for word in words) or not words[0].is_name_like:
         return None
-    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in keys):
+    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
+        return None
+    if candidate.rule in {"model", "given_name"} and key_of(name).removeprefix("el ").removeprefix("la ") in places():
         return None
     if len(keys) == 1 and (
         keys[0] in phrases("address_before") or keys[0] in sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
@@ -103,6 +106,12 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     return candidate
 
 
+def _not_surnames(keys: list[str]) -> list[str]:
+    """Without the last word of "Ann Mary Hall", which is a body's word elsewhere."""
+    known = len(keys) > 1 and keys[-1] in phrases("surnames_too") and keys[0] in given_names()
+    return keys[:-1] if known else keys
+
+
 def _is_small(name: str, word: Word) -> bool:
     """An ordinary small word, which no name holds; particles are no such words, nor what follows an apostrophe."""
     small = len(word.text) > 1 and word.text.isalpha() and word.text.islower()
@@ -113,12 +122,10 @@ def _body_not_person(text: str, candidate: Candidate) -> Candidate:
     """What the model took for a person although it ends with a word for a kind of body: "Frost Courier"."""
     if candidate.rule != "model" or candidate.label != PERSON:
         return candidate
-    last = text.rfind(" ", candidate.start, candidate.end)
-    is_body = last > candidate.start and key_of(text[last : candidate.end]) in phrases("body_endings")
     acronym = _ACRONYM_WITH_ARTICLE.fullmatch(text, candidate.start, candidate.end)
     if acronym:
         return replace(candidate, label=ORG, start=acronym.start(1))
-    return replace(candidate, label=ORG) if is_body or is_of_a_body(text, candidate) else candidate
+    return replace(candidate, label=ORG) if names_a_body(text, candidate) or is_of_a_body(text, candidate) else candidate
 
 
 def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
@@ -147,7 +154,9 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     words = words_of(text[candidate.start : candidate.end])
     if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
         return None
-    if candidate.rule in {"model", "rule"} and (_begins_with_office(words) or _is_session(words)):
+    if candidate.rule in {"model", "rule"} and (_begins_with_office(words) or _is_session(words) or is_title_of_work(words)):
+        return None
+    if candidate.rule == "model" and (is_degree(words) or is_generic_with_article(words)):
         return None
     while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
         words = words[:-1]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Document, Mention, Span
 from igf_extract.ner.acronyms import Definition, definitions
 from igf_extract.ner.around import is_no_name
-from igf_extract.ner.beside import beside_people, in_a_row
+from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep, with_nationality
@@ -117,7 +117,8 @@ def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[
     kept = [keep(text, c, people, english) for c in without_people(text, list(_cleaned(text, r.found)))]
     found = [with_nationality(text, c) for c in kept if c is not None]
     chosen = merge(found, text)
-    neighbours = [c for c in (*beside_people(text, chosen), *in_a_row(text, chosen, people)) if not is_no_name(text, c)]
+    found_beside = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
+    neighbours = [c for c in found_beside if not is_no_name(text, c)]
     beside = [c for c in neighbours if not any(c.overlaps(other) for other in chosen)]
     return merge([*chosen, *beside], text) if beside else chosen
 

@@ -9,6 +9,7 @@ from igf_extract.ner.lists import given_names, never_in_person, phrases
 from igf_extract.ner.words import Word
 
 _MOST_WORDS = 6  # particles counted
+_ELIDED = frozenset({"d", "l", "qu"})  # "d'Edward Lee"
 
 
 def given_name_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
@@ -31,6 +32,8 @@ def _goes_before(words: Sequence[Word], at: int) -> bool:
     if at == 0 or words[at - 1].end + 1 < words[at].start:
         return False
     before = words[at - 1]
+    if before.text == "'" and at > 1 and words[at - 2].key in _ELIDED:
+        return False
     return before.text in "-'@./_" or (before.is_name_like and before.key not in phrases("address_before") | phrases("starters"))
 
 
@@ -49,7 +52,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
         elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
             break
         elif word.is_name_like:
-            if word.key in never_in_person():
+            if word.key in never_in_person() and not (full and word.key in phrases("surnames_too")):
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False

@@ -31,6 +31,18 @@ def places() -> frozenset[str]:
 
 
 @cache
+def regions() -> frozenset[str]:
+    """Regions of the world, as keys."""
+    return frozenset(key_of(entry) for entry in read_data("ner_places.toml")["regions"])
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Cities and towns of both lists, as keys."""
+    return towns() | frozenset(key_of(entry) for entry in read_data("ner_places.toml")["cities"])
+
+
+@cache
 def towns() -> frozenset[str]:
     """Towns, languages and peoples of ``data/towns.toml``, as keys: alone they are no bodies."""
     data = read_data("towns.toml")

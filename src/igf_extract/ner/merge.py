@@ -49,6 +49,7 @@ POLICY = MappingProxyType(
         "model": Strength("model", 0.94, is_guess=True, confidence_org=0.84),
         "beside_person": Strength("model", 0.8, is_guess=True),
         "in_a_row": Strength("model", 0.79, is_guess=True),
+        "acronym_behind": Strength("model", 0.9, is_guess=True),
         "repeat": Strength("model", 0.9),
         "roster_part": Strength("roster", 0.97, is_part=True),
         "repeat_part": Strength("model", 0.87, is_part=True),
@@ -136,6 +137,8 @@ def _swallows(candidate: Candidate, strong: _Ordered) -> bool:
     if any(not candidate.holds(c) and not c.holds(candidate) for c in touching):
         return True
     inside = [c for c in touching if candidate.holds(c) and c.length < candidate.length]
+    if sum(c.rule == "gazetteer_acronym" for c in inside) > 1:
+        return True  # "BPF MAG", "UN IGF": a body inside another
     # two names with only a blank between them may be one: "UN" and "Ad Hoc Committee"
     return bool(inside) and max(c.start for c in inside) - min(c.end for c in inside) > 1
 

@@ -15,8 +15,9 @@ from igf_extract.vocab.load import read_data
 
 _WHOLE_TEXT_KINDS = frozenset({"article", "other"})
 _LINE = re.compile(r"[^\n]+")
-# bullets, dashes, "1.", "2)", "(a)", "C.", "IV." at the start of a line
-_MARKER = re.compile(r"[ \t]*(?:[•●▪■◦·*‣➢✓o–—-]+[ \t]+|>>+[ \t]*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+|[A-HI-V]{1,3}[.)][ \t]+)+")
+# bullets, dashes, "1.", "2)", "(a)", "C.", "IV." at the start of a line; behind a bullet "J." is an initial
+_SIGN = r"(?:[•●▪■◦·*‣➢✓o–—-]+[ \t]+|>>+[ \t]*|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)"
+_MARKER = re.compile(rf"[ \t]*(?:[A-HI-V]{{1,3}}[.)][ \t]+{_SIGN}*|{_SIGN}+)")
 _LONGEST = 3000  # characters of a paragraph that are read at once
 _WRAPPED_AT = 60  # a line of at least so many characters may go on in the next
 

@@ -15,12 +15,13 @@ from itertools import combinations, permutations
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import key_of, never_org, phrases, places
+from igf_extract.ner.lists import cities, key_of, never_org, phrases, places
 from igf_extract.ner.words import Lexicon, Word, words_of
 
 _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
 _LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
+_WITH_ACRONYM = re.compile(r"\w \([A-Z][A-Z.&-]{1,9}\)$")
 _MIN_PART = 3
 _WIDEST_GAP = 2  # blanks between two words of a name
 _MOST_WORDS = 12  # of a name
@@ -48,6 +49,8 @@ class Roster:
     words: set[str] = field(default_factory=set)
     small_words: set[str] = field(default_factory=set)
     """Words of names that the page writes without capital; such a word alone is no name."""
+    particles: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Word of a name -> the small particles that the page writes before it"""
     by_pair: dict[tuple[str, str], list[Person]] = field(default_factory=dict)
     """Two words of a name, in either order -> the people with both"""
     known: set[tuple[str, ...]] = field(default_factory=set)
@@ -59,6 +62,7 @@ class Roster:
         particles = phrases("name_particles")
         found = [w for w in words_of(name) if w.text[0].isalpha() and (w.key not in particles or w.text[0].isupper())]
         words = tuple(w.key for w in found)
+        self._add_particles(name)
         if not words or len(words) > _MOST_WORDS or words in self.known:
             return
         person = Person(words, frozenset(w.key for w in found if w.text[0].islower()))
@@ -70,6 +74,16 @@ class Roster:
         for pair in set(permutations(words, 2)):
             self.by_pair.setdefault(pair, []).append(person)
 
+    def _add_particles(self, name: str) -> None:
+        small: list[str] = []
+        for word in words_of(name):
+            if word.key in phrases("name_particles") and word.text.islower():
+                small.append(word.key)
+                continue
+            if small:
+                self.particles.setdefault(word.key, tuple(small))
+            small = []
+
     def add_organization(self, name: str, rule: str = "roster") -> None:
         for form in organization_forms(name):
             self.organizations.add(form, rule)
@@ -80,16 +94,21 @@ def organization_forms(name: str) -> Iterator[str]:
     """The forms in which the text may name an organisation of the roster.
 
     >>> list(organization_forms("European Classnet (ECN)"))
-    ['European Classnet (ECN)', 'European Classnet', 'ECN']
+    ['European Classnet', 'ECN']
     """
-    seen = set()
     whole = name.strip(" .,;:🔒")
+    seen = {whole} if _is_two_names(whole) else set()
     for form in (whole, _LEGAL.sub("", whole), *_SPLIT.split(whole)):
         form = form.strip(" .,;:")
         key = key_of(form)
         if form and form not in seen and key not in never_org() and _is_distinct(form, whole):
             seen.add(form)
             yield form
+
+
+def _is_two_names(whole: str) -> bool:
+    """A name with its acronym in brackets, or with a town: running text names them apart."""
+    return bool(_WITH_ACRONYM.search(whole)) or key_of(whole.rpartition(", ")[2]) in cities()
 
 
 def _is_distinct(form: str, whole: str) -> bool:
@@ -137,7 +156,8 @@ def _people(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Cand
             yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster")
             at = after
         elif strength == 1 and _may_stand_alone(words, at, after):
-            yield Candidate(offset + words[at].start, offset + words[after - 1].end, PERSON, "roster_part")
+            first = at - _particles_before(roster, words, at)
+            yield Candidate(offset + words[first].start, offset + words[after - 1].end, PERSON, "roster_part")
             at = after
         elif strength == 1 and _first_name_before(roster, words, at, after):
             yield Candidate(offset + words[at - 1].start, offset + words[after - 1].end, PERSON, "roster")
@@ -175,6 +195,13 @@ def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
             break
         i += 1
     return after, count
+
+
+def _particles_before(roster: Roster, words: Sequence[Word], at: int) -> int:
+    """How many words before a surname belong to it: "Ambassador van der Lund"."""
+    known = roster.particles.get(words[at].key, ())
+    found = tuple(word.key for word in words[max(0, at - len(known)) : at])
+    return len(known) if known == found else 0
 
 
 def _first_name_before(roster: Roster, words: Sequence[Word], at: int, after: int) -> bool:

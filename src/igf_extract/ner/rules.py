@@ -20,8 +20,8 @@ from igf_extract.vocab.load import DataFileError, read_data
 
 _SECONDS = 2.0  # a paragraph that takes longer is left to the other sources
 _JOIN = (
-    r"(?: (?:and|of|for|on|&|de|del|da|do|das|dos|du|des|y|e|et|und|für|der)"
-    r"(?: (?:the|la|las|los|le|les|el|der|die|das|de|des|du))? | (?:(?:de|pour|sur|et) )?[ld]'| )"
+    r"(?: (?:and|o[fn]|for|&|d[aeo]s?|del|du|y|et?|und|für|der)"
+    r"(?: (?:the|l[aeo]s?|el|d[aeo]s?|del|du|der|die))?(?: l[ao]s?)? | (?:(?:de|pour|sur|et) (?:de )?)?[ld]'| )"
 )
 
 

@@ -20,6 +20,8 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
     [
         ("a student from Lublin asked", "Lublin", "ORG"),
         ("speakers of Yaghnobi and others", "Yaghnobi", "ORG"),
+        ("at Porto Frio (PF) in", "PF", "ORG"),
+        ("the Gramsund Compact (GSC) and", "GSC", "ORG"),
         ("the Professor of Labour Economics", "Labour Economics", "ORG"),
         ("his PhD in Harbour Studies", "Harbour Studies", "ORG"),
         ("Director General of Ports, Vanuatu", "General of Ports", "ORG"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from igf_extract.ner.beside import beside_people, in_a_row
+from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
 from igf_extract.ner.candidate import Candidate
 
 
@@ -21,6 +21,23 @@ from igf_extract.ner.candidate import Candidate
 )
 def test_behind_a_person(text: str, name: str | None) -> None:
     found = [text[c.start : c.end] for c in beside_people(text, [Candidate(0, 7, "PERSON", "model")])]
+    assert found == ([] if name is None else [name])
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Autorité des lacs (PLRA) du", "PLRA"),
+        ("Autorité des lacs, (PLRA)", "PLRA"),
+        ("Autorité des lacs (UniLac) a", None),
+        ("Autorité des lacs (USA)", None),
+        ("Autorité des lacs (2019)", None),
+        ("Autorité des lacs (GRULAC)", None),
+        ("Autorité des lacs a (PLRA)", None),
+    ],
+)
+def test_an_acronym_behind_a_body(text: str, name: str | None) -> None:
+    found = [text[c.start : c.end] for c in acronyms_behind(text, [Candidate(0, 17, "ORG", "rule")])]
     assert found == ([] if name is None else [name])
 
 

@@ -49,3 +49,8 @@ def test_none_overlap_and_order_of_text() -> None:
 def test_confidences_are_shares() -> None:
     assert all(0 < strength.confidence <= 1 for strength in POLICY.values())
     assert {strength.source for strength in POLICY.values()} == {"roster", "gazetteer", "model"}
+
+
+def test_two_acronyms_in_a_row_are_two_bodies() -> None:
+    first, second = Candidate(0, 3, "ORG", "gazetteer_acronym"), Candidate(4, 7, "ORG", "gazetteer_acronym")
+    assert merge([first, second, Candidate(0, 7, "ORG", "rule")]) == [first, second]

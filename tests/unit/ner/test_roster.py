@@ -6,10 +6,11 @@ from igf_extract.ner.roster import Roster, organization_forms, roster_candidates
 from igf_extract.ner.words import words_of
 
 ROSTER = Roster()
-for _name in ("Mikael J. Ohanian", "Kelvin Lau Chi-ho", "Nicolás Fierro Paz", "Beata egger", "Ngozi ADEYEMI-Wolfe"):
+for _name in ("Mikael J. Ohanian", "Kelvin Lau Chi-ho", "Nicolás Fierro Paz", "Beata egger", "Ngozi ADEYEMI-Wolfe", "Saskia van der Zwaal"):
     ROSTER.add_person(_name)
 ROSTER.add_organization("European Classnet (ECN)")
 ROSTER.add_organization("Deutsche Beispiel AG")
+ROSTER.add_organization("Frost Watch, Jakarta")
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -30,6 +31,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("Ohanian University", []),
         ("the paz of it", []),
         ("with European Classnet and ECN", [("European Classnet", "roster"), ("ECN", "roster")]),
+        ("asked European Classnet (ECN) to", [("European Classnet", "roster"), ("ECN", "roster")]),
+        ("at Frost Watch, Jakarta", [("Frost Watch", "roster")]),
+        ("Ambassador van der Zwaal replied", [("van der Zwaal", "roster_part")]),
+        ("as Zwaal replied", [("Zwaal", "roster_part")]),
         ("at Deutsche Beispiel", [("Deutsche Beispiel", "roster")]),
     ],
 )

@@ -1,0 +1,90 @@
+"""Words of the sentence that a guess drew into a name: "Kitchen. About", "Por Ana", "Fórum já foi", "ONG Frost", "Ice and Secretariat"."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from igf_extract.ner.candidate import PERSON
+from igf_extract.ner.lists import cities, common_words, key_of, organization_words, phrases
+from igf_extract.vocab.load import read_data
+
+_NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
+_TITLE_INSIDE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|M\.) (?=\p{Lu}\p{L})")
+_INITIAL_OR_TITLE = regex.compile(r" M\.? (?=\p{Lu}\p{L})")
+_OTHER_TITLE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{Lu}\p{L})")
+_DONE_BY = regex.compile(r"\p{Lu}\p{Ll}{2,15}(?:ad[oa]s?|id[oa]s?|ée?s?|ed) (?:por|par|by) (?=\p{Lu})")
+_AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
+_OBJECT_AND_VERB = regex.compile(r" (?:la|lo|le|les|los|las|me|nos) \p{Ll}{2,20}(?:ó|aron|ieron)(?!\p{L})")
+_MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:de|of|in|en|em|du|da|do|à|d['’]) ?(?=\p{Lu})")
+
+
+def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """The guess ``text[start:end]`` without words of the sentence at its edges; never empty."""
+    end = _before(_NEXT_SENTENCE.search(text, start, end), start, end)
+    if label == PERSON:
+        return _behind(_function_word().match(text, start, end), start, end), end
+    start = _behind(_DONE_BY.match(text, start, end), start, end)
+    end = _before(_TITLE_INSIDE.search(text, start, end), start, end)
+    end = _before(_clause().search(text, start, end), start, end)
+    end = _before(_OBJECT_AND_VERB.search(text, start, end), start, end)
+    end = _before_common_noun(text, start, end)
+    meeting = _MEETING_IN.match(text, start, end)
+    if meeting and key_of(text[meeting.end() : end]) in cities():
+        end = start + 3
+    return _behind(_kind().match(text, start, end), start, end), end
+
+
+def title_inside(text: str, start: int, end: int) -> int:
+    """Where a person's name begins behind a title that was drawn in: "Posts Mme Ana"; "M." may also be an initial: "Fiona M. Lee"."""
+    other = _OTHER_TITLE.search(text, start, end)
+    if other:
+        return _behind(other, start, end)
+    found = _INITIAL_OR_TITLE.search(text, start, end)
+    before = [key_of(word) for word in text[start : found.start()].split()] if found else []
+    drawn = any(key in organization_words() or key in common_words() or key.removesuffix("s") in common_words() for key in before)
+    return _behind(found, start, end) if drawn else start
+
+
+def without_pronoun(text: str, start: int, end: int) -> int:
+    """A full name does not end with "My" or "The", with which the next sentence begins: "Ann Lee My nature"."""
+    words = text[start:end].split(" ")
+    return end - len(words[-1]) - 1 if len(words) > 2 and words[-1] in _pronouns() else end
+
+
+def _before(found: regex.Match[str] | None, start: int, end: int) -> int:
+    return found.start() if found and found.start() > start else end
+
+
+def _behind(found: regex.Match[str] | None, start: int, end: int) -> int:
+    return found.end() if found and found.end() < end else start
+
+
+def _before_common_noun(text: str, start: int, end: int) -> int:
+    """ "Ice Lab and Secretariat" is named "Ice Lab"."""
+    last = max(_AND.finditer(text, start, end), key=lambda found: found.start(), default=None)
+    return last.start() if last and last.start() > start and key_of(text[last.end() : end]) in phrases("generic") else end
+
+
+@cache
+def _function_word() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_people"])
+    return regex.compile(rf"(?:{words}) (?=\p{{Lu}})")
+
+
+@cache
+def _clause() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["clause_words"])
+    return regex.compile(rf" (?:{words}) (?=\p{{Ll}})")
+
+
+@cache
+def _kind() -> regex.Pattern[str]:
+    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["kinds_before_bodies"])
+    return regex.compile(rf"(?:{words}) (?=\p{{Lu}})")
+
+
+@cache
+def _pronouns() -> frozenset[str]:
+    return frozenset(read_data("not_names.toml")["not_last_in_person"])

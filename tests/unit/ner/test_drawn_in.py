@@ -1,0 +1,57 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.drawn_in import title_inside, without_pronoun
+from igf_extract.ner.edges import clean
+
+
+def cleaned(text: str, name: str, label: str) -> str | None:
+    start = text.index(name)
+    result = clean(text, Candidate(start, start + len(name), label, "model"))
+    return None if result is None else text[result.start : result.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "expected"),
+    [
+        ("of the Gramsund Kitchen. About sixty", "Gramsund Kitchen. About", ORG, "Gramsund Kitchen"),
+        ("the Frost Secretariat! Our day", "Frost Secretariat! Our", ORG, "Frost Secretariat"),
+        ("at St. Brekka Univ. Press", "St. Brekka Univ. Press", ORG, "St. Brekka Univ. Press"),
+        ("Para Anrike Lund, el", "Para Anrike Lund", PERSON, "Anrike Lund"),
+        ("Pour Yaovel ATOUN, la", "Pour Yaovel ATOUN", PERSON, "Yaovel ATOUN"),
+        ("Por Raul Echon.", "Por Raul Echon", PERSON, "Raul Echon"),
+        ("with Pär Lund and", "Pär Lund", PERSON, "Pär Lund"),
+        ("o Frost já foi realizado em", "Frost já foi realizado", ORG, "Frost"),
+        ("el Banco del Hielo la acusó de robo", "Banco del Hielo la acusó de robo", ORG, "Banco del Hielo"),
+        ("à Gramsund lors des journées du", "Gramsund lors des journées", ORG, "Gramsund"),
+        ("the Ice Lab and Secretariat said", "Ice Lab and Secretariat", ORG, "Ice Lab"),
+        ("the Ice Lab and Frostwork said", "Ice Lab and Frostwork", ORG, "Ice Lab and Frostwork"),
+        ("La ONG FROSTDEC pidió", "ONG FROSTDEC", ORG, "FROSTDEC"),
+        ("al IGF de Bali.", "IGF de Bali", ORG, "IGF"),
+        ("al IGF de Uganda.", "IGF de Uganda", ORG, "IGF de Uganda"),
+        ("Frostlandais des Postes M. Nabila Sow a", "Frostlandais des Postes M. Nabila Sow", ORG, "Frostlandais des Postes"),
+        ("Moderado por Renate Miel, de", "Moderado por Renate Miel", ORG, "Renate Miel"),
+        ("By Nell Nyadza My nature", "Nell Nyadza My", PERSON, "Nell Nyadza"),
+    ],
+)
+def test_words_of_the_sentence_stay_outside(text: str, name: str, label: str, expected: str) -> None:
+    assert cleaned(text, name, label) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Posts M. Adé Bada", "Adé Bada"),
+        ("Fiona M. Lund", "Fiona M. Lund"),
+        ("Thandile M. Frost", "Thandile M. Frost"),
+        ("Frost Mme Adé", "Adé"),
+    ],
+)
+def test_a_title_or_an_initial(name: str, expected: str) -> None:
+    assert name[title_inside(name, 0, len(name)) :] == expected
+
+
+def test_two_words_stay_a_name() -> None:
+    assert without_pronoun("Tra My", 0, 6) == 6

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, names_a_body
+from igf_extract.ner.words import words_of
+
+
+@pytest.mark.parametrize(
+    ("name", "is_body"),
+    [
+        ("Frost Courier", True),
+        ("Ensemble El Frostja", True),
+        ("Banca Frost", True),
+        ("Signa Caucasus", True),
+        ("Conexão El Salvador", True),
+        ("Wikimédia Côte d'Ivoire", True),
+        ("Ruedas del Norte", True),
+        ("Maria del Norte", False),
+        ("Amina Jordan", False),
+        ("Peter Kenya", False),
+        ("Yaovel Atoun", False),
+        ("Frost", False),
+    ],
+)
+def test_a_body_that_looks_like_a_person(name: str, is_body: bool) -> None:
+    assert names_a_body(name, Candidate(0, len(name), PERSON, "model")) is is_body
+
+
+@pytest.mark.parametrize(("name", "found"), [("Máster en Derecho, Hielo", True), ("Doctora en Hielo", True), ("Frost en Hielo", False)])
+def test_degrees(name: str, found: bool) -> None:
+    assert is_degree(words_of(name)) is found
+
+
+@pytest.mark.parametrize(("name", "found"), [("El Comité", True), ("La Frost", False), ("Comité Frost", False)])
+def test_a_common_noun_with_its_article(name: str, found: bool) -> None:
+    assert is_generic_with_article(words_of(name)) is found
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("Rethinking Trust", True),
+        ("Enabling Frost Cooperation on Ice", True),
+        ("Organizing Partners", True),
+        ("Bridging Gaps Foundation", False),
+        ("Frost Trust", False),
+    ],
+)
+def test_titles_begin_with_what_is_done(name: str, found: bool) -> None:
+    assert is_title_of_work(words_of(name)) is found
