@@ -23,6 +23,7 @@ from igf_extract.vocab.load import read_data
 
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
 _ITEM = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*")
+_NAMED = re.compile(r"(?:policy )?question\s?(?:no\.?\s?)?\d{1,2}\s?[:.)–-]", re.IGNORECASE)
 _THEME_WORDS = 15  # words of the longest item that names a theme and says nothing about it
 _PERSON = 0.5  # from this score on a line names a person
 _LEAST = 2
@@ -49,7 +50,8 @@ def _listed_from(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The items of a list that a line of the prose announces as questions, or that holds nothing but questions."""
+    """The items of a list that a line of the prose announces as questions, or that holds nothing but questions; where there is none, the
+    lines that are called questions ("Question 2: ...?")."""
     for i, line in enumerate(lines):
         if len(_STARRED.findall(line.text)) >= _LEAST:
             end = line.text.rindex("?") + 1  # what follows the last question is prose again
@@ -62,7 +64,8 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
         asking = sum(1 for item in items if "?" in item.text)
         if 2 * asking > len(items) if named else all(item.text.rstrip().endswith("?") for item in items):
             return tuple(items)
-    return ()
+    named = tuple(line for line in lines if _NAMED.match(line.text) and "?" in line.text)
+    return named if len(named) >= _LEAST else ()
 
 
 def with_announced_questions(runs: Iterable[Run]) -> Iterator[Run]:

@@ -10,8 +10,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.parsing.biographies import is_about
+from igf_extract.parsing.late_people import apart
 from igf_extract.parsing.page import Run
+from igf_extract.parsing.people.programme import says_of_session
 
+_SENTENCE = 8  # words of a sentence on the session
 _FIELDS = frozenset({"description", "relevance", "report"})  # fields of prose that such a label may name
 
 
@@ -34,6 +37,15 @@ def _asks_for_prose(run: Run) -> bool:
     return run.label is not None and "describe" in run.label.spelling
 
 
+def _without_words_on_session(run: Run, described: bool) -> tuple[Run, ...]:
+    """A list of people, and apart from it the sentence behind a blank line at its end that says what the session is about; ``described``:
+    the page has a description already."""
+    last = run.lines[-1] if len(run.lines) > 1 and run.slot.key.field == "participants" and run.label is not None else None
+    if last is None or not last.gap or not says_of_session(last.text) or len(last.text.split()) < _SENTENCE:
+        return (run,)
+    return replace(run, lines=run.lines[:-1]), apart(run, "aside" if described else "description", (last,))
+
+
 def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs; prose without a heading right behind the people under an empty label belongs to that label."""
     kept: list[Run] = []
@@ -51,4 +63,5 @@ def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
             run = replace(run, slot=empty.slot, label=empty.label, heading=empty.heading)
         empty = run if _is_empty(run) else None
         kept.append(run)
-    return tuple(kept)
+    described = any(run.slot.key.field in _FIELDS and run.lines for run in kept)
+    return tuple(part for run in kept for part in _without_words_on_session(run, described))

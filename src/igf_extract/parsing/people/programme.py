@@ -26,6 +26,7 @@ _SAID_OF_SESSION = re.compile(
     r"(?:is|was|will|has|has been|are|were|es|fue|será|é|foi|est|sera|a été)\s",
     re.I,
 )
+_DONE_BY = re.compile(r"(?:being |be )?(?:also |jointly )?(?:co-?)?\w+ed\s(?:and \w+ed\s)?by\s", re.I)
 _OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
 
 
@@ -37,6 +38,16 @@ def is_sentence(text: str) -> bool:
     if len(words) > 4 and _SAID_OF_SESSION.match(text):
         return True  # "The session was moderated by Ana Ruiz", "THIS SESSION IS CO-ORGANIZED BY …"
     return len(words) > 6 and text.endswith((".", "?", "!")) and fold(words[0]) in _OPENERS and ":" not in text and ";" not in text
+
+
+def says_of_session(text: str) -> bool:
+    """ "The session will look at masts.": a sentence on what the session does, and none on who takes part.
+
+    >>> says_of_session("This workshop will look at masts."), says_of_session("The workshop was organised by Foo.")
+    (True, False)
+    """
+    told = _SAID_OF_SESSION.match(text)
+    return told is not None and text.endswith(".") and not _DONE_BY.match(text[told.end() :])
 
 
 def is_credit(text: str) -> bool:
