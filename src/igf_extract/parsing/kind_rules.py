@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from igf_extract.model import Line, Span
 from igf_extract.parsing.fields.clock import days
@@ -11,10 +12,12 @@ from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.kind_scores import Scores
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
+from igf_extract.parsing.listing_slots import lasts_longer, programme_pieces
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
+from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.page_heads import read_page_head
 from igf_extract.vocab.said_types import type_of_title
 
@@ -25,11 +28,13 @@ _TELLS = 0.5  # share of a short text's words that stand in sentences, from whic
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _HIGH, _WHOLE_SLOT = 8, 0.8  # lines in which the slot of a session stands, and how surely it is one
+_HEADING = 12  # words of a heading above the day of a session
 _HEAD = 4  # lines in which the title of a session stands
 _PART = re.compile(
     r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
     re.IGNORECASE,
 )
+_SLOTS, _LONG = 3, 180  # slots of a programme, and minutes from the first to the last of them
 _ANY_YEAR = 2012  # for days without a year
 _ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry
@@ -119,6 +124,18 @@ def _dated_entries(shape: PageShape) -> int:
     return served if served * 2 > len(pieces) else 0
 
 
+def _headed_days(shape: PageShape, scores: Scores) -> None:
+    """Short headings, each with a labelled day of its own right below ("Emerging Issues", "Date: 6 November 2012")."""
+    found: dict[str, str] = {}
+    for place in sorted({*shape.labels.get("date", ()), *shape.labels.get("schedule", ())}):
+        above = shape.lines[place - 1].text if place else ""
+        heads = 0 < len(above.split()) <= _HEADING and above[:1].isupper() and not above.endswith((".", ":", ";", ","))
+        if heads and LABELS().find(above) is None and days(plain(_value_after(shape, place))):
+            found.setdefault(fold(above), _value_after(shape, place))
+    if len(set(found.values())) > 1:
+        scores.add("listing", 9, f"{len(found)} headings with a day of their own right below")
+
+
 def own_report(shape: PageShape) -> int:
     """Where the report at the end of one session's page begins, under the site's own heading; its form asks for title, slot and people
     again. The end of the page where there is none."""
@@ -137,13 +154,18 @@ def _value_after(shape: PageShape, place: int) -> str:
 
 def _programme(shape: PageShape, scores: Scores) -> None:
     """Slots with people under them, and no session that stands above: a programme page."""
-    if len(shape.slot_lines) < 3 or shape.rosters or shape.utc_slots or shape.format_lines or _is_parted(shape):
+    if shape.rosters or shape.utc_slots or shape.format_lines or _is_parted(shape):
         return
     people = [place for key in ("speakers", "moderator", "organizers", "onsite_moderator") for place in shape.labels.get(key, ())]
-    bounds = [*shape.slot_lines[1:], len(shape.lines)]
-    served = sum(any(a < place < b for place in people) for a, b in zip(shape.slot_lines, bounds, strict=True))
-    if served >= 2:
+    bounds = (*shape.slot_lines, len(shape.lines))
+    served = sum(any(a < place < b for place in people) for a, b in pairwise(bounds))
+    if served >= 2 and len(shape.slot_lines) >= _SLOTS:
         scores.add("listing", 9, f"{served} slots with people")
+    elif not any(index < _HEAD and reading.session_type is not None for index, reading in shape.titles):
+        entries = programme_pieces(shape.lines)
+        several = len(entries) >= _SLOTS or (len(entries) > 1 and len(shape.slot_lines) > _SLOTS)
+        if several and not shape.named_turns and lasts_longer(shape.lines, _LONG):
+            scores.add("listing", 6, f"{len(entries)} slots over more hours than one session lasts")
 
 
 def _is_parted(shape: PageShape) -> bool:
@@ -285,6 +307,7 @@ RULES: tuple[Callable[[PageShape, Scores], None], ...] = (
     _turns,
     _many_titles,
     _repeated_entries,
+    _headed_days,
     _programme,
     _session,
     _slot,

@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span
-from igf_extract.parsing.fields.clock import days
-from igf_extract.parsing.fields.places import plain
-from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
-from igf_extract.parsing.listing_head import heading_facts
-from igf_extract.parsing.page_shape import SLOT_LINE, is_error_message
+from igf_extract.parsing.listing_slots import programme_pieces
+from igf_extract.parsing.page_shape import is_error_message
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched_list import LONG_SLOT, sched_pieces
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
-from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
-from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_LENGTH = 250
 _HEAD_LINES = 12
 _ENTRY = re.compile(r"#?(\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=\S*[^\W\d_])(\S.{3,200})$")
-_CLOCK = r"\d{1,2}\s?(?:[h:.]\s?(?:\d{2})?)?\s?(?:[ap]\.?m\.?)?"
-_SLOT = re.compile(
-    rf"[*•\s]{{0,4}}{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\s*(?:\(([^()]{{2,60}})\)\s*)?(?:[:|–—-]\s*)?",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|:\d{2})\s?(?:[ap]m)?\s?[:–—-]\s+(?=\S)", re.IGNORECASE)
 _CALENDAR = re.compile(
     r"\((?=[^()]*\d{1,2}[:.]\d{2})[^()]{8,120}\)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}\d{1,2}[:.]\d{2}", re.IGNORECASE
 )
@@ -172,79 +161,6 @@ def _forms(lines: Sequence[Line]) -> list[Piece]:
     return _pieces(lines, openers, "form")
 
 
-def _programme(lines: Sequence[Line]) -> list[Piece]:
-    """Slots with a title on the slot's line; breaks and openings end an entry and open none."""
-    short = [line for line in lines if len(line.text) <= _TITLE_LENGTH]
-    if sum(bool(SLOT_LINE.match(line.text)) for line in short) < 2:
-        return []
-    slots = [line for line in short if SLOT_LINE.match(line.text) or _MOMENT.match(line.text)]
-    year = next((fact for name, fact in heading_facts(lines[: slots[0].index]) if name == "year"), None)
-    ends = [*(line.index for line in slots[1:]), len(lines)]
-    above = _days(lines)
-    pieces = []
-    for line, end in zip(slots, ends, strict=True):
-        facts = dict(_slot_facts(line, above[line.index], year))
-        if "title" in facts and not _no_session(facts["title"].value):
-            certain = frozenset({"title", "session_type", "room"} & facts.keys())
-            last = next((i for i in range(line.index + 1, end) if _is_day(lines[i])), end)
-            pieces.append(Piece(line.index, last, line.index, "slot", tuple(facts.items()), certain))
-    return pieces
-
-
-def _slot_facts(line: Line, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
-    match = _SLOT.match(line.text) or _MOMENT.match(line.text)
-    if match is None:
-        return
-    base = line.span.start + match.end()
-    text = line.text[match.end() :]
-    reading = read_title(text)
-    if reading is not None and reading.title is not None and reading.form in ("type", "number"):
-        moved = reading.at(base)
-        for name in ("year", "session_type", "number", "title"):
-            fact = getattr(moved, name)
-            if fact is not None:
-                yield name, fact
-    elif text.strip():
-        lead = len(text) - len(text.lstrip())
-        yield (
-            "title",
-            Fact(text.strip(), Evidence(Span(base + lead, base + lead + len(text.strip())), "listing.slot", Method.POSITION), 0.9),
-        )
-    if match.re is _SLOT and match.group(1) and room_pattern().search(match.group(1)):
-        span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
-        yield "room", Fact(match.group(1), Evidence(span, "listing.slot", Method.SHAPE), 0.9)
-    schedule = read_schedule([day, line] if day is not None else [line], year.value if year is not None else None)
-    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
-        fact = getattr(schedule, name)
-        if fact is not None:
-            yield name, fact
-
-
-def _is_day(line: Line) -> bool:
-    """A line that names a day and nothing else ("*DAY 1 - Monday, 18 December*")."""
-    if len(line.text) > 60 or SLOT_LINE.match(line.text):
-        return False
-    return bool(days(plain(line.text))) and not re.search(r"\d[:.h]\d\d", line.text) and len(line.text.split()) <= 8
-
-
-def _days(lines: Sequence[Line]) -> list[Line | None]:
-    """For each line the last line above it that names a day."""
-    found: list[Line | None] = []
-    day: Line | None = None
-    for line in lines:
-        found.append(day)
-        if _is_day(line):
-            day = line
-    return found
-
-
-def _no_session(title: str) -> bool:
-    folded = fold(title).strip(" .:-")
-    entries = tuple(map(fold, read_data("listings.toml")["no_session"]))
-    head = re.split(r"[:–—(]|\s-\s|\bpar\b|\bby\b|\bpor\b", folded, maxsplit=1)[0].strip()
-    return folded in entries or head in entries
-
-
 def _calendar(lines: Sequence[Line]) -> list[Piece]:
     """A date with hours in brackets behind the title, or on a line of its own beside it."""
     found = [(line.index, match) for line in lines if len(line.text) <= _TITLE_LENGTH and (match := _CALENDAR.search(line.text))]
@@ -304,7 +220,7 @@ RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (
     dated_pieces,
     _titles,
     _numbered,
-    _programme,
+    programme_pieces,
     _calendar,
     _forms,
 )

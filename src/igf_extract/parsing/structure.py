@@ -88,7 +88,7 @@ def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -
         claims=tuple(claims),
         unclaimed_line_count=sum(1 for claim in claims if not claim.fits),
         confidence=min((session.confidence for session in sessions), default=document.confidence),
-        problems=(*document.problems, *problems),
+        problems=(*document.problems, *dict.fromkeys(problems)),  # entries of one list that are alike say the same
     )
 
 

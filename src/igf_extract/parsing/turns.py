@@ -18,6 +18,7 @@ from igf_extract.vocab.transcripts import holds, starts, words
 
 LONG_LINE = 600  # characters; in longer lines without marks, labels are looked for inside the line as well
 _LABEL_LENGTH = 80
+_LINE_LABEL_LENGTH = 60
 _NAME_WORDS = 4  # of a label that only its return shows to be one
 _EDGES = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _MARK = re.compile(r"(?<![^\s>])>{2,4}(?!>)|(?<!\S)>(?=\s?[A-Z][A-Z.'’‑ -]{1,60}:)")
@@ -214,11 +215,12 @@ def is_speaker_label(name: str) -> bool:
 def line_label(line: str) -> str | None:
     """The words before a colon that may name the speaker of a line on a page without marks.
 
-    >>> line_label("[Ana Lima]: Yes."), line_label("00:01:20 Bo Ek: No."), line_label("https://example.org")
-    ('Ana Lima', 'Bo Ek', None)
+    >>> line_label("[Ana Lima]: Yes."), line_label("00:01:20 Bo Ek: No."), line_label("https://example.org"), line_label("Where: Room 4")
+    ('Ana Lima', 'Bo Ek', None, None)
     """
     match = _LINE_LABEL.match(line[: _LABEL_LENGTH + 20])
-    return match["name"] if match and len(match["name"]) < 60 else None
+    name = match["name"] if match is not None else ""
+    return name if 0 < len(name) < _LINE_LABEL_LENGTH and fold(name) not in words("no_speaker") else None
 
 
 def _known_labels(lines: Iterable[Line]) -> _Known:

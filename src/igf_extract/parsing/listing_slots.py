@@ -1,0 +1,272 @@
+"""Programmes: entries that begin with their hours, have these on a line above the title, or end with hours and place.
+
+Consumes the lines of a document; produces ``Piece``s. Breaks and openings end an entry and open none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.parsing.fields.schedule import read_schedule
+from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.listing_head import heading_facts
+from igf_extract.parsing.page_shape import SLOT_LINE
+from igf_extract.parsing.piece import Piece
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.title_marks import room_pattern
+
+_TITLE_LENGTH, _TITLE_WORDS = 250, 30
+_LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
+_ROOM = 0.5  # a line is taken for a room from this score on
+_CLOCK = r"\d{1,2}\s?(?:[h:.]\s?(?:\d{2})?)?\s?(?:[ap]\.?m\.?)?"
+_RANGE = rf"[*•\s]{{0,4}}\(?{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\)?"
+_SLOT = re.compile(
+    rf"[*•\s]{{0,4}}{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\s*(?:\(([^()]{{2,60}})\)\s*)?(?:[:|–—-]\s*)?",
+    re.IGNORECASE,
+)
+_MOMENT = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|:\d{2})\s?(?:[ap]m)?\s?[:–—-]\s+(?=\S)", re.IGNORECASE)
+_ALONE = re.compile(rf"(?=[^\d]*\d{{1,2}}\s?[h:.]){_RANGE}\s?:?", re.IGNORECASE)
+_BARE = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|[:.]\d{2})\s?(?:[ap]\.?m\.?)?\s?(?:hrs?)?", re.IGNORECASE)
+_TIME = re.compile(r"(\d{1,2})(?:\s?[h:.]\s?(\d{2})?)?", re.IGNORECASE)
+_DAY = 24 * 60
+_PLACED = re.compile(r"[|,@]\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """A line with hours: its place in the list of lines, where the text behind the hours begins, where the title stands."""
+
+    at: int
+    behind: int
+    title_at: int | None  # None: the title stands further up, with the text
+
+
+def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """The entries of a programme, by the way in which most of them show their hours; empty where there is none."""
+    placed = _placed(lines)
+    if placed:
+        return _pieces_above(lines, placed)
+    slots = [*_in_line(lines), *_above_title(lines)]
+    return _pieces(lines, sorted(slots, key=lambda slot: slot.at)) if slots else []
+
+
+def lasts_longer(lines: Sequence[Line], minutes: int) -> bool:
+    """Whether the hours of a programme reach over more time than that, or over several days, and none of its slots holds all others."""
+    spans = [span for line in lines if len(line.text) <= _TITLE_LENGTH and (span := _minutes(line.text))]
+    if not spans:
+        return False
+    first, last = min(map(min, spans)), max(map(max, spans))
+    whole = any(span == [first, last] for span in spans)  # one session and its plan
+    return not whole and (last - first >= minutes or sum(map(is_day, lines)) > 1)
+
+
+def _minutes(text: str) -> list[int]:
+    """The hours that open a line, alone or before a title, in minutes of the day."""
+    match = _SLOT.match(text) if SLOT_LINE.match(text) else _ALONE.fullmatch(text) or _BARE.fullmatch(text) or _MOMENT.match(text)
+    found = _TIME.finditer(match[0]) if match is not None else ()
+    times = [int(time[1]) * 60 + int(time[2] or 0) for time in found]
+    return [minute for minute in times[:2] if minute < _DAY]
+
+
+# --- where the hours stand ----------------------------------------------------------------------------------------------
+def _in_line(lines: Sequence[Line]) -> list[_Slot]:
+    """ "09:00 – 10:30 A title"; beside such lines one moment is enough ("9h : Accueil")."""
+    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH]
+    if sum(bool(SLOT_LINE.match(text)) for _, text in short) < _LEAST:
+        return []
+    found = ((at, _SLOT.match(text) if SLOT_LINE.match(text) else _MOMENT.match(text)) for at, text in short)
+    return [_Slot(at, match.end(), at) for at, match in found if match is not None]
+
+
+def _above_title(lines: Sequence[Line]) -> list[_Slot]:
+    """ "09:00 – 10:30" or, four times and later each time, "9h00", on a line of its own above a title."""
+    ranges = {at for at, line in enumerate(lines) if len(line.text) < 40 and _ALONE.fullmatch(line.text)}
+    bare = [at for at, line in enumerate(lines) if len(line.text) < 16 and at not in ranges and _BARE.fullmatch(line.text)]
+    minutes = [minute for at in bare for minute in _minutes(lines[at].text)[:1]]
+    if len(bare) < _LEAST_BARE or sum(a < b for a, b in pairwise(minutes)) * 3 < 2 * (len(bare) - 1):
+        bare = []
+    places = [at for at in (*sorted(ranges), *bare) if at + 1 < len(lines) and _may_be_title(lines[at + 1])]
+    return [_Slot(at, len(lines[at].text), at + 1) for at in places] if len(places) >= _LEAST else []
+
+
+def _placed(lines: Sequence[Line]) -> list[_Slot]:
+    """ "09:00 – 10:30 | Room 4" at the end of an entry: most texts behind the hours are places, and no entry begins with its hours."""
+    slots = [_Slot(at, match.end(), None) for at, line in enumerate(lines) if len(line.text) < 120 and (match := _SLOT.match(line.text))]
+    slots = [slot for slot in slots if SLOT_LINE.match(lines[slot.at].text)]
+    rooms = sum(_is_place(lines[slot.at].text, slot.behind) for slot in slots)
+    above = all(slot.at and (i == 0 or slot.at > slots[i - 1].at + 1) for i, slot in enumerate(slots))
+    return slots if len(slots) >= _LEAST and rooms * 3 >= 2 * len(slots) and above else []
+
+
+def _is_place(text: str, behind: int) -> bool:
+    """Whether a room or a building stands behind the hours, set off by a bar or a comma."""
+    set_off = _PLACED.search(text[:behind][-2:]) or _PLACED.match(text[behind:])
+    rest = text[behind:].lstrip("|,@ ")
+    words = set(re.split(r"\W+", fold(rest)))
+    return set_off is not None and (is_room_line(rest) >= _ROOM or bool(words & _buildings()) or room_pattern().search(rest) is not None)
+
+
+@cache
+def _buildings() -> frozenset[str]:
+    return frozenset(map(fold, (*read_data("rooms.toml")["buildings"], *read_data("listings.toml")["buildings"])))
+
+
+def _may_be_title(line: Line) -> bool:
+    text = line.text
+    label = LABELS().find(text)
+    other = noise_rule(text) is not None or bool(_minutes(text)) or is_day(line) or (label is not None and label.key != "title")
+    return not other and len(text.split()) <= _TITLE_WORDS and any(char.isalpha() for char in text) and not text.endswith((";", ","))
+
+
+# --- entries ------------------------------------------------------------------------------------------------------------
+def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
+    """Entries that begin with their hours."""
+    year = next((fact for name, fact in heading_facts(lines[: slots[0].at]) if name == "year"), None)
+    above, rooms = _days(lines), _rooms(lines, slots)
+    pieces = []
+    for slot, end in zip(slots, [*(slot.at for slot in slots[1:]), len(lines)], strict=True):
+        facts = dict(_facts(lines, slot, above[slot.at], year))
+        room = rooms[slot.at]
+        if room is not None:
+            facts.setdefault("room", room)
+        if "title" in facts and not _no_session(facts["title"].value):
+            last = next((at for at in range(slot.at + 1, end) if is_day(lines[at]) or (rooms[at] is not None and _is_room(lines[at]))), end)
+            certain = frozenset({"title", "session_type", "room"} & facts.keys())
+            base = lines[slot.at].index - slot.at
+            first = base + (slot.at if slot.title_at is None else slot.title_at)  # hours alone are told by the facts
+            pieces.append(Piece(first, base + last, first, "slot", tuple(facts.items()), certain))
+    return pieces
+
+
+def _pieces_above(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
+    """Entries that end with their hours: the title is the first line behind the entry before, or behind the heading of a day."""
+    year = next((fact for name, fact in heading_facts(lines[: slots[0].at]) if name == "year"), None)
+    above = _days(lines)
+    pieces: list[Piece] = []
+    begin = 0
+    for slot in slots:
+        head = next((at for at in range(slot.at - 1, begin - 1, -1) if is_day(lines[at])), begin - 1) + 1
+        first = next((at for at in range(head, slot.at) if _may_be_title(lines[at]) and not _leads_on(lines[at])), None)
+        if first is not None and slot.at - first <= _TITLE_WORDS:
+            facts = dict(_facts(lines, replace(slot, title_at=first), above[slot.at], year))
+            base = lines[slot.at].index - slot.at
+            place = _place(lines[slot.at], slot.behind)
+            if place is not None:
+                facts["room"] = place
+            certain = frozenset({"title", "session_type", "room"} & facts.keys())
+            pieces.append(Piece(base + first, base + slot.at, base + first, "slot_below", tuple(facts.items()), certain))
+        begin = slot.at + 1
+    return pieces if len(pieces) >= _LEAST else []
+
+
+def _place(line: Line, behind: int) -> Fact[str] | None:
+    """The room or house behind the hours."""
+    rest = line.text[behind:].lstrip("|,@ ")
+    if not rest or not _is_place(line.text, behind):
+        return None
+    return Fact(rest, Evidence(Span(line.span.end - len(rest), line.span.end), "listing.place", Method.LEXICON), 0.9)
+
+
+def _leads_on(line: Line) -> bool:
+    """ "More here": a link below the entry before."""
+    return fold(line.text).strip(" .:>»") in _links()
+
+
+@cache
+def _links() -> frozenset[str]:
+    return frozenset(map(fold, read_data("listings.toml")["links"]))
+
+
+def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
+    line = lines[slot.at]
+    if slot.title_at is not None:
+        yield from _title(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
+    match = _SLOT.match(line.text)
+    if match is not None and match.group(1) and room_pattern().search(match.group(1)):
+        span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
+        yield "room", Fact(match.group(1), Evidence(span, "listing.slot", Method.SHAPE), 0.9)
+    schedule = read_schedule([day, line] if day is not None else [line], year.value if year is not None else None)
+    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
+        fact = getattr(schedule, name)
+        if fact is not None:
+            yield name, fact
+    if schedule.date is not None:
+        yield "year", Fact(schedule.date.value.year, replace(schedule.date.evidence, rule="listing.year_of_date"), schedule.date.confidence)
+
+
+def _title(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
+    text = line.text[begin:]
+    reading = read_title(text)
+    if reading is not None and reading.title is not None and reading.form in ("type", "number"):
+        moved = reading.at(line.span.start + begin)
+        for name in ("year", "session_type", "number", "title"):
+            fact = getattr(moved, name)
+            if fact is not None:
+                yield name, fact
+    elif text.strip(" :"):
+        start = line.span.start + begin + len(text) - len(text.lstrip())
+        words = text.strip().rstrip(" :")
+        yield "title", Fact(words, Evidence(Span(start, start + len(words)), "listing.slot", Method.POSITION), 0.9)
+
+
+# --- what stands above several entries ----------------------------------------------------------------------------------
+def is_day(line: Line) -> bool:
+    """Whether a line names a day and nothing else ("*DAY 1 - Monday, 18 December*")."""
+    if len(line.text) > 60 or SLOT_LINE.match(line.text):
+        return False
+    return bool(days(plain(line.text))) and not re.search(r"\d[:.h]\d\d", line.text) and len(line.text.split()) <= 8
+
+
+def _days(lines: Sequence[Line]) -> list[Line | None]:
+    """For each line the last line above it that names a day."""
+    found: list[Line | None] = []
+    day: Line | None = None
+    for line in lines:
+        found.append(day)
+        if is_day(line):
+            day = line
+    return found
+
+
+def _is_room(line: Line) -> bool:
+    return len(line.text) <= 60 and is_room_line(line.text) >= _ROOM
+
+
+def _rooms(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Fact[str] | None]:
+    """For each line the room that heads its entries: only where such a line stands above the first hours of the programme."""
+    first = slots[0].at
+    if first == 0 or not _is_room(lines[first - 1]):
+        return [None] * len(lines)
+    found: list[Fact[str] | None] = []
+    room: Fact[str] | None = None
+    openers = {slot.at for slot in slots}
+    for at, line in enumerate(lines):
+        if is_day(line):
+            room = None
+        elif at + 1 in openers and _is_room(line):
+            room = Fact(line.text, Evidence(line.span, "listing.room", Method.LEXICON), 0.9)
+        found.append(room)
+    return found
+
+
+def _no_session(title: str) -> bool:
+    folded = fold(title).strip(" .:-")
+    head = re.split(r"[:–—(]|\s-\s|\bpar\b|\bby\b|\bpor\b", folded, maxsplit=1)[0].strip()
+    return not {folded, head}.isdisjoint(_entries())
+
+
+@cache
+def _entries() -> frozenset[str]:
+    return frozenset(map(fold, read_data("listings.toml")["no_session"]))
