@@ -131,7 +131,7 @@ def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
 def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
     """Whether a label of people opens no field of its own: "Organization:" under "Name:", "Proposer:" above "Country:"."""
     if label.key == "hosts":
-        return _goes_on_about(above)
+        return _goes_on_about(above, label.value_start is not None)
     return label.value_start is None and label.spelling in _PROPOSERS and _is_detail(below)
 
 
@@ -151,10 +151,15 @@ def _is_detail(lines: Sequence[Line]) -> bool:
     return label is not None and label.key == "affiliation" and label.spelling != "name"
 
 
-def _goes_on_about(items: Sequence[Item]) -> bool:
-    """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first)."""
-    before = items[-1] if items and (items[-1].label is not None or len(items) == 1) else items[-2] if items else None
-    return before is not None and before.label is not None and (before.label.key == "affiliation" or before.label.spelling == "name")
+def _goes_on_about(items: Sequence[Item], filled: bool) -> bool:
+    """Whether the line above is a detail of a person, so that "Organization: ..." below it is one as well ("Name: ..." stands first).
+
+    ``filled``: the value stands behind the label; then the name may be the field of its own above, or stand below its label.
+    """
+    before = items[-2] if filled and len(items) > 1 and items[-1].label is None else items[-1] if items else None
+    if before is None or before.label is None:
+        return False
+    return before.label.key == "affiliation" or (filled and before.label.spelling == "name")
 
 
 def names_again(line: Line, title: TitleReading | None, below: int) -> bool:

@@ -59,10 +59,12 @@ def _value_line(item: Item) -> Line | None:
 
 
 def _is_inner(item: Item, place: Placed, above: Sequence[tuple[Item, Placed]]) -> bool:
-    """Whether a label stands inside a text that began without one ("Outline: …", behind a description): it is one text."""
+    """Whether a label stands inside the text above it ("Outline: …", behind a description): it is one text."""
     label = item.label
-    told = label is not None and label.value_start is not None and label.spelling in LABELS().inner
-    return told and bool(above) and above[0][0].label is None and above[-1][1].slot.key is place.slot.key
+    if label is None or label.value_start is None or label.spelling not in LABELS().inner or not above:
+        return False
+    begun = any(_value_line(other) is not None for other, _ in above)
+    return begun and above[-1][1].slot.key is place.slot.key
 
 
 def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:

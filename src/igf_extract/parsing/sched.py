@@ -182,8 +182,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
         else:
             planned = place in parts or (key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < _PARAGRAPH))
             stays = _is_announced(line, held) or (key == "agenda" and spoken)
-            dashed = place > 0 and _is_dashed_person(lines[place - 1], line, lines[place + 1 :], LABELS().keys[key].field)
-            following = "agenda" if planned else key if stays else "speakers" if dashed else _key_without_label(key, label, line, lines[place + 1 :])
+            following = "agenda" if planned else key if stays else _key_without_label(key, label, lines, place)
             if following != key:
                 close()
                 key, label, heading = following, None, None
@@ -226,9 +225,12 @@ def _is_role(label: Label) -> bool:
     return LABELS().keys[label.key].field == "participants" and len(label.spelling.split()) <= 3
 
 
-def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence[Line]) -> str:
+def _key_without_label(key: str, label: Label | None, lines: Sequence[Line], place: int) -> str:
     """Which field a line without a label goes on with, or begins."""
+    line, rest = lines[place], lines[place + 1 :]
     people = LABELS().keys[key].field == "participants"
+    if people and place and _is_dashed_person(lines[place - 1], line, rest):
+        return "speakers"
     if key == "agenda" and _goes_on(line, rest):
         return key
     if people and label is not None and label.value_start is None and (_SURNAME_FIRST.fullmatch(line.text[:_NAME]) or _is_body(line)):
@@ -245,9 +247,9 @@ def _key_without_label(key: str, label: Label | None, line: Line, rest: Sequence
     return "description" if people or one_line else key
 
 
-def _is_dashed_person(before: Line, line: Line, rest: Sequence[Line], field: str) -> bool:
-    """Whether a line behind a dash belongs to a list of people, which the line above it or below it, behind a dash as well, shows for certain."""
-    if field != "participants" or not _is_dashed(line):
+def _is_dashed_person(before: Line, line: Line, rest: Sequence[Line]) -> bool:
+    """Whether a line behind a dash belongs to a list of people, as the line above it or below it, behind a dash as well, shows."""
+    if not _is_dashed(line):
         return False
     return (_is_dashed(before) and _is_person(before)) or (bool(rest) and _is_dashed(rest[0]) and _is_person(rest[0]))
 

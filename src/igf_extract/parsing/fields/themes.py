@@ -17,6 +17,7 @@ from igf_extract.vocab.load import read_data
 _TAG = regex.compile(r"^(?:[-–•]\s*)?tag\s*\d{0,2}\s*[:.]\s*", regex.IGNORECASE)
 _WORD = regex.compile(r"[\p{L}\p{N}'’-]+")
 _HASH = regex.compile(r"#[^\s#,;|]+")
+_HASH_WORDS = regex.compile(r"#[^\s#,;|]+(?:[ \t]{1,3}[^\s#,;|]+){0,3}(?=\s{0,5}(?:[#,;|]|$))|#[^\s#,;|]+")  # "#legal identity #births"
 _MOST_COMMAS = 6
 _LONGEST = 300
 _LISTED = 4  # words of a name that lists things
@@ -77,7 +78,8 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
         if tag:
             cut, here = tag.end(), "tag"
         whole = without_bar(Run.of([line], cut).cut())
-        hashed = [whole.cut(*found.span()) for found in _HASH.finditer(whole.text)]
+        marked = _HASH_WORDS if whole.text.startswith("#") else _HASH
+        hashed = [whole.cut(*found.span()) for found in marked.finditer(whole.text)]
         here = "tag" if hashed else here
         for run in hashed or _split(whole):
             key = _key(run.text)

@@ -15,6 +15,8 @@ from igf_extract.vocab.roles import read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization
 
 _LONGEST = 120  # characters of a line of such a block
+_SIZES = (3, 4)  # lines of a block of name, group and body, without and with a country
+_BLOCKS = 2  # blocks that repeat one order, at the least
 _MARKS = frozenset(",;:|/()[]•–—")
 
 
@@ -24,8 +26,8 @@ def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
     A block begins at the first line, behind a blank line or behind another block, and ends before a blank line, a further block or
     the end. Nothing is said of lines whose own words tell what they are.
     """
-    told: dict[int, str] = _of_pairs(lines)
     texts = [line.text.strip() for line in lines]
+    told: dict[int, str] = _of_pairs(lines) or _of_columns(texts)
     begins = True
     at = 0
     while at + 2 < len(lines):
@@ -50,6 +52,34 @@ def _of_pairs(lines: Sequence[Line]) -> dict[int, str]:
         return {}
     strange = [name_score(text) >= 0.5 and not is_given(text) and _MARKS.isdisjoint(text) for text in below]
     return {at + 1: "organization" for at, told in zip(starts, strange, strict=True) if told}
+
+
+def _of_columns(texts: Sequence[str]) -> dict[int, str]:
+    """The bodies and countries where all lines repeat one order, of a bare name, a stakeholder group and a body that may be anything.
+
+    Each name stands in the first line of its block, each group in the same line of it, and what is left is the body.
+    """
+    for size in _SIZES:
+        columns = [texts[at::size] for at in range(size)]
+        if len(texts) % size or len(columns[0]) < _BLOCKS or not all(map(_is_bare_name, columns[0])):
+            continue
+        kinds = ["name", *map(_kind_of, columns[1:])]
+        lands = ["country"] * (size - _SIZES[0])
+        ordered = sorted(kinds[1:]) == sorted(["group", "organization", *lands])
+        if ordered and all(map(_may_be_any_body, columns[kinds.index("organization")])):
+            return {at: kinds[at % size] for at in range(len(texts)) if kinds[at % size] in ("organization", "country")}
+    return {}
+
+
+def _kind_of(column: Sequence[str]) -> str:
+    """What all lines of a column hold: stakeholder groups, countries; bodies where they differ or nothing tells."""
+    kinds = {getattr(place_of(text), "kind", "") for text in column}
+    return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"group", "country"} else "organization"
+
+
+def _may_be_any_body(text: str) -> bool:
+    """Whether a line between others of a block may name a body: short, no label, no group, no sentence."""
+    return 0 < len(text) <= _LONGEST and ":" not in text and not is_prose(text) and getattr(place_of(text), "kind", "") != "group"
 
 
 def _of_block(texts: Sequence[str]) -> dict[int, str] | None:

@@ -21,6 +21,8 @@ LIST = 4  # so many bodies on one line are a list and not a body of several part
 
 def leads_as_body(atom: Atom) -> bool:
     """Whether a group that begins with ``atom`` tells of a body and not of a person."""
+    if atom.body and atom.kind == "text":
+        return True
     text = atom.text
     return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
 

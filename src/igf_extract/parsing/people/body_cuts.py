@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN, joint_words
+from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, organization_starts, organization_words
 
+_SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}")  # "CAF", "GPD", "IoTA"
 _ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -29,10 +31,11 @@ def joint(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 
 def at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "European Parliament European Commission": two well-known bodies side by side."""
-    tokens = list(TOKEN.finditer(atom.text))
-    for size in range(1, min(len(tokens), 8) if first else 0):
+    tokens = list(TOKEN.finditer(atom.text)) if first and not is_known_organization(atom.text) else []
+    for size in range(1, min(len(tokens), 8)):
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
-        unit = fold(tokens[size][0]) in organization_words("units")  # "United Nations Department of …" is one body
+        # "United Nations Department of …", "United Nations Institute for …" are one body
+        unit = fold(tokens[size][0]) in organization_words("units") or fold(left) in organization_words("umbrellas")
         if " " in left + right and not unit and is_known_organization(left) and is_known_organization(right):
             one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
             return one, replace(other, first=True)
@@ -57,9 +60,37 @@ def at_bodies(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     for at, (last, token) in enumerate(pairwise(tokens)):
         left, right = atom.text[: last.end()], atom.text[token.start() :]
         unit = fold(token[0]) in organization_words("units") and is_known_organization(left)
+        unit = unit or fold(left) in organization_words("umbrellas")
         begins = not unit and (fold(token[0]) in organization_words("leading") or fold(right).startswith(organization_starts()))
         ends = at > 0 and fold(last[0]) in organization_words() and fold(tokens[at - 1][0]) not in organization_words("small")
         if begins and ends and token is not tokens[-1] and organization_score(right) >= 0.8 and title_score(left) < 0.7:
             one, other = atom.split(last.end(), token.start(), "•")
             return one, replace(other, first=True)
     return None
+
+
+def with_long_names(atoms: list[Atom], piece: Piece) -> list[Atom]:
+    """ "VNT - Velm Net Trust", "CAF - Banco de Velm; Foo Council": an acronym and the name that it stands for are one body.
+
+    The capitals or the first letters of the name spell the acronym, or semicolons part the bodies and nothing else stands between two.
+    """
+    out: list[Atom] = []
+    listed = any(atom.sep == ";" for atom in atoms)
+    for at, atom in enumerate(atoms):
+        short = out[-1] if out and atom.sep == "-" and atom.kind == "text" and not atom.bracket else None
+        if short is None or not _SHORT.fullmatch(short.text) or not (at == 1 or short.sep in (";", ",", "•")):
+            out.append(atom)
+            continue
+        alone = listed and short.sep in ("", ";") and (at + 1 == len(atoms) or atoms[at + 1].sep == ";")
+        if organization_score(atom.text) >= (0.4 if alone else 0.55) and (alone or _spells(short.text, atom.text)):
+            out[-1] = replace(short, piece=piece.cut(short.piece.start - piece.start, atom.piece.end - piece.start, short.sep), body=True)
+        else:
+            out.append(atom)
+    return out
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether the first letters of the words of a name, of the small ones or without them, spell its acronym."""
+    words = name.replace("-", " ").split()
+    letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper()))
+    return acronym.upper() in (told.upper() for told in letters)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from igf_extract.model import Line
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_body_word, name_score, title_score, words_of
+from igf_extract.parsing.people.shape import is_body_word, name_score, organization_score, title_score, words_of
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import organization_words
+from igf_extract.vocab.roles import read_role_label
+from igf_extract.vocab.words import is_known_organization, organization_words
 
 _COLON = re.compile(r":\s+(?=\S)")
 _QUOTED = ("“", '"', "«", "„", "‘")
 _LEAST = 3  # words of a topic without quotes
 _NAME = 0.6
+_BULLET = re.compile(r"[•●▪◦*–-]\s{0,4}\w")
+_LISTED = 3  # people behind bullets from which on lines without one may be headings
+_LONGEST = 100
 
 
 def is_topic(text: str, *, behind_bracket: bool = False) -> bool:
@@ -42,3 +48,36 @@ def at_topic(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         return None
     left, right = atom.split(mark.start(), mark.end(), ":")
     return left, replace(right, kind="drop")
+
+
+def topics_above(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of lines without a bullet that name what the people behind the bullets below them speak about.
+
+    >>> from igf_extract.parsing.lines import split_lines
+    >>> sorted(topics_above(list(split_lines("Masts, Cables and Courts\n-Ana Ruiz, Foo\n-Luis Paz, Bar\n\nTrench Prices\n-Eva Kral, Foo"))))
+    [0, 3]
+    """
+    bullets = [_BULLET.match(line.text) is not None for line in lines]
+    if sum(bullets) < _LISTED:
+        return frozenset()
+    return frozenset(
+        at for at in range(len(lines) - 1) if bullets[at + 1] and not bullets[at] and _heads(lines[at], lines[at + 1], at == 0)
+    )
+
+
+def _heads(line: Line, below: Line, first: bool) -> bool:
+    """Whether a line above the first of some bullets is a heading: set apart from what stands above it, or running words."""
+    text = line.text.rstrip(" :")
+    if not text or len(text) > _LONGEST or text.endswith(".") or any(mark in text for mark in ":;(@/") or read_role_label(line.text):
+        return False
+    apart = below.gap == 0 and (first or line.gap > 0)
+    return (apart and _is_subject(text)) or is_topic(text)
+
+
+def _is_subject(text: str) -> bool:
+    """Whether words are no person, office, body or place; with commas only where they are a list ("Masts, Cables and Courts")."""
+    listed = any(word in ("and", "&", "y", "et", "e", "und") for word in text.rpartition(",")[2].split())
+    pieces = [piece.strip() for piece in text.split(",")]
+    plain = all(max(name_score(piece), title_score(piece)) < _NAME and place_of(piece) is None for piece in pieces)
+    known = is_known_organization(text) or any(organization_score(piece) >= 0.55 for piece in pieces)
+    return plain and not known and (listed or len(pieces) == 1)
