@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.drawn_in import before_next_sentence
 from igf_extract.ner.lists import common_words, given_names, job_heads, key_of, never_org, organization_words, phrases
 from igf_extract.ner.words import words_of
 
@@ -23,8 +24,9 @@ def beside_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]
         if person.label != PERSON or " " not in text[person.start : person.end]:
             continue
         match = _OF.match(text, person.end, person.end + 90) or _IN_BRACKETS.match(text, person.end, person.end + 90)
-        if match and _may_be_a_body(match.group(1)):
-            yield Candidate(match.start(1), match.end(1), ORG, "beside_person")
+        end = before_next_sentence(text, *match.span(1)) if match else 0
+        if match and _may_be_a_body(text[match.start(1) : end]):
+            yield Candidate(match.start(1), end, ORG, "beside_person")
 
 
 def _may_be_a_body(name: str) -> bool:

@@ -22,7 +22,7 @@ _MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:de|of|in|en|em|du|da|do|à|d['’])
 
 def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, int]:
     """The guess ``text[start:end]`` without words of the sentence at its edges; never empty."""
-    end = _before(_NEXT_SENTENCE.search(text, start, end), start, end)
+    end = before_next_sentence(text, start, end)
     if label == PERSON:
         return _behind(_function_word().match(text, start, end), start, end), end
     start = _behind(_DONE_BY.match(text, start, end), start, end)
@@ -34,6 +34,17 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     if meeting and key_of(text[meeting.end() : end]) in cities():
         end = start + 3
     return _behind(_kind().match(text, start, end), start, end), end
+
+
+def before_next_sentence(text: str, start: int, end: int) -> int:
+    """Where a name ends that seems to go on behind a full stop: "Kitchen. About"."""
+    return _before(_NEXT_SENTENCE.search(text, start, end), start, end)
+
+
+def behind_host_city(text: str, start: int, end: int) -> int:
+    """ "Berlin IGF" is a meeting of the IGF; "Uganda IGF" is a body."""
+    host = text[start : end - 4]
+    return end - 3 if text[end - 4 : end] == " IGF" and key_of(host) in cities() else start
 
 
 def title_inside(text: str, start: int, end: int) -> int:

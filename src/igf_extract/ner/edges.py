@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.drawn_in import title_inside, without_drawn_in, without_pronoun
+from igf_extract.ner.drawn_in import behind_host_city, title_inside, without_drawn_in, without_pronoun
 from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
@@ -54,6 +54,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
     if candidate.label == ORG and not candidate.rule.startswith("roster"):
+        start = behind_host_city(text, start, end)
         start = _behind_possessor(text, start, end)
         sessions = _sessions_of().match(text, start, end)
         start = sessions.end() if sessions and sessions.end() < end else start
@@ -158,10 +159,14 @@ def _to_closing_quote(text: str, start: int, end: int) -> int:
 def _without_small_words(text: str, start: int, end: int, label: str) -> int:
     """A name does not end with "of" or "and"; "Du" and "An" are surnames."""
     last = text.rfind(" ", start, end)
-    while last > start and key_of(text[last:end]) in phrases("small_words") and (label == ORG or text[last + 1].islower()):
+    while last > start and _is_small_end(key_of(text[last:end]), label, text[last + 1].islower()):
         end = last
         last = text.rfind(" ", start, end)
     return end
+
+
+def _is_small_end(key: str, label: str, is_lower: bool) -> bool:
+    return key in phrases("small_words") and (is_lower or (label == ORG and key in phrases("starters")))  # "del Sur" stays
 
 
 def _behind_small_words(text: str, start: int, end: int) -> int:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from igf_extract.ner.around import is_no_name, is_of_a_body
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, names_a_body
+from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.lists import (
     bodies_in_names,
     common_words,
@@ -154,7 +154,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     words = words_of(text[candidate.start : candidate.end])
     if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
         return None
-    if candidate.rule in {"model", "rule"} and (_begins_with_office(words) or _is_session(words) or is_title_of_work(words)):
+    if candidate.rule in {"model", "rule"} and _is_something_else(words):
         return None
     if candidate.rule == "model" and (is_degree(words) or is_generic_with_article(words)):
         return None
@@ -173,6 +173,10 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
     return candidate
+
+
+def _is_something_else(words: Sequence[Word]) -> bool:
+    return _begins_with_office(words) or _is_session(words) or is_title_of_work(words) or is_venue(words)
 
 
 def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -220,7 +224,7 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
     if candidate.label != ORG or candidate.rule != "model":
         return candidate
     words = words_of(text[candidate.start : candidate.end])
-    small = [word for word in words if word.text.isalpha() and word.text.islower()]
+    small = [word for word in words if word.text.isalpha() and word.text.islower() and word.key not in phrases("small_words")]
     if len(words) < 2 or small != [words[-1]] or words[-2].end == words[-1].start:
         return candidate
     if not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words"):

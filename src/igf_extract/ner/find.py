@@ -20,9 +20,10 @@ from igf_extract.ner.evidence import keep, with_nationality
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
-from igf_extract.ner.lists import key_of, never_org, organization_words, phrases
+from igf_extract.ner.lists import cities, common_words, key_of, never_org, organization_words, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
+from igf_extract.ner.pairs import with_first_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rules import rule_candidates
@@ -30,6 +31,7 @@ from igf_extract.ner.runon import without_people
 from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, words_of
 
+_SHORTEST_ALONE = 4  # letters
 _PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
 
 
@@ -116,7 +118,7 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
     kept = [keep(text, c, people, english) for c in without_people(text, list(_cleaned(text, r.found)))]
     found = [with_nationality(text, c) for c in kept if c is not None]
-    chosen = merge(found, text)
+    chosen = list(with_first_half(text, merge(found, text)))
     found_beside = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
     neighbours = [c for c in found_beside if not is_no_name(text, c)]
     beside = [c for c in neighbours if not any(c.overlaps(other) for other in chosen)]
@@ -140,11 +142,19 @@ def _learned(text: str, chosen: list[list[Candidate]]) -> Roster:
     for candidates in chosen:
         for c in candidates:
             name = text[c.start : c.end]
-            if c.label == PERSON and " " in name and not c.rule.endswith("_part"):
+            if c.label == PERSON and not c.rule.endswith("_part") and (" " in name or _is_rare(name)):
                 roster.add_person(name)
             elif c.label == ORG and (len(name) > 3 or name.isupper()):
                 roster.organizations.add(name, "repeat")
     return roster
+
+
+def _is_rare(name: str) -> bool:
+    """A single word that is hardly anything but somebody's name: found once with evidence, it counts elsewhere."""
+    key = key_of(name)
+    return (
+        name.isalpha() and len(name) > _SHORTEST_ALONE and name[1:].islower() and key not in common_words() | cities() | phrases("starters")
+    )
 
 
 def _listed(document: Document, mentions: list[Mention]) -> Iterator[Mention]:

@@ -27,6 +27,16 @@ def _may_begin(words: Sequence[Word], at: int) -> bool:
     return word.key in given_names() and word.key not in phrases("name_particles") and word.is_name_like and not _goes_before(words, at)
 
 
+def _has_apostrophe(words: Sequence[Word], at: int) -> bool:
+    """ "To'imoana"."""
+    return (
+        at + 2 < len(words)
+        and words[at + 1].text == "'"
+        and words[at].end == words[at + 1].start
+        and words[at + 2].start == words[at + 1].end
+    )
+
+
 def _goes_before(words: Sequence[Word], at: int) -> bool:
     """Whether the word before is a capitalised part of the same phrase."""
     if at == 0 or words[at - 1].end + 1 < words[at].start:
@@ -52,7 +62,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
         elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
             break
         elif word.is_name_like:
-            if word.key in never_in_person() and not (full and word.key in phrases("surnames_too")):
+            if word.key in never_in_person() and not _has_apostrophe(words, i) and not (full and word.key in phrases("surnames_too")):
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False

@@ -26,6 +26,8 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
         return True
     if first in given_names():
         return words[-1].key in regions() and words[-1].key not in phrases("surname_countries")
+    if first in places() and words[-1].text.isupper() and len(words[-1].text) > 2 and not words[0].text.isupper():
+        return True  # "Vanuatu FRBR"
     return bool(_SIDE.search(name)) or _ends_with_place(name)
 
 
@@ -34,6 +36,12 @@ def _ends_with_place(name: str) -> bool:
     words = name.split(" ")
     ends = (key_of(" ".join(words[-count:])) for count in range(1, min(len(words), _LONGEST_PLACE + 1)))
     return any(end in places() and end not in phrases("surname_countries") for end in ends)
+
+
+def is_venue(words: Sequence[Word]) -> bool:
+    """ "Gramsund Congress Centre", "Avenue de Frost"."""
+    name = " ".join(word.key for word in words)
+    return any(name.endswith(f" {tail}") for tail in phrases("venue_tails")) or (len(words) > 1 and words[0].key in phrases("venue_heads"))
 
 
 def is_degree(words: Sequence[Word]) -> bool:

@@ -12,6 +12,7 @@ from igf_extract.ner.candidate import Candidate
         ("Ann Lee of Frostwork said", "Frostwork"),
         ("Ann Lee (Frost Weekly) said", "Frost Weekly"),
         ("Ann Lee, of the House of Ice, said", "House of Ice"),
+        ("Ann Lee of the Frost Kitchen. About sixty", "Frost Kitchen"),
         ("Ann Lee of Kenya said", None),
         ("Ann Lee (Civil Society) said", None),
         ("Ann Lee (Director) said", None),

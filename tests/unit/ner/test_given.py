@@ -14,6 +14,7 @@ from igf_extract.ner.words import words_of
         ("Where is Patrick Brannigan MEP?", ["Patrick Brannigan"]),
         ("les révélations d'Edward Frosten.", ["Edward Frosten"]),
         ("chaired by Joseph Lorenzo Hall, Frost", ["Joseph Lorenzo Hall"]),
+        ("by Andrew To'imoana, Frost", ["Andrew To'imoana"]),
         ("at Victoria Hall", []),
         ("Maria came", []),
         ("the Maria Institute", []),

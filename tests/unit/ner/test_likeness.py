@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, names_a_body
+from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.words import words_of
 
 
@@ -17,6 +17,7 @@ from igf_extract.ner.words import words_of
         ("Conexão El Salvador", True),
         ("Wikimédia Côte d'Ivoire", True),
         ("Ruedas del Norte", True),
+        ("Vanuatu FRBR", True),
         ("Maria del Norte", False),
         ("Amina Jordan", False),
         ("Peter Kenya", False),
@@ -26,6 +27,13 @@ from igf_extract.ner.words import words_of
 )
 def test_a_body_that_looks_like_a_person(name: str, is_body: bool) -> None:
     assert names_a_body(name, Candidate(0, len(name), PERSON, "model")) is is_body
+
+
+@pytest.mark.parametrize(
+    ("name", "found"), [("Gramsund Congress Centre", True), ("Avenue de Frost", True), ("Hotel Frost", True), ("Frost Centre", False)]
+)
+def test_venues(name: str, found: bool) -> None:
+    assert is_venue(words_of(name)) is found
 
 
 @pytest.mark.parametrize(("name", "found"), [("Máster en Derecho, Hielo", True), ("Doctora en Hielo", True), ("Frost en Hielo", False)])

@@ -1,0 +1,50 @@
+"""Bodies named after two things or two people: "Free and Fair Election Network", "Bill and Melinda Frost Foundation"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
+
+from igf_extract.ner.candidate import ORG, Candidate
+from igf_extract.ner.lists import common_words, given_names, never_org, organization_words, phrases
+from igf_extract.ner.words import Word, words_of
+
+_FIRST_HALF = regex.compile(r"(?:(?<=[Tt]he |[’']s |\b[Aa] |\b[Aa]n )|^(?!The |An? ))((?:\p{Lu}[\p{L}-]*+ ){1,3})(?:and|&) $", regex.MULTILINE)
+_REACH = 60  # characters
+_WHOLE = frozenset({"rule", "model", "gazetteer", "definition"})
+
+
+def with_first_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``chosen`` in the order of the text, each name of two halves from its first half on."""
+    done = 0
+    for body in chosen:
+        start = _start(text, body, done) if body.label == ORG and body.rule in _WHOLE else body.start
+        yield replace(body, start=start) if start < body.start else body
+        done = body.end
+
+
+def _start(text: str, body: Candidate, done: int) -> int:
+    if text[max(0, body.start - 5) : body.start][-4:] != "and " and text[max(0, body.start - 3) : body.start] != " & ":
+        return body.start
+    from_here = max(done, body.start - _REACH)
+    half = _FIRST_HALF.search(text[from_here : body.start])
+    if half is None:
+        return body.start
+    first, second = words_of(half[1]), words_of(text[body.start : body.end])
+    fits = _is_half(first) and len(second) > 1 and any(word.key in organization_words() for word in second[1:])
+    together = fits and ((_is_plain(first[-1]) and _is_plain(second[0])) or (second[0].key in given_names() and len(second) < 5))
+    return from_here + half.start(1) if together else body.start
+
+
+def _is_half(words: Sequence[Word]) -> bool:
+    """Not a body, group or place by itself."""
+    none = organization_words() | never_org() | phrases("starters")
+    return not any(word.key in none or (word.text.isupper() and len(word.text) > 1) for word in words) and words[-1].key not in phrases(
+        "demonyms"
+    )
+
+
+def _is_plain(word: Word) -> bool:
+    return word.key in common_words() or word.key in given_names()

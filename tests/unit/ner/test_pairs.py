@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import pytest
+
+from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.pairs import with_first_half
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("by the Free and Fair Frost Network, which", "Fair Frost Network", "Free and Fair Frost Network"),
+        ("The Maria and Linda Frost Foundation said", "Linda Frost Foundation", "Maria and Linda Frost Foundation"),
+        ("at Kenya's Water and Land Office.", "Land Office", "Water and Land Office"),
+        ("the Small & Medium Ports Union", "Medium Ports Union", "Small & Medium Ports Union"),
+        ("the Parliament and Frost Council", "Frost Council", "Frost Council"),
+        ("the Danish and Small Ports Union", "Small Ports Union", "Small Ports Union"),
+        ("the ITU and Small Ports Union", "Small Ports Union", "Small Ports Union"),
+        ("of Water and Land Office", "Land Office", "Land Office"),
+        ("the Xylo and Quark Office", "Quark Office", "Quark Office"),
+    ],
+)
+def test_a_name_of_two_halves(text: str, name: str, whole: str) -> None:
+    start = text.index(name)
+    [body] = with_first_half(text, [Candidate(start, start + len(name), "ORG", "rule")])
+    assert text[body.start : body.end] == whole
+
+
+def test_what_is_a_name_already_is_no_half() -> None:
+    text = "the Water and Land Office"
+    chosen = [Candidate(4, 9, "ORG", "roster"), Candidate(14, 25, "ORG", "rule")]
+    assert list(with_first_half(text, chosen)) == chosen
