@@ -35,6 +35,7 @@ _EMPTY = 3.0  # cost of a label whose value is missing
 _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
 _UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where its commas read like a list
 _HINT = 2.0  # against an organizer's line that begins with another role
+_HOSTED = 3.0  # for an organizers' line that stands right below the name of the host
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
 _NAME = 0.5  # a line is taken for a person from this score on
@@ -65,7 +66,7 @@ class Item:
     ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
     ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
     ``inside``: the line stands inside a numbered list that began above it. ``again``: it begins with a person whom a line right above
-    names already, on a page that lost its blank lines.
+    names already, on a page that lost its blank lines. ``hosted``: it holds several people right below the name of a body.
     """
 
     line: Line
@@ -76,6 +77,7 @@ class Item:
     gap: int = 0
     inside: bool = False
     again: bool = False
+    hosted: bool = False
 
     @property
     def dated(self) -> bool:
@@ -158,6 +160,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             people = max(table[i, lists], default=0.0)
             if people > 0 and (planned or item.shape.person >= _PERSON):
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
+        if item.hosted:
+            table[i, [j for j, slot in enumerate(slots) if slot.key.name == "organizers"]] += _HOSTED
         if item.hint:
             table[i, [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]] -= _HINT
     return table

@@ -1,11 +1,12 @@
 """Where the second of two lists of people begins that no blank line parts: with somebody whom the first one names already, or below a
-line that holds the whole of the first one."""
+line that holds the whole of the first one; and which list stands below the name of the host."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.parsing.costs import Item
 from igf_extract.parsing.people import read_people
@@ -42,7 +43,16 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         above = f"{above} {fold(text)}"[-_LONGEST:].replace(",", " ,").replace(";", " ;") + " "
         lines.add(text)
         out.append(replace(item, again=True) if again else item)
-    return out
+    return _hosted(out)
+
+
+def _hosted(items: list[Item]) -> list[Item]:
+    """The items, those marked that hold several people right below the name of a body: whom the host of the session brings."""
+    for at, (host, item) in enumerate(pairwise(items), start=1):
+        alone = host.label is None and not host.shape.sentence and host.shape.person < _PERSON <= host.shape.organization
+        if alone and item.label is None and not item.line.gap and item.shape.person >= _PERSON and _holds_several(item):
+            items[at] = replace(item, hosted=True)
+    return items
 
 
 def _holds_several(item: Item) -> bool:

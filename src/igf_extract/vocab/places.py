@@ -46,6 +46,24 @@ def _regions() -> Mapping[str, str | None]:
 
 
 @cache
+def _regions_in_words() -> Mapping[str, str | None]:
+    """The regions by their plain words: "western european and others" for "Western European & Others Group"."""
+    table: dict[str, str | None] = {}
+    for key, code in _regions().items():
+        plain = _region_in_words(key)
+        table[plain] = code if table.get(plain, code) == code else None
+    return MappingProxyType(table)
+
+
+def _region_in_words(key: str) -> str:
+    words = key.replace("&", " and ").replace("-", " ").replace("/", " ").split()
+    words = words[1:] if words[:1] == ["the"] else words
+    while len(words) > 1 and words[-1] in read_data("regions.toml")["tails"]:
+        words.pop()
+    return " ".join(words)
+
+
+@cache
 def _countries() -> Mapping[str, str]:
     table: dict[str, str] = {}
     for code, names in read_data("countries.toml")["names"].items():
@@ -112,6 +130,9 @@ def region_place(text: str) -> Place | None:
     opened = key.split("(", 1)[0].strip()
     if opened != key and opened in _regions() and _regions().get(_key(key[len(opened) :].strip(" ()"))) == _regions()[opened]:
         return Place("region", _regions()[opened])
+    if " " in key and key.split()[-1] in read_data("regions.toml")["tails"]:
+        plain = _region_in_words(key)
+        return Place("region", _regions_in_words()[plain]) if plain in _regions_in_words() else None
     return None
 
 

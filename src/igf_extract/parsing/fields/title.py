@@ -14,6 +14,7 @@ from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR, Ends
 from igf_extract.parsing.fields.title_patterns import (
     BARE_NUMBER,
     BLANK,
+    BRACKETED,
     CODED,
     DATE,
     DAY,
@@ -41,7 +42,7 @@ from igf_extract.parsing.fields.title_patterns import (
 from igf_extract.parsing.fields.title_reading import TitleReading
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import meetings
-from igf_extract.vocab.session_types import Spelling, any_spelling, spellings
+from igf_extract.vocab.session_types import Spelling, any_spelling, read_type_line, spellings
 from igf_extract.vocab.title_marks import index_pattern, label_pattern, room_pattern
 
 __all__ = ["TitleReading", "find_number", "read_title"]
@@ -93,14 +94,15 @@ class _Reader(Ends):
         if label:
             self.form, self.labelled = "label", True
             self.trim()
-        self.read_paper()
+        if not self.read_bracketed():
+            self.read_paper()
         self.read_year()
         self.read_city()
         if "year" in self.found and index_pattern().match(self.rest()):
             return None
         self.read_head()
         self.read_tail()
-        self.read_type() or self.read_suffix() or self.read_number()
+        self.read_bracketed() or self.read_type() or self.read_suffix() or self.read_number()
         if self.form is None or not self.read_rest():
             return None
         return TitleReading(self.form, **self.found)
@@ -155,6 +157,19 @@ class _Reader(Ends):
                 self.note("session_type", "day_0", *day.span(), Method.LEXICON)
                 self.note("number", event.group(1), *event.span(1))
                 self.trim(SKIP)
+
+    def read_bracketed(self) -> bool:
+        """ "[NRIs] A title", "IGF 2025 [Parliamentary session 4] A title": a type in square brackets and nothing else in them."""
+        match = BRACKETED.match(self.text, self.start, self.end)
+        code = read_type_line(match[1]) if match is not None else None
+        if match is None or code is None or "session_type" in self.found:
+            return False
+        if match[2] and any(spelling.numbered and not spelling.keep and spelling.pattern.fullmatch(match[1]) for spelling in spellings()):
+            return False  # "[WS 12] A title": the number is the session's
+        self.form = "head" if self.form == "head" else "type"
+        self.note("session_type", code, *match.span(1), Method.LEXICON)
+        self.start = match.end()
+        return True
 
     def read_type(self) -> bool:
         if "session_type" in self.found:

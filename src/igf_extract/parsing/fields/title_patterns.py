@@ -51,6 +51,8 @@ OF_REPORT = re.compile(
     rf"\]?\s{{0,3}}(?:\(|[{DASH}]\s?)?(?:(?:session|workshop|final|summary)\s)?report\)?\s{{0,3}}[:{DASH}]\s{{0,3}}(?=\S)|\]", re.IGNORECASE
 )
 NUMERAL = re.compile(r"\s{1,3}(?:#?\d{1,2}|[IVX]{1,5})(?!\w)")
+# "[NRIs] …", "[Parliamentary Session 4] …": a type in square brackets before the title
+BRACKETED = re.compile(r"\s{0,3}\[([^\W\d_][^\[\]\d#]{1,40}?)(\s#?(?:\d{1,2}|[IVX]{1,4}))?\]\s{0,3}[:|]?\s{0,3}(?=\S)")
 
 
 @cache

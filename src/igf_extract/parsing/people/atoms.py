@@ -237,7 +237,8 @@ def _is_body(text: str) -> bool:
 def _is_nickname(before: str, inner: str, after: str) -> bool:
     """ "Mary (Mimi) Stone": a short form of the given name inside a name."""
     follows = after.strip()[:1].isupper() and name_score(before + after) >= 0.5
-    return follows and 1 <= len(before.split()) <= 2 and inner.isalpha() and inner[:1].isupper() and not place_of(inner) and not inner.isupper()
+    named = inner.isalpha() and inner[:1].isupper() and not place_of(inner) and not inner.isupper()
+    return follows and 1 <= len(before.split()) <= 2 and named
 
 
 def _is_short_form(before: str, inner: str) -> bool:

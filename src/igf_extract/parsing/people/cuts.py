@@ -114,6 +114,8 @@ def at_predicate(atom: Atom, first: bool) -> Parts:
     mark = _predicate().search(atom.text) if first or atom.first else None
     if mark is None or name_score(atom.text[: mark.start()]) < 0.6 or title_score(atom.text[mark.end() :]) < 0.8:
         return None
+    if not organization_words("relatives").isdisjoint(atom.text[mark.end() :].split()):
+        return None  # "is a nurse who became a keeper of masts": a biography
     return atom.split(mark.start(), mark.end(), ",")
 
 

@@ -28,7 +28,7 @@ from igf_extract.parsing.people.work_fields import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _OFFICES = ("title", "both")
@@ -162,7 +162,8 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
-    if inside and (not rest or inside.strong):
+    of_state = bool(rest) and f"{fold(rest[0].text)} ".startswith(organization_starts("states"))  # "…, Government of Ghana"
+    if inside and (not rest or inside.strong or (of_state and end == 1)):
         closes = inside.body_end == len(last.text) and inside.body_start > inside.title_start
         tail = last.cut(inside.body_start, inside.body_end)
         title = _joined([*parts[: end - 1], last.cut(inside.title_start, inside.title_end)], whole)
