@@ -6,6 +6,7 @@ No list of spellings holds them all; every word of such a sentence is one of a s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -24,7 +25,18 @@ def _words(name: str) -> frozenset[str]:
 
 @cache
 def _known() -> frozenset[str]:
-    return _words("plain").union(_words("organizers"), _words("moderator"), _words("speakers"), _words("taking_part"), _words("asked"))
+    lists = ("plain", "organizers", "moderator", "speakers", "taking_part", "asked", "consisting")
+    return frozenset().union(*map(_words, lists))
+
+
+def is_announcing(word: str) -> bool:
+    """Whether a folded word may stand in a sentence that announces people."""
+    return word in _known()
+
+
+def announces(words: Sequence[str]) -> bool:
+    """Whether folded words say that people are invited, confirmed or speak."""
+    return any(word in _words(name) for word in words for name in ("speakers", "taking_part", "asked", "consisting"))
 
 
 def announced_people(folded: str) -> str | None:

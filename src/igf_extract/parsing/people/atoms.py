@@ -19,6 +19,7 @@ from igf_extract.vocab.places import Place, closes_country, lettered_group, may_
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
+_STOP_BEHIND = re.compile(r"\.(?:\s+(?=[^\W\d_a-zà-ÿ])|$)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
 _LONGEST_TEXT = 400  # longer stretches without a separator are prose and are not looked into
@@ -136,6 +137,9 @@ def _open_brackets(piece: Piece) -> Iterator[Atom]:
         said = _is_code(piece.text, left, inner.text) or _explains(inner.text)
         yield from [Atom(inner, "note", bracket=True)] if said else _inside(inner)
         start, sep = right, ")"
+        stop = _STOP_BEHIND.match(piece.text, right)
+        if stop is not None and sep == ")":  # "Ana Ruiz (Foo). Luis Paz (Bar)."
+            start, sep = stop.end(), ";"
     rest = piece.cut(start, None, sep).trim(" ")
     if rest.text or (not start and piece.sep == "email"):
         yield Atom(rest)

@@ -81,9 +81,11 @@ def at_colon(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz: Director of Foo", "Ana Ruiz / Foo", "Ana Ruiz–Foo Council": a colon, a spaced slash or a dash after a name."""
     mark = _AFTER_NAME.search(atom.text)
     leads = first or atom.sep == ";"
-    if not leads or not mark or name_score(atom.text[: mark.start()]) < 0.6:
+    if not leads or not mark:
         return None
-    rest = atom.text[mark.end() :]
+    name, rest = atom.text[: mark.start()], atom.text[mark.end() :]
+    if name_score(name) < 0.6 and not (name.count(" ") == 1 and is_given(name.split(" ")[0]) and place_of(rest)):  # "Chenai Chair: NGO"
+        return None
     least = 0.55 if mark[0] in "–—" else 0.4  # "Anna Smith–Jones" is a name
     if mark[0] == "/":
         told = title_score(rest) >= 0.7 and name_score(re.split(r"[-/,]", rest, maxsplit=1)[0]) < 0.6  # "Ana Ruiz/Luis Paz" are two
@@ -228,6 +230,18 @@ def at_role(atom: Atom, first: bool) -> Parts:
     return None
 
 
+def at_second_post(atom: Atom, first: bool) -> Parts:
+    """ "…, Moldova & MAG member": a country and a second post, which is not read."""
+    mark = None if first or atom.bracket else pair().search(atom.text)
+    if mark is None or title_score(atom.text[mark.end() :]) < 0.8 or name_score(atom.text[mark.end() :]) >= 0.6:
+        return None
+    place = place_of(atom.text[: mark.start()])
+    if place is None or place.kind != "country":
+        return None
+    left, right = atom.split(mark.start(), mark.end(), "&")
+    return replace(left, kind="place", place=place), replace(right, kind="drop")
+
+
 def at_tail(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
     for match in list(TOKEN.finditer(atom.text))[2:6]:
@@ -285,6 +299,7 @@ CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     at_places,
     at_closing_group,
     at_role,
+    at_second_post,
     at_tail,
     at_pair,
     at_known,

@@ -10,6 +10,7 @@ from itertools import takewhile
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parsing.people.biography import without_biography
 from igf_extract.parsing.people.blocks import told_by_block
+from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joined import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
@@ -31,6 +32,7 @@ _OPEN_END = re.compile(r"[,;]?\s+(?:and|&|et|und)\s*$|[,;]\s*(?:y|e)\s*$")
 _ANNOUNCEMENT = re.compile(r"[^:,;()–—\d]{30,300}:\s{1,3}(?=[^\W\d_a-zà-ÿ])")  # a sentence before a colon
 _NAME_END = re.compile(r"[,;(–—]|\s-\s")
 _SENTENCE = 8  # words of such a sentence
+_QUOTES = frozenset("'\"")
 _DIGITS = re.compile(r"[\d\W_]*")
 _BULLET = re.compile(r"[•●▪◦*–-]\s*\S")
 
@@ -130,7 +132,7 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Ite
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
-    piece = without_biography(_without_joiner(_without_notice(piece)))
+    piece = without_biography(_without_joiner(_without_notice(without_invitation(piece))))
     bare = unmarked(piece)
     label = read_role_label(bare.text) if attribute is None else None
     if attribute is not None:
@@ -171,8 +173,10 @@ def _without_announcement(piece: Piece) -> Piece:
 
 
 def _is_noise(text: str) -> bool:
-    """Lines of a schedule page around people: portraits, initials, cut biographies, addresses."""
+    """Lines of a schedule page around people: portraits, initials, cut biographies, addresses; a title in quotes."""
     key = fold(text)
+    if key[:1] in _QUOTES and key[-1:] == key[:1] and (":" in key or key[-2:-1] in ("!", "?")):
+        return True  # "“Masts and Meters: Who Pays?”"
     around = key.startswith("avatar for ") or key.endswith(("read more →", "read more"))
     return around or any(pattern.fullmatch(text) for pattern in (URL, EMAIL, _DIGITS, _INITIALS))
 
