@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import PERSON
+from igf_extract.ner.gazetteer import acronyms
 from igf_extract.ner.lists import cities, common_words, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
 
@@ -45,6 +46,13 @@ def behind_host_city(text: str, start: int, end: int) -> int:
     """ "Berlin IGF" is a meeting of the IGF; "Uganda IGF" is a body."""
     host = text[start : end - 4]
     return end - 3 if text[end - 4 : end] == " IGF" and key_of(host) in cities() else start
+
+
+def behind_acronym(text: str, start: int, end: int) -> int:
+    """ "ITU-T Ann Lee": a known acronym begins no person's name."""
+    first = text[start:end].split(" ")[0]
+    known = first.rstrip("-T") in acronyms() or first in acronyms()
+    return start + len(first) + 1 if known and " " in text[start:end] and len(first) > 2 else start
 
 
 def title_inside(text: str, start: int, end: int) -> int:

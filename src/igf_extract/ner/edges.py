@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.drawn_in import behind_host_city, title_inside, without_drawn_in, without_pronoun
+from igf_extract.ner.drawn_in import behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
 from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
@@ -17,6 +17,7 @@ _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
 _MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
+_INITIALS = regex.compile(r"(?:[\n•(,;–-]|^)[ \t]*+((?!H\. ?E)(?:[F-Z]\. ?)(?:\p{Lu}\. ?)?)$")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
 
@@ -30,11 +31,19 @@ def clean(text: str, candidate: Candidate) -> Candidate | None:
         start, end = _without_signs(text, start, end)
         start, end = _without_words(text, start, end, candidate)
     start, end = _balance(text, start, end)
+    if candidate.label == PERSON and start < end:
+        start = _from_initial(text, start)
     if candidate.label == PERSON and start < end < len(text):
         more = _MORE_SURNAME.match(text, end)
         if more and text[end - 1].isalpha() and text[more.start() + 1].isupper():
             end = more.end()
     return replace(candidate, start=start, end=end) if end > start else None
+
+
+def _from_initial(text: str, start: int) -> int:
+    """The initials with which a line, item or bracket begins belong to the name behind them: "• J. Ann Lee"; "A." to "E." may be marks."""
+    initials = _INITIALS.search(text, max(0, start - 12), start)
+    return initials.start(1) if initials else start
 
 
 def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
@@ -73,6 +82,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = people.end() if people and people.end() < end else start
         start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
+        start = behind_acronym(text, start, end) if candidate.rule == "model" else start
         start = title_inside(text, start, end) if candidate.rule == "model" else start
         end = end if candidate.rule.startswith("roster") else without_pronoun(text, start, end)
         honorific = _honorific().match(text, start, end)

@@ -83,7 +83,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     words = words_of(text[candidate.start : candidate.end])
     name = text[candidate.start : candidate.end]
     keys = [word.key for word in words if word.text[0].isalpha()]
-    if not keys or any(word.text[0].isdigit() for word in words) or not words[0].is_name_like:
+    if not keys or any(c.isdigit() for c in name) or not words[0].is_name_like:
         return None
     if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
         return None
@@ -101,7 +101,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if candidate.rule == "model" and any(_is_small(name, word) for word in words):
         return None
-    if candidate.rule == "model" and len(keys) > 1 and keys[0] in phrases("demonyms") - given_names():
+    if candidate.rule == "model" and len(keys) > 1 and keys[0] in (phrases("demonyms") - given_names()) | phrases("saints"):
         return None
     return candidate
 

@@ -27,7 +27,7 @@ from igf_extract.ner.pairs import with_first_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rules import rule_candidates
-from igf_extract.ner.runon import without_people
+from igf_extract.ner.runon import two_bodies, without_people
 from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, words_of
 
@@ -116,7 +116,8 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
-    kept = [keep(text, c, people, english) for c in without_people(text, list(_cleaned(text, r.found)))]
+    whole = [half for c in _cleaned(text, r.found) for half in two_bodies(text, c)]
+    kept = [keep(text, c, people, english) for c in without_people(text, whole)]
     found = [with_nationality(text, c) for c in kept if c is not None]
     chosen = list(with_first_half(text, merge(found, text)))
     found_beside = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))

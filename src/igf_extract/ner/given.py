@@ -44,7 +44,10 @@ def _goes_before(words: Sequence[Word], at: int) -> bool:
     before = words[at - 1]
     if before.text == "'" and at > 1 and words[at - 2].key in _ELIDED:
         return False
-    return before.text in "-'@./_" or (before.is_name_like and before.key not in phrases("address_before") | phrases("starters"))
+    glued = before.end == words[at].start
+    if glued and before.text in "-'@./_":
+        return True
+    return before.is_name_like and before.key not in phrases("address_before") | phrases("starters")
 
 
 def _name_end(words: Sequence[Word], at: int) -> int:

@@ -11,7 +11,9 @@ from igf_extract.ner.candidate import ORG, Candidate
 from igf_extract.ner.lists import common_words, given_names, never_org, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 
-_FIRST_HALF = regex.compile(r"(?:(?<=[Tt]he |[’']s |\b[Aa] |\b[Aa]n )|^(?!The |An? ))((?:\p{Lu}[\p{L}-]*+ ){1,3})(?:and|&) $", regex.MULTILINE)
+_FIRST_HALF = regex.compile(
+    r"(?:(?<=[Tt]he |[’']s |\b[Aa] |\b[Aa]n )|^(?!The |An? ))((?:\p{Lu}[\p{L}-]*+ ){1,3})(?:and|&) $", regex.MULTILINE
+)
 _REACH = 60  # characters
 _WHOLE = frozenset({"rule", "model", "gazetteer", "definition"})
 

@@ -8,9 +8,13 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.lists import organization_words, phrases
+from igf_extract.ner.words import words_of
 
 _JOINED = regex.compile(r"(?:,? and| &|,|;| y| e| et| und)(?: the)? $")
 _AFTER_PERSON = (" of ", " from ", " at ", " (", ", ", " de ", " du ", " da ")
+_AND = regex.compile(r" (?:and|&) (?=\p{Lu})")
+_ENDS = frozenset({", ", ".", ". ", "; ", "", "\n"})
 _REACH = 9  # characters of what joins
 
 
@@ -18,10 +22,42 @@ def without_people(text: str, candidates: Sequence[Candidate]) -> Iterator[Candi
     """``candidates``, those by form cut before a whole person's name that ``and`` or a comma joins to them."""
     people = [c for c in candidates if c.label == PERSON and " " in text[c.start : c.end]]
     for candidate in candidates:
+        if candidate.label == ORG and candidate.rule in {"rule", "model"}:
+            candidate = _before_list(text, candidate, people)
         if candidate.label == ORG and candidate.rule == "rule":
             inside = (p for p in people if candidate.start < p.start and p.end < candidate.end)
             ends = [end for p in inside if (end := _end_before(text, p)) is not None]
             candidate = replace(candidate, end=max(min(ends), candidate.start + 1)) if ends else candidate
+        yield candidate
+
+
+def _before_list(text: str, body: Candidate, people: Sequence[Candidate]) -> Candidate:
+    """A body behind which the next person of a list stands without a comma: "Frost University Ann Lee, Ice Lab"."""
+    for person in people:
+        if (
+            body.start < person.start
+            and person.end == body.end
+            and text[person.start - 1] == " "
+            and text[person.end : person.end + 2] in _ENDS
+        ):
+            before = words_of(text[body.start : person.start])
+            if (before[-1].key in organization_words() and len(before) > 1) or _is_acronym(before[-1].text):
+                return replace(body, end=person.start - 1)
+    return body
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper()
+
+
+def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """A guess cut where two whole bodies are joined: "Frost Rights Fund and Ice Advocacy Fund"."""
+    join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
+    halves = [words_of(half) for half in text[candidate.start : candidate.end].split(join.group())] if join else []
+    if join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves):
+        yield replace(candidate, end=join.start())
+        yield replace(candidate, start=join.end())
+    else:
         yield candidate
 
 

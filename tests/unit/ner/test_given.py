@@ -15,6 +15,7 @@ from igf_extract.ner.words import words_of
         ("les révélations d'Edward Frosten.", ["Edward Frosten"]),
         ("chaired by Joseph Lorenzo Hall, Frost", ["Joseph Lorenzo Hall"]),
         ("by Andrew To'imoana, Frost", ["Andrew To'imoana"]),
+        ("It ended. Peter Frosten spoke", ["Peter Frosten"]),
         ("at Victoria Hall", []),
         ("Maria came", []),
         ("the Maria Institute", []),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.runon import without_people
+from igf_extract.ner.runon import two_bodies, without_people
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,34 @@ def test_other_sources_stay() -> None:
     body = Candidate(0, len(text), "ORG", "roster")
     who = Candidate(text.index("Ann"), text.index("Ann") + 7, "PERSON", "model")
     assert list(without_people(text, [body, who])) == [body, who]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "left"),
+    [
+        ("American Frost University Shadi Abou, W3C", "Shadi Abou", "American Frost University"),
+        ("FROW Gunel Astbrink, Ice", "Gunel Astbrink", "FROW"),
+        ("Instituto Maria Frost, Ice", "Maria Frost", "Instituto Maria Frost"),
+        ("Universidad Nacional Maria Frost, Ice", "Maria Frost", "Universidad Nacional Maria Frost"),
+    ],
+)
+def test_the_next_person_of_a_list(text: str, person: str, left: str) -> None:
+    end = text.index(",")
+    body = Candidate(0, end, "ORG", "model")
+    who = Candidate(text.index(person), end, "PERSON", "given_name")
+    cut = next(c for c in without_people(text, [body, who]) if c.label == "ORG")
+    assert text[cut.start : cut.end] == left
+
+
+@pytest.mark.parametrize(
+    ("name", "halves"),
+    [
+        ("Frost Rights Fund and Ice Advocacy Fund", ["Frost Rights Fund", "Ice Advocacy Fund"]),
+        ("Frost University & Ice Institute", ["Frost University", "Ice Institute"]),
+        ("Institute of Frost Law and Ice Relations", ["Institute of Frost Law and Ice Relations"]),
+        ("Frost and Ice Fund", ["Frost and Ice Fund"]),
+        ("European Network and Information Agency", ["European Network and Information Agency"]),
+    ],
+)
+def test_two_bodies(name: str, halves: list[str]) -> None:
+    assert [name[c.start : c.end] for c in two_bodies(name, Candidate(0, len(name), "ORG", "model"))] == halves
