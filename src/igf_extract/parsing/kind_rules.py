@@ -34,7 +34,7 @@ _PART = re.compile(
     r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
     re.IGNORECASE,
 )
-_SLOTS, _LONG = 3, 180  # slots of a programme, and minutes from the first to the last of them
+_SLOTS, _LONG = 3, 200  # slots of a programme, and minutes from the first to the last of them: a main session takes three hours
 _ANY_YEAR = 2012  # for days without a year
 _ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
 _MIN_BODY = 25  # words between two heads that make the first one a session and no index entry

@@ -11,7 +11,7 @@ from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
 from igf_extract.parsing.listing_slots import programme_pieces
-from igf_extract.parsing.page_shape import is_error_message
+from igf_extract.parsing.page_shape import ONE_OF_DAYS, is_error_message
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched_list import LONG_SLOT, sched_pieces
 from igf_extract.vocab.fold import fold
@@ -163,7 +163,8 @@ def _forms(lines: Sequence[Line]) -> list[Piece]:
 
 def _calendar(lines: Sequence[Line]) -> list[Piece]:
     """A date with hours in brackets behind the title, or on a line of its own beside it."""
-    found = [(line.index, match) for line in lines if len(line.text) <= _TITLE_LENGTH and (match := _CALENDAR.search(line.text))]
+    short = (line for line in lines if len(line.text) <= _TITLE_LENGTH and not ONE_OF_DAYS.match(line.text))
+    found = [(line.index, match) for line in short if (match := _CALENDAR.search(line.text))]
     if len(found) < 2:
         return []
     openers = []

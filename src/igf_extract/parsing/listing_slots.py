@@ -29,6 +29,7 @@ from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_LENGTH, _TITLE_WORDS = 250, 30
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
+_HEAD = 15  # lines in which the slot of a session stands
 _ROOM = 0.5  # a line is taken for a room from this score on
 _CLOCK = r"\d{1,2}\s?(?:[h:.]\s?(?:\d{2})?)?\s?(?:[ap]\.?m\.?)?"
 _RANGE = rf"[*•\s]{{0,4}}\(?{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\)?"
@@ -41,6 +42,7 @@ _ALONE = re.compile(rf"(?=[^\d]*\d{{1,2}}\s?[h:.]){_RANGE}\s?:?", re.IGNORECASE)
 _BARE = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|[:.]\d{2})\s?(?:[ap]\.?m\.?)?\s?(?:hrs?)?", re.IGNORECASE)
 _TIME = re.compile(r"(\d{1,2})(?:\s?[h:.]\s?(\d{2})?)?", re.IGNORECASE)
 _DAY = 24 * 60
+_BETWEEN = re.compile(r"\b\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}", re.IGNORECASE)
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -68,8 +70,15 @@ def lasts_longer(lines: Sequence[Line], minutes: int) -> bool:
     if not spans:
         return False
     first, last = min(map(min, spans)), max(map(max, spans))
-    whole = any(span == [first, last] for span in spans)  # one session and its plan
+    held = (_within(line.text) for line in lines[:_HEAD] if len(line.text) <= _TITLE_LENGTH)
+    whole = [first, last] in spans or any(span and span[0] <= first and last <= span[-1] for span in held)  # one session and its plan
     return not whole and (last - first >= minutes or sum(map(is_day, lines)) > 1)
+
+
+def _within(text: str) -> list[int]:
+    """The hours behind a day ("7 November 2012, 15:00 - 18:00, Main Hall"), in minutes of the day."""
+    found = _BETWEEN.search(text) if days(plain(text)) else None
+    return [int(time[1]) * 60 + int(time[2] or 0) for time in _TIME.finditer(found[0])][:2] if found is not None else []
 
 
 def _minutes(text: str) -> list[int]:

@@ -19,6 +19,7 @@ from igf_extract.vocab.load import read_data
 _NUMBERED = re.compile(r"(?:(\d{1,2})|([IVX]{1,5})|([A-H]))[.)]\s+(\S.{0,100})$")
 _WORDS = 12  # words of the longest heading
 _PARAGRAPH = 12  # words of a line that is a paragraph
+_SENTENCE = 5  # words of a line with a full stop that is a sentence
 _LISTED = re.compile(rf"(?:{MARK}|\(?[a-h][.)]|\(?i{{1,3}}[.)])\s*\S")  # an item of a list that bears no number
 _ITEM_WORDS = 4  # words of an item of a list of results
 _FEWEST = 3  # headings that make an outline
@@ -42,10 +43,12 @@ def _is_heading(text: str) -> bool:
 
 
 def _is_filled(lines: Sequence[Line], at: int) -> bool:
-    """Whether a paragraph stands below the heading, or a list below one of results ("3. Conclusions", "(a) …")."""
+    """Whether a paragraph or a sentence stands below the heading, or a list below one of results ("3. Conclusions", "(a) …")."""
     below = lines[at + 1].text if at + 1 < len(lines) else ""
     words = len(below.split())
-    return words >= _PARAGRAPH or (words >= _ITEM_WORDS and _LISTED.match(below) is not None and heading_key(lines[at].text) != "report")
+    told = words >= _SENTENCE and below.endswith((".", "!")) and _NUMBERED.match(below) is None and _LISTED.match(below) is None
+    results = heading_key(lines[at].text) != "report"
+    return words >= _PARAGRAPH or told or (words >= _ITEM_WORDS and _LISTED.match(below) is not None and results)
 
 
 def follows_form(lines: Sequence[Line]) -> bool:

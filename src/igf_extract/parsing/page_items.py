@@ -68,6 +68,11 @@ def _says_title(line: Line, label: Label | None, title: TitleReading | None, hea
     return label is None and names_again(line, title, below)
 
 
+def _heads_again(lines: Sequence[Line], at: int, label: Label | None) -> bool:
+    """Whether the first line of the page, a title that names no type, stands once more at its top ("Opening", its slot, "Opening")."""
+    return 0 < at < _TOP and label is None and lines[at].text == lines[0].text
+
+
 def _announces(line: Line, items: Sequence[Item]) -> bool:
     """Whether a line of prose announces a list. Under a heading of people a few words and a colon part the list of them
     ("Confirmed to date:")."""
@@ -125,7 +130,8 @@ def items_of(
         label, soft = label_of(line, line.index in cells, habits) if rule is None else (None, False)
         label, soft = settled(line, label, soft, items, lines[i + 1 : i + 4])
         label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
-        if rule is None and i >= title_at[1] and _says_title(line, label, title, heading, i - title_at[1]):
+        below = i - title_at[1]
+        if rule is None and below >= 0 and (_heads_again(lines, i, label) or _says_title(line, label, title, heading, below)):
             rule = "title_again"
         if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
             rule = "printed_twice"

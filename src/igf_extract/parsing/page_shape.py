@@ -26,7 +26,7 @@ NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
 ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
 INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
 CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}(?:\([^():\n]{2,50}\))?:\s+\S")
-ROSTER = re.compile(r"^(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
+ROSTER = re.compile(r"^(?:[•●▪*-]\s{0,3})?(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
 UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
 FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
 CLOCK_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]m|\s?(?:[ap]m)?\s(?:[A-Z]{2,5}(?:[+-]\d{1,2})?))$", re.IGNORECASE)
@@ -34,6 +34,8 @@ SLOT_LINE = re.compile(
     r"^\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\b\s*\S", re.IGNORECASE
 )
 DATED_SLOT = re.compile(r"(?:\||day\b|\b(?:19|20)\d\d|,).{0,60}?\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d{2}", re.IGNORECASE)
+# "- [Day 2] Tuesday, 15:00 – 18:00": of one event that takes several days
+ONE_OF_DAYS = re.compile(r"[^\w\s]?\s?\[?(?:day|jour|día|dia)\s\d\b", re.IGNORECASE)
 DOTTED_SLOT = re.compile(  # on the page of one event of igf20xx.sched.com: "Friday, December 9 • 09:00 - 10:30"
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s[a-z]{3,9}\s\d{1,2}\s•\s\d{1,2}:\d{2}\s?(?:[ap]m)?", re.IGNORECASE
 )
@@ -131,7 +133,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
         _place(places, index, text)
         if DATE_LINE.match(text):
             days.add(fold(text))
-        if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text):
+        if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text) and not ONE_OF_DAYS.match(text):
             dated.add(text)
         after = kept[index + 1].text if index + 1 < len(kept) else ""
         label = LABELS().find(text)

@@ -27,12 +27,14 @@ from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.meetings import find_meeting
 from igf_extract.vocab.said_types import said_type, type_of_title
 from igf_extract.vocab.said_years import said_year
 
 _NO_SECTION = frozenset({"noise"})
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
+_SLOT_LENGTH = 200  # characters of a line with the hours of a session
 _CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
 _TELLING = frozenset(
     {"description", "expected_outcomes", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"}
@@ -67,7 +69,7 @@ def _field_of(draft: Draft, run: Run) -> str:
     """The field of the run's section: that of its slot, but where the text says that it cannot be."""
     if run.slot.key.name == "report_questions" and not asks(run.lines):
         return "report"
-    if run.slot.key.reader == "questions" and run.label is None and not asks(run.lines):
+    if run.slot.key.reader == "questions" and run.label is None and not asks(run.lines, labelled=False):
         return "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
     if run.slot.key.name == "hybrid" and run.label is None and not any(_is_on_place(line.text) for line in run.lines):
         return "hybrid_format" if draft.sections and draft.sections[-1].field == "description" else "other"
@@ -104,7 +106,17 @@ def _late_description(draft: Draft) -> None:
             return
 
 
+def _meeting_of_slot(draft: Draft) -> None:
+    """The year of the meeting that the line with the hours names ("IGF 2010, Vilnius, 15 September, 11:00-12:30")."""
+    for line in draft.schedule:
+        named = find_meeting(line.text) if len(line.text) <= _SLOT_LENGTH and "year" not in draft.facts else None
+        if named is not None:
+            span = Span(line.span.start + named.start, line.span.start + named.end)
+            draft.fact("year", Fact(named.meeting.year, Evidence(span, "meeting_in_slot", Method.LEXICON), 0.95))
+
+
 def _schedule(draft: Draft, day: Line | None) -> None:
+    _meeting_of_slot(draft)
     year = draft.facts["year"].value if "year" in draft.facts else None
     if not draft.schedule:
         return
