@@ -97,6 +97,7 @@ def is_empty(lines: Sequence[Line]) -> bool:
     return fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS or noise_rule(lines[0].text) is not None
 
 
-def asks(lines: Sequence[Line]) -> bool:
-    """Whether a report's field of questions holds questions and not a summary."""
-    return any("?" in line.text or "？" in line.text for line in lines) or all(LISTED.match(line.text) for line in lines)
+def asks(lines: Sequence[Line], labelled: bool = True) -> bool:
+    """Whether a field of questions holds questions and not a summary; without its label a list that asks nothing is none."""
+    asked = any("?" in line.text or "？" in line.text for line in lines)
+    return asked or (labelled and all(LISTED.match(line.text) for line in lines))

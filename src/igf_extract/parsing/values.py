@@ -156,7 +156,7 @@ def _read_questions(draft: Draft, run: Run) -> None:
     if _are_topics(run):
         _read_themes(draft, run)
         return
-    if (run.slot.key.name == "report_questions" or run.label is None) and not asks(run.lines):
+    if (run.slot.key.name == "report_questions" or run.label is None) and not asks(run.lines, run.label is not None):
         return
     known = {fold(question.value) for question in draft.questions}
     draft.questions.extend(question for question in read_questions(run.lines) if fold(question.value) not in known)

@@ -146,10 +146,9 @@ def country_code(text: str) -> str | None:
     if key in ("us", "uk") and not text.strip(_EDGES).isupper():
         return None
     table = _countries()
-    for form in (key, key.removeprefix("the "), fold_accents(key), _without_style(key), _turned(key)):
-        if form in table:
-            return table[form]
-    return None
+    forms = (key, key.removeprefix("the "), fold_accents(key), _without_style(key), _turned(key))
+    spaced = (form.replace("-", " ") for form in forms if "-" in form)  # "Saudi-Arabia"
+    return next((table[form] for form in (*forms, *spaced) if form in table), None)
 
 
 def is_country(code: str) -> bool:

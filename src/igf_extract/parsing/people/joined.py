@@ -234,7 +234,8 @@ def _begins_elsewhere(text: str) -> bool:
     """ "Rio ANA RUIZ", "(VIRA) Ana Ruiz", "Mexico Ana Ruiz", "El Gamal": a person begins behind the first word or before it."""
     first, *others = text.split()
     country = getattr(place_of(first), "kind", "") == "country" and not is_given(first)
-    if first[0] in "([" or fold(first) in honorifics("surnamed") or (country and len(others) > 1 and is_given(" ".join(others))):
+    named = country and len(others) > 1 and (is_given(" ".join(others)) or name_score(" ".join(others)) >= 0.6)
+    if first[0] in "([" or fold(first) in honorifics("surnamed") or named:
         return True
     return not first.isupper() and len(others) > 1 and all(word.isupper() and word.isalpha() and len(word) > 1 for word in others)
 

@@ -170,7 +170,9 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
         return Office(title, *_body([tail, *rest] if closes else [tail], whole))
     first, inside = parts[0], split_office(parts[0].text)
     if inside and end > 1 and not rest:
-        return Office(first.text[inside.title_start : inside.title_end], *_body([first.cut(inside.body_start, inside.body_end)], whole))
+        further = parts[1:end] if inside.body_end == len(first.text) and _goes_on(first.text, parts[1:end]) else []
+        body = [first.cut(inside.body_start, inside.body_end), *further]
+        return Office(first.text[inside.title_start : inside.title_end], *_body(body, whole))
     listed = inside is not None and words_of(first.text)[-1] not in organization_words("units")  # "Director of Names Department, VTS"
     if inside and listed and end == 1 and inside.body_end == len(first.text) and all(organization_score(part.text) <= 0.4 for part in rest):
         # "Chair of the Board of Names, Numbers and Protocols": commas inside the body's name
@@ -181,6 +183,13 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
         title = _joined([*parts[:end], *rest[:at], rest[at].cut(0, link.title_end)], whole)
         return Office(title, *_body([rest[at].cut(link.body_start)], whole))
     return Office(_joined(parts[:end], whole), *_body(rest, whole))
+
+
+def _goes_on(body: str, fields: list[Piece]) -> bool:
+    """ "… of the Institute for Policy, Advocacy and Governance": fields of work, the last of them joined, go on with the body's own."""
+    own = re.split(r"\s(?:for|of|on)\s", body)[-1]
+    joined = any(f" {link} " in fields[-1].text for link in ("and", "&", "y", "e", "et", "und"))
+    return joined and only_areas(own) and all(only_areas(field.text) and field.sep == "," for field in fields)
 
 
 def _is_of_parliament(mandate: str, office: str) -> bool:
