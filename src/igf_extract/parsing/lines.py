@@ -9,6 +9,9 @@ from igf_extract.model import Document, Line, Span
 
 _BLANK = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
+_DASH = "- "
+_MIRRORED, _UNDASHED = 12, 1  # lines behind a dash at the least, and other lines (the row of line numbers) at the most
+
 
 def split_lines(text: str) -> Iterator[Line]:
     """The lines of ``text`` (ended by ``\\n``) that hold more than blanks.
@@ -34,7 +37,20 @@ def split_lines(text: str) -> Iterator[Line]:
         start = end + 1
 
 
+def without_dashes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines without the dash that a mirror prints before each line of a file that it shows; elsewhere the lines as they are."""
+    dashed = sum(line.text.startswith(_DASH) for line in lines)
+    if dashed < _MIRRORED or len(lines) - dashed > _UNDASHED:
+        return lines
+    return tuple(_without_dash(line) if line.text.startswith(_DASH) else line for line in lines)
+
+
+def _without_dash(line: Line) -> Line:
+    text = line.text[len(_DASH) :].lstrip(_BLANK)
+    return replace(line, text=text, span=Span(line.span.end - len(text), line.span.end))
+
+
 def lines(document: Document) -> Document:
     """The stage: fills ``lines`` and their number."""
-    made = tuple(split_lines(document.text))
+    made = without_dashes(tuple(split_lines(document.text)))
     return replace(document, lines=made, line_count=len(made))

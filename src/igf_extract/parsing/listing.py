@@ -16,6 +16,7 @@ from igf_extract.parsing.listing_rules import RULES
 from igf_extract.parsing.page import Page, Run, read_page
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched import read_sched
+from igf_extract.parsing.sched_list import is_filtered
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
@@ -35,7 +36,7 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
         found = rule(lines)
         if len(found) > len(best):
             best = found
-        if len(best) >= 2 or (best and best[0].rule == "sched"):
+        if len(best) >= 2 or (best and best[0].rule == "sched" and is_filtered(lines)):
             break
     if not best:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)

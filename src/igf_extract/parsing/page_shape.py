@@ -26,6 +26,7 @@ NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
 ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
 INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
 CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}(?:\([^():\n]{2,50}\))?:\s+\S")
+ALONE_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:$")
 ROSTER = re.compile(r"^(?:[•●▪*-]\s{0,3})?(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
 UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
 FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
@@ -69,6 +70,7 @@ class PageShape:
     inline_turns: int = 0
     capitals_turns: int = 0
     repeated_speakers: int = 0
+    speakers_alone: int = 0  # lines that are a name in capitals and a colon, where it comes again
     titles: tuple[tuple[int, TitleReading], ...] = ()
     type_lines: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
@@ -125,6 +127,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
     labels: dict[str, list[int]] = {}
     empty = labelled = 0
     speakers: dict[str, int] = {}
+    alone: dict[str, int] = {}
     dated: set[str] = set()
     days: set[str] = set()  # a page that prints itself twice has one date line
     for index, line in enumerate(kept):
@@ -141,6 +144,8 @@ def measure(lines: Sequence[Line]) -> PageShape:
         turn = label is None or not (text.endswith(":") or _names_person(text, label))
         if (speaker := line_label(text)) is not None and turn:
             speakers[speaker] = speakers.get(speaker, 0) + 1
+            if label is None and ALONE_TURN.match(text):
+                alone[speaker] = alone.get(speaker, 0) + 1
         if label is not None:
             labelled += 1
             labels.setdefault(label.key, []).append(index)
@@ -153,6 +158,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
     return PageShape(
         lines=kept,
         repeated_speakers=sum(n for n in speakers.values() if n > 1),
+        speakers_alone=sum(n for n in alone.values() if n > 1),
         titles=tuple(titles),
         type_lines=tuple(places["type"]),
         updated=tuple(places["updated"]),

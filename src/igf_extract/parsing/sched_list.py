@@ -21,7 +21,7 @@ LONG_SLOT = re.compile(
 _FIRST_ITEM = re.compile(r"1[.)]\s")
 _TEXTS = frozenset({"description", "relevance", "agenda", "policy_questions"})
 _ROOM = 0.5  # a line is taken for a room from this score on
-_BARE_CLOCK = re.compile(r"\d{1,2}:\d{2}$")  # lists of 2016 leave the zone out; inside an event it may be an item of its agenda
+_BARE_CLOCK = re.compile(r"\d{1,2}:\d{2}$")  # lists of 2016 and 2019 leave the zone out; inside an event it may be an item of its agenda
 _FILTER = "[clear filter]"
 _HIGH = 2  # the last line in which such a slot stands
 _PARAGRAPH = 20  # words of a line that is a paragraph
@@ -56,11 +56,16 @@ def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     return pieces
 
 
+def is_filtered(lines: Sequence[Line]) -> bool:
+    """Whether the page is a list of the schedule for one track, type or room, which holds as many events as it holds slots."""
+    return any(line.text.endswith(_FILTER) for line in lines)
+
+
 def _is_cut_off(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether the last lines of a list are an event whose slot is cut off: the hours stand above it, or a paragraph right below its title
     where the event before has just ended; and it has more than a title."""
     below = lines[start + 1 :]
-    timed = any(CLOCK_LINE.match(line.text) for line in lines[max(0, start - 2) : start])
+    timed = any(CLOCK_LINE.match(line.text) or _BARE_CLOCK.match(line.text) for line in lines[max(0, start - 2) : start])
     if not timed and (start != end or not below or below[0].gap or len(below[0].text.split()) < _PARAGRAPH):
         return False
     return any(len(line.text.split()) >= _PARAGRAPH or LABELS().find(line.text) is not None for line in below)

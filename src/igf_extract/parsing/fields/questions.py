@@ -38,6 +38,9 @@ def _words(*path: str) -> frozenset[str]:
         table = table[step]
     return frozenset(fold(word) for word in table)
 
+# "2, 3 and 4.": the numbers of questions that stand elsewhere
+_NUMBERS = regex.compile(r"(?:\d|and|&|to|et|y|questions?|[,.;/ -])+")
+
 
 @cache
 def _pattern(*path: str) -> regex.Pattern[str]:
@@ -78,7 +81,7 @@ def _items(lines: Sequence[Line]) -> Iterator[Item]:
     for item in group(kept):
         cut = label_length(item.whole.text, labels)
         for part in split_marks(relabel(item, cut) if cut else item):
-            if part.text and fold(part.text).rstrip(".") not in _words("none", "words"):
+            if part.text and fold(part.text).rstrip(".") not in _words("none", "words") and not _NUMBERS.fullmatch(fold(part.text)):
                 yield part
 
 

@@ -6,8 +6,9 @@ import re
 
 from igf_extract.parsing.people.pieces import Piece, unmarked
 from igf_extract.parsing.people.programme import is_programme
-from igf_extract.parsing.people.shape import name_score, organization_score
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
 from igf_extract.vocab.words import pair_words
 
@@ -57,6 +58,8 @@ def label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int,
             continue
         label = read_role_label(candidate) or _act_of_role(candidate[:-1])
         listed = text[floor:start].rstrip()[-1:] in (",", ";", "(", "[")
+        if label and not listed and _is_family_name(text[floor:start], candidate, text[colon + 1 :]):
+            label = None
         if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
         attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
@@ -65,6 +68,15 @@ def label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int,
         if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
             best = (start, None, attribute)
     return best
+
+
+def _is_family_name(before: str, candidate: str, value: str) -> bool:
+    """ "• Chenai Chair: Civil Society (Africa)": a word of a role behind one given name, and no person behind the colon but her group."""
+    given = before.strip(" \t•-–—✓*●▪")
+    if not given or " " in given or " " in candidate or not is_given(given) or not given[:1].isupper():
+        return False
+    group = re.split(r"[,;(/]|\s[-–—]\s", value, maxsplit=1)[0].strip()
+    return place_of(group) is not None
 
 
 def _act_of_role(words: str) -> RoleLabel | None:
