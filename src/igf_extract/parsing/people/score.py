@@ -12,8 +12,9 @@ from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.parsing.people.turned import title_behind
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import function_words
+from igf_extract.vocab.words import function_words, organization_words
 
 _LONGEST = 1500
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
@@ -36,7 +37,8 @@ def person_line_score(text: str) -> float:
     if not 2 <= len(text) <= _LONGEST or _is_running(text):
         return 0.0
     parts = parts_of(Piece(text, 0))
-    entries = [read_entry(group, part.body, person=False) for part in parts if part.body.text for group in groups_of(atoms_of(part.body))]
+    groups = [(group, part.body) for part in parts if part.body.text for group in title_behind(groups_of(atoms_of(part.body)))]
+    entries = [read_entry(group, body, person=False) for group, body in groups]
     persons = [entry for entry in entries if entry.kind == "person"]
     labelled = any(part.label for part in parts)
     best = max((_certainty(entry) for entry in entries), default=0.0)
@@ -45,7 +47,8 @@ def person_line_score(text: str) -> float:
     junk = sum(entry.kind == "unreadable" or (entry.kind == "details" and not entry.title) for entry in entries)
     words = fold(text).split()
     prose = len(_STOP.findall(text)) + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
-    told = len(words) > 14 and prose > 2 + places and (not labelled or _is_told(text))
+    placed = any(entry.title and entry.body for entry in persons) and organization_words("verbs", "predicates").isdisjoint(words)
+    told = len(words) > 14 and prose > 2 + places + placed and (not labelled or _is_told(text))
     if junk > len(persons) or told or len(words) > 40 * max(1, len(persons)):
         score *= 0.3
     if len(words) > 8 and not (labelled or places or "," in text or _is_set_off(text)) and name_score(text) < 0.5:
