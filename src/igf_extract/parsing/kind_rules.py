@@ -59,6 +59,8 @@ def _turns(shape: PageShape, scores: Scores) -> None:
     fields = shape.distinct(field_keys("session")) + shape.rosters
     if shape.capitals_turns >= 6 and fields < 3:
         scores.add("transcript", 8, f"{shape.capitals_turns} speakers in capitals")
+    if shape.speakers_alone >= 5 and fields < 3:
+        scores.add("transcript", 10, "the same speakers in capitals, each above the words")
     if shape.repeated_speakers >= 5 and shape.repeated_speakers >= 0.4 * len(shape.lines) and fields < 3:
         scores.add("transcript", 8, "the same speakers take turns")
 
@@ -78,12 +80,19 @@ def _many_titles(shape: PageShape, scores: Scores) -> None:
     places = sorted(heads.values())
     if len(places) < 2:
         return
-    filled = sum(_body_words(shape, a + 1, b) >= _MIN_BODY for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
+    ends = [*places[1:], len(shape.lines)]
+    filled = sum(_body_words(shape, a + 1, b) >= _MIN_BODY or _has_slot(shape, a, b) for a, b in zip(places, ends, strict=True))
     whole = sum(_has_fields(shape, a, b) for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
     if filled >= 2 and filled * 2 >= len(places):
         scores.add("listing", 14 if whole >= 2 else 10, f"{filled} session heads with text")
     elif len(places) >= 4 and 2 * len(places) >= len(shape.lines) - len(places):
         scores.add("listing", 7, f"an index of {len(places)} sessions")
+
+
+def _has_slot(shape: PageShape, first: int, last: int) -> bool:
+    """Whether day and hours stand right below a head."""
+    below = shape.lines[first + 1].text if first + 1 < last else ""
+    return is_schedule_line(below) >= _WHOLE_SLOT and _has_hours(below)
 
 
 def _has_fields(shape: PageShape, first: int, last: int) -> bool:
@@ -247,6 +256,8 @@ def _report(shape: PageShape, scores: Scores) -> None:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
         titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
+        if 0 < scores.of("listing") < _HEADED and len(shape.labels.get("title", ())) == 1 and len(shape.updated) < 2:
+            scores.add("report", 3, "one report below the heading of a collection")
         if headed or _is_template(shape):
             return
         if shape.format_lines and _prose_ahead(shape):

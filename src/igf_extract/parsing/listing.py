@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line
 from igf_extract.parsing.listing_head import day_of_all, filter_theme, heading_facts
-from igf_extract.parsing.listing_rules import RULES
+from igf_extract.parsing.listing_rules import RULES, form_pieces
+from igf_extract.parsing.listing_slots import under_days
 from igf_extract.parsing.page import Page, Run, read_page
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched import read_sched
@@ -40,9 +41,20 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
             break
     if not best:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
+    best = _under_headings(lines, best)
     head = lines[: best[0].first]
     common, theme, day = heading_facts(head), filter_theme(head), day_of_all(head)
-    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme, day=day) for piece in best)
+    return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme, day=day or piece.day) for piece in best)
+
+
+def _under_headings(lines: Sequence[Line], pieces: list[Piece]) -> list[Piece]:
+    """Entries told by their titles: all that bear the same fields where some have a title without a type; and the days above them."""
+    if pieces[0].rule not in ("title", "form"):
+        return pieces
+    alike = form_pieces(lines) if pieces[0].rule == "title" else []
+    if len(alike) > len(pieces) and {piece.first for piece in pieces} <= {piece.first for piece in alike}:
+        pieces = alike
+    return under_days(lines, pieces)
 
 
 def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:

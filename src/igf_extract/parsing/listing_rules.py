@@ -136,7 +136,7 @@ def _titles(lines: Sequence[Line]) -> list[Piece]:
     return _pieces(lines, openers, "title")
 
 
-def _forms(lines: Sequence[Line]) -> list[Piece]:
+def form_pieces(lines: Sequence[Line]) -> list[Piece]:
     """The same labels again and again: an entry begins with the first of them, or with the unlabelled line above it."""
     places: dict[str, list[int]] = {}
     for line in lines:
@@ -223,5 +223,5 @@ RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (
     _numbered,
     programme_pieces,
     _calendar,
-    _forms,
+    form_pieces,
 )

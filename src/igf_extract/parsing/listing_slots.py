@@ -54,6 +54,11 @@ class _Slot:
     behind: int
     title_at: int | None  # None: the title stands further up, with the text
 
+    @property
+    def first(self) -> int:
+        """The first line of an entry that begins with its hours or its title."""
+        return self.at if self.title_at is None else min(self.at, self.title_at)
+
 
 def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
     """The entries of a programme, by the way in which most of them show their hours; empty where there is none."""
@@ -92,7 +97,7 @@ def _minutes(text: str) -> list[int]:
 # --- where the hours stand ----------------------------------------------------------------------------------------------
 def _in_line(lines: Sequence[Line]) -> list[_Slot]:
     """ "09:00 – 10:30 A title"; beside such lines one moment is enough ("9h : Accueil")."""
-    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH]
+    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH and not _ALONE.fullmatch(line.text)]
     if sum(bool(SLOT_LINE.match(text)) for _, text in short) < _LEAST:
         return []
     found = ((at, _SLOT.match(text) if SLOT_LINE.match(text) else _MOMENT.match(text)) for at, text in short)
@@ -106,6 +111,9 @@ def _above_title(lines: Sequence[Line]) -> list[_Slot]:
     minutes = [minute for at in bare for minute in _minutes(lines[at].text)[:1]]
     if len(bare) < _LEAST_BARE or sum(a < b for a, b in pairwise(minutes)) * 3 < 2 * (len(bare) - 1):
         bare = []
+    below = [at for at in ranges if at > 1 and is_day(lines[at - 1]) and _may_be_title(lines[at - 2])]
+    if len(below) >= _LEAST:  # "A title", "22 November", "14:00 – 15:30"
+        return [_Slot(at, len(lines[at].text), at - 2) for at in sorted(below)]
     places = [at for at in (*sorted(ranges), *bare) if at + 1 < len(lines) and _may_be_title(lines[at + 1])]
     return [_Slot(at, len(lines[at].text), at + 1) for at in places] if len(places) >= _LEAST else []
 
@@ -135,17 +143,18 @@ def _buildings() -> frozenset[str]:
 def _may_be_title(line: Line) -> bool:
     text = line.text
     label = LABELS().find(text)
-    other = noise_rule(text) is not None or bool(_minutes(text)) or is_day(line) or (label is not None and label.key != "title")
+    other = noise_rule(text) is not None or bool(_minutes(text)) or is_day(line) or _is_room(line)
+    other = other or (label is not None and label.key != "title")
     return not other and len(text.split()) <= _TITLE_WORDS and any(char.isalpha() for char in text) and not text.endswith((";", ","))
 
 
 # --- entries ------------------------------------------------------------------------------------------------------------
 def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
     """Entries that begin with their hours."""
-    year = next((fact for name, fact in heading_facts(lines[: slots[0].at]) if name == "year"), None)
+    year = next((fact for name, fact in heading_facts(lines[: slots[0].first]) if name == "year"), None)
     above, rooms = _days(lines), _rooms(lines, slots)
     pieces = []
-    for slot, end in zip(slots, [*(slot.at for slot in slots[1:]), len(lines)], strict=True):
+    for slot, end in zip(slots, [*(slot.first for slot in slots[1:]), len(lines)], strict=True):
         facts = dict(_facts(lines, slot, above[slot.at], year))
         room = rooms[slot.at]
         if room is not None:
@@ -246,6 +255,18 @@ def _days(lines: Sequence[Line]) -> list[Line | None]:
         found.append(day)
         if is_day(line):
             day = line
+    return found
+
+
+def under_days(lines: Sequence[Line], pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces with the day that heads them, where a line of its own names one; such a line at their end belongs to the next."""
+    above = _days(lines)
+    found = []
+    for piece in pieces:
+        last = piece.last
+        while last - 1 > piece.opener and is_day(lines[last - 1]):
+            last -= 1
+        found.append(replace(piece, last=last, day=piece.day or above[piece.first]))
     return found
 
 

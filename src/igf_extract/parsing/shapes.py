@@ -91,6 +91,8 @@ def _title(s: LineShape) -> float:
         return -6.0
     if s.words >= _LONG and s.sentence:
         return -4.0  # prose of a page that lost its title
+    if s.text[:1].islower() and s.text.endswith("."):
+        return -4.0  # the rest of a sentence at the top of half a page
     if s.theme >= _OFFICIAL:
         return -1.0 if s.first else -6.0  # main sessions bear the names of the themes
     return 3.0 if s.first and s.person < 0.8 else -4.0

@@ -32,7 +32,7 @@ _BRACKETS = re.compile(r"\s?\([^()]{0,50}\)")
 # the body or country behind a name in capitals may be written small: "ANA RUIZ (Foo Council): …"
 _CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ][^a-z:>\n]{1,70}?(?:\s?\([^():>\n]{2,50}\))?\s?:(?=\s|$)")
 _INNER = re.compile(r"(?<=[.?!)\]\"”…])\s{1,4}(?=[A-ZÀ-ÖØ-Þ][^a-z:>\n]{2,50}(?:\([^():>\n]{2,50}\))?:\s)")
-_NO_COLON = re.compile(r"((?:[A-Z][A-Z.'’‑-]+\s+){1,5})(?=[A-Z][a-z]|I\s)")
+_NO_COLON = re.compile(r"((?:[A-Z][A-Z.'’‑-]+\s*){1,5})(?:(?<=\s)|[;,]\s+|(?<=\s)[-–—]\s+)(?=[A-Z][a-z]|I\s)")
 _STAGE = re.compile(r"(?:[\[(][^\[\]()\n]{1,80}[\])]\s?\.?\s*)+")
 _SENTENCE = re.compile(r"[a-zà-ÿ]{3}[.!?…]['\"”’)]?(?:\s|$)|(?:--|‑‑|—)\s*$")
 _LAST_ASIDE = re.compile(r"(?<=[.!?…\"”])\s{0,4}[\[(]\s?([^\[\]()\n]{3,40}?)\s?\.?[\])]\s?\.?$")
@@ -183,9 +183,10 @@ def _label(line: str, at: int, known: _Known) -> tuple[Span | None, int]:
     if match:
         name = match.group().rstrip(" :\u00a0")
         if name and (is_speaker_label(name) or fold(name) in known.repeated):
-            return Span(at, at + len(name)), match.end()
+            end = match.end()
+            return Span(at, at + len(name)), end + 1 if line[end : end + 1] == ":" else end
     match = _NO_COLON.match(line, at, min(len(line), at + _LABEL_LENGTH))
-    if match and fold(match.group(1)) in known.labels:
+    if match and fold(match.group(1).rstrip()) in known.labels:
         return Span(at, at + len(match.group(1).rstrip())), match.end()
     return None, at
 
