@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from types import MappingProxyType
 
@@ -99,6 +99,8 @@ def _read(folded: str) -> RoleLabel | None:
     colon = folded.rstrip().endswith(":")
     if not colon and label in role_words("colon_only"):
         return None
+    if colon and (served := _served_by(label)) is not None:
+        return served
     whole = _nouns().get(label)
     bare = _NOTE.sub(_note, _PLURAL.sub("s", label))
     numbered = bool(_NUMBER.search(bare))
@@ -122,6 +124,14 @@ def _read(folded: str) -> RoleLabel | None:
         plural = plural or noun.plural
         places = []
     return RoleLabel(tuple(codes), plural, plain and tuple(codes) == ("moderator",), numbered) if codes else None
+
+
+def _served_by(label: str) -> RoleLabel | None:
+    """ "Co-moderation by the PN co-chairs": who moderates, told by another role of theirs."""
+    head, by, tail = label.partition(" by ")
+    whose = _nouns().get(tail.split()[-1]) if by and tail.split() else None
+    led = _read(f"{head}:") if whose is not None else None
+    return replace(led, plural=whose.plural) if led is not None and whose is not None and led.codes == ("moderator",) else None
 
 
 @cache
