@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import begins_small, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import honorifics, organization_words
+
+_EVENT_HEAD = 60  # characters of a line in which a meeting is named by its number
 
 
 def is_prose(text: str) -> bool:
@@ -42,3 +48,28 @@ def are_keywords(text: str) -> bool:
         return False
     small = all(begins_small(part) and (len(parts) > 2 or organization_score(part) < 0.55) for part in parts)
     return small or (len(parts) > 2 and all(only_areas(part) for part in parts))
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    links, verbs = ("|".join(sorted(map(re.escape, honorifics(name)))) for name in ("clauses", "clause_verbs"))
+    return re.compile(rf",?\s(?:{links})\s(?:{verbs})\s")
+
+
+def without_clause(piece: Piece) -> Piece:
+    """ "Ana Ruiz, Foo Council, where she leads the work on masts": without what is told of her at the end of her line."""
+    clause = _clause().search(piece.text)
+    if clause is None or any(mark in piece.text[clause.end() :] for mark in ";•|"):
+        return piece
+    return piece.cut(0, clause.start()).trim(" ,")
+
+
+@cache
+def _event() -> re.Pattern[str]:
+    numbers, words, events = ("|".join(sorted(organization_words(name))) for name in ("ordinals", "event_words", "events"))
+    return re.compile(rf"\W{{0,3}}(?:\d{{1,2}}(?:st|nd|rd|th)|{numbers})\s(?:(?:{words})\s)?(?:{events})\b")
+
+
+def is_event(text: str) -> bool:
+    """Whether a line names a meeting by its number and no body ("14th Annual Symposium of the Foo Network")."""
+    return _event().match(text[:_EVENT_HEAD].lower()) is not None

@@ -18,6 +18,7 @@ from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part
+from igf_extract.parsing.people.prose import is_event, without_clause
 from igf_extract.parsing.people.roster import Roster
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.topic import topics_above
@@ -125,13 +126,14 @@ def _with_posts(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
 def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Iterator[Part]:
     """The parts of a line that may say something of people; ``post``: no role is read from it; ``attribute``: what it holds for certain."""
     text = line.text
-    if _is_noise(text) or is_credit(text):
+    if _is_noise(text) or is_credit(text) or is_event(text):
         return
     piece = without_times(Piece(text[:_LONGEST], line.span.start).trim())
     if not piece.text:
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
+    piece = without_clause(piece)
     piece = without_biography(_without_joiner(_without_notice(without_invitation(piece))))
     bare = unmarked(piece)
     label = read_role_label(bare.text) if attribute is None else None
