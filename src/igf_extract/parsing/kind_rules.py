@@ -10,11 +10,13 @@ from igf_extract.model import Line, Span
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.kind_scores import Scores
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
-from igf_extract.parsing.listing_slots import lasts_longer, programme_pieces
+from igf_extract.parsing.listing_hours import lasts_longer
+from igf_extract.parsing.listing_slots import programme_pieces
 from igf_extract.parsing.outline import follows_form, outline
-from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, PageShape, is_prose
+from igf_extract.parsing.page_shape import DOTTED_SLOT, ROSTER, TITLE_LENGTH, PageShape, is_prose
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
@@ -212,6 +214,20 @@ def _session(shape: PageShape, scores: Scores) -> None:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
 
 
+def _site_fields(shape: PageShape, scores: Scores) -> None:
+    """The room under its label right below a title with its year: a session's page of the site, whatever stands in its report."""
+    if scores.of("listing") or scores.of("transcript"):
+        return
+    heads = (read_title(line.text) for line in shape.lines[: _HEAD - 1] if len(line.text) <= TITLE_LENGTH)
+    room = shape.labels.get("room", (len(shape.lines),))[0]
+    if (
+        0 < room < min(_HEAD, len(shape.lines))
+        and shape.lines[room].text.rstrip(" :").count(" ") == 0
+        and any(head and head.year for head in heads)
+    ):
+        scores.add("session", 12, "a room right below a title with its year")
+
+
 def _event(shape: PageShape, scores: Scores) -> None:
     """One event of a schedule on a page of its own."""
     if any(DOTTED_SLOT.match(line.text) for line in shape.lines[:_TOP]):
@@ -322,6 +338,7 @@ RULES: tuple[Callable[[PageShape, Scores], None], ...] = (
     _programme,
     _session,
     _slot,
+    _site_fields,
     _event,
     _report,
     _unfilled,

@@ -13,12 +13,11 @@ from itertools import pairwise
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method, Span
-from igf_extract.parsing.fields.clock import days
-from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.listing_head import heading_facts
+from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
@@ -29,20 +28,7 @@ from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_LENGTH, _TITLE_WORDS = 250, 30
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
-_HEAD = 15  # lines in which the slot of a session stands
 _ROOM = 0.5  # a line is taken for a room from this score on
-_CLOCK = r"\d{1,2}\s?(?:[h:.]\s?(?:\d{2})?)?\s?(?:[ap]\.?m\.?)?"
-_RANGE = rf"[*•\s]{{0,4}}\(?{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\)?"
-_SLOT = re.compile(
-    rf"[*•\s]{{0,4}}{_CLOCK}\s?[-–—]\s?{_CLOCK}(?:\s?(?:hrs?|h|UTC|GMT|CET|JST)\b)?\s*(?:\(([^()]{{2,60}})\)\s*)?(?:[:|–—-]\s*)?",
-    re.IGNORECASE,
-)
-_MOMENT = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|:\d{2})\s?(?:[ap]m)?\s?[:–—-]\s+(?=\S)", re.IGNORECASE)
-_ALONE = re.compile(rf"(?=[^\d]*\d{{1,2}}\s?[h:.]){_RANGE}\s?:?", re.IGNORECASE)
-_BARE = re.compile(r"\d{1,2}(?:\s?h\s?(?:\d{2})?|[:.]\d{2})\s?(?:[ap]\.?m\.?)?\s?(?:hrs?)?", re.IGNORECASE)
-_TIME = re.compile(r"(\d{1,2})(?:\s?[h:.]\s?(\d{2})?)?", re.IGNORECASE)
-_DAY = 24 * 60
-_BETWEEN = re.compile(r"\b\d{1,2}[:.h]\d{2}\s?(?:[ap]\.?m\.?)?\s?[-–—]\s?\d{1,2}[:.h]\d{2}", re.IGNORECASE)
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -69,46 +55,21 @@ def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
     return _pieces(lines, sorted(slots, key=lambda slot: slot.at)) if slots else []
 
 
-def lasts_longer(lines: Sequence[Line], minutes: int) -> bool:
-    """Whether the hours of a programme reach over more time than that, or over several days, and none of its slots holds all others."""
-    spans = [span for line in lines if len(line.text) <= _TITLE_LENGTH and (span := _minutes(line.text))]
-    if not spans:
-        return False
-    first, last = min(map(min, spans)), max(map(max, spans))
-    held = (_within(line.text) for line in lines[:_HEAD] if len(line.text) <= _TITLE_LENGTH)
-    whole = [first, last] in spans or any(span and span[0] <= first and last <= span[-1] for span in held)  # one session and its plan
-    return not whole and (last - first >= minutes or sum(map(is_day, lines)) > 1)
-
-
-def _within(text: str) -> list[int]:
-    """The hours behind a day ("7 November 2012, 15:00 - 18:00, Main Hall"), in minutes of the day."""
-    found = _BETWEEN.search(text) if days(plain(text)) else None
-    return [int(time[1]) * 60 + int(time[2] or 0) for time in _TIME.finditer(found[0])][:2] if found is not None else []
-
-
-def _minutes(text: str) -> list[int]:
-    """The hours that open a line, alone or before a title, in minutes of the day."""
-    match = _SLOT.match(text) if SLOT_LINE.match(text) else _ALONE.fullmatch(text) or _BARE.fullmatch(text) or _MOMENT.match(text)
-    found = _TIME.finditer(match[0]) if match is not None else ()
-    times = [int(time[1]) * 60 + int(time[2] or 0) for time in found]
-    return [minute for minute in times[:2] if minute < _DAY]
-
-
 # --- where the hours stand ----------------------------------------------------------------------------------------------
 def _in_line(lines: Sequence[Line]) -> list[_Slot]:
     """ "09:00 – 10:30 A title"; beside such lines one moment is enough ("9h : Accueil")."""
-    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH and not _ALONE.fullmatch(line.text)]
+    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH and not ALONE.fullmatch(line.text)]
     if sum(bool(SLOT_LINE.match(text)) for _, text in short) < _LEAST:
         return []
-    found = ((at, _SLOT.match(text) if SLOT_LINE.match(text) else _MOMENT.match(text)) for at, text in short)
+    found = ((at, SLOT.match(text) if SLOT_LINE.match(text) else MOMENT.match(text)) for at, text in short)
     return [_Slot(at, match.end(), at) for at, match in found if match is not None]
 
 
 def _above_title(lines: Sequence[Line]) -> list[_Slot]:
     """ "09:00 – 10:30" or, four times and later each time, "9h00", on a line of its own above a title."""
-    ranges = {at for at, line in enumerate(lines) if len(line.text) < 40 and _ALONE.fullmatch(line.text)}
-    bare = [at for at, line in enumerate(lines) if len(line.text) < 16 and at not in ranges and _BARE.fullmatch(line.text)]
-    minutes = [minute for at in bare for minute in _minutes(lines[at].text)[:1]]
+    ranges = {at for at, line in enumerate(lines) if len(line.text) < 40 and ALONE.fullmatch(line.text)}
+    bare = [at for at, line in enumerate(lines) if len(line.text) < 16 and at not in ranges and BARE.fullmatch(line.text)]
+    minutes = [minute for at in bare for minute in minutes_of(lines[at].text)[:1]]
     if len(bare) < _LEAST_BARE or sum(a < b for a, b in pairwise(minutes)) * 3 < 2 * (len(bare) - 1):
         bare = []
     below = [at for at in ranges if at > 1 and is_day(lines[at - 1]) and _may_be_title(lines[at - 2])]
@@ -120,7 +81,7 @@ def _above_title(lines: Sequence[Line]) -> list[_Slot]:
 
 def _placed(lines: Sequence[Line]) -> list[_Slot]:
     """ "09:00 – 10:30 | Room 4" at the end of an entry: most texts behind the hours are places, and no entry begins with its hours."""
-    slots = [_Slot(at, match.end(), None) for at, line in enumerate(lines) if len(line.text) < 120 and (match := _SLOT.match(line.text))]
+    slots = [_Slot(at, match.end(), None) for at, line in enumerate(lines) if len(line.text) < 120 and (match := SLOT.match(line.text))]
     slots = [slot for slot in slots if SLOT_LINE.match(lines[slot.at].text)]
     rooms = sum(_is_place(lines[slot.at].text, slot.behind) for slot in slots)
     above = all(slot.at and (i == 0 or slot.at > slots[i - 1].at + 1) for i, slot in enumerate(slots))
@@ -143,7 +104,7 @@ def _buildings() -> frozenset[str]:
 def _may_be_title(line: Line) -> bool:
     text = line.text
     label = LABELS().find(text)
-    other = noise_rule(text) is not None or bool(_minutes(text)) or is_day(line) or _is_room(line)
+    other = noise_rule(text) is not None or bool(minutes_of(text)) or is_day(line) or _is_room(line)
     other = other or (label is not None and label.key != "title")
     return not other and len(text.split()) <= _TITLE_WORDS and any(char.isalpha() for char in text) and not text.endswith((";", ","))
 
@@ -152,7 +113,7 @@ def _may_be_title(line: Line) -> bool:
 def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
     """Entries that begin with their hours."""
     year = next((fact for name, fact in heading_facts(lines[: slots[0].first]) if name == "year"), None)
-    above, rooms = _days(lines), _rooms(lines, slots)
+    above, rooms = days_above(lines), _rooms(lines, slots)
     pieces = []
     for slot, end in zip(slots, [*(slot.first for slot in slots[1:]), len(lines)], strict=True):
         facts = dict(_facts(lines, slot, above[slot.at], year))
@@ -171,7 +132,7 @@ def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
 def _pieces_above(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
     """Entries that end with their hours: the title is the first line behind the entry before, or behind the heading of a day."""
     year = next((fact for name, fact in heading_facts(lines[: slots[0].at]) if name == "year"), None)
-    above = _days(lines)
+    above = days_above(lines)
     pieces: list[Piece] = []
     begin = 0
     for slot in slots:
@@ -211,7 +172,7 @@ def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int]
     line = lines[slot.at]
     if slot.title_at is not None:
         yield from _title(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
-    match = _SLOT.match(line.text)
+    match = SLOT.match(line.text)
     if match is not None and match.group(1) and room_pattern().search(match.group(1)):
         span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
         yield "room", Fact(match.group(1), Evidence(span, "listing.slot", Method.SHAPE), 0.9)
@@ -240,27 +201,9 @@ def _title(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
 
 
 # --- what stands above several entries ----------------------------------------------------------------------------------
-def is_day(line: Line) -> bool:
-    """Whether a line names a day and nothing else ("*DAY 1 - Monday, 18 December*")."""
-    if len(line.text) > 60 or SLOT_LINE.match(line.text):
-        return False
-    return bool(days(plain(line.text))) and not re.search(r"\d[:.h]\d\d", line.text) and len(line.text.split()) <= 8
-
-
-def _days(lines: Sequence[Line]) -> list[Line | None]:
-    """For each line the last line above it that names a day."""
-    found: list[Line | None] = []
-    day: Line | None = None
-    for line in lines:
-        found.append(day)
-        if is_day(line):
-            day = line
-    return found
-
-
 def under_days(lines: Sequence[Line], pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces with the day that heads them, where a line of its own names one; such a line at their end belongs to the next."""
-    above = _days(lines)
+    above = days_above(lines)
     found = []
     for piece in pieces:
         last = piece.last
