@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.roles import SERVING, read_role_label, role_words
+from igf_extract.vocab.words import organization_words
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
@@ -22,7 +23,7 @@ _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
-_NAME_WORDS = 8
+_NAME_WORDS, _BODY_WORDS = 8, 14
 _PARAGRAPH, _SENTENCE, _ITEM_WORDS = 12, 6, 4  # words of a line that is a paragraph, a short one, an item of a list of results
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _ROLE_WORDS = 7
@@ -238,16 +239,24 @@ class Labels:
         """A label with nothing but a blank between it and a name; a note on who wrote the page may stand in brackets."""
         offset += int(text[offset : offset + 1] in ("[", "(") and text[-1:] in ("]", ")"))
         words = text[offset:_LONGEST].split(",", 1)[0].split()
-        if len(words) > _NAME_WORDS:
+        if len(words) > _BODY_WORDS:
             return None
         folded = fold(text[offset:])
         for spelling, key in self.before_name:
             rest = words[len(spelling.split()) :]
-            if folded.startswith(spelling + " ") and rest and all(word[:1].isupper() for word in rest):
+            if folded.startswith(spelling + " ") and rest and _is_name(rest, spelling.endswith(" by") and not text.endswith(".")):
                 end = offset + raw_length(text[offset:], spelling)
                 start = end + len(text[end:]) - len(text[end:].lstrip())
                 return Label(key, end, start, spelling, offset > 0)
         return None
+
+
+def _is_name(words: Sequence[str], linked: bool) -> bool:
+    """Whether words are a short name in capitals; ``linked``: small words may stand inside, as in those of bodies ("the Velm Council")."""
+    if not linked:
+        return len(words) < _NAME_WORDS and all(word[:1].isupper() for word in words)
+    small = organization_words("small")
+    return words[-1] not in small and words[-1][-1] not in ".:" and all(word.strip("(")[:1].isupper() or word in small for word in words)
 
 
 @lru_cache(maxsize=8192)

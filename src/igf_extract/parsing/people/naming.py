@@ -8,7 +8,7 @@ from functools import cache
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.group import takes_part
-from igf_extract.parsing.people.joined import name_and_office
+from igf_extract.parsing.people.joined import name_and_office, without_article
 from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
 from igf_extract.parsing.people.shape import (
     is_body_word,
@@ -253,5 +253,5 @@ def unjoined(piece: Piece) -> Piece:
     low = piece.text.casefold()
     for words in sorted(honorifics("joint"), key=lambda words: (-len(words), words)):
         if low.startswith(words + " "):
-            return unjoined(piece.cut(len(words)).trim(" :,"))
+            return unjoined(without_article(piece.cut(len(words)).trim(" :,")))
     return piece

@@ -56,7 +56,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     if parts[0].sep == ";":
         # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
         parts = [replace(part, sep="," if part.sep == ";" else part.sep) for part in parts]
-    parts = _before_second_post(parts)
+    parts = _before_mandate(_before_second_post(parts))
     kinds = _settled([_kind(part.text) for part in parts], parts)
     if kinds[0] in _OFFICES:
         return _title_first(parts, kinds, whole)
@@ -100,6 +100,16 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
             if (score >= 0.65 or plain or after_office) and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
                 return [*parts[:at], part.cut(0, match.start())]
     return parts
+
+
+def _before_mandate(parts: list[Piece]) -> list[Piece]:
+    """ "Rapporteur of the Committee on Culture, Science and Education, Member of the Velm Parliament": the pieces before a second post."""
+    told = split_office(parts[0].text) if len(parts) > 2 else None
+    if told is None or not job_words("committees").isdisjoint(words_of(parts[-1].text)):
+        return parts
+    body = words_of(parts[0].text[told.body_start : told.body_end])
+    committee = not job_words("committees").isdisjoint(body) and all(only_areas(part.text) for part in parts[1:-1])
+    return parts[:-1] if committee and parts[-1].sep == "," and _kind(parts[-1].text) == "both" else parts
 
 
 def _kind(text: str) -> str:

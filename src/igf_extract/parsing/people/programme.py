@@ -101,6 +101,16 @@ def is_part(key: str) -> bool:
     return numbered or (words[0] in role_words("ordinals") and words[1] in role_words("parts"))
 
 
+def names_topics(key: str) -> bool:
+    """Whether folded words head a list of topics.
+
+    >>> names_topics("sub-themes for igf 2014"), names_topics("topics to be covered"), names_topics("issues trust")
+    (True, True, False)
+    """
+    words = key.split()
+    return 2 < len(words) <= 8 and words[0] in role_words("topic_heads") and words[1] in role_words("topic_links")
+
+
 def is_timed_part(key: str) -> bool:
     """Whether folded words are a numbered part of a programme with its minutes."""
     return _TIMED_PART.match(key) is not None and bool(minutes(key))

@@ -23,6 +23,7 @@ from igf_extract.parsing.people.programme import (
     is_sentence,
     is_subject,
     is_timed_part,
+    names_topics,
 )
 from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import organization_score, words_of
@@ -134,6 +135,8 @@ class Roster:
             self._standing, self._now = role, None
             return True
         key = fold(part.body.text).strip(" :.-–")
+        if names_topics(key):
+            return True
         named = key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key)
         if not named and not NUMBERED_PART.match(key):
             return False
