@@ -219,7 +219,7 @@ def _site_fields(shape: PageShape, scores: Scores) -> None:
     if scores.of("listing") or scores.of("transcript"):
         return
     heads = (read_title(line.text) for line in shape.lines[: _HEAD - 1] if len(line.text) <= TITLE_LENGTH)
-    room = shape.labels.get("room", (len(shape.lines),))[0]
+    room = shape.labels.get("room", (_HEAD,))[0]
     if (
         0 < room < min(_HEAD, len(shape.lines))
         and shape.lines[room].text.rstrip(" :").count(" ") == 0
