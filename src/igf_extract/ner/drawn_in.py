@@ -6,9 +6,9 @@ from functools import cache
 
 import regex
 
-from igf_extract.ner.candidate import PERSON
+from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import cities, common_words, key_of, organization_words, phrases
+from igf_extract.ner.lists import cities, common_words, given_names, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
@@ -16,6 +16,10 @@ _TITLE_INSIDE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|M\.) (?=\p{Lu}\p{L})")
 _INITIAL_OR_TITLE = regex.compile(r" M\.? (?=\p{Lu}\p{L})")
 _OTHER_TITLE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{Lu}\p{L})")
 _DONE_BY = regex.compile(r"\p{Lu}\p{Ll}{2,15}(?:ad[oa]s?|id[oa]s?|ée?s?|ed) (?:por|par|by) (?=\p{Lu})")
+_ORDINAL = regex.compile(r"\d{1,2}(?:st|nd|rd|th|[ºª°]|e|ème|er) (?=\p{Lu})")
+_VERB = regex.compile(r"(\p{Lu}\p{Ll}++)(?<=ó|[aei]u|ou) (\p{Lu}\p{L}++)")
+_ARTICLE = regex.compile(r"(?:El|L[aeo]s?|Les|[AO]s?) (?=\p{Lu})")
+_FIELD_OF = regex.compile(r"(\p{Lu}[\p{L} ]{3,40}?) (?:del?|d[ao]) (?:la |l['’])?(\p{Lu}{3,8})$")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
 _OBJECT_AND_VERB = regex.compile(r" (?:la|lo|le|les|los|las|me|nos) \p{Ll}{2,20}(?:ó|aron|ieron)(?!\p{L})")
 _MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:de|of|in|en|em|du|da|do|à|d['’]) ?(?=\p{Lu})")
@@ -25,7 +29,11 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     """The guess ``text[start:end]`` without words of the sentence at its edges; never empty."""
     end = before_next_sentence(text, start, end)
     if label == PERSON:
+        start = _behind_verb(text, start, end)
         return _behind(_function_word().match(text, start, end), start, end), end
+    start = _behind(_ORDINAL.match(text, start, end), start, end)
+    start = _behind_article(text, start, end)
+    start = _behind_field(text, start, end)
     start = _behind(_DONE_BY.match(text, start, end), start, end)
     end = _before(_TITLE_INSIDE.search(text, start, end), start, end)
     end = _before(_clause().search(text, start, end), start, end)
@@ -37,6 +45,29 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     return _behind(_kind().match(text, start, end), start, end), end
 
 
+def _behind_verb(text: str, start: int, end: int) -> int:
+    """ "Subrayó Ana Lee", "Afirmou Ana Lee": a verb before a given name."""
+    verb = _VERB.match(text, start, end)
+    known = verb and key_of(verb[1]) not in given_names() and key_of(verb[2]) in given_names()
+    return verb.start(2) if verb and known else start
+
+
+def _behind_article(text: str, start: int, end: int) -> int:
+    """ "El Tribunal de Ice", "La FROST" begin behind their article, "La Quadrature" does not."""
+    article = _ARTICLE.match(text, start, end)
+    first = text[article.end() : end].split(" ")[0] if article else ""
+    plain = key_of(first) in organization_words() | phrases("body_beginnings") or first in acronyms()
+    return article.end() if article and (plain or (len(first) > 1 and first.isupper())) else start
+
+
+def _behind_field(text: str, start: int, end: int) -> int:
+    """ "Comunicación de la UBA": a field of study before the body; "Secretaría de la UBA" is a body itself."""
+    field = _FIELD_OF.match(text, start, end)
+    if field is None or any(word in organization_words() for word in key_of(field[1]).split()):
+        return start
+    return field.start(2)
+
+
 def before_next_sentence(text: str, start: int, end: int) -> int:
     """Where a name ends that seems to go on behind a full stop: "Kitchen. About"."""
     return _before(_NEXT_SENTENCE.search(text, start, end), start, end)
@@ -46,6 +77,12 @@ def behind_host_city(text: str, start: int, end: int) -> int:
     """ "Berlin IGF" is a meeting of the IGF; "Uganda IGF" is a body."""
     host = text[start : end - 4]
     return end - 3 if text[end - 4 : end] == " IGF" and key_of(host) in cities() else start
+
+
+def begins_with_title(text: str, candidate: Candidate) -> bool:
+    """Whether the model took "Pr Ann Lee" for a body."""
+    first, _, rest = text[candidate.start : candidate.end].partition(" ")
+    return candidate.rule == "model" and " " in rest and key_of(first.rstrip(".ºª")) in phrases("titles_of_people")
 
 
 def behind_acronym(text: str, start: int, end: int) -> int:

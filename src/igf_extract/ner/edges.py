@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.drawn_in import behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
+from igf_extract.ner.drawn_in import begins_with_title, behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
 from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
@@ -17,13 +17,14 @@ _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
 _MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
-_INITIALS = regex.compile(r"(?:[\n•(,;–-]|^)[ \t]*+((?!H\. ?E)(?:[F-Z]\. ?)(?:\p{Lu}\. ?)?)$")
+_INITIALS = regex.compile(r"(?:[\n•(,;–-]|^)[ \t]*+((?!H\. ?E)(?:[F-LN-Z]\. ?)(?:\p{Lu}\. ?)?)$")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
 
 
 def clean(text: str, candidate: Candidate) -> Candidate | None:
     """``candidate`` with its edges moved to where the name begins and ends; None where nothing is left."""
+    candidate = replace(candidate, label=PERSON) if begins_with_title(text, candidate) else candidate
     start, end = candidate.start, candidate.end
     before = None
     while before != (start, end):
@@ -41,7 +42,7 @@ def clean(text: str, candidate: Candidate) -> Candidate | None:
 
 
 def _from_initial(text: str, start: int) -> int:
-    """The initials with which a line, item or bracket begins belong to the name behind them: "• J. Ann Lee"; "A." to "E." may be marks."""
+    """Initials with which a line, item or bracket begins: "• J. Ann Lee"; "A." to "E." may be marks, "M." a title."""
     initials = _INITIALS.search(text, max(0, start - 12), start)
     return initials.start(1) if initials else start
 
@@ -141,7 +142,7 @@ def _before_running_words(text: str, start: int, end: int) -> int:
 @cache
 def _honorific() -> regex.Pattern[str]:
     words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_names"])
-    return regex.compile(rf"(?i:{words}|h\.\s?e)\b\.?\s+")
+    return regex.compile(rf"(?i:{words}|h\.\s?e)(?:\b\.?[ºª°]?|[ºª])\s+")
 
 
 @cache
@@ -192,8 +193,10 @@ def _before_address_or_place(text: str, start: int, end: int) -> int:
     """ "ICANN https://..." and "Ice Bureau in Oslo" end before the address and before "in"."""
     address = text.find(" http", start, end)
     end = address if address > start else end
-    where = text.rfind(" in ", start, end)
-    return where if where > start and key_of(text[where + 4 : end]) in places() else end
+    for joint in (" in ", " to "):
+        where = text.rfind(joint, start, end)
+        end = where if where > start and key_of(text[where + 4 : end]) in places() else end
+    return end
 
 
 def _opens(closing: str) -> str:

@@ -49,10 +49,18 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
+    candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)
     if candidate.rule in {"model", "rule"} and _only_begins_a_sentence(text, candidate, english):
         return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
+
+
+def _without_monsieur(text: str, candidate: Candidate) -> Candidate:
+    """ "M. Adé Bada": in French no initial."""
+    if candidate.label != PERSON or not text.startswith("M. ", candidate.start) or " " not in text[candidate.start + 3 : candidate.end]:
+        return candidate
+    return replace(candidate, start=candidate.start + 3)
 
 
 def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> bool:
@@ -152,7 +160,7 @@ def _addressed(text: str, candidate: Candidate) -> bool:
 
 def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(text[candidate.start : candidate.end])
-    if len(words) == 1 and (words[0].key in known_people or words[0].key in phrases("starters")):
+    if len(words) == 1 and _is_lone_word(words[0].key, candidate.rule, known_people):
         return None
     if candidate.rule in {"model", "rule"} and _is_something_else(words):
         return None
@@ -173,6 +181,11 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
     return candidate
+
+
+def _is_lone_word(key: str, rule: str, known_people: frozenset[str]) -> bool:
+    """One word of a person's name, or with which a sentence starts."""
+    return key in known_people or key in phrases("starters") or (rule == "rule" and key in given_names())
 
 
 def _is_something_else(words: Sequence[Word]) -> bool:
@@ -240,7 +253,7 @@ def _are_people(key: str) -> bool:
 def _is_office(words: Sequence[Word]) -> bool:
     """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
     keys = [word.key for word in words if word.text[0].isalpha()]
-    if not keys or any(key in organization_words() - job_heads() for key in keys):
+    if not keys or keys[0] in phrases("body_beginnings") or any(key in organization_words() - job_heads() for key in keys):
         return False
     second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"
     return keys[0] in job_heads() or second or keys[-1] in job_heads() or _head(words).key in job_heads()
@@ -248,7 +261,8 @@ def _is_office(words: Sequence[Word]) -> bool:
 
 def _begins_with_office(words: Sequence[Word]) -> bool:
     """ "Ministre des Ports et des Communications": an office, whatever follows."""
-    return len(words) > 2 and words[0].key in sure_job_heads() and words[1].key in _PREPOSITIONS
+    head = words[0].key in sure_job_heads() - phrases("body_beginnings")
+    return len(words) > 2 and head and words[1].key in _PREPOSITIONS
 
 
 def _is_session(words: Sequence[Word]) -> bool:

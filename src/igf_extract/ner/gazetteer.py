@@ -92,11 +92,11 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
         entry = next((entry for entry in entries if same_case(entry.words, found)), None)
         if entry is None or not whole(words, first, after) or _names_a_product(words, first, after):
             continue
+        if entry.has_branches and (branch := _country_behind(words, after)):
+            yield Candidate(offset + found[0].start, offset + words[branch - 1].end, ORG, "gazetteer")
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue
         rule = "gazetteer_word" if entry.care else "gazetteer_acronym" if len(found) == 1 else "gazetteer"
-        if entry.has_branches and (branch := _country_behind(words, after)):
-            yield Candidate(offset + found[0].start, offset + words[branch - 1].end, ORG, "gazetteer")
         yield Candidate(offset + found[0].start, offset + found[-1].end, ORG, rule)
 
 
@@ -136,12 +136,23 @@ def whole(words: Sequence[Word], first: int, after: int) -> bool:
             return False
         if before.text == "@" or (before.text == "/" and glued and first > 2 and words[first - 3].text in {".", "/"}):
             return False
+    if after - first == 1 and _goes_on_with_hyphen(words, after):
+        return False
     if after + 1 < len(words) and words[after].text in {".", "@"}:
         point, following = words[after], words[after + 1]
         glued = words[after - 1].end == point.start and point.end == following.start
         if glued and following.text[0].islower():
             return False
     return True
+
+
+def _goes_on_with_hyphen(words: Sequence[Word], after: int) -> bool:
+    """ "Lumen-Tarasco Collection"; but "UNICEF-ITU guidelines"."""
+    if after + 2 > len(words) - 1 or words[after].text != "-" or words[after - 1].text.isupper():
+        return False
+    following = words[after + 1]
+    glued = words[after - 1].end == words[after].start and words[after].end == following.start
+    return glued and following.text[0].isupper() and not following.text.isupper()
 
 
 def _names_a_product(words: Sequence[Word], first: int, after: int) -> bool:

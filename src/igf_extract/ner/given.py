@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.lists import given_names, never_in_person, phrases
 from igf_extract.ner.words import Word
+from igf_extract.vocab.load import read_data
 
 _MOST_WORDS = 6  # particles counted
+_AND = frozenset({"y", "e", "i"})
 _ELIDED = frozenset({"d", "l", "qu"})  # "d'Edward Lee"
 
 
@@ -24,7 +27,15 @@ def given_name_candidates(words: Sequence[Word], offset: int) -> Iterator[Candid
 
 def _may_begin(words: Sequence[Word], at: int) -> bool:
     word = words[at]
-    return word.key in given_names() and word.key not in phrases("name_particles") and word.is_name_like and not _goes_before(words, at)
+    if word.key not in given_names() or word.key in phrases("name_particles") or word.text in _function_words():
+        return False
+    return word.is_name_like and not _goes_before(words, at)
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    """ "Según", which only without its accent is a given name."""
+    return frozenset(read_data("not_names.toml")["before_people"])
 
 
 def _has_apostrophe(words: Sequence[Word], at: int) -> bool:
@@ -69,6 +80,8 @@ def _name_end(words: Sequence[Word], at: int) -> int:
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False
+        elif word.key in _AND and i + 1 < len(words) and words[i + 1].key in given_names() | phrases("before_names"):
+            break  # "Erick Lund y Claudia Frost"
         elif word.key in phrases("name_particles") or (joined and gap == 0):
             if joined and gap == 0:
                 end = i + 1

@@ -50,8 +50,9 @@ def is_degree(words: Sequence[Word]) -> bool:
 
 
 def is_generic_with_article(words: Sequence[Word]) -> bool:
-    """ "El Comité", "La Red"."""
-    return len(words) > 1 and words[0].key in _ARTICLES and " ".join(word.key for word in words[1:]) in phrases("generic")
+    """ "El Comité", "La Dra"."""
+    rest = " ".join(word.key for word in words[1:])
+    return words[0].key in _ARTICLES and rest in phrases("generic") | phrases("before_names")
 
 
 def is_title_of_work(words: Sequence[Word]) -> bool:

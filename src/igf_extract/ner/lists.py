@@ -37,6 +37,12 @@ def regions() -> frozenset[str]:
 
 
 @cache
+def countries() -> frozenset[str]:
+    """Countries, as keys."""
+    return frozenset(key_of(entry) for entry in read_data("ner_places.toml")["countries"])
+
+
+@cache
 def cities() -> frozenset[str]:
     """Cities and towns of both lists, as keys."""
     return towns() | frozenset(key_of(entry) for entry in read_data("ner_places.toml")["cities"])

@@ -8,6 +8,7 @@ as a body) the organisation.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ POLICY = MappingProxyType(
         "country": Strength("gazetteer", 0.97),
     }
 )
+_OF_FIELD = re.compile(r" de (?:Pol[íi]ti|Asunt|Relac|Assunt|Relaç)")
 _AFTER_PERSON = (" of ", " fro", " at ", ", ", " (", " de ", " du ")
 _RANK = {rule: rank for rank, rule in enumerate(POLICY)}
 
@@ -95,7 +97,12 @@ def _winners(group: list[Candidate], text: str) -> list[Candidate]:
         c
         for c in group
         if not POLICY[c.rule].is_guess
-        or not (_swallows(c, strong) or _runs_past_possessive(text, c, strong) or _runs_past_person(text, c, people))
+        or not (
+            _swallows(c, strong)
+            or _runs_past_possessive(text, c, strong)
+            or _runs_past_company(text, c, strong)
+            or _runs_past_person(text, c, people)
+        )
     ]
     pool.sort(key=lambda c: (POLICY[c.rule].is_part, -c.length, _RANK[c.rule], c.start))
     chosen: list[Candidate] = []  # in the order of the text, none overlapping
@@ -146,6 +153,11 @@ def _swallows(candidate: Candidate, strong: _Ordered) -> bool:
 def _runs_past_possessive(text: str, candidate: Candidate, strong: _Ordered) -> bool:
     """A guess such as "European Commission's AI" where "European Commission" is sure."""
     return any(text[c.end : c.end + 2] in {"'s", "’s"} for c in strong.starting_with(candidate))
+
+
+def _runs_past_company(text: str, candidate: Candidate, strong: _Ordered) -> bool:
+    """A guess such as "Google de Políticas" where "Google" is sure."""
+    return any(c.rule == "gazetteer_acronym" and _OF_FIELD.match(text, c.end, candidate.end) for c in strong.starting_with(candidate))
 
 
 def _runs_past_person(text: str, candidate: Candidate, people: _Ordered) -> bool:

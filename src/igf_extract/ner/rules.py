@@ -26,7 +26,7 @@ _JOIN = (
 
 
 _FRENCH_ADJECTIVE = (  # told by its ending
-    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?)"
+    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?|ain(?:e?s?)|ant(?:s|es?))"
 )
 _FRENCH_SMALL = r"(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b"  # no nouns
 _FRENCH_LINK = r"(?:des |du |de l'|de la |de |d')"
@@ -48,6 +48,7 @@ def _symbols() -> Mapping[str, str]:
         "CAP": cap,
         "CAPLESS": r"\p{Ll}[\p{Ll}-]*+",
         "FIELD": _french_field(),
+        "ADJ": _FRENCH_ADJECTIVE,
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
         "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",
@@ -215,8 +216,8 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
                 yield Candidate(offset + first, offset + last, rule.label, strength)
 
 
-_BREAK = regex.compile(r"(?:, | and the | and | & | y | e | et | et la | y la )")
-_AND_THE = " and the "
+_BREAK = regex.compile(r"(?:, | (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? | et l')")
+_AND_THE = regex.compile(r" (?:and the|y (?:el|l[ao]s?)|e [ao]s?|et (?:l[ae]s?|les|l')) ?")
 _AND = frozenset({" and ", " & ", " y ", " e ", " et "})
 
 
@@ -226,7 +227,8 @@ def _parts(text: str, start: int, end: int, known_starts: frozenset[int]) -> Ite
         cut = _cut(text, start, end, known_starts)
         if cut > start:
             yield start, cut
-        start = cut + len(_AND_THE) if cut < end and text.startswith(_AND_THE, cut) else end
+        join = _AND_THE.match(text, cut, end) if cut < end else None
+        start = join.end() if join else end
 
 
 def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
@@ -239,7 +241,7 @@ def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
             return match.start()
         if match.group() in _AND and _closes_with_place(text[start : match.start()]) and not _names_a_body(rest):
             return match.start()  # "University of Lublin and Frostwork"
-        if match.group() == _AND_THE and _names_a_body(text[start : match.start()]) and _names_a_body(rest):
+        if _AND_THE.fullmatch(match.group()) and _names_a_body(text[start : match.start()]) and _names_a_body(rest):
             return match.start()
     return end
 

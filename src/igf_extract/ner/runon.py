@@ -8,12 +8,13 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import organization_words, phrases
+from igf_extract.ner.lists import given_names, key_of, organization_words, phrases
 from igf_extract.ner.words import words_of
 
 _JOINED = regex.compile(r"(?:,? and| &|,|;| y| e| et| und)(?: the)? $")
 _AFTER_PERSON = (" of ", " from ", " at ", " (", ", ", " de ", " du ", " da ")
 _AND = regex.compile(r" (?:and|&) (?=\p{Lu})")
+_AND_PERSON = regex.compile(r" (?:y|e|et|and|und|&) (\p{Lu}[\p{L}-]++)\.? \p{Lu}")
 _ENDS = frozenset({", ", ".", ". ", "; ", "", "\n"})
 _REACH = 9  # characters of what joins
 
@@ -51,7 +52,12 @@ def _is_acronym(word: str) -> bool:
 
 
 def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
-    """A guess cut where two whole bodies are joined: "Frost Rights Fund and Ice Advocacy Fund"."""
+    """A guess cut where two whole bodies or people are joined: "Frost Rights Fund and Ice Advocacy Fund", "Ann Lee y Bob Frost"."""
+    person = _AND_PERSON.search(text, candidate.start, candidate.end) if candidate.label == PERSON and candidate.rule == "model" else None
+    if person and key_of(person[1]) in given_names() | phrases("before_names"):
+        yield replace(candidate, end=person.start())
+        yield replace(candidate, start=person.start(1))
+        return
     join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
     halves = [words_of(half) for half in text[candidate.start : candidate.end].split(join.group())] if join else []
     if join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves):

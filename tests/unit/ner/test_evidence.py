@@ -133,3 +133,8 @@ def test_what_a_body_has() -> None:
 )
 def test_small_words_at_the_end(name: str, left: str) -> None:
     assert kept(f"said the {name} today", name, "ORG") == left
+
+
+@pytest.mark.parametrize("name", ["Secretaría de Frost Público", "Subsecretaría de Puertos", "Direction de la Pêche", "Secretaria de Gelo"])
+def test_a_body_whose_head_is_also_an_office(name: str) -> None:
+    assert kept(f"la {name} y", name, "ORG") == name

@@ -41,7 +41,7 @@ def test_degrees(name: str, found: bool) -> None:
     assert is_degree(words_of(name)) is found
 
 
-@pytest.mark.parametrize(("name", "found"), [("El Comité", True), ("La Frost", False), ("Comité Frost", False)])
+@pytest.mark.parametrize(("name", "found"), [("El Comité", True), ("La Dra", True), ("La Frost", False), ("Comité Frost", False)])
 def test_a_common_noun_with_its_article(name: str, found: bool) -> None:
     assert is_generic_with_article(words_of(name)) is found
 

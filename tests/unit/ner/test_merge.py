@@ -54,3 +54,9 @@ def test_confidences_are_shares() -> None:
 def test_two_acronyms_in_a_row_are_two_bodies() -> None:
     first, second = Candidate(0, 3, "ORG", "gazetteer_acronym"), Candidate(4, 7, "ORG", "gazetteer_acronym")
     assert merge([first, second, Candidate(0, 7, "ORG", "rule")]) == [first, second]
+
+
+def test_a_company_and_a_field_are_no_body() -> None:
+    text = "Google de Políticas"
+    sure = Candidate(0, 6, "ORG", "gazetteer_acronym")
+    assert merge([sure, Candidate(0, 19, "ORG", "model")], text) == [sure]

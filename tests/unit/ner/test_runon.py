@@ -62,3 +62,11 @@ def test_the_next_person_of_a_list(text: str, person: str, left: str) -> None:
 )
 def test_two_bodies(name: str, halves: list[str]) -> None:
     assert [name[c.start : c.end] for c in two_bodies(name, Candidate(0, len(name), "ORG", "model"))] == halves
+
+
+def test_two_people() -> None:
+    name = "Erick Frost y Doña Rosa Lund"
+    found = two_bodies(name, Candidate(0, len(name), "PERSON", "model"))
+    assert [name[c.start : c.end] for c in found] == ["Erick Frost", "Doña Rosa Lund"]
+    whole = Candidate(0, 17, "PERSON", "model")
+    assert list(two_bodies("José Lund y Frost", whole)) == [whole]
