@@ -160,7 +160,7 @@ def _addressed(text: str, candidate: Candidate) -> bool:
 
 def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(text[candidate.start : candidate.end])
-    if len(words) == 1 and _is_lone_word(words[0].key, candidate.rule, known_people):
+    if " " not in text[candidate.start : candidate.end] and _is_lone_word(words, candidate.rule, known_people):
         return None
     if candidate.rule in {"model", "rule"} and _is_something_else(words):
         return None
@@ -183,9 +183,10 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     return candidate
 
 
-def _is_lone_word(key: str, rule: str, known_people: frozenset[str]) -> bool:
-    """One word of a person's name, or with which a sentence starts."""
-    return key in known_people or key in phrases("starters") or (rule == "rule" and key in given_names())
+def _is_lone_word(words: Sequence[Word], rule: str, known_people: frozenset[str]) -> bool:
+    """One word of a person's name, a double surname too, or with which a sentence starts."""
+    keys = [word.key for word in words if word.text[0].isalpha()]
+    return all(key in known_people or key in phrases("starters") or (rule == "rule" and key in given_names()) for key in keys)
 
 
 def _is_something_else(words: Sequence[Word]) -> bool:

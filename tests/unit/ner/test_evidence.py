@@ -138,3 +138,8 @@ def test_small_words_at_the_end(name: str, left: str) -> None:
 @pytest.mark.parametrize("name", ["Secretaría de Frost Público", "Subsecretaría de Puertos", "Direction de la Pêche", "Secretaria de Gelo"])
 def test_a_body_whose_head_is_also_an_office(name: str) -> None:
     assert kept(f"la {name} y", name, "ORG") == name
+
+
+def test_a_double_surname_of_a_known_person_is_no_body() -> None:
+    assert kept("no member of Frost-Oduya's team", "Frost-Oduya", "ORG", frozenset({"frost", "oduya"})) is None
+    assert kept("no member of Frost-Lund's team", "Frost-Lund", "ORG", frozenset({"frost"})) == "Frost-Lund"
