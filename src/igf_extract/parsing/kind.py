@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 
 from igf_extract.model import Document, Problem
-from igf_extract.parsing.kind_rules import RULES, own_report
+from igf_extract.parsing.kind_listings import own_report
+from igf_extract.parsing.kind_rules import RULES
 from igf_extract.parsing.kind_scores import SURE, KindReading, Scores
 from igf_extract.parsing.page_shape import measure
 from igf_extract.vocab.kinds import cues_of

@@ -14,25 +14,25 @@ from igf_extract.model import Line, Method, Span
 from igf_extract.parsing.aside import banner_year
 from igf_extract.parsing.event import Event, slot
 from igf_extract.parsing.fields.themes import known_issue
-from igf_extract.parsing.fields.title import TitleReading, read_title
-from igf_extract.parsing.page import TITLE_LINE, Page, Run
+from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.page import Page
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
-from igf_extract.parsing.sched_list import LONG_SLOT, between_events, end_of_event, heads_event, is_slot_above
+from igf_extract.parsing.sched_list import LONG_SLOT, end_of_event, heads_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
 from igf_extract.parsing.sched_plan import parts_of_plan, with_work
+from igf_extract.parsing.sched_title import PARAGRAPH, opening_of, run_of_title, without_type
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_sign
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.session_types import read_type_line, spellings
+from igf_extract.vocab.session_types import read_type_line
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)
 _HEAD = 8  # lines in which the day and hours of an event with a page of its own stand
-_PARAGRAPH = 25  # words of a line that is a paragraph
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _BODY_WORDS = 15  # of a line that names a body
 _DASHES = ("-", "–", "—")
@@ -56,7 +56,7 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
     if not slots and not dotted and not cut:
         return None
     event = Event()
-    begin, title = _title(lines, event)
+    begin, title = opening_of(lines, event)
     if slots and is_slot_above(lines, slots[-1]):  # the slot below the description is cut off
         event.claim(lines[slots[-1]], "schedule", "slot_above", Method.SHAPE)
         dotted, slots, begin = [slots[-1]], [], slots[-1] + 1
@@ -78,7 +78,7 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
         event.run("schedule", [lines[dotted[0]]])
     reading = read_title(title.text) if title is not None else None
     if title is not None:
-        _title_run(event, title if reading is not None else _without_type(title, event), reading)
+        run_of_title(event, title if reading is not None else without_type(title, event), reading)
     seen = {claim.line for claim in event.claims}
     for line in lines:
         if line.index not in seen:
@@ -95,55 +95,6 @@ def _settle_moderators(event: Event) -> None:
     """A moderator beside an online moderator is the one in the room."""
     if any(run.slot.key.name == "online_moderator" for run in event.runs):
         event.runs = [replace(run, slot=slot("onsite_moderator")) if run.slot.key.name == "moderator" else run for run in event.runs]
-
-
-def _without_type(title: Line, event: Event) -> Line:
-    """The title without the short form of the type that the track names ("BPF Local Content", "Best Practice Forum")."""
-    told = {read_type_line(line.text) for run in event.runs if run.slot.key.name == "type_line" for line in run.lines}
-    for spelling in spellings():
-        found = spelling.pattern.match(title.text) if spelling.code in told and spelling.text.isupper() else None
-        cut = found.end() + 1 if found is not None else 0
-        if cut and title.text[cut - 1] == " " and title.text[cut : cut + 1].isupper():
-            return replace(title, text=title.text[cut:], span=Span(title.span.start + cut, title.span.end))
-    return title
-
-
-def _title_run(event: Event, title: Line, reading: TitleReading | None) -> None:
-    event.claim(title, "title", "title")
-    marked = reading is not None and reading.form in ("type", "number")
-    spelling = TITLE_LINE if marked else "title of the event"
-    label = Label("title", 0, 0, spelling) if marked else None
-    event.runs.insert(0, Run(slot("title"), (title,), label, None, 6.0))
-
-
-def _title(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
-    """Where the description begins, and the title: the first line, or the line below the day and hours of a page of its own.
-
-    On such a page a call to sign up follows the title; where it follows the hours directly, the title is lost.
-    """
-    begin, title = 0, None
-    dotted = next((i for i, line in enumerate(lines) if DOTTED_SLOT.match(line.text)), None)
-    if dotted is not None:
-        event.claim(lines[dotted], "schedule", "day_and_hours", Method.SHAPE)
-        begin = dotted + 1
-        if begin < len(lines) and noise_rule(lines[begin].text) is not None:
-            return begin, None
-    while begin < len(lines) and between_events(lines[begin]):
-        begin += 1
-    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _is_below_title(lines[begin]):
-        title, begin = lines[begin], begin + 1
-    if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
-        event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
-        begin += 1
-    return begin, title
-
-
-def _is_below_title(line: Line) -> bool:
-    """Whether the first line of an event that lost its title is a paragraph of its text or the heading of its people."""
-    if len(line.text.split()) >= _PARAGRAPH and line.text.endswith((".", "!", "?", ":")):
-        return True
-    label = LABELS().find(line.text)
-    return label is not None and label.value_start is None and LABELS().keys[label.key].reader == "people"
 
 
 # --- the description ------------------------------------------------------------------------------------------------------
@@ -180,7 +131,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
-            planned = place in parts or (key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < _PARAGRAPH))
+            planned = place in parts or (key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < PARAGRAPH))
             stays = _is_announced(line, held) or (key == "agenda" and spoken)
             following = "agenda" if planned else key if stays else _key_without_label(key, label, lines, place)
             if following != key:

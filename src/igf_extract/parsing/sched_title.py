@@ -1,0 +1,68 @@
+"""The head of an event of the schedule: its title, and where the description begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from igf_extract.model import Line, Method, Span
+from igf_extract.parsing.event import Event, slot
+from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.page import TITLE_LINE, Run
+from igf_extract.parsing.page_shape import DOTTED_SLOT
+from igf_extract.parsing.sched_list import LONG_SLOT, between_events
+from igf_extract.vocab.labels import LABELS, Label
+from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.session_types import read_type_line, spellings
+
+PARAGRAPH = 25  # words of a line that is a paragraph
+
+
+def opening_of(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
+    """Where the description begins, and the title: the first line, or the line below the day and hours of a page of its own.
+
+    On such a page a call to sign up follows the title; where it follows the hours directly, the title is lost.
+    """
+    begin, title = 0, None
+    dotted = next((i for i, line in enumerate(lines) if DOTTED_SLOT.match(line.text)), None)
+    if dotted is not None:
+        event.claim(lines[dotted], "schedule", "day_and_hours", Method.SHAPE)
+        begin = dotted + 1
+        if begin < len(lines) and noise_rule(lines[begin].text) is not None:
+            return begin, None
+    while begin < len(lines) and between_events(lines[begin]):
+        begin += 1
+    if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _is_below_title(lines[begin]):
+        title, begin = lines[begin], begin + 1
+    if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
+        event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
+        begin += 1
+    return begin, title
+
+
+def _is_below_title(line: Line) -> bool:
+    """Whether the first line of an event that lost its title is a paragraph of its text or the heading of its people."""
+    if len(line.text.split()) >= PARAGRAPH and line.text.endswith((".", "!", "?", ":")):
+        return True
+    label = LABELS().find(line.text)
+    return label is not None and label.value_start is None and LABELS().keys[label.key].reader == "people"
+
+
+def without_type(title: Line, event: Event) -> Line:
+    """The title without the short form of the type that the track names ("BPF Local Content", "Best Practice Forum")."""
+    told = {read_type_line(line.text) for run in event.runs if run.slot.key.name == "type_line" for line in run.lines}
+    for spelling in spellings():
+        found = spelling.pattern.match(title.text) if spelling.code in told and spelling.text.isupper() else None
+        cut = found.end() + 1 if found is not None else 0
+        if cut and title.text[cut - 1] == " " and title.text[cut : cut + 1].isupper():
+            return replace(title, text=title.text[cut:], span=Span(title.span.start + cut, title.span.end))
+    return title
+
+
+def run_of_title(event: Event, title: Line, reading: TitleReading | None) -> None:
+    """Gives the event its title; ``reading``: what the title says of type and number."""
+    event.claim(title, "title", "title")
+    marked = reading is not None and reading.form in ("type", "number")
+    spelling = TITLE_LINE if marked else "title of the event"
+    label = Label("title", 0, 0, spelling) if marked else None
+    event.runs.insert(0, Run(slot("title"), (title,), label, None, 6.0))
