@@ -64,8 +64,8 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
         asking = sum(1 for item in items if "?" in item.text)
         if 2 * asking > len(items) if named else all(item.text.rstrip().endswith("?") for item in items):
             return tuple(items)
-    named = tuple(line for line in lines if _NAMED.match(line.text) and "?" in line.text)
-    return named if len(named) >= _LEAST else ()
+    numbered = tuple(line for line in lines if _NAMED.match(line.text) and "?" in line.text)
+    return numbered if len(numbered) >= _LEAST else ()
 
 
 def with_announced_questions(runs: Iterable[Run]) -> Iterator[Run]:
