@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from igf_extract.parsing.costs import Item
+from igf_extract.parsing.item import Item
 from igf_extract.parsing.people import read_people
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import MARK

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Line
-from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.people import looks_like_person_name, person_line_score
 from igf_extract.vocab.fold import fold
@@ -30,6 +30,7 @@ _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
 _WORDS_OF_HEAD = 3  # of "List of participants"
+_DASHES = frozenset("-–—*")  # list marks before which forms print labels as well
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
@@ -40,13 +41,28 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     label = label if label is not None else headed_results(line, below) or about_heading(line, above, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
         return None, False
-    if _counts_heads(label, below):
+    if _counts_heads(label, below) or _stands_in_list(line, label, above, below):
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
     if is_detail(label, above, below):
         return replace(label, key="affiliation"), True
     return label, soft and not _stands_beside_headings(line, label, above, below)
+
+
+def _stands_in_list(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether a word before a colon opens an item of a list and no field ("- Background: one year of one room"): the items around it bear
+    the same mark and open none, and the list is announced where it begins with the word."""
+    mark = line.text[:1]
+    if label.value_start is None or mark not in _DASHES or not above or LABELS().keys[label.key].field == "participants":
+        return False
+    before, after = above[-1], below[0] if below else None
+    listed = before.line.text[:1] == mark and before.label is None
+    announced = before.label is None and before.line.text.endswith(":")
+    follows = after is not None and not after.gap and after.text[:1] == mark and LABELS().find(after.text) is None
+    if after is not None and after.text[:1] == mark and not follows:
+        return False  # the labels of a form, each behind a dash
+    return (listed or announced) and (follows or listed)
 
 
 def _stands_beside_headings(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

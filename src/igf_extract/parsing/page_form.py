@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from igf_extract.model import Fact
 from igf_extract.parsing.align import Lattice, lattices
-from igf_extract.parsing.costs import Item
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.item import Item
 from igf_extract.vocab.forms import FORMS, Form
 from igf_extract.vocab.modes import MODES
 

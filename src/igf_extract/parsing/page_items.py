@@ -11,10 +11,10 @@ from dataclasses import replace
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
-from igf_extract.parsing.costs import Item, heads_several
 from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
+from igf_extract.parsing.item import Item, heads_several
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Claim, Evidence, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed
-from igf_extract.parsing.costs import Item
+from igf_extract.parsing.item import Item
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.roles import read_role_label

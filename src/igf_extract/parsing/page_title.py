@@ -29,6 +29,7 @@ _LOWEST = 8  # how far down one with a type and a number may stand, below the na
 _SHORT = 14  # words of a title below the slot of the page
 _NAME = 0.5  # a line is taken for a person's name from this score on
 _PROSE = 25  # words of a line that is text: no title stands below it
+_SENTENCE = 6  # words of a line that is one, where it ends with a full stop
 _LONGEST = 400  # characters of a title line
 _NUMBER = re.compile(r"\d{2,3}\s?[.:)]\s")  # a smaller number counts the parts of a text
 _FORM_FIELDS = frozenset({"schedule", "themes", "participants", "format", "description"})
@@ -54,7 +55,7 @@ def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
 def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_LOWEST]):
-        if i >= _TITLE_LINES and (_is_other_label(line, lines[:i]) or any(len(above.text.split()) >= _PROSE for above in lines[: i + 1])):
+        if i >= _TITLE_LINES and (_is_other_label(line, lines[:i]) or any(_is_text(above) for above in lines[: i + 1])):
             break
         if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line, lines[:i]):
             continue
@@ -64,7 +65,7 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         reading = reading.at(slot.end()) if slot is not None and reading is not None else reading
         if reading is None or (reading.session_type is None and reading.year is None):
             continue
-        if i >= _TITLE_LINES and (reading.number is None or reading.form != "type" or not _is_titled(reading, lines[i + 1 : i + 2])):
+        if i >= _TITLE_LINES and not _is_certain(reading, lines[i + 1 : i + 2]):
             continue
         last = i + 1
         if _names_type_only(reading, lines[last : last + 1]):
@@ -142,7 +143,11 @@ def _numbered(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
 
 def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title below a line that says nothing but the type ("Open Forum") at the top of a page, and the lines that both take."""
-    for at, (line, below) in enumerate(pairwise(lines[: _TITLE_LINES + 1])):
+    for at, (line, below) in enumerate(pairwise(lines[:_LOWEST])):
+        if at > _TITLE_LINES and any(LABELS().find(above.text) is not None for above in lines[:at]):
+            break
+        if _is_text(line):
+            break
         code, text = read_type_line(line.text), below.text
         if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or looks_like_person_name(text) >= _NAME:
             continue
@@ -179,6 +184,19 @@ def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:
     text = below[0].text
     apart = below[0].gap == 0 or (looks_like_person_name(text) < _NAME and is_room_line(text) < _SLOT_LINE)
     return _is_plain_title(below[0]) and apart
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is text of a page, below which no title stands: a paragraph, a sentence of some length, or the words that
+    announce a list."""
+    words = len(line.text.split())
+    return words >= _PROSE or (words >= _SENTENCE and line.text.endswith(".")) or (words > 1 and line.text.endswith(":"))
+
+
+def _is_certain(reading: TitleReading, below: Sequence[Line]) -> bool:
+    """Whether a line below the name of a site and its navigation is the title: it bears a type, and a number or the year, and a title."""
+    named = reading.number is not None or (reading.year is not None and reading.session_type is not None and reading.title is not None)
+    return named and reading.form == "type" and _is_titled(reading, below)
 
 
 def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
-from igf_extract.vocab.announcements import announced_people
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.label import Key, Label
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_notes import without_deadline, without_note
+from igf_extract.vocab.label_people import announced_heading, named_behind, role_heading
 from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.load import DataFileError, read_data
-from igf_extract.vocab.roles import SERVING, read_role_label, role_words
-from igf_extract.vocab.words import organization_words
+
+__all__ = ["LABELS", "Key", "Label", "Labels"]
 
 _DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
@@ -23,42 +24,11 @@ _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
 _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|minutes|hours?|h)\.?[)\]]$")  # folded, "#" for digits
-_NAME_WORDS, _BODY_WORDS = 8, 14
+_OTHER_WORD = re.compile(r"\s?/\s?[^\W\d_]+(?=[\s:?.]*$|\s?[:?])")  # behind a glued label: "Plan for participant engagement/interaction"
 _PARAGRAPH, _SENTENCE, _ITEM_WORDS = 12, 6, 4  # words of a line that is a paragraph, a short one, an item of a list of results
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
-_ROLE_WORDS = 7
 _LONGEST = 330  # characters of a line that may hold a label's end
 _REPORTED = frozenset({"report", "key_takeaways", "calls_to_action", "policy_questions"})  # fields that are filled in after the session
-_KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
-    "organizer": "organizers",
-    "speaker": "speakers",
-    "moderator": "moderator",
-    "onsite_moderator": "onsite_moderator",
-    "online_moderator": "online_moderator",
-    "rapporteur": "rapporteur",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """A field of some page form (``[keys]`` of labels.toml)."""
-
-    name: str
-    field: str
-    reader: str
-    shape: str
-    role: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A label found at the start of a line. Offsets are into the line's text; ``value_start`` is None where the label stands alone."""
-
-    key: str
-    end: int
-    value_start: int | None
-    spelling: str
-    marked: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,7 +138,8 @@ class Labels:
                 at = offset + value
                 filled = at < len(text) and text[at:].strip(" |") and LENGTH.fullmatch(text[at:].strip(" .:|")) is None
                 return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
-        named = self._role(text, offset) or self._named(text, offset) or self._reworded(text, offset) or self._announced(text, offset)
+        named = role_heading(text, offset) or named_behind(text, offset, self.before_name)
+        named = named or self._reworded(text, offset) or announced_heading(text, offset)
         if named is not None:
             return named
         folded = fold(body)
@@ -176,6 +147,8 @@ class Labels:
             return None
         spelling, key = next((spelling, key) for spelling, key in self.glued if folded.startswith(spelling))
         end = raw_length(body, spelling)
+        other = _OTHER_WORD.match(body, end)
+        end = other.end() if other is not None else end
         answer = after_instruction(text, offset + end)
         return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
 
@@ -207,56 +180,6 @@ class Labels:
                 value = after_instruction(text, offset + end)
                 return Label(key, offset + end if value is not None else len(text), value, spelling, offset > 0)
         return None
-
-    def _role(self, text: str, offset: int) -> Label | None:
-        """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
-        words = fold(text[offset:_LONGEST]).rstrip(" :").split()
-        short = 1 < len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(char.isdigit() for char in text[offset:])
-        short = short and not words[-1].endswith((".", "!", "?"))  # "Chairs first." is an answer
-        role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
-        if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
-            return None
-        joint = len(role.codes) > 1 and SERVING.issuperset(role.codes)
-        asked = words[0] in role_words("asking") or words[-1] in role_words("asking")
-        if not (role.plural or role.plain or joint or asked):
-            return None
-        key = "speakers" if len(role.codes) > 1 and not joint else _KEY_OF_ROLE.get(role.codes[0])
-        return Label(key, len(text), None, " ".join(words), offset > 0) if key is not None else None
-
-    def _announced(self, text: str, offset: int) -> Label | None:
-        """A sentence that announces people: before a colon, or alone on its line with "following" in it."""
-        end = text.find(":", offset, _LONGEST)
-        if end < 0 and (len(text) > _LONGEST or " following " not in text):
-            return None
-        head = fold(text[offset : end if end >= 0 else len(text)])
-        key = announced_people(head)
-        if key is None:
-            return None
-        value = after_instruction(text, end + 1) if end >= 0 else None
-        return Label(key, end if value is not None else len(text), value, head, offset > 0)
-
-    def _named(self, text: str, offset: int) -> Label | None:
-        """A label with nothing but a blank between it and a name; a note on who wrote the page may stand in brackets."""
-        offset += int(text[offset : offset + 1] in ("[", "(") and text[-1:] in ("]", ")"))
-        words = text[offset:_LONGEST].split(",", 1)[0].split()
-        if len(words) > _BODY_WORDS:
-            return None
-        folded = fold(text[offset:])
-        for spelling, key in self.before_name:
-            rest = words[len(spelling.split()) :]
-            if folded.startswith(spelling + " ") and rest and _is_name(rest, spelling.endswith(" by") and not text.endswith(".")):
-                end = offset + raw_length(text[offset:], spelling)
-                start = end + len(text[end:]) - len(text[end:].lstrip())
-                return Label(key, end, start, spelling, offset > 0)
-        return None
-
-
-def _is_name(words: Sequence[str], linked: bool) -> bool:
-    """Whether words are a short name in capitals; ``linked``: small words may stand inside, as in those of bodies ("the Velm Council")."""
-    if not linked:
-        return len(words) < _NAME_WORDS and all(word[:1].isupper() for word in words)
-    small = organization_words("small")
-    return words[-1] not in small and words[-1][-1] not in ".:" and all(word.strip("(")[:1].isupper() or word in small for word in words)
 
 
 @lru_cache(maxsize=8192)

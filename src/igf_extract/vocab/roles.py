@@ -69,9 +69,11 @@ def attribute_labels() -> Mapping[str, str]:
     return MappingProxyType({fold(word): name for name, words in table.items() for word in words})
 
 
+@cache
 def seats() -> Mapping[str, str]:
-    """Folded words that say where a moderator sits -> online or onsite."""
-    return _places()
+    """Folded words that say where a moderator sits -> online or onsite: those of labels, and those that only brackets hold ("(floor)")."""
+    bracketed = {fold(word): place for place, words in read_data("roles.toml")["seats"].items() for word in words}
+    return MappingProxyType({**_places(), **bracketed})
 
 
 def read_role(text: str) -> tuple[str, ...]:

@@ -21,13 +21,25 @@ def _alternatives(words: Iterable[str]) -> str:
 def _own_session() -> re.Pattern[str]:
     data = read_data("said_types.toml")
     nouns, links, own = (_alternatives(data["year"][name]) for name in ("nouns", "links", "of_its_own"))
-    said = rf"(?:this|the present)\s(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
+    kinds = _alternatives(data["year"]["kinds"])
+    said = rf"(?:this|the present)\s(?:(?:{kinds})\s)?(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
     forum = r"(?:IGF|Internet Governance Forum)"
     named = rf"(?:this|our|the present|the proposed)\s(?={forum}\s?[-–]?\s?20\d\d\s(?:\w+\s)?(?:{nouns})\b)"  # "this IGF 2023 workshop"
     coming = _alternatives(noun for words in data["coming"].values() for noun in words)
     # "will be there on Day 0 of"
     shown = rf"will\s(?:[\w’'-]+\s){{1,6}}?(?:on|at|during)\s(?:{coming})\s(?:of|at)\s(?:the\s)?(?={forum}\b)"
-    return re.compile(rf"\b(?:(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named}|{shown})|{_opening(forum)}", re.IGNORECASE)
+    here = rf"(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named}|{shown}|{_planned(forum)}"
+    return re.compile(rf"\b(?:{here})|{_opening(forum)}", re.IGNORECASE)
+
+
+def _planned(forum: str) -> str:
+    """What a proposal says of the meeting to come: "at IGF 2013 we would like to show them", "we will show them at the IGF 2013"."""
+    who, plans, shows = (_alternatives(read_data("said_types.toml")["year"][name]) for name in ("who", "plans", "shows"))
+    year = rf"{forum}\s?[-–]?\s?20\d\d"
+    clause = r"(?:\A|(?<=[.,;:!?–—]\s)|(?<=\band\s)|(?<=\n))"  # "what was shown at IGF 2013 we will show again" is of the past
+    first = rf"{clause}(?:at|during)\s(?:the\s)?(?={year},?\s(?:{who})\s(?:{plans})\s(?!not\b))"
+    last = rf"(?:{who})\s(?:{plans})\s(?:{shows})\s(?:(?:it|them|this|these|again)\s)?(?:at|during)\s(?:the\s)?(?={year}\b)"
+    return rf"{first}|{last}"
 
 
 def _opening(forum: str) -> str:

@@ -16,6 +16,7 @@ _LINK = re.compile(
 )
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
 NOBODY = "nobody"
+_BODY = 0.65  # words are the name of a body from this score on
 
 
 def absent(atom: Atom) -> str | None:
@@ -24,9 +25,9 @@ def absent(atom: Atom) -> str | None:
     key = fold(text).strip(" .-–:;*()[]\"'")
     if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
         return NOBODY
-    if _begins_absent(key):
-        return NOBODY
     body = represented(text)
+    if _begins_absent(key):  # "a speaker from" the Lamp Council or from some town
+        return body if body and organization_score(body) >= _BODY else NOBODY
     if body is not None:
         return body or NOBODY
     if _is_one_more(text, key):
@@ -63,6 +64,7 @@ def represented(text: str) -> str | None:
     >>> represented("representative of Facebook to be confirmed"), represented("Representative of the banking sector")
     ('Facebook', '')
     """
+    text = _settled(text)
     words = [word.strip(".,()") for word in fold(text).split()]
     skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
     nouns = placeholder_words("representatives")
@@ -71,7 +73,7 @@ def represented(text: str) -> str | None:
         if body and all(word in job_words("qualifiers") for word in words[:-1]):
             return None  # "Permanent Representative": an office
         return (
-            body if body[:1].isupper() and organization_score(body) >= 0.65 and not set(words) & set(placeholder_words("unnamed")) else ""
+            body if body[:1].isupper() and organization_score(body) >= _BODY and not set(words) & set(placeholder_words("unnamed")) else ""
         )
     at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
     if at is None:
@@ -88,6 +90,12 @@ def represented(text: str) -> str | None:
     unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
     named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
     return body if named else ""
+
+
+def _settled(text: str) -> str:
+    """Without a word at the end that says how far it is settled ("UNESCO representative TBC")."""
+    head, _, last = text.rstrip().rpartition(" ")
+    return head.rstrip(" ,;(–-") if head and fold(last).strip(" .,()[]") in placeholder_words("begins") else text
 
 
 def _confirmed(text: str) -> str:

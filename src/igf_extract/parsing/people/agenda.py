@@ -29,6 +29,8 @@ _ACT_OF = re.compile(r"([^\W\d_][^,;:()]{2,60}?)\s(?:by|from|of|par|por|de|del|d
 _REPRESENTS = re.compile(
     r"(?:(?:an?|one|un|une|una|uma)\s)?(?:repr[eé]sent|delegad|d[eé]l[eé]gu)", re.IGNORECASE
 )  # no "Member of Parliament"
+_REPRESENTED = re.compile(r"\b(?:representative|delegate)s?(?:\s\(?[a-z]{3}\)?)?\.?$", re.IGNORECASE)  # "Lamp Council representative (tbc)"
+_TAIL = 30  # characters at the end of a bullet in which such words stand
 _MOST_WORDS = 8
 _MOST_ITEM_WORDS = 14  # of an item with a number
 _FEWEST = 2  # people that make bullets a list of people
@@ -78,9 +80,11 @@ def _counts(part: Participation, line: Line, sure: bool) -> bool:
 
 
 def _represents(text: str) -> bool:
-    """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council")."""
+    """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council", "Harbour
+    Council representative (tbc)")."""
     text = text.strip(MARKS + " \t")
-    return _REPRESENTS.match(text) is not None and bool(represented(text))
+    said = _REPRESENTS.match(text) is not None or _REPRESENTED.search(text[-_TAIL:]) is not None
+    return said and bool(represented(text))
 
 
 def _is_body(text: str) -> bool:

@@ -16,7 +16,7 @@ from igf_extract.parsing.people.shape import is_given, name_score, only_areas, o
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, may_be_body, place_of
-from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words, seats
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 _STOP_BEHIND = re.compile(r"\.(?:\s+(?=[^\W\d_a-zà-ÿ])|$)")
@@ -173,7 +173,8 @@ def _explains(text: str) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    return fold(text).strip(" .*") in honorifics("notes")
+    said = fold(text).strip(" .*")
+    return said in honorifics("notes") or said in seats()
 
 
 def _stays(text: str, start: int, left: int, right: int) -> bool:

@@ -14,16 +14,21 @@ Detail = tuple[str, str]  # (attribute, words)
 
 
 def _blocks(lines: Sequence[Line]) -> list[list[Detail]]:
-    """The details of each proposer: a label that comes again begins the next one's."""
+    """The details of each proposer: a label that comes again begins the next one's. A value may stand on the line below its label."""
     blocks: list[list[Detail]] = []
+    waiting = False
     for line in lines:
         head, _, value = line.text.partition(":")
         name = attribute_labels().get(fold(head).strip(" *"))
         if name is None:
+            if waiting:
+                blocks[-1][-1] = (blocks[-1][-1][0], line.text.strip())
+            waiting = False
             continue
         if not blocks or name in {seen for seen, _ in blocks[-1]}:
             blocks.append([])
         blocks[-1].append((name, value.strip()))
+        waiting = not value.strip()
     return blocks
 
 

@@ -30,6 +30,11 @@ CASES = [
         ],
     ),
     (
+        "a body whose representative has no name yet",
+        "Luis Paz, Red Digital; Velm Council representative (tbc)",
+        [("speaker", "Luis Paz", "Red Digital"), ("speaker", None, "Velm Council")],
+    ),
+    (
         "what somebody does before those who do it",
         "1. Welcome by the MAG liaisons, Ana Ruiz (Velm Council) and Luis Paz (Red Digital)",
         [("speaker", "Ana Ruiz", "Velm Council"), ("speaker", "Luis Paz", "Red Digital")],
