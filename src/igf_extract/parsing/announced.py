@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from igf_extract.model import Line, Span
 from igf_extract.parsing.draft import LISTED
@@ -27,6 +27,7 @@ _NAMED = re.compile(r"(?:policy )?question\s?(?:no\.?\s?)?\d{1,2}\s?[:.)–-]", 
 _THEME_WORDS = 15  # words of the longest item that names a theme and says nothing about it
 _PERSON = 0.5  # from this score on a line names a person
 _LEAST = 2
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _INTRODUCTION = 18  # words of a line that announces questions and says nothing else
 _ASKED_ABOUT = frozenset({"question", "questions", "matters", "issues", "topics", "points", "preguntas", "perguntas"})
 
@@ -70,13 +71,36 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def with_announced_questions(runs: Iterable[Run]) -> Iterator[Run]:
     """The runs; a description without a label of its own loses the questions at its end that a short line announces as the page's
-    ("The panel will take up the following questions:"), and that line. A form's answer keeps them."""
-    last: Run | None = None
-    for run in runs:
-        if last is not None:
-            yield from _parted(last, run)
-        last = run
-    yield from _parted(last, None) if last is not None else ()
+    ("The panel will take up the following questions:"), and that line. A form's answer keeps them. Questions that the last words of a
+    paragraph announce stand apart from any description, where the page has no other."""
+    told = list(runs)
+    asked = any(run.slot.key.reader == "questions" and run.lines for run in told)
+    for run, below in zip_longest(told, told[1:]):
+        at = None if asked or run.slot.key.field != "description" else _behind_paragraph(run.lines)
+        yield from _parted(run, below) if at is None else _apart(run, at, at)
+
+
+def _apart(run: Run, end: int, at: int) -> Iterator[Run]:
+    """The text up to its line ``end``, and the questions from its line ``at`` on under the line above them."""
+    yield replace(run, lines=run.lines[:end])
+    above = run.lines[at - 1]
+    if run.lines[at:]:
+        label = Label("policy_questions", len(above.text), None, "questions announced")
+        yield replace(run, slot=slot("policy_questions"), lines=run.lines[at:], label=label, heading=above.span)
+
+
+def _behind_paragraph(lines: Sequence[Line]) -> int | None:
+    """Where the questions begin that stand at the end of a text, below a paragraph whose last sentence announces them
+    ("… The debate is built around these questions:"); lines without list marks must all ask."""
+    at = len(lines)
+    while at and ("?" in lines[at - 1].text if LISTED.match(lines[at - 1].text) else lines[at - 1].text.rstrip().endswith("?")):
+        at -= 1
+    if not 0 < at <= len(lines) - _LEAST:
+        return None
+    said = lines[at - 1].text.rstrip()
+    words = re.findall(r"\w+", fold(_SENTENCE_END.split(said)[-1]))
+    long = len(said.split()) > _INTRODUCTION and len(words) <= 2 * _INTRODUCTION
+    return at if long and said.endswith((":", ";")) and not _ASKED_ABOUT.isdisjoint(words) else None
 
 
 def _parted(run: Run, below: Run | None) -> Iterator[Run]:
@@ -84,13 +108,7 @@ def _parted(run: Run, below: Run | None) -> Iterator[Run]:
     told = run.slot.key.field == "description" and run.label is None
     asked_below = below is not None and below.slot.key.name == "policy_questions" and below.label is None
     at = _announcing(run.lines, asked_below) if told else None
-    if at is None:
-        yield run
-        return
-    yield replace(run, lines=run.lines[:at])
-    if run.lines[at + 1 :]:
-        label = Label("policy_questions", len(run.lines[at].text), None, "questions announced")
-        yield replace(run, slot=slot("policy_questions"), lines=run.lines[at + 1 :], label=label, heading=run.lines[at].span)
+    yield from (run,) if at is None else _apart(run, at, at + 1)
 
 
 def _announcing(lines: Sequence[Line], asked_below: bool) -> int | None:

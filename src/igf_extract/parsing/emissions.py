@@ -95,9 +95,9 @@ def _heads_plan(heading: Label | None) -> bool:
 
 
 def _holds_nothing(heading: Label) -> bool:
-    """Whether nothing of the session can stand under the label: the date of an update is often missing."""
+    """Whether nothing of the session can stand under the label: words of the site, the date of an update, which is often missing."""
     key = LABELS().keys[heading.key]
-    return key.field == "schedule" and key.reader == "none"
+    return key.name == "banner" or (key.field == "schedule" and key.reader == "none")
 
 
 def _soft_fit(slot: Slot, label: Label) -> float:

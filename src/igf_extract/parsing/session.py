@@ -28,7 +28,7 @@ from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting
-from igf_extract.vocab.said_types import said_type, type_of_title
+from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
 from igf_extract.vocab.said_years import said_year
 
 _NO_SECTION = frozenset({"noise"})
@@ -189,6 +189,8 @@ def _said_type(draft: Draft) -> None:
     found = [(span.start, said) for span in spans if (said := said_type(span.of(draft.text))) is not None]
     if title is not None and (named := type_of_title(title.evidence.span.of(draft.text))) is not None:
         found = [(title.evidence.span.start, named)]
+    answers = [run.lines[0] for run in draft.page.runs if run.slot.key.field == "format" and run.lines]
+    found = found or [(line.span.start, named) for line in answers if (named := type_of_format(line.text)) is not None]
     if len({said[0] for _, said in found}) == 1:
         start, (code, first, last) = found[0]
         draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))

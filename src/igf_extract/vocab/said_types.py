@@ -78,6 +78,28 @@ def said_type(text: str) -> tuple[str, int, int] | None:
     return code, start, end
 
 
+@cache
+def _formats() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    begin, end = r"\W{0,3}(?:(?:an?|one|\d{1,2}[\s-]?min(?:ute)?s?)\s)?", r"(?!\w)(?!\s?(?:[,/&+;]|and\b|plus\b|then\b|followed\b))"
+    formats = read_data("said_types.toml")["formats"].items()
+    return tuple((code, re.compile(rf"{begin}({_words(phrases)}){end}", re.IGNORECASE)) for code, phrases in formats)
+
+
+def type_of_format(answer: str) -> tuple[str, int, int] | None:
+    """The type that the answer under Format begins with, and where it stands.
+
+    >>> type_of_format("Lightning talk of 20 minutes")
+    ('lightning_talk', 0, 14)
+    >>> type_of_format("Lightning talks, then a debate") is None
+    True
+    """
+    for code, pattern in _formats():
+        match = pattern.match(answer)
+        if match is not None:
+            return code, *match.span(1)
+    return None
+
+
 def type_of_title(title: str) -> tuple[str, int, int] | None:
     """The type that the first or the last words of a title name, and where they stand.
 

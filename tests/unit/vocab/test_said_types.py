@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.said_types import said_type
+from igf_extract.vocab.said_types import said_type, type_of_format
 
 EXAMPLES = [
     (entry["type"], text, kind == "fires")
     for entry in read_data("said_types.toml")["examples"]
+    if "list" not in entry
     for kind in ("fires", "silent")
     for text in entry[kind]
 ]
@@ -19,6 +20,21 @@ EXAMPLES = [
 def test_examples(code: str, text: str, fires: bool) -> None:
     found = said_type(text)
     assert (found is not None and found[0] == code) is fires
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (text, entry["type"] if kind == "fires" else None)
+        for entry in read_data("said_types.toml")["examples"]
+        if entry.get("list") == "formats"
+        for kind in ("fires", "silent")
+        for text in entry[kind]
+    ],
+)
+def test_answers_under_format(text: str, code: str | None) -> None:
+    found = type_of_format(text)
+    assert (found[0] if found else None) == code
 
 
 def test_several_types_say_nothing() -> None:

@@ -51,6 +51,7 @@ _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 _SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
 # a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
+_SENTENCE = 3  # blanks that such a sentence has at least
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 
 
@@ -199,7 +200,7 @@ def at_closing_group(atom: Atom, first: bool) -> Parts:
 def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | None:
     """What stands behind a closed word, where it is something of its own."""
     right, rest = atom.split(start, start, " ")[1], atom.text[start:]
-    if not first and _HEADING.match(rest):
+    if not first and (_HEADING.match(rest) or _is_sentence(rest)):
         return replace(right, kind="drop")
     region = place.kind == "region" and atom.text[: right.piece.start - atom.piece.start].isupper()
     if not first and ((region and represented(rest)) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
@@ -211,6 +212,11 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
     if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep not in (",", "-") or is_given(rest)):
         return replace(right, first=True)
     return None
+
+
+def _is_sentence(text: str) -> bool:
+    """ "… Africa We shall announce more speakers soon": a sentence that follows a person on a line whose breaks were lost."""
+    return text[:1].isupper() and text.count(" ") >= _SENTENCE and name_score(" ".join(text.split()[:2])) < 0.7 and is_remark(text)
 
 
 def _begins_body(words: str, rest: str, place: Place) -> bool:

@@ -35,6 +35,13 @@ def as_body(entry: Entry) -> Entry:
     return replace(entry, kind="body", names=(), body=entry.names[0]) if read and not is_given(entry.names[0].text) else entry
 
 
+def as_whole(piece: Piece, *, person: bool) -> Entry:
+    """The person, or the body of a nameless one, that all words of a piece name."""
+    if person:
+        return Entry("person", piece, piece.start, piece.end, (piece,), sure=0.8)
+    return Entry("body", piece, piece.start, piece.end, body=piece, sure=0.8, apart=True)
+
+
 def described(entry: Entry, name: str, value: Piece) -> Entry:
     """The entry with one detail that stood under its own label."""
     if name == "group":

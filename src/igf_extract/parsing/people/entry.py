@@ -23,7 +23,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
-from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words
+from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words, plain_words
 
 _SMALL_NAME = re.compile(r"[^\W\d_][\w .'’-]*")  # words of a name, initials with their points
 
@@ -160,11 +160,17 @@ def _is_said_of_entry(atom: Atom) -> bool:
 
 
 def _is_typed_small(atoms: list[Atom]) -> bool:
-    """ "wendell p. ruiz, Technical Community, African Group": a line of the form that holds persons, typed without capitals."""
+    """ "wendell p. ruiz, Technical Community, African Group": a line of the form that holds persons, typed without capitals.
+
+    Some words may have theirs ("condori mamani Ruth"); then none of them is an ordinary word.
+    """
     text = atoms[0].text
-    kinds = [atom.place.kind for atom in atoms[1:3] if atom.place is not None]
-    plain = text.islower() and 2 <= len(text.split()) <= 4 and _SMALL_NAME.fullmatch(text) is not None
-    return plain and kinds == ["group", "region"] and organization_score(text) < 0.55 and title_score(text) < 0.7
+    words = text.split()
+    kinds = [atom.place.kind for atom in atoms[1:4] if atom.place is not None]
+    plain = text[:1].islower() and 2 <= len(words) <= 4 and _SMALL_NAME.fullmatch(text) is not None
+    if not plain or kinds != ["group", "region"] or organization_score(text) >= 0.55 or title_score(text) >= 0.7:
+        return False
+    return text.islower() or plain_words().isdisjoint(map(fold, words))
 
 
 def _undescribed(atoms: list[Atom]) -> list[Atom]:

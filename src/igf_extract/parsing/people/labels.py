@@ -46,6 +46,7 @@ class Part:
     head: str = ""  # the label as written
     inside: bool = False  # the label stands in brackets and holds until these close
     whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
+    whole_body: bool = False  # the words are one body, of which somebody without a name takes part
 
     @property
     def led(self) -> bool:

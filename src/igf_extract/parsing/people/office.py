@@ -24,6 +24,7 @@ from igf_extract.parsing.people.work_fields import (
     is_field,
     is_listed_unit,
     is_named_field,
+    is_service_field,
     lists_fields_of_office,
 )
 from igf_extract.vocab.fold import fold
@@ -232,6 +233,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
     closed = split_office(parts[0].text) is not None
     for at in range(1, len(parts)):
         if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
+            continue
+        if at == 1 and kinds[0] == "title" and kinds[at] == "body" and is_service_field(parts[at : at + 2]):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at

@@ -125,7 +125,12 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     given = [any(part in given_names() for part in fold_accents(word).split("-")) for word in words]
     begins = given[0] or words[0] in honorifics("name_starts")
     begins = begins or tokens[0][0] in _QUOTES  # "‘Chat’ Ruiz": what she is called
-    foreign = [word for at, word in enumerate(words) if _is_foreign(word) and not (at == 0 and begins)]
+    shouted = organization_words("shouted")
+    foreign = [
+        word
+        for at, (word, token) in enumerate(zip(words, tokens, strict=True))
+        if (_is_foreign(word) and not (at == 0 and begins)) or (word in shouted and token.isupper() and not (at and begins))
+    ]
     if foreign:
         return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):

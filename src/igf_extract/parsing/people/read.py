@@ -10,6 +10,7 @@ from itertools import takewhile
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
 from igf_extract.parsing.people.biography import without_biography
 from igf_extract.parsing.people.blocks import told_by_block
+from igf_extract.parsing.people.delegations import delegating_bodies
 from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joined import joiner
@@ -143,6 +144,8 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Ite
         yield Part(bare, start=bare.start)
     elif label:
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
+    elif bodies := delegating_bodies(piece):
+        yield from (Part(body, start=body.start, whole_body=True) for body in bodies)
     else:
         yield from map(stands_in, parts_of(piece))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.described import as_body, begins_with_bullet, described, is_group, is_under_bullet
+from igf_extract.parsing.people.described import as_body, as_whole, begins_with_bullet, described, is_group, is_under_bullet
 from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.group import groups_of
@@ -76,8 +76,8 @@ class Roster:
             return
         if self._take_heading(part):
             return
-        if part.whole_name:
-            self._append(Entry("person", part.body, part.body.start, part.body.end, (part.body,), sure=0.8), True)
+        if part.whole_name or part.whole_body:
+            self._append(as_whole(part.body, person=part.whole_name), part.whole_name)
             return
         self._printed = (fold(part.head), fold(part.body.text))
         if part.label is None and part.prefix is None and is_sentence(part.body.text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry
@@ -14,7 +14,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.parsing.people.turned import title_behind
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import function_words, organization_words
+from igf_extract.vocab.words import function_words, honorifics, organization_words
 
 _LONGEST = 1500
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
@@ -23,6 +23,7 @@ _SET_OFF = re.compile(r"\s\(|\s[-–—]\s")
 _LONGEST_NAME = 60
 _SENTENCE = 12  # words from which a line may be told to be running text at a glance
 _SMALL, _FUNCTION_SHARE = 0.75, 0.1  # least shares of words in small letters and of function words
+_REPORT = 10  # words of a sentence that reports what a person did
 _TOLD = 0.65  # the share of words in small letters from which on a labelled line is told in sentences
 _PROSE = frozenset("the is will that this are how what we our can which who".split())
 
@@ -49,11 +50,19 @@ def person_line_score(text: str) -> float:
     prose = len(_STOP.findall(text)) + text.endswith((".", "?", "!")) + sum(word in _PROSE for word in words)
     placed = any(entry.title and entry.body for entry in persons) and organization_words("verbs", "predicates").isdisjoint(words)
     told = len(words) > 14 and prose > 2 + places + placed and (not labelled or _is_told(text))
+    told = told or (len(words) >= _REPORT and text.endswith((".", "!", "?")) and _reported().search(text) is not None)
     if junk > len(persons) or told or len(words) > 40 * max(1, len(persons)):
         score *= 0.3
     if len(words) > 8 and not (labelled or places or "," in text or _is_set_off(text)) and name_score(text) < 0.5:
         score *= 0.6
     return round(score, 3)
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """ "Ana Ruiz (Adviser, Foo) noted that …": what somebody did, behind a bracket or a comma."""
+    words = "|".join(sorted(map(re.escape, honorifics("reported")), key=lambda words: (-len(words), words)))
+    return re.compile(rf"[),]\s(?:also\s|then\s)?(?:{words})\s")
 
 
 def _is_set_off(text: str) -> bool:

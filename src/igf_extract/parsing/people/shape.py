@@ -89,7 +89,7 @@ def _by_words(body: str) -> float:
     alone = len(words) == 1
     if any(is_body_word(word) and (alone or at > 0 or word not in job_words("areas")) for at, word in enumerate(words)):
         return 0.85
-    if _REGISTERED.search(body):
+    if _REGISTERED.search(body) or (not alone and not organization_words("shouted").isdisjoint(words) and _is_shouted(body)):
         return 0.85
     if URL.fullmatch(body):
         return 0.7
@@ -100,6 +100,13 @@ def _by_words(body: str) -> float:
         return 0.8
     score = _by_capitals(body)
     return max(score, 0.6) if len(words) > _NAME_WORDS and _COINED.match(body) else score
+
+
+def _is_shouted(body: str) -> bool:
+    """ "ONG Rafiki", "Velm Vivo ONG": a word for a body in capitals; otherwise, and behind a given name, it is a family name."""
+    words = _WORD.findall(body)
+    told = words[:-1] if is_given(body) else words
+    return any(word.isupper() and fold(word) in organization_words("shouted") for word in told)
 
 
 def _begins_or_ends_as_body(body: str, words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import first_word, only_areas, organization_score, words_of
+from igf_extract.parsing.people.shape import first_word, only_areas, organization_score, title_score, words_of
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.words import job_words, organization_words
 
@@ -30,6 +30,15 @@ def is_named_field(parts: list[Piece]) -> bool:
     """ "…, Next Generation Programmes, Foo Society": what an office is for, by its last word, and a certain body behind it."""
     told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.55
     return told and " " in parts[0].text and words_of(parts[0].text)[-1] in job_words("field_ends")
+
+
+def is_service_field(parts: list[Piece]) -> bool:
+    """ "…, Universal Service, Foo Authority": a service that every authority has and no body of its own, and a certain body behind it."""
+    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
+    words = words_of(parts[0].text) if told else []
+    if len(words) < 2 or words[-1] not in job_words("service_ends") or words[0] in organization_words("event_words"):
+        return False
+    return all(word in job_words("service_fields", "areas") for word in words[:-1]) and title_score(parts[1].text) < 0.7
 
 
 def lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
