@@ -6,6 +6,7 @@ Consumes a ``Run`` of the page; produces the run without them, and a run of thei
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.event import slot
@@ -74,6 +75,10 @@ def without_people(run: Run) -> tuple[Run, ...]:
     Behind takeaways they are bullets (an unlabelled agenda of nothing but such bullets is a list of people as well), behind an
     agenda moderators and rapporteurs.
     """
+    if run.slot.key.role == "organizer":
+        return _behind_chairs(run)
+    if run.slot.key.name == "speakers" and run.label is None:
+        return _above_chairs(run)
     if run.slot.key.reader == "agenda":
         if listed := _people_for_agenda(run):
             return listed
@@ -81,6 +86,38 @@ def without_people(run: Run) -> tuple[Run, ...]:
         run, *serving = _serving(run)
         return (*above, *_without_roster(run), *serving)
     return _without_roster(run)
+
+
+def _behind_chairs(run: Run) -> tuple[Run, ...]:
+    """The organizers, and apart from them the list that stands below those who chair the session and has lost its heading: its speakers."""
+    keys = [_role_key(line) for line in run.lines]
+    if run.label is None or not any(key is not None and key.role in SERVING for key in keys[1:]):
+        return (run,)
+    for at, (above, line) in enumerate(pairwise(run.lines), start=1):
+        key = keys[at - 1]
+        if key is None or key.role not in SERVING or keys[at] is not None or not line.gap or at == 1:
+            continue
+        listed = [other for other, role in zip(run.lines[at:], keys[at:], strict=True) if role is None]
+        people = sum(person_line_score(other.text) >= _SURE_PERSON for other in listed)
+        organizes = any(role is not None and role.role == "organizer" for role in keys[at:])
+        if people < _ROSTER or 2 * people < len(listed) or organizes or above.text.endswith((",", ";")):
+            return (run,)
+        return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
+    return (run,)
+
+
+def _above_chairs(run: Run) -> tuple[Run, ...]:
+    """A list of speakers without a heading; apart from it the bodies that stand alone above those who chair the session: they organize."""
+    end = next((at for at, line in enumerate(run.lines) if (key := _role_key(line)) is not None and key.role in SERVING), 0)
+    if not end or not all(map(_is_body, run.lines[:end])):
+        return (run,)
+    return apart(run, "organizers", run.lines[:end]), replace(run, lines=run.lines[end:])
+
+
+def _is_body(line: Line) -> bool:
+    """Whether a line names bodies and nobody who belongs to one."""
+    shape = measure(line.text, 1)
+    return shape.organization >= _SURE_PERSON > shape.person and not shape.sentence and ":" not in line.text
 
 
 def _people_for_agenda(run: Run) -> tuple[Run, ...]:

@@ -97,8 +97,15 @@ def _stands_alone(text: str) -> bool:
     """Whether words are a whole name of a body and not the rest of one ("Media Institutions")."""
     words = text.split()
     heads = sum(fold(word) in organization_words() for word in words)
-    area = fold(words[0]) in job_words("areas")
+    area = fold(words[0]) in job_words("areas") and not _is_watch(words)
     return is_known_organization(text) or (len(words) > 1 and heads > 0 and not area) or (len(words) == 1 and text.isupper())
+
+
+def _is_watch(words: list[str]) -> bool:
+    """ "Media Watch Africa": a field of work, a word for a body, and behind it a name."""
+    behind = words[2:]
+    told = bool(behind) and fold(words[1]) in organization_words()
+    return told and all(word[:1].isupper() and fold(word) not in organization_words() for word in behind)
 
 
 def _lists_fields(head: Atom, atom: Atom) -> bool:
