@@ -11,6 +11,7 @@ from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import before_next_sentence
 from igf_extract.ner.lists import common_words, given_names, job_heads, key_of, never_org, organization_words, phrases
 from igf_extract.ner.words import words_of
+from igf_extract.vocab.words import is_known_organization
 
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}&'’.-]*+"
 _CHAIN = rf"{_CAP}(?: (?:of |for |and |& |de |da |do |del )?{_CAP}){{0,5}}"
@@ -53,6 +54,7 @@ _WORD = r"\p{Lu}[\p{L}\p{N}]{2,24}+"
 _JOIN = r"(?:, (?:and |or )?| and | or | y | e | et | ou | und |/)"
 _NEXT = regex.compile(rf"{_JOIN}({_WORD})(?=[,;)]|\.(?:\s|$)|$|\n| (?!&)[^\p{{Lu}}\d])")
 _BEFORE = regex.compile(rf"(?<=\p{{Ll}} |\p{{Ll}}, |\(|\p{{Lu}}, |\p{{Ll}}: )({_WORD}){_JOIN}(?:the )?$")
+_FIRST = regex.compile(rf"(?<=[.!?][”\"’')]? |\n)({_WORD}){_JOIN}(?:the )?$")
 _REACH = 40  # characters: one word and what joins it
 
 
@@ -73,11 +75,20 @@ def in_a_row(text: str, chosen: Sequence[Candidate], people: frozenset[str]) -> 
             yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
             end = match.end(1)
         start = body.start
-        while (match := _BEFORE.search(text, max(0, start - _REACH), start)) and match.end(1) not in ends:
+        while (match := _before(text, start)) and match.end(1) not in ends:
             if not _may_be_in_a_row(match.group(1), people):
                 break
             yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
             start = match.start(1)
+
+
+def _before(text: str, start: int) -> regex.Match[str] | None:
+    """The word joined to what begins at ``start``; with it a sentence may begin where it is a well-known body ("Meta, Frostwork and …")."""
+    match = _BEFORE.search(text, max(0, start - _REACH), start)
+    if match is not None:
+        return match
+    first = _FIRST.search(text, max(0, start - _REACH), start)
+    return first if first is not None and is_known_organization(first[1]) else None
 
 
 def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:

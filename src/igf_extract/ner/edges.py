@@ -13,6 +13,9 @@ from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
+_THE = regex.compile(r"[Tt]he +")
+_SENTENCE_END = regex.compile(r"[.!?][\"”’')\]]?\s{1,4}$")
+_GOES_ON = regex.compile(r" [\p{Ll}]")
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
@@ -38,7 +41,17 @@ def clean(text: str, candidate: Candidate) -> Candidate | None:
         more = _MORE_SURNAME.match(text, end)
         if more and text[end - 1].isalpha() and text[more.start() + 1].isupper():
             end = more.end()
+    if candidate.label == ORG and candidate.rule == "model" and start < end:
+        team = _team().match(text, end)
+        end = team.end() if team and text[start:end].isupper() else end
     return replace(candidate, start=start, end=end) if end > start else None
+
+
+@cache
+def _team() -> regex.Pattern[str]:
+    """ "FSN e-GOV CIRT", "FSN CERT": a team for incidents behind the acronym of its body."""
+    teams = "|".join(map(str.upper, read_data("organization_words.toml")["teams"]))
+    return regex.compile(rf"(?: (?:e-?)?(?i:gov))? (?:{teams})(?![\p{{L}}\p{{N}}])")
 
 
 def _from_initial(text: str, start: int) -> int:
@@ -63,6 +76,8 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if not candidate.rule.startswith(("roster", "gazetteer")):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
+    if candidate.label == ORG and candidate.rule.startswith("roster"):
+        start = _behind_article_of_sentence(text, start, end)
     if candidate.label == ORG and not candidate.rule.startswith("roster"):
         start = behind_host_city(text, start, end)
         start = _behind_possessor(text, start, end)
@@ -108,6 +123,16 @@ _RUNNING_WORDS = regex.compile(
     r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
     r"\p{Ll}[\p{Ll}' ’-]*+$"
 )
+
+
+def _behind_article_of_sentence(text: str, start: int, end: int) -> int:
+    """ "The Ice Council says", "the Ice Council": the article is the sentence's, also where the page lists "The Ice Council"."""
+    article = _THE.match(text, start, end)
+    if article is None or article.end() >= end or not text[article.end()].isupper():
+        return start
+    begins = text[start].islower() or _SENTENCE_END.search(text, max(0, start - 6), start) is not None
+    begins = begins or (_GOES_ON.match(text, end) is not None and (start == 0 or text[start - 1] == "\n"))
+    return article.end() if begins else start
 
 
 def _behind_possessor(text: str, start: int, end: int) -> int:

@@ -23,6 +23,7 @@ from igf_extract.ner.lists import (
     sure_job_heads,
 )
 from igf_extract.ner.words import Word, words_of
+from igf_extract.vocab.words import job_words
 
 _NOT_IN_NAMES = frozenset("|/@:")
 _PREPOSITIONS = frozenset({"of", "on", "for", "to", "de", "del", "du", "des", "da", "do", "para", "pour", "sobre", "sur", "für"})
@@ -146,7 +147,9 @@ def _is_share_line(text: str, candidate: Candidate) -> bool:
     if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
         return False
     before = f" {key_of(text[max(0, candidate.start - 60) : candidate.start].rpartition(_NEWLINE)[2])} "
-    return any(f" {words} " in before for words in phrases("share_words"))
+    if any(f" {words} " in before for words in phrases("share_words")):
+        return True
+    return any(f" {words} " in before for words in phrases("shown_words")) and not phrases("shown").isdisjoint(before.split())
 
 
 def _addressed(text: str, candidate: Candidate) -> bool:
@@ -174,7 +177,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if name.islower() and "." not in name:
         return None
-    if len(words) > 1 and _is_document(words):
+    if _is_document(words) if len(words) > 1 else candidate.rule == "model" and _is_lone_document(name):
         return None
     if candidate.rule == "model" and _is_wrong_guess(text, candidate, words):
         return None
@@ -222,6 +225,11 @@ def _is_document(words: Sequence[Word]) -> bool:
     return words[-1].key in texts and not (head is not words[-1] and head.key in organization_words())
 
 
+def _is_lone_document(name: str) -> bool:
+    """ "the Accord": a text, named by its last word; in capitals it is an acronym."""
+    return name[1:].islower() and key_of(name) in phrases("document_words")
+
+
 def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
     """One word after "in" or "near", written like a place: "a lawyer in Ravensmoor"."""
     return name[1:].islower() and bool(_IN_A_PLACE.search(text, max(0, candidate.start - 8), candidate.start))
@@ -254,6 +262,8 @@ def _are_people(key: str) -> bool:
 def _is_office(words: Sequence[Word]) -> bool:
     """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
     keys = [word.key for word in words if word.text[0].isalpha()]
+    if len(keys) > 1 and keys[-1] in job_heads() and job_words("areas", "qualifiers").issuperset(set(keys[:-1]) - {"and"}):
+        return True  # "Trust and Safety Lead": fields of work only
     if not keys or keys[0] in phrases("body_beginnings") or any(key in organization_words() - job_heads() for key in keys):
         return False
     second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"

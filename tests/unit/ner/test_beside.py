@@ -47,6 +47,8 @@ def test_an_acronym_behind_a_body(text: str, name: str | None) -> None:
     [
         ("firms such as Frostwork, Icelo and MarkerCo, which", ["Frostwork", "Icelo"]),
         ("between MarkerCo and Icelo.", ["Icelo"]),
+        ("It grew. Meta, MarkerCo, and Icelo came", ["Icelo", "Meta"]),
+        ("It grew. Reportedly, MarkerCo, and Icelo came", ["Icelo"]),
         ("from MarkerCo, Icelo or Frostwork (both sold)", ["Icelo", "Frostwork"]),
         ("MarkerCo and Kenya agreed", []),
         ("MarkerCo and Regulators agreed", []),

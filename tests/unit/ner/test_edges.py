@@ -46,10 +46,32 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("by Ada Obi\n  Part II", "Ada Obi\n  Part", "PERSON", "Ada Obi"),
         ("by Ada\n  Obi today", "Ada\n  Obi", "PERSON", "Ada\n  Obi"),
         ("a note by J. R.", "J. R.", "PERSON", "J. R."),
+        ("a travelling clinic of FSN e-GOV CIRT, which", "FSN", "ORG", "FSN e-GOV CIRT"),
+        ("told FSN CERT first", "FSN", "ORG", "FSN CERT"),
+        ("told Frost CERT first", "Frost", "ORG", "Frost"),
+        ("told FSN CERTAIN things", "FSN", "ORG", "FSN"),
     ],
 )
 def test_clean(text: str, given: str, label: str, name: str) -> None:
     assert cleaned(text, given, label) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It grew. The Ice Council reports yearly.", "Ice Council"),
+        ("It grew.\nThe Ice Council reports yearly.", "Ice Council"),
+        ("as the Ice Council reports", "Ice Council"),
+        ("written for The Ice Courier reports", "The Ice Courier"),
+        ("Hosts:\nThe Ice Council\n", "The Ice Council"),
+    ],
+)
+def test_article_before_a_body_of_the_page(text: str, name: str) -> None:
+    start = text.lower().index("the ice")
+    end = start + len("The Ice Co") + len(text[start + len("The Ice Co") :].split()[0])
+    result = clean(text, Candidate(start, end, "ORG", "roster"))
+    assert result is not None
+    assert text[result.start : result.end] == name
 
 
 def test_nothing_left() -> None:

@@ -57,6 +57,9 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("Programme:\n10:00 Role play", "Role", "ORG"),
         ("Opening\n25 min Third report", "Third", "ORG"),
         ("goals SDG11 and", "SDG11", "ORG"),
+        ("Ann Lee (Trust and Safety Lead, Frostwork)", "Trust and Safety Lead", "ORG"),
+        ("warned that the Accord had come", "Accord", "ORG"),
+        ("The session will be streamed on YouTube", "YouTube", "ORG"),
     ],
 )
 def test_dropped(text: str, name: str, label: str) -> None:
