@@ -16,6 +16,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
     ("text", "name", "label"),
     [
         ("the Undersecretary of Labour", "Undersecretary of Labour", "ORG"),
+        ("(Trust and Safety Lead, Frostwork)", "Trust and Safety Lead", "ORG"),
+        ("the International Year of Ice", "International Year of Ice", "ORG"),
         ("our Chief Economist said", "Chief Economist", "ORG"),
         ("Co-Facilitator & Reporter: x", "Co-Facilitator & Reporter", "ORG"),
         ("in Kenya", "Kenya", "ORG"),
