@@ -9,7 +9,7 @@ import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import begins_with_title, behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
-from igf_extract.ner.lists import cities, common_words, key_of, phrases, places
+from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
@@ -71,17 +71,9 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_plain_body(text: str, candidate: Candidate) -> bool:
-    """Whether a body of the page's lists ends with a word for a kind of body, so that the article before it is none of its name:
-    "The Nordic Frost Council"; "The Frost" and "The Hague Institute" keep theirs."""
-    words = key_of(text[candidate.start : candidate.end]).split()
-    kind = len(words) > 2 and words[0] == "the" and words[-1] in phrases("sure_tails") and " ".join(words[:2]) not in cities()
-    return kind and candidate.label == ORG and candidate.rule.startswith("roster")
-
-
 def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tuple[int, int]:
     """Article and honorific taken off before, the possessive behind."""
-    if not candidate.rule.startswith(("roster", "gazetteer")) or _is_plain_body(text, candidate):
+    if not candidate.rule.startswith(("roster", "gazetteer")):
         article = _ARTICLE.match(text, start, end)
         start = article.end() if article and article.end() < end else start
     if candidate.label == ORG and candidate.rule.startswith("roster"):

@@ -76,17 +76,3 @@ def test_article_before_a_body_of_the_page(text: str, name: str) -> None:
 
 def test_nothing_left() -> None:
     assert cleaned("see (…) here", "(…)") is None
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("The Nordic Frost Council", "Nordic Frost Council"),
-        ("The Hague Institute", "The Hague Institute"),
-        ("The Frost", "The Frost"),
-    ],
-)
-def test_article_of_a_body_of_the_page(name: str, expected: str) -> None:
-    found = clean(name, Candidate(0, len(name), "ORG", "roster"))
-    assert found is not None
-    assert name[found.start : found.end] == expected
