@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
@@ -30,6 +31,7 @@ from igf_extract.parsing.neighbours import (
 from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
+from igf_extract.parsing.people.programme import is_part
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_mark, has_sign, without_marks
@@ -50,6 +52,7 @@ _GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear 
 _TOP = 4  # lines in which the date line of an archive stands
 _FAR = 12  # lines that may stand under one item of a numbered list
 _TIMED, _WORDS_OF_PART, _PARTS = 0.6, 12, 3  # how surely a line bears hours or minutes, its words, and how many such lines make a plan
+_FEWEST_PARTS, _WORDS_OF_ITEM, _PART = 2, 40, 40  # numbered parts of an agenda, words of its longest line, characters of a part's number
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 
 
@@ -149,7 +152,7 @@ def items_of(
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
         inside = continues_chair(line, label, items, lines[i + 1 : i + 2]) or _goes_on_below_plural(line, label, items)
         items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
-    return lists_again(_answered(_timed_lists(_numbered_lists(items))), solid), aside
+    return lists_again(_answered(_parted_agendas(_timed_lists(_numbered_lists(items)))), solid), aside
 
 
 def _numbered_lists(items: Sequence[Item]) -> list[Item]:
@@ -210,3 +213,23 @@ def _timed_lists(items: Sequence[Item]) -> list[Item]:
         if timed:
             chain.append(at)
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
+
+
+def _parted_agendas(items: list[Item]) -> list[Item]:
+    """The items, those of an agenda marked whose parts are numbered ("Part 1 - Welcome", a person, "Part 2 - Debate", a person), from the
+    heading of the agenda to the next label, or to a gap that a lost one leaves."""
+    for at, item in enumerate(items):
+        first = items[at + 1] if at + 1 < len(items) else None
+        if item.heading is None or LABELS().keys[item.heading.key].shape != "agenda" or first is None or first.anchor is not None:
+            continue
+        below = [first, *takewhile(lambda other: other.anchor is None and other.gap <= 1 and other.shape.goal < _GOAL, items[at + 2 :])]
+        parts = [place for place, other in enumerate(below) if _is_part(other.line.text)]
+        brief = all(other.shape.words <= _WORDS_OF_ITEM for other in below)
+        if len(parts) >= _FEWEST_PARTS and parts[0] <= 1 and brief:
+            items[at + 2 : at + 1 + len(below)] = [replace(other, inside=True) for other in below[1:]]
+    return items
+
+
+def _is_part(text: str) -> bool:
+    """Whether a line begins with the number of a part ("Part 2 - Debate", "Session II: Debate")."""
+    return is_part(fold(" ".join(text[:_PART].split()[:2])))

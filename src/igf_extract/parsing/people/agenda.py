@@ -36,6 +36,7 @@ _MOST_ITEM_WORDS = 14  # of an item with a number
 _FEWEST = 2  # people that make bullets a list of people
 _LEAST = 0.5
 _CERTAIN = 0.85
+_NAME, _KNOWN, _TOLD = 0.6, 0.8, 0.7  # how surely words are a name, a known one, and an office or a body
 
 
 def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> PeopleReading:
@@ -55,8 +56,24 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
             told = _announced_role(line.text[: piece.start - line.span.start]) or role
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if _counts(part, line, sure)]
-        found += read_people([line], role.codes[0], label_rule=label_rule).participations if at in bodies else ()
+        if at in bodies:
+            found += read_people([line], role.codes[0], label_rule=label_rule).participations
+        elif _told_below(line, lines[at + 1 : at + 2]):
+            reading = read_people(lines[at : at + 2], role.codes[0], label_rule=label_rule)
+            found += [part for part in reading.participations if part.name and _affiliated(part)]
     return PeopleReading(tuple(found))
+
+
+def _told_below(line: Line, below: Sequence[Line]) -> bool:
+    """Whether a bullet is a name and nothing else, and the line right below it says her office or body ("• Ana Ruiz", "Director, Foo")."""
+    if line.text[:1] not in MARKS or not below or below[0].gap or below[0].text[:1] in MARKS:
+        return False
+    text, name = below[0].text, name_score(without_marks(line.text).rstrip(" ,"))
+    told = text[:1].isupper() and len(text.split()) <= _MOST_ITEM_WORDS and not text.endswith((".", "?", "!", ":"))
+    if name < _NAME or not told or name_score(text) >= _NAME:
+        return False
+    office = max(title_score(text), title_score(text.split(",")[0])) >= _TOLD
+    return office or (name >= _KNOWN and looks_like_organization(text) >= _TOLD)
 
 
 def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:

@@ -30,6 +30,13 @@ CASES = [
         ],
     ),
     (
+        "office and body on the line below a bullet",
+        "  • Ana Ruiz\n    Director of Networks, Velm Council\n  • ‘Lulu’ Garcia Ramilo\n    Executive Director, Red Digital\n  • Opening",
+        [("speaker", "Ana Ruiz", "Velm Council"), ("speaker", "‘Lulu’ Garcia Ramilo", "Red Digital")],
+    ),
+    ("a body below what may be one itself", "- Velm Bytes\nFoo Council", []),
+    ("a sentence below a bullet", "- Ana Ruiz\nDirector of the hall opens it.", []),
+    (
         "a body whose representative has no name yet",
         "Luis Paz, Red Digital; Velm Council representative (tbc)",
         [("speaker", "Luis Paz", "Red Digital"), ("speaker", None, "Velm Council")],
