@@ -1,6 +1,6 @@
 """Puts a trained pipeline into the package: strings table emptied, meta.json with licence, sources, seed and figures.
 
-usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.3.0] [--notes TEXT]
+usage: package.py TRAINED_FOLDER PACKAGE_FOLDER FIGURES.json [--version 1.4.0] [--notes TEXT]
 
 The card README.md is written from the same figures.
 """
@@ -24,13 +24,13 @@ SOURCES = [
     ("rendered templates and sentences with exchanged names, made by training/", "CC BY-SA 4.0"),
 ]
 OWN_PAGES = (
-    "pages of tests/labelled, sets p and q, names that end in an odd number: as they are, and with their names exchanged",
+    "pages of tests/labelled, sets p, q and r: as they are, and with their names exchanged",
     "CC BY-SA 4.0",
 )
 PAGES = ("labelled look-alike pages, half a: as they are, and with their names exchanged", "CC BY-SA 4.0")  # where train.py had --pages
 
 
-VERSION = "1.3.0"  # of what this folder trains; a change of data, templates or settings is a new one
+VERSION = "1.4.0"  # of what this folder trains; a change of data, templates or settings is a new one
 
 
 def made_by(training: dict[str, Any] | None) -> str:

@@ -1,9 +1,8 @@
-"""Paragraphs of labelled pages for training: of every folder one half only, the other is for measuring."""
+"""Paragraphs of labelled pages for training; of every folder some pages are kept for measuring."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from igf_extract.ner.regions import paragraphs
 
 Span = tuple[int, int, str]
 OWN = Path(__file__).parents[1] / "tests" / "labelled"
+MEASURED = "s"  # the set of ``tests/labelled`` that is kept for measuring
 
 
 def half_a(folder: Path) -> list[Path]:
@@ -20,15 +20,14 @@ def half_a(folder: Path) -> list[Path]:
     return sorted((folder / "gold").glob("*.json"))[0::2]
 
 
-def odd_numbers(folder: Path) -> list[Path]:
-    """The label files of the sets p and q of ``tests/labelled`` whose names end in an odd number; the set r is for measuring."""
-    numbered = ((path, re.fullmatch(r"[pq]\d-.*?(\d+)", path.stem)) for path in sorted((folder / "gold").glob("*.json")))
-    return [path for path, number in numbered if number is not None and int(number[1]) % 2]
+def trained_on(folder: Path) -> list[Path]:
+    """The label files of ``tests/labelled`` that are trained on: every set but the one that is kept for measuring."""
+    return sorted(path for path in (folder / "gold").glob("*.json") if not path.name.startswith(MEASURED))
 
 
 def training_paragraphs(folder: Path | None) -> list[tuple[str, list[Span]]]:
     """All paragraphs that are trained on: half a of ``folder``, where it is there, and pages of ``tests/labelled``."""
-    found = list(labelled_paragraphs(OWN, odd_numbers(OWN)))
+    found = list(labelled_paragraphs(OWN, trained_on(OWN)))
     return found + list(labelled_paragraphs(folder, half_a(folder)) if folder is not None and folder.is_dir() else [])
 
 
