@@ -8,7 +8,7 @@ from itertools import groupby
 
 from igf_extract.model import Line, Method, Participation
 from igf_extract.parsing.people.absent import represented
-from igf_extract.parsing.people.joined import pair
+from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
 from igf_extract.parsing.people.programme import heading_role, is_programme

@@ -10,7 +10,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.body_cuts import with_long_names
 from igf_extract.parsing.people.bracketed import is_note, open_brackets
 from igf_extract.parsing.people.cuts import CUTS
-from igf_extract.parsing.people.joined import pair
+from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import URL, Piece, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold

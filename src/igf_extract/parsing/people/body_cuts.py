@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import TOKEN, joint_words
+from igf_extract.parsing.people.joined import TOKEN
+from igf_extract.parsing.people.joining import joint_words
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold

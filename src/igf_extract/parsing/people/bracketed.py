@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import joiner, trailing_person
+from igf_extract.parsing.people.joining import joiner
 from igf_extract.parsing.people.pieces import Piece, brackets, cut_at_separators
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.trailing import trailing_person
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, may_be_body, place_of

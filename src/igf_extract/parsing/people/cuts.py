@@ -10,23 +10,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
-from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.body_cuts import at_acronyms, at_bodies, at_known, joint
-from igf_extract.parsing.people.joined import (
-    TOKEN,
-    begins_person,
-    joiner,
-    joint_start,
-    leading_place,
-    office_after_name,
-    pair,
-    without_article,
-)
+from igf_extract.parsing.people.joined import TOKEN, office_after_name, without_article
+from igf_extract.parsing.people.joining import joiner, joint_start, pair
 from igf_extract.parsing.people.pieces import unmarked
+from igf_extract.parsing.people.place_cuts import SPACED_SLASH, at_closing_group, at_places
 from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
-    is_body_word,
     is_given,
     is_plain_office,
     name_score,
@@ -37,22 +28,16 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.parsing.people.topic import at_topic
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.words import honorifics, job_words, organization_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
-_COLON = re.compile(r":\s+")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
 _ACRONYM_TAIL = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
-_SPACED_SLASH = re.compile(r"\s/\s")
-_SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
-# a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
-_SENTENCE = 3  # blanks that such a sentence has at least
-_HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 
 
 def joined_on(atom: Atom, first: bool) -> Parts:
@@ -97,7 +82,7 @@ def at_colon(atom: Atom, first: bool) -> Parts:
 
 def at_slash(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz / Policy Adviser / Foo Council": an office and its body behind the name."""
-    mark = None if first else _SPACED_SLASH.search(atom.text) or _GLUED_SLASH.search(atom.text)
+    mark = None if first else SPACED_SLASH.search(atom.text) or _GLUED_SLASH.search(atom.text)
     if not mark:
         return None
     left, right = atom.text[: mark.start()], atom.text[mark.end() :]
@@ -143,85 +128,6 @@ def at_stop(atom: Atom, first: bool) -> Parts:
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
     return None
-
-
-def at_places(atom: Atom, first: bool) -> Parts:
-    """ "Technical Community Europe", "WEOG Luz An Menacho", "Niger Lucélia Montenegro": a closed word, then another one or a person."""
-    colon = _COLON.search(atom.text)
-    if not first and colon and place_of(atom.text[colon.end() :]) and organization_score(atom.text[: colon.start()]) >= 0.4:
-        return atom.split(colon.start(), colon.end(), ",")
-    for mark in _SPACED_SLASH.finditer(atom.text) if not first else ():
-        behind = atom.text[mark.end() :]
-        if (place_of(behind) or leading_place(behind)) and not place_of(atom.text):  # "Foo Council / Civil Society / GRULAC"
-            return atom.split(mark.start(), mark.end(), ",")
-    slash = _SLASH.search(atom.text)
-    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
-        return atom.split(slash.start(), slash.end(), "/")
-    if (
-        slash
-        and not first
-        and slash[0] != "/"
-        and place_of(atom.text[: slash.start()])
-        and organization_score(atom.text[slash.end() :]) >= 0.4
-    ):
-        return atom.split(slash.start(), slash.end(), ",")
-    if slash and not first and _is_group(atom.text[: slash.start()]) and title_score(atom.text[slash.end() :]) >= 0.85:
-        return atom.split(slash.start(), slash.end(), ",")  # "Civil society/IT manager at Foo"
-    tokens = list(TOKEN.finditer(atom.text))
-    for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
-        end, start = tokens[size - 1].end(), tokens[size].start()
-        place = place_of(atom.text[:end])
-        if place:
-            joining = joiner().match(atom.text, start)
-            follows = _after_place(atom, joining.end() if joining else start, place, first)
-            if follows:
-                return replace(atom.split(end, end, " ")[0], kind="place", place=place), follows
-    return None
-
-
-def _is_group(text: str) -> bool:
-    place = place_of(text)
-    return place is not None and place.kind == "group"
-
-
-def at_closing_group(atom: Atom, first: bool) -> Parts:
-    """ "Foo University Civil Society": a group of two words behind a body whose name is complete."""
-    tokens = list(TOKEN.finditer(atom.text))
-    if first or atom.bracket or len(tokens) < 4 or fold(tokens[-3][0]) not in organization_words("closing"):
-        return None
-    end, start = tokens[-3].end(), tokens[-2].start()
-    place = place_of(atom.text[start:])
-    if place is None or place.kind != "group" or organization_score(atom.text[:end]) < 0.8:
-        return None
-    left, right = atom.split(end, start, " ")
-    return left, replace(right, kind="place", place=place)
-
-
-def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | None:
-    """What stands behind a closed word, where it is something of its own."""
-    right, rest = atom.split(start, start, " ")[1], atom.text[start:]
-    if not first and (_HEADING.match(rest) or _is_sentence(rest)):
-        return replace(right, kind="drop")
-    region = place.kind == "region" and atom.text[: right.piece.start - atom.piece.start].isupper()
-    if not first and ((region and represented(rest)) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
-        return replace(right, first=True, piece=replace(right.piece, sep="•"))
-    other = place_of(rest) or leading_place(rest)
-    if other and place.kind != other.kind:
-        named = place.kind == "country" and is_body_word(fold(rest.split()[0]).strip(" ."))  # "Velmland University" is one body
-        return None if named else right
-    if not first and begins_person(rest, place) and (place.kind != "country" or atom.sep not in (",", "-") or is_given(rest)):
-        return replace(right, first=True)
-    return None
-
-
-def _is_sentence(text: str) -> bool:
-    """ "… Africa We shall announce more speakers soon": a sentence that follows a person on a line whose breaks were lost."""
-    return text[:1].isupper() and text.count(" ") >= _SENTENCE and name_score(" ".join(text.split()[:2])) < 0.7 and is_remark(text)
-
-
-def _begins_body(words: str, rest: str, place: Place) -> bool:
-    """ "civil society Council of Names": a group in small letters, and the next body ("Civil Society Council" is one body)."""
-    return place.kind == "group" and words.islower() and rest[:1].isupper() and organization_score(rest) >= 0.8
 
 
 def at_role(atom: Atom, first: bool) -> Parts:

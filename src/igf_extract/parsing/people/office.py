@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from igf_extract.parsing.people.office_kinds import OFFICES, kind_of, settled
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
+from igf_extract.parsing.people.post import SECOND_POST, Split
 from igf_extract.parsing.people.shape import (
     begins_small,
     is_body_word,
     is_plain_office,
-    name_score,
     only_areas,
     organization_score,
     title_score,
     words_of,
 )
-from igf_extract.parsing.people.split import SECOND_POST, Split, country_owner, is_unit, split_office
+from igf_extract.parsing.people.split import country_owner, is_unit, split_office
 from igf_extract.parsing.people.work_fields import (
     begins_listed_body,
     follows_field,
@@ -32,7 +33,6 @@ from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
-_OFFICES = ("title", "both")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
 
@@ -58,10 +58,10 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
         parts = [replace(part, sep="," if part.sep == ";" else part.sep) for part in parts]
     parts = _before_mandate(_before_second_post(parts))
-    kinds = _settled([_kind(part.text) for part in parts], parts)
-    if kinds[0] in _OFFICES:
+    kinds = settled([kind_of(part.text) for part in parts], parts)
+    if kinds[0] in OFFICES:
         return _title_first(parts, kinds, whole)
-    if any(kind in _OFFICES for kind in kinds):
+    if any(kind in OFFICES for kind in kinds):
         return _title_later(parts, kinds, whole)
     if begins_small(parts[0].text) and kinds[0] != "body" and (title_score(parts[0].text) >= 0.7 or 1 < len(parts[0].text.split()) < 4):
         return Office(parts[0].text, *_body(parts[1:], whole), 0.8)
@@ -73,21 +73,6 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
 
 
-def _settled(kinds: list[str], parts: list[Piece]) -> list[str]:
-    """The kinds, with acronyms that are a body's and an office's ("CTO") read as the office where another piece may be the body."""
-    both = [fold(part.text) in job_words("acronyms") and kind == "body" for part, kind in zip(parts, kinds, strict=True)]
-    kinds = [
-        "body" if at and _is_body_too(part.text, kinds[at - 1]) else kind for at, (part, kind) in enumerate(zip(parts, kinds, strict=True))
-    ]
-    alone = sum(kind in ("body", "unknown") for kind in kinds) < 2 or any(kind in _OFFICES for kind in kinds)
-    return kinds if alone else ["title" if told else kind for told, kind in zip(both, kinds, strict=True)]
-
-
-def _is_body_too(text: str, before: str) -> bool:
-    """ "Coordinator, Coordinadora Velma del Agua": behind an office a word for a woman's office begins the name of a body."""
-    return before == "title" and " " in text and text[:1].isupper() and words_of(text)[0] in job_words("bodies_too")
-
-
 def _before_second_post(parts: list[Piece]) -> list[Piece]:
     """ "Professor, University of Oslo and Director, Names Council": the pieces up to the body of the first post."""
     for at, part in enumerate(parts):
@@ -96,7 +81,7 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
             score = organization_score(left)
             if score < 0.4:
                 continue
-            after_office = at > 0 and left[:1].isupper() and _kind(parts[at - 1].text) == "title"
+            after_office = at > 0 and left[:1].isupper() and kind_of(parts[at - 1].text) == "title"
             plain = " " not in right and is_plain_office(right)
             if (score >= 0.65 or plain or after_office) and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
                 return [*parts[:at], part.cut(0, match.start())]
@@ -110,48 +95,16 @@ def _before_mandate(parts: list[Piece]) -> list[Piece]:
         return parts
     body = words_of(parts[0].text[told.body_start : told.body_end])
     committee = not job_words("committees").isdisjoint(body) and all(only_areas(part.text) for part in parts[1:-1])
-    return parts[:-1] if committee and parts[-1].sep == "," and _kind(parts[-1].text) == "both" else parts
-
-
-def _kind(text: str) -> str:
-    """title, body, both ("CEO of Foo"), area ("Technology Policy"), unknown."""
-    title, body = title_score(text), organization_score(text)
-    if " @ " in text and split_office(text):
-        return "both"
-    if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
-        return "body"
-    rather_body = (body == 1.0 and not _is_high_office(text)) or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
-    if title >= 0.7 and _is_small_office(text):
-        return "title"
-    if title >= 0.7 and not rather_body:
-        return "both" if split_office(text) else "title"
-    if only_areas(text) and body < 1.0:
-        return "area"
-    if body >= 0.55:
-        return "both" if title >= 0.6 and split_office(text) else "body"
-    if title >= 0.6 and split_office(text):
-        return "both"  # "Program Manager KICTANet"
-    return "title" if title >= 0.5 and begins_small(text) else "unknown"
-
-
-def _is_small_office(text: str) -> bool:
-    """ "school principal": an occupation in small letters, whose first word is where it is followed and names no body."""
-    words = text.split()
-    return text.islower() and len(words) in (2, 3) and all(map(str.isalpha, words)) and words[-1] in job_words("heads")
-
-
-def _is_high_office(text: str) -> bool:
-    """ "High Commissioner for Human Rights": an office by whose name its body goes as well."""
-    return fold(text).startswith(tuple(job_words("high_offices")))
+    return parts[:-1] if committee and parts[-1].sep == "," and kind_of(parts[-1].text) == "both" else parts
 
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
     end = 2 if is_listed_unit(parts) else _end_of_title(parts, kinds, whole)
     rest = _until_title(parts[end:], kinds[end:])
-    if rest and kinds[end] in _OFFICES and split_office(parts[end - 1].text):
+    if rest and kinds[end] in OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
-    if rest and kinds[end] in _OFFICES and rest[0].start - parts[end - 1].end > _GAP:
+    if rest and kinds[end] in OFFICES and rest[0].start - parts[end - 1].end > _GAP:
         rest = []
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
@@ -244,7 +197,7 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "area" and closed_bracket and " " in parts[at].text:
             return at  # "Ana Ruiz (network engineer), Velm Online": the bracket closes the office
         apart = parts[at].start - parts[at - 1].end > _GAP  # "MP, Velmland, Chair of the Foo Network"
-        if kinds[at] in _OFFICES and (apart or (closed and kinds[at] == "title")):
+        if kinds[at] in OFFICES and (apart or (closed and kinds[at] == "title")):
             return at  # "Member of the Foo project, Co-chair, Bar": a second post
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
@@ -262,7 +215,7 @@ def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | No
 
 def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "APNIC, Strategic Programmes Director": the body first."""
-    at = next(i for i, kind in enumerate(kinds) if kind in _OFFICES)
+    at = next(i for i, kind in enumerate(kinds) if kind in OFFICES)
     own = at == len(parts) - 1 and kinds[at] == "title" and parts[at].sep == ";"  # "Foo; radio reporter"
     forum = kinds[at] == "both" and at == len(parts) - 1 and parts[at].sep == "," and _is_of_forum(parts[at].text)
     unit = kinds[at] == "both" and parts[at].sep not in _SECOND and _is_of_unit(parts[at].text)
@@ -281,7 +234,7 @@ def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
 def _until_title(parts: list[Piece], kinds: list[str]) -> list[Piece]:
     """The pieces before the next office: a second post is not read."""
     for at, (part, kind) in enumerate(zip(parts, kinds, strict=True)):
-        if part.sep in _SECOND or (kind in _OFFICES and at):
+        if part.sep in _SECOND or (kind in OFFICES and at):
             return parts[:at]
     return parts
 

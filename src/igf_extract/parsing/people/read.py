@@ -13,7 +13,7 @@ from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
 from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
-from igf_extract.parsing.people.joined import joiner
+from igf_extract.parsing.people.joining import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.person import name_score

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joined import trailing_person, trailing_stranger, without_joiner
+from igf_extract.parsing.people.joining import without_joiner
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.trailing import trailing_person, trailing_stranger
 from igf_extract.vocab.places import place_of
 
 

@@ -8,9 +8,11 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import leads_as_body
 from igf_extract.parsing.people.group import is_known_name
-from igf_extract.parsing.people.joined import TOKEN, is_addressed, pair
+from igf_extract.parsing.people.joined import TOKEN
+from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.trailing import is_addressed
 
 
 def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:

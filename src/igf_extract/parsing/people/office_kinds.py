@@ -1,0 +1,65 @@
+"""What a piece behind a name is for all that its words tell: an office, a body, both, a field of work."""
+
+from __future__ import annotations
+
+from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.shape import (
+    begins_small,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    words_of,
+)
+from igf_extract.parsing.people.split import split_office
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import job_words
+
+OFFICES = ("title", "both")
+
+
+def settled(kinds: list[str], parts: list[Piece]) -> list[str]:
+    """The kinds, with acronyms that are a body's and an office's ("CTO") read as the office where another piece may be the body."""
+    both = [fold(part.text) in job_words("acronyms") and kind == "body" for part, kind in zip(parts, kinds, strict=True)]
+    kinds = [
+        "body" if at and _is_body_too(part.text, kinds[at - 1]) else kind for at, (part, kind) in enumerate(zip(parts, kinds, strict=True))
+    ]
+    alone = sum(kind in ("body", "unknown") for kind in kinds) < 2 or any(kind in OFFICES for kind in kinds)
+    return kinds if alone else ["title" if told else kind for told, kind in zip(both, kinds, strict=True)]
+
+
+def _is_body_too(text: str, before: str) -> bool:
+    """ "Coordinator, Coordinadora Velma del Agua": behind an office a word for a woman's office begins the name of a body."""
+    return before == "title" and " " in text and text[:1].isupper() and words_of(text)[0] in job_words("bodies_too")
+
+
+def kind_of(text: str) -> str:
+    """title, body, both ("CEO of Foo"), area ("Technology Policy"), unknown."""
+    title, body = title_score(text), organization_score(text)
+    if " @ " in text and split_office(text):
+        return "both"
+    if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
+        return "body"
+    rather_body = (body == 1.0 and not _is_high_office(text)) or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
+    if title >= 0.7 and _is_small_office(text):
+        return "title"
+    if title >= 0.7 and not rather_body:
+        return "both" if split_office(text) else "title"
+    if only_areas(text) and body < 1.0:
+        return "area"
+    if body >= 0.55:
+        return "both" if title >= 0.6 and split_office(text) else "body"
+    if title >= 0.6 and split_office(text):
+        return "both"  # "Program Manager KICTANet"
+    return "title" if title >= 0.5 and begins_small(text) else "unknown"
+
+
+def _is_small_office(text: str) -> bool:
+    """ "school principal": an occupation in small letters, whose first word is where it is followed and names no body."""
+    words = text.split()
+    return text.islower() and len(words) in (2, 3) and all(map(str.isalpha, words)) and words[-1] in job_words("heads")
+
+
+def _is_high_office(text: str) -> bool:
+    """ "High Commissioner for Human Rights": an office by whose name its body goes as well."""
+    return fold(text).startswith(tuple(job_words("high_offices")))

@@ -1,0 +1,103 @@
+"""An office right behind its body or before it, without a link: "CTU Secretary", "CEO VillageNet"."""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.parsing.people.post import CAMEL, POSSESSIVE, WORD, Split
+from igf_extract.parsing.people.shape import (
+    is_body_word,
+    is_plain_office,
+    only_areas,
+    organization_score,
+    title_score,
+    words_of,
+)
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+
+_LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
+
+
+def _is_rank(text: str) -> bool:
+    """Whether words qualify an office or name its field ("Acting", "Regional") and no body."""
+    words = words_of(text)
+    return all(word in job_words("qualifiers") or word in job_words("areas") for word in words)
+
+
+def after_body(text: str) -> Split | None:
+    """ "Turku Law School Board member", "CTU Secretary", "OCF Ambassador": a bare office right behind its body."""
+    words = list(WORD.finditer(text))
+    for at in range(len(words) - 1, max(0, len(words) - 4), -1):
+        left, right = text[: words[at - 1].end()], text[words[at].start() :]
+        named = left[:1].isupper() and not _is_rank(left) and fold(left) not in job_words("articles")
+        pair = named and fold(right) in job_words("owner_pairs")
+        if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
+            return Split(words[at].start(), len(text), 0, len(left))
+        leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
+        leads = leads and fold(right) not in job_words("adjectives")
+        chapter = at > 1 and fold(words[at - 1][0]) in organization_words("sections") and is_known_organization(words[0][0])
+        closes = leads or chapter or fold(words[at - 1][0]) in organization_words("closing")
+        office = title_score(right) >= 0.85
+        # "United Nations Under-Secretary-General", "Mozilla grantee"
+        known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
+        if (closes or known) and office and title_score(left) < 0.7:
+            return Split(words[at].start(), len(text), 0, len(left))
+    return _before_body(text, words) or _by_acronym(text)
+
+
+def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
+    """ "CEO VillageNet", "President ISOC Benin", "Professor University of Oslo": an office and a certain body without a link."""
+    for at in range(1, min(len(words), 4)):
+        title, body = text[: words[at - 1].end()], text[words[at].start() :]
+        named = (
+            is_known_organization(body) or (at == len(words) - 1 and CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
+        )
+        named = named or body.endswith(("e. V.", "e.V."))
+        paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
+        named = named or (body.count(" ") < 4 and (_is_proper_body(body) or _is_landed(body)))
+        ranked = at < len(words) - 1 and fold(words[at][0]) in job_words("qualifiers") and fold(words[at + 1][0]) in job_words("breaks")
+        plain = named and not ranked and is_plain_office(title[:1].upper() + title[1:])  # "Coordonnateur National du Projet"
+        if (plain or paired) and not only_areas(body):
+            return Split(0, len(title), words[at].start(), len(text))
+    return None
+
+
+def _is_proper_body(text: str) -> bool:
+    """ "Share Lab", "Radio Kalima": a word for a body that is no unit of one, and a name that is neither a field of work nor an office."""
+    words = words_of(text)
+    heads = [word for word in words if is_body_word(word)]
+    unit = not organization_words("units", "divisions").isdisjoint(words)
+    plain, small = job_words("areas", "heads", "qualifiers", "breaks"), organization_words("small")
+    named = any(word not in plain and word not in small and not is_body_word(word) for word in words)
+    return bool(heads) and not unit and named and all(word[:1].isupper() for word in text.split())
+
+
+def _is_landed(text: str) -> bool:
+    """ "Electronic Frontier Finland": a name that is no field of work, and the land at its end."""
+    words = text.split()
+    for size in (1, 2):
+        name, land = words[:-size], " ".join(words[-size:])
+        if name and getattr(place_of(land), "kind", "group") != "group":
+            plain, small = job_words("areas", "qualifiers"), organization_words("small")
+            strange = any(fold(word) not in plain and fold(word) not in small for word in name) and title_score(" ".join(name)) < 0.4
+            return strange and text[:1].isupper() and place_of(text) is None
+    return False
+
+
+def _by_acronym(text: str) -> Split | None:
+    """ "CTU Secretary": an acronym before its office."""
+    match = _LEADING_BODY.match(text)
+    if not match or fold(match[1]) in organization_words("not_bodies"):
+        return None
+    start, end = match.end(), match.end(1)
+    for word in list(WORD.finditer(text, start))[1:3]:
+        if country_code(text[start : word.start()]):  # "IGF Kenya coordinator"
+            end, start = len(text[: word.start()].rstrip()), word.start()
+            break
+    rest, body = text[start:], match[1]
+    if POSSESSIVE.match(rest):
+        return None  # "UN Secretary-General’s Envoy": an office of somebody's
+    named = title_score(body) < 0.5 and organization_score(body) >= 0.55
+    return Split(start, len(text), 0, end) if named and title_score(rest) >= 0.8 and len(rest.split()) <= 4 else None
