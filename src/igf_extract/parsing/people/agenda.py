@@ -27,7 +27,8 @@ _DASH = re.compile(r"\s[-–—]\s+")
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
 _ACT_OF = re.compile(r"([^\W\d_][^,;:()]{2,60}?)\s(?:by|from|of|par|por|de|del|da|do)\s([^,;:()]{2,60})$")
 _REPRESENTS = re.compile(
-    r"(?:(?:an?|one|un|une|una|uma)\s)?(?:repr[eé]sent|delegad|d[eé]l[eé]gu)", re.IGNORECASE
+    r"(?:(?:an?|one|un|une|una|uma)\s)?(?:repr[eé]sent|delegad|d[eé]l[eé]gu|(?:speaker|expert|official|panell?ist)s?\s(?:from|of)\s)",
+    re.IGNORECASE,
 )  # no "Member of Parliament"
 _REPRESENTED = re.compile(r"\b(?:representative|delegate)s?(?:\s\(?[a-z]{3}\)?)?\.?$", re.IGNORECASE)  # "Lamp Council representative (tbc)"
 _TAIL = 30  # characters at the end of a bullet in which such words stand

@@ -37,6 +37,11 @@ CASES = [
     ("a body below what may be one itself", "- Velm Bytes\nFoo Council", []),
     ("a sentence below a bullet", "- Ana Ruiz\nDirector of the hall opens it.", []),
     (
+        "a body whose speaker has no name yet",
+        "Panel 1: Luis Paz, Red Digital; a speaker from the Velm Council (tbc)",
+        [("speaker", "Luis Paz", "Red Digital"), ("speaker", None, "Velm Council")],
+    ),
+    (
         "a body whose representative has no name yet",
         "Luis Paz, Red Digital; Velm Council representative (tbc)",
         [("speaker", "Luis Paz", "Red Digital"), ("speaker", None, "Velm Council")],
