@@ -66,7 +66,8 @@ def represented(text: str) -> str | None:
     """
     text = _settled(text)
     words = [word.strip(".,()") for word in fold(text).split()]
-    skip = 1 if words and words[0] in (*placeholder_words("articles"), "the", "le", "la", "el") else 0
+    counted = bool(words) and (words[0].isdigit() or words[0] in (*placeholder_words("articles"), "the", "le", "la", "el"))
+    skip = int(counted and len(words) > 1)
     nouns = placeholder_words("representatives")
     if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5 and office_after_name(text) is None:
         body = text.rsplit(None, 1)[0].strip() if not skip else ""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joining import joiner
 from igf_extract.parsing.people.pieces import Piece, brackets, cut_at_separators
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.trailing import trailing_person
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
@@ -79,7 +79,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
     joining = joiner().match(before)
     before = before[joining.end() :] if joining else before
-    if start == 0 and (_is_nickname(before, inner, text[right:]) or _is_short_form(before, inner)):
+    if start == 0 and (_is_nickname(before, inner, text[right:]) or _is_short_form(before, inner) or _is_addressed(text, before, right)):
         return True
     if not before or _is_code(text, left, inner) or _explains(inner):
         return False
@@ -102,6 +102,11 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
         return False
     return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
+
+
+def _is_addressed(text: str, before: str, right: int) -> bool:
+    """ "Prof. (Dr.) Ana Ruiz": a second honorific behind the first."""
+    return bool(before) and without_honorifics(text)[0] >= right
 
 
 def _are_places(inner: str) -> bool:

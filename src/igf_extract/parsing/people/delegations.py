@@ -78,6 +78,8 @@ def _joined(item: Piece) -> list[Piece]:
         return [item]
     left, right = item.cut(0, mark.start()), item.cut(mark.end())
     other = _without_article(right)
+    if first_word(right.text) in placeholder_words("articles") and _is_body(left.text):
+        return [left, right]  # "UNESCO and two regulators"
     certain = not only_areas(right.text) and (_is_body(left.text) or place_of(left.text) is not None)
     return [left, other] if certain and (_is_body(other.text) or other != right) else [item]
 

@@ -75,14 +75,14 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
 
 
 def _honorific_key(text: str) -> str:
-    return fold(text).replace(".", "").replace(",", "").replace("-", " ").strip()
+    return fold(text).replace(".", "").replace(",", "").replace("-", " ").strip(" ()")
 
 
 def _fits_case(word: str, key: str) -> bool:
     """Short honorifics need their capital and, without a point, small letters behind it ("Me" but not "ME", "Mr" and "MR")."""
     if "." in word or (len(key) > 3 and key not in honorifics("pointed")):
         return True
-    letters = word.strip(" .,")
+    letters = word.strip(" .,()")
     if key in honorifics("pointed"):
         return letters.isupper()
     return letters[:1].isupper() and (letters[1:].islower() or (len(letters) > 1 and key in honorifics("capitals")))
