@@ -30,10 +30,10 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
     if _is_in_a_quoted_title(text, candidate):
         return True
     if candidate.label == PERSON:
-        return _is_storm(text, candidate)
+        return _is_storm(text, candidate) or _is_named_thing(text, candidate)
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True
-    return _in_brackets_behind_no_body(text, candidate)
+    return _in_brackets_behind_no_body(text, candidate) or _is_file(text, candidate)
 
 
 @cache
@@ -109,6 +109,27 @@ def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
     if before is None or text[candidate.end : candidate.end + 1] != ")" or not text[candidate.start : candidate.end].isupper():
         return False
     return candidate.end - candidate.start == 2 or key_of(before[1]) in phrases("document_words")
+
+
+@cache
+def _thing() -> regex.Pattern[str]:
+    words = "|".join(map(regex.escape, phrases("named_things")))
+    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words}) [\"“«‘]?$")
+
+
+def _is_named_thing(text: str, candidate: Candidate) -> bool:
+    """ "México Helado" in "el programa México Helado": what the noun before it names; but "the project Ann Lee leads" is hers."""
+    if words_of(text[candidate.start : candidate.end])[0].key in given_names():
+        return False
+    return bool(_thing().search(text, max(0, candidate.start - _REACH), candidate.start))
+
+
+_FILE = regex.compile(r"(?:.*[/\\])?[\w-]+\.(?:php|html?|pdf|docx?|xlsx?|css|js|jpe?g|png|aspx|xml|txt)")
+
+
+def _is_file(text: str, candidate: Candidate) -> bool:
+    """ "driver.php"."""
+    return _FILE.fullmatch(text, candidate.start, candidate.end) is not None
 
 
 @cache
