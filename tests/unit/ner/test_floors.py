@@ -1,6 +1,6 @@
 """Floors of the names in prose on labelled documents. Half b took no part in writing rules or training.
 
-They rise with the rules; with another model (1.3.0: one run from scratch) they are set anew.
+They rise with the rules; with another model (1.4.0) they are set anew.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.skipif(not SHARED.is_dir(), reason="the labelled docume
 FLOORS = {
     ("none", "a"): (0.91, 0.955),
     ("none", "b"): (0.905, 0.92),
-    ("en_igf_names", "a"): (0.993, 0.983),
-    ("en_igf_names", "b"): (0.960, 0.953),
+    ("en_igf_names", "a"): (0.993, 0.979),
+    ("en_igf_names", "b"): (0.972, 0.962),
 }
 
 
