@@ -11,11 +11,13 @@ from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import begins_with_title, behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
 from igf_extract.ner.lists import common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.words import is_known_organization
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
 _THE = regex.compile(r"[Tt]he +")
 _SENTENCE_END = regex.compile(r"[.!?][\"”’')\]]?\s{1,4}$")
 _GOES_ON = regex.compile(r" [\p{Ll}]")
+_PART_OF = regex.compile(r"(?<= )[\p{Ll}]{3,20} (?:of|at) (?:the )?(?=\p{Lu})")
 _LEFT = " \t\n\r\u00a0\"'“”‘’«»([{<>*•·–—-:;,.!?…|/&+_"
 _RIGHT = " \t\n\r\u00a0\"'“”‘’«»)]}<>*•·–—-:;,?…|/&_"
 _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
@@ -94,6 +96,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         end = _without_small_words(text, start, end, candidate.label)
         end = _before_address_or_place(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
+        start = _behind_part(text, start, end)
         people = _people_of().match(text, start, end)
         start = people.end() if people and people.end() < end else start
         start = _behind_small_words(text, start, end)
@@ -133,6 +136,12 @@ def _behind_article_of_sentence(text: str, start: int, end: int) -> int:
     begins = text[start].islower() or _SENTENCE_END.search(text, max(0, start - 6), start) is not None
     begins = begins or (_GOES_ON.match(text, end) is not None and (start == 0 or text[start - 1] == "\n"))
     return article.end() if begins else start
+
+
+def _behind_part(text: str, start: int, end: int) -> int:
+    """ "Polar desk of Ice Reporters": behind a small word and "of" a well-known body stands for itself."""
+    part = _PART_OF.search(text, start, end)
+    return part.end() if part and is_known_organization(text[part.end() : end]) else start
 
 
 def _behind_possessor(text: str, start: int, end: int) -> int:

@@ -251,7 +251,8 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
         return candidate
     if not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words"):
         return candidate
-    return replace(candidate, end=candidate.start + words[-2].end)
+    last = next((word for word in reversed(words[:-1]) if word.key not in phrases("small_words")), words[-2])  # "Frostwork the task"
+    return replace(candidate, end=candidate.start + last.end)
 
 
 def _are_people(key: str) -> bool:

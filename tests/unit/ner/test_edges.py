@@ -52,6 +52,13 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("by Ada\n  Obi today", "Ada\n  Obi", "PERSON", "Ada\n  Obi"),
         ("a note by J. R.", "J. R.", "PERSON", "J. R."),
         ("a travelling clinic of FSN e-GOV CIRT, which", "FSN", "ORG", "FSN e-GOV CIRT"),
+        (
+            "heads the Polar desk of Reporters Without Borders.",
+            "Polar desk of Reporters Without Borders",
+            "ORG",
+            "Reporters Without Borders",
+        ),
+        ("the Polar desk of Frost Brekka", "Polar desk of Frost Brekka", "ORG", "Polar desk of Frost Brekka"),
         ("told FSN CERT first", "FSN", "ORG", "FSN CERT"),
         ("told Frost CERT first", "Frost", "ORG", "Frost"),
         ("told FSN CERTAIN things", "FSN", "ORG", "FSN"),

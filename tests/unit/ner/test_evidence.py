@@ -132,6 +132,7 @@ def test_what_a_body_has() -> None:
     ("name", "left"),
     [
         ("Frostwork engineers", "Frostwork"),
+        ("Frostwork the task", "Frostwork"),
         ("Telefrost.org", "Telefrost.org"),
         ("Northern Crossing consortium", "Northern Crossing consortium"),
     ],
