@@ -38,6 +38,7 @@ def _words(*path: str) -> frozenset[str]:
         table = table[step]
     return frozenset(fold(word) for word in table)
 
+
 # "2, 3 and 4.": the numbers of questions that stand elsewhere
 _NUMBERS = regex.compile(r"(?:\d|and|&|to|et|y|questions?|[,.;/ -])+")
 
