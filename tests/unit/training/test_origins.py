@@ -27,7 +27,7 @@ def origins() -> Any:
 
 def test_recall_by_origin_does_not_fall(origins: Any) -> None:
     shares = origins.recall_by_origin(load_model())
-    assert shares["all"] >= 0.965
+    assert shares["all"] >= 0.98
     assert min(shares.values()) >= shares["all"] - 0.05, "no origin falls more than five points behind"
 
 
