@@ -9,6 +9,7 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.shape import is_body_word, name_score, organization_score, title_score, words_of
+from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.words import is_known_organization, organization_words
@@ -17,7 +18,7 @@ _COLON = re.compile(r":\s+(?=\S)")
 _QUOTED = ("“", '"', "«", "„", "‘")
 _LEAST = 3  # words of a topic without quotes
 _NAME = 0.6
-_BULLET = re.compile(r"[•●▪◦*–-]\s{0,4}\w")
+_BULLET = re.compile(rf"{MARK}\s{{0,4}}\w")
 _LISTED = 3  # people behind bullets from which on lines without one may be headings
 _LONGEST = 100
 
@@ -51,10 +52,10 @@ def at_topic(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 
 
 def topics_above(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of lines without a bullet that name what the people behind the bullets below them speak about.
+    r"""The places of lines without a bullet that name what the people behind the bullets below them speak about.
 
     >>> from igf_extract.parsing.lines import split_lines
-    >>> sorted(topics_above(list(split_lines("Masts, Cables and Courts\n-Ana Ruiz, Foo\n-Luis Paz, Bar\n\nTrench Prices\n-Eva Kral, Foo"))))
+    >>> sorted(topics_above(list(split_lines("Masts, Cables and Courts\n-Ana Ruiz, Foo\n-Luis Paz, Bar\n\nThe price of a trench\n-Eva Kral, Foo"))))
     [0, 3]
     """
     bullets = [_BULLET.match(line.text) is not None for line in lines]
