@@ -55,7 +55,8 @@ def topics_above(lines: Sequence[Line]) -> frozenset[int]:
     r"""The places of lines without a bullet that name what the people behind the bullets below them speak about.
 
     >>> from igf_extract.parsing.lines import split_lines
-    >>> sorted(topics_above(list(split_lines("Masts, Cables and Courts\n-Ana Ruiz, Foo\n-Luis Paz, Bar\n\nThe price of a trench\n-Eva Kral, Foo"))))
+    >>> page = "Masts, Cables and Courts\n-Ana Ruiz, Foo\n-Luis Paz, Bar\n\nThe price of a trench\n-Eva Kral, Foo"
+    >>> sorted(topics_above(list(split_lines(page))))
     [0, 3]
     """
     bullets = [_BULLET.match(line.text) is not None for line in lines]
