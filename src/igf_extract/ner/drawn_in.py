@@ -38,7 +38,6 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = _before(_TITLE_INSIDE.search(text, start, end), start, end)
     end = _before(_clause().search(text, start, end), start, end)
     end = _behind_alone(_acronym_alone().match(text, start, end), end)
-    start = _behind(_part_of().match(text, start, end), start, end)
     end = _before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
     meeting = _MEETING_IN.match(text, start, end)
@@ -146,12 +145,6 @@ def _acronym_alone() -> regex.Pattern[str]:
 def _behind_alone(found: regex.Match[str] | None, end: int) -> int:
     """ "IGF the" of "gives the IGF the task" ends behind the acronym."""
     return found.end(1) if found else end
-
-
-@cache
-def _part_of() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["parts_of_bodies"])
-    return regex.compile(rf"(?:\p{{Lu}}[\p{{L}}-]*+ ){{0,4}}(?:{words}) of (?:the )?(?=\p{{Lu}})")
 
 
 @cache

@@ -19,7 +19,6 @@ def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
         ("gives the IGF the task", "IGF the", "ORG", "IGF"),
         ("en la FROST sobre acceso", "FROST sobre acceso", "ORG", "FROST"),
         ("the Open Port rules of the EU and", "Open Port rules of the EU", "ORG", "EU"),
-        ("heads the North Ice desk of Frost Watch.", "North Ice desk of Frost Watch", "ORG", "Frost Watch"),
         ("the Bureau of the Ice Fund", "Bureau of the Ice Fund", "ORG", "Bureau of the Ice Fund"),
         ("Signal’s president", "Signal’s", "ORG", "Signal"),
         ("(Ashanti Weekly) said", "(Ashanti Weekly)", "ORG", "Ashanti Weekly"),
