@@ -16,6 +16,7 @@ from igf_extract.model import Document, Evidence, Method, Reference, Span
 from igf_extract.parsing.fields.places import plain
 from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.session_types import any_spelling, spellings
 
 FIRST_YEAR, LAST_YEAR = 2006, 2035
@@ -60,7 +61,7 @@ def find_references(text: str) -> Iterator[Reference]:
 
 @cache
 def _forum() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(read_data("references.toml")["forum"], key=len, reverse=True))
+    names = any_of(read_data("references.toml")["forum"])
     behind = rf"(?:{names})[ '_-]{{0,3}}(?P<behind>20\d\d)(?![\w/])(?!-\d)"
     before = rf"(?P<before>20\d\d) (?:annual )?(?:{names})(?![\w-])(?! ?\d)"
     return re.compile(rf"(?<!\w)(?:{behind}|{before})")

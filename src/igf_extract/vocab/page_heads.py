@@ -10,6 +10,7 @@ from functools import cache
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting, meetings
+from igf_extract.vocab.patterns import any_of
 
 _LONGEST = 120  # characters of such a line
 _NOTE = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\.?")
@@ -28,7 +29,7 @@ class PageHead:
 
 
 def _any(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(fold(phrase)) for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return any_of(map(fold, phrases))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _LONGEST = 6000  # characters of a text that are looked at
 _FORUM = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,4}IGF\b")
@@ -26,7 +27,7 @@ _COMING = r"\bwill\s(?:[\w’'-]+\s){{1,6}}?(?:on|at|during)\s(?:{noun})\s(?:of|
 
 
 def _words(phrases: Iterable[str]) -> str:
-    return "|".join(re.escape(phrase).replace(r"\ ", r"[\s-]{1,3}") for phrase in sorted(phrases, key=lambda p: (-len(p), p)))
+    return any_of(phrases).replace(r"\ ", r"[\s-]{1,3}")
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 DASH = "‐‑‒–—―−-"  # the plain hyphen last, so that it is literal in a character class
 
@@ -17,7 +18,7 @@ def alternatives(*names: str) -> str:
     values: Any = read_data("title_marks.toml")
     for name in names:
         values = values[name]
-    return "|".join(re.escape(v).replace(r"\ ", r"\s{1,4}") for v in sorted(values, key=len, reverse=True))
+    return any_of(values).replace(r"\ ", r"\s{1,4}")
 
 
 @cache

@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 FIRST_YEAR, LAST_YEAR = 2004, 2035
 _TIME = regex.compile(
@@ -76,7 +77,7 @@ def _months() -> dict[str, int]:
 
 @cache
 def _dates() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
-    month = "|".join(sorted(_months(), key=len, reverse=True))
+    month = any_of(_months())
     year = r"(?:[-,.]?\s{0,4}(?:del?\s{1,4})?(?P<year>20\d\d)(?!\d)|\s(?P<short>[01]\d|2[0-5])(?![\d:.h])(?=\s*$))?"
     day = r"(?<!\bday )(?<![\d:.])(?P<day>\d{1,2})(?![\d:])\s{0,4}(?:st|nd|rd|th|er|º|°)?\.?"
     later = r"(?:\s{0,4}[-/]\s{0,4}\d{1,2}(?:st|nd|rd|th)?)?"
@@ -131,7 +132,7 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
 
 @cache
 def _zones() -> regex.Pattern[str]:
-    names = "|".join(sorted(read_data("calendar.toml")["zones"], key=len, reverse=True))
+    names = any_of(read_data("calendar.toml")["zones"])
     return regex.compile(
         rf"\s{{0,4}}[(\[]?\s{{0,4}}(?P<name>{names}|(?i:utc|gmt))(?![A-Za-z])(?:(?P<sign>\s?\+\s?|[-−–](?=\d))(?P<hours>\d{{1,2}})(?::?(?P<minutes>[0-5]\d))?(?!\d))?\)?"
     )

@@ -11,6 +11,7 @@ from igf_extract.model import Evidence, Goal, Line, Method, Span
 from igf_extract.parsing.fields.run import Run
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _LONGEST = 1000  # seventeen titles on one line
 _LEAD = 12  # characters before the first goal that a list may take for its heading
@@ -47,8 +48,7 @@ def _title_pattern() -> regex.Pattern[str]:
 @cache
 def _cue_pattern() -> regex.Pattern[str]:
     table = read_data("sdgs.toml")
-    cues = "|".join(map(regex.escape, sorted(table["cues"], key=len, reverse=True)))
-    targets = "|".join(map(regex.escape, sorted(table["target_cues"], key=len, reverse=True)))
+    cues, targets = any_of(table["cues"]), any_of(table["target_cues"])
     number = r"(?:1[0-7]|[1-9])(?:\.(?:1?\d|[a-d])(?!\w))?(?![\w%]|\.\d)"
     more = rf"(?:\s{{0,4}}(?:,|;|/|&|-|–|and|und|et|y|e|or)\s{{0,4}}(?:and\s{{1,4}})?(?:#\s?)?{number}){{0,16}}"
     head = rf"(?:(?P<goals>{cues})(?:['’]s)?(?:\s+(?P<both>{targets}))?|(?P<targets>{targets}))"

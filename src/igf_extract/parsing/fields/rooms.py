@@ -12,6 +12,7 @@ from igf_extract.parsing.fields.run import Run, without_bar
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.session_types import read_type_line
 
 _NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
@@ -31,7 +32,7 @@ _PART_OF_HOUSE = regex.compile(r"\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+)?")
 
 @cache
 def _numbered() -> regex.Pattern[str]:
-    nouns = "|".join(map(regex.escape, sorted(read_data("rooms.toml")["nouns"], key=len, reverse=True)))
+    nouns = any_of(read_data("rooms.toml")["nouns"])
     one = rf"(?:{nouns})\s?#?{_NUMBER}"
     return regex.compile(rf"(?:(?:ws|sc|cr)\s?\d{{0,2}}\s?-\s?)?(?:(?!town )[a-z]+ )?{one}(?P<rest>.*)")
 
@@ -39,7 +40,7 @@ def _numbered() -> regex.Pattern[str]:
 @cache
 def _named() -> regex.Pattern[str]:
     # a room named for a person: capital letters, so looked for in the text as written
-    between = "|".join(regex.escape(word) for word in sorted(read_data("rooms.toml")["particles"], key=len, reverse=True))
+    between = any_of(read_data("rooms.toml")["particles"])
     word = r"\p{Lu}[\w'’-]+"
     return regex.compile(rf"(?i:salle|sala|saal|salon|room)\s(?:(?i:{between})\s?)?(?P<name>{word}(?:\s{word}){{0,2}})$")
 

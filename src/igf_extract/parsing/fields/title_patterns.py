@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from igf_extract.vocab.meetings import meetings
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.title_marks import DASH
 
 BLANK = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
@@ -91,10 +92,10 @@ def city_behind() -> re.Pattern[str]:
 @cache
 def cities() -> str:
     """The cities of the meetings as one alternation."""
-    return "|".join(re.escape(city) for meeting in meetings() for city in meeting.cities)
+    return any_of(city for meeting in meetings() for city in meeting.cities)
 
 
 @cache
 def countries() -> str:
     """The countries of the meetings as one alternation."""
-    return "|".join(sorted({re.escape(meeting.country) for meeting in meetings() if meeting.country}, key=len, reverse=True))
+    return any_of(meeting.country for meeting in meetings() if meeting.country)

@@ -9,6 +9,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import first_word, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.announcements import is_announcing
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import country_code, place_of
 from igf_extract.vocab.words import organization_words, placeholder_words
 
@@ -90,8 +91,7 @@ def _is_body(text: str) -> bool:
 
 
 def _alternatives(*names: str) -> str:
-    words = {word for name in names for word in placeholder_words(name)}
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    return any_of(word for name in names for word in placeholder_words(name))
 
 
 @cache

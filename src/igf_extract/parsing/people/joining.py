@@ -6,10 +6,8 @@ import re
 from functools import cache
 
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import (
-    honorifics,
-    pair_words,
-)
+from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.words import honorifics, pair_words
 
 JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
 
@@ -17,27 +15,26 @@ JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
 @cache
 def pair() -> re.Pattern[str]:
     """What stands between two persons: "A and B", "A/B"."""
-    return re.compile(rf"\s+(?:{_alternatives()})\s+|\s{{0,3}}/\s{{0,3}}", re.I)
+    return re.compile(rf"\s+(?:{any_of(pair_words())})\s+|\s{{0,3}}/\s{{0,3}}", re.I)
 
 
 @cache
 def joiner() -> re.Pattern[str]:
     """A joining word in front of a piece: "and B"."""
-    return re.compile(rf"(?:{_alternatives()})\s+(?=\S)", re.I)
+    return re.compile(rf"(?:{any_of(pair_words())})\s+(?=\S)", re.I)
 
 
 @cache
 def joint_words() -> re.Pattern[str]:
     """What says that two bodies act together: "A in collaboration with the B"."""
-    words = sorted((words for words in honorifics("joint") if words.endswith(JOINING)), key=len, reverse=True)
-    return re.compile(rf"[,\s]\s{{0,3}}(?:{'|'.join(map(re.escape, words))})\s{{1,3}}(?:the\s)?", re.I)
+    words = any_of(words for words in honorifics("joint") if words.endswith(JOINING))
+    return re.compile(rf"[,\s]\s{{0,3}}(?:{words})\s{{1,3}}(?:the\s)?", re.I)
 
 
 @cache
 def joint_start() -> re.Pattern[str]:
     """The same words in front of a piece: "in collaboration with B"."""
-    words = sorted(honorifics("joint"), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\s{{1,3}}", re.I)
+    return re.compile(rf"(?:{any_of(honorifics('joint'))})\s{{1,3}}", re.I)
 
 
 def without_joiner(text: str) -> int:
@@ -45,7 +42,3 @@ def without_joiner(text: str) -> int:
     words = text.split()
     closed = len(words) > 1 and (words[-1] == "/" or fold(words[-1]) in pair_words())
     return len(text.rstrip().removesuffix(words[-1]).rstrip()) if closed else len(text)
-
-
-def _alternatives() -> str:
-    return "|".join(map(re.escape, pair_words()))

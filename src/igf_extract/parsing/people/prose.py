@@ -8,6 +8,7 @@ from functools import cache
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import begins_small, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.words import honorifics, organization_words
 
 _EVENT_HEAD = 60  # characters of a line in which a meeting is named by its number
@@ -52,7 +53,7 @@ def are_keywords(text: str) -> bool:
 
 @cache
 def _clause() -> re.Pattern[str]:
-    links, verbs = ("|".join(sorted(map(re.escape, honorifics(name)))) for name in ("clauses", "clause_verbs"))
+    links, verbs = (any_of(honorifics(name)) for name in ("clauses", "clause_verbs"))
     return re.compile(rf",?\s(?:{links})\s(?:{verbs})\s")
 
 
@@ -66,7 +67,7 @@ def without_clause(piece: Piece) -> Piece:
 
 @cache
 def _event() -> re.Pattern[str]:
-    numbers, words, events = ("|".join(sorted(organization_words(name))) for name in ("ordinals", "event_words", "events"))
+    numbers, words, events = (any_of(organization_words(name)) for name in ("ordinals", "event_words", "events"))
     return re.compile(rf"\W{{0,3}}(?:\d{{1,2}}(?:st|nd|rd|th)|{numbers})\s(?:(?:{words})\s)?(?:{events})\b")
 
 

@@ -14,6 +14,7 @@ from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.parsing.people.turned import title_behind
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.words import function_words, honorifics, organization_words
 
 _LONGEST = 1500
@@ -61,8 +62,7 @@ def person_line_score(text: str) -> float:
 @cache
 def _reported() -> re.Pattern[str]:
     """ "Ana Ruiz (Adviser, Foo) noted that …": what somebody did, behind a bracket or a comma."""
-    words = "|".join(sorted(map(re.escape, honorifics("reported")), key=lambda words: (-len(words), words)))
-    return re.compile(rf"[),]\s(?:also\s|then\s)?(?:{words})\s")
+    return re.compile(rf"[),]\s(?:also\s|then\s)?(?:{any_of(honorifics('reported'))})\s")
 
 
 def _is_set_off(text: str) -> bool:

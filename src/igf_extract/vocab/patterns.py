@@ -1,0 +1,15 @@
+"""Words of a list as a part of a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def any_of(words: Iterable[str]) -> str:
+    """The words as branches of a pattern, taken literally, longer ones first; the same text for the same words in any order.
+
+    >>> any_of(["of", "of the", "de"])
+    'of\\\\ the|de|of'
+    """
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda word: (-len(word), word)))
