@@ -7,14 +7,20 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import given_names, key_of, organization_words, phrases, towns
+from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, towns
 from igf_extract.ner.words import words_of
+from igf_extract.vocab.patterns import any_of
 
 _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
 _PEOPLE_GUESSES = _GUESSES | {"given_name", "syllables"}
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
 _BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
+
+
+def _word_of(name: str) -> str:
+    """A word of one list of ``data/not_names.toml``, in any case, at its beginning."""
+    return rf"(?i)(?<![\p{{L}}-])(?:{any_of_phrases(name)})"
 
 
 def is_no_name(text: str, candidate: Candidate) -> bool:
@@ -38,7 +44,7 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _treaty() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word.title()) for word in phrases("treaty_words"))
+    words = any_of(word.title() for word in phrases("treaty_words"))
     return regex.compile(rf" (?:{words}) (?:on|of|for|against|concerning|relating) ")
 
 
@@ -76,8 +82,7 @@ def _is_long_town(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _post_before() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in sorted(phrases("posts_of_fields"), key=len, reverse=True))
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words})(?:'s)? (?:of|in|for) (?:the )?$")
+    return regex.compile(rf"{_word_of('posts_of_fields')}(?:'s)? (?:of|in|for) (?:the )?$")
 
 
 def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
@@ -113,8 +118,7 @@ def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _thing() -> regex.Pattern[str]:
-    words = "|".join(map(regex.escape, phrases("named_things")))
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words}) [\"“«‘]?$")
+    return regex.compile(rf"{_word_of('named_things')} [\"“«‘]?$")
 
 
 def _is_named_thing(text: str, candidate: Candidate) -> bool:
@@ -134,8 +138,7 @@ def _is_file(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _belongings() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in sorted(phrases("a_body_has"), key=len, reverse=True))
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words}) of (?:the )?$")
+    return regex.compile(rf"{_word_of('a_body_has')} of (?:the )?$")
 
 
 def is_of_a_body(text: str, candidate: Candidate) -> bool:
@@ -147,8 +150,7 @@ def is_of_a_body(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _storm() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in phrases("storms"))
-    return regex.compile(rf"(?i)(?<![\p{{L}}-])(?:{words})s? ")
+    return regex.compile(rf"{_word_of('storms')}s? ")
 
 
 def _is_storm(text: str, candidate: Candidate) -> bool:

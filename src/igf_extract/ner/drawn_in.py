@@ -8,13 +8,14 @@ import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import cities, common_words, given_names, key_of, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, cities, common_words, given_names, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
-_TITLE_INSIDE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|M\.) (?=\p{Lu}\p{L})")
+_TITLES = "Mr|Mrs|Ms|Mme|Mlle"
+_TITLE_INSIDE = regex.compile(rf" (?:{_TITLES}|M\.) (?=\p{{Lu}}\p{{L}})")
 _INITIAL_OR_TITLE = regex.compile(r" M\.? (?=\p{Lu}\p{L})")
-_OTHER_TITLE = regex.compile(r" (?:Mr|Mrs|Ms|Mme|Mlle|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{Lu}\p{L})")
+_OTHER_TITLE = regex.compile(rf" (?:{_TITLES}|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{{Lu}}\p{{L}})")
 _DONE_BY = regex.compile(r"\p{Lu}\p{Ll}{2,15}(?:ad[oa]s?|id[oa]s?|ée?s?|ed) (?:por|par|by) (?=\p{Lu})")
 _ORDINAL = regex.compile(r"\d{1,2}(?:st|nd|rd|th|[ºª°]|e|ème|er) (?=\p{Lu})")
 _VERB = regex.compile(r"(\p{Lu}\p{Ll}++)(?<=ó|[aei]u|ou) (\p{Lu}\p{L}++)")
@@ -30,20 +31,21 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = before_next_sentence(text, start, end)
     if label == PERSON:
         start = _behind_verb(text, start, end)
-        return _behind(_function_word().match(text, start, end), start, end), end
-    start = _behind(_ORDINAL.match(text, start, end), start, end)
+        return behind(_function_word().match(text, start, end), start, end), end
+    start = behind(_ORDINAL.match(text, start, end), start, end)
     start = _behind_article(text, start, end)
     start = _behind_field(text, start, end)
-    start = _behind(_DONE_BY.match(text, start, end), start, end)
-    end = _before(_TITLE_INSIDE.search(text, start, end), start, end)
-    end = _before(_clause().search(text, start, end), start, end)
-    end = _behind_alone(_acronym_alone().match(text, start, end), end)
-    end = _before(_OBJECT_AND_VERB.search(text, start, end), start, end)
+    start = behind(_DONE_BY.match(text, start, end), start, end)
+    end = before(_TITLE_INSIDE.search(text, start, end), start, end)
+    end = before(_clause().search(text, start, end), start, end)
+    alone = _acronym_alone().match(text, start, end)
+    end = alone.end(1) if alone else end
+    end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
     meeting = _MEETING_IN.match(text, start, end)
     if meeting and key_of(text[meeting.end() : end]) in cities():
         end = start + 3
-    return _behind(_kind().match(text, start, end), start, end), end
+    return behind(_kind().match(text, start, end), start, end), end
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
@@ -71,7 +73,7 @@ def _behind_field(text: str, start: int, end: int) -> int:
 
 def before_next_sentence(text: str, start: int, end: int) -> int:
     """Where a name ends that seems to go on behind a full stop: "Kitchen. About"."""
-    return _before(_NEXT_SENTENCE.search(text, start, end), start, end)
+    return before(_NEXT_SENTENCE.search(text, start, end), start, end)
 
 
 def behind_host_city(text: str, start: int, end: int) -> int:
@@ -97,11 +99,11 @@ def title_inside(text: str, start: int, end: int) -> int:
     """Where a person's name begins behind a title that was drawn in: "Posts Mme Ana"; "M." may also be an initial: "Fiona M. Lee"."""
     other = _OTHER_TITLE.search(text, start, end)
     if other:
-        return _behind(other, start, end)
+        return behind(other, start, end)
     found = _INITIAL_OR_TITLE.search(text, start, end)
-    before = [key_of(word) for word in text[start : found.start()].split()] if found else []
-    drawn = any(key in organization_words() or key in common_words() or key.removesuffix("s") in common_words() for key in before)
-    return _behind(found, start, end) if drawn else start
+    ahead = [key_of(word) for word in text[start : found.start()].split()] if found else []
+    drawn = any(key in organization_words() or key in common_words() or key.removesuffix("s") in common_words() for key in ahead)
+    return behind(found, start, end) if drawn else start
 
 
 def without_pronoun(text: str, start: int, end: int) -> int:
@@ -110,11 +112,13 @@ def without_pronoun(text: str, start: int, end: int) -> int:
     return end - len(words[-1]) - 1 if len(words) > 2 and words[-1] in _pronouns() else end
 
 
-def _before(found: regex.Match[str] | None, start: int, end: int) -> int:
+def before(found: regex.Match[str] | None, start: int, end: int) -> int:
+    """Where a name ends that goes up to ``found``: ``end`` where nothing was found or nothing would be left."""
     return found.start() if found and found.start() > start else end
 
 
-def _behind(found: regex.Match[str] | None, start: int, end: int) -> int:
+def behind(found: regex.Match[str] | None, start: int, end: int) -> int:
+    """Where a name begins that stands behind ``found``: ``start`` where nothing was found or nothing would be left."""
     return found.end() if found and found.end() < end else start
 
 
@@ -126,31 +130,23 @@ def _before_common_noun(text: str, start: int, end: int) -> int:
 
 @cache
 def _function_word() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_people"])
-    return regex.compile(rf"(?:{words}) (?=\p{{Lu}})")
+    return regex.compile(rf"(?:{any_of_phrases('before_people')}) (?=\p{{Lu}})")
 
 
 @cache
 def _clause() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["clause_words"])
-    return regex.compile(rf" (?:{words}) (?=\p{{Ll}})")
+    return regex.compile(rf" (?:{any_of_phrases('clause_words')}) (?=\p{{Ll}})")
 
 
 @cache
 def _acronym_alone() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["behind_acronyms"])
-    return regex.compile(rf"(\p{{Lu}}{{3,}})(?: (?:{words})(?: (?=\p{{Ll}})|$))")
-
-
-def _behind_alone(found: regex.Match[str] | None, end: int) -> int:
-    """ "IGF the" of "gives the IGF the task" ends behind the acronym."""
-    return found.end(1) if found else end
+    """ "IGF the" of "gives the IGF the task", which ends behind the acronym."""
+    return regex.compile(rf"(\p{{Lu}}{{3,}})(?: (?:{any_of_phrases('behind_acronyms')})(?: (?=\p{{Ll}})|$))")
 
 
 @cache
 def _kind() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["kinds_before_bodies"])
-    return regex.compile(rf"(?:{words}) (?=\p{{Lu}})")
+    return regex.compile(rf"(?:{any_of_phrases('kinds_before_bodies')}) (?=\p{{Lu}})")
 
 
 @cache

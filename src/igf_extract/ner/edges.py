@@ -8,8 +8,16 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.drawn_in import begins_with_title, behind_acronym, behind_host_city, title_inside, without_drawn_in, without_pronoun
-from igf_extract.ner.lists import common_words, key_of, phrases, places
+from igf_extract.ner.drawn_in import (
+    begins_with_title,
+    behind,
+    behind_acronym,
+    behind_host_city,
+    title_inside,
+    without_drawn_in,
+    without_pronoun,
+)
+from igf_extract.ner.lists import any_of_phrases, common_words, key_of, phrases, places
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import is_known_organization
 
@@ -76,15 +84,13 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
 def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tuple[int, int]:
     """Article and honorific taken off before, the possessive behind."""
     if not candidate.rule.startswith(("roster", "gazetteer")):
-        article = _ARTICLE.match(text, start, end)
-        start = article.end() if article and article.end() < end else start
+        start = behind(_ARTICLE.match(text, start, end), start, end)
     if candidate.label == ORG and candidate.rule.startswith("roster"):
         start = _behind_article_of_sentence(text, start, end)
     if candidate.label == ORG and not candidate.rule.startswith("roster"):
         start = behind_host_city(text, start, end)
         start = _behind_possessor(text, start, end)
-        sessions = _sessions_of().match(text, start, end)
-        start = sessions.end() if sessions and sessions.end() < end else start
+        start = behind(_sessions_of().match(text, start, end), start, end)
     if candidate.rule == "model" and candidate.label == ORG:
         end = _to_closing_quote(text, start, _before_running_words(text, start, end))
         number = _NEXT_ITEM.search(text, start, end)
@@ -97,15 +103,13 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         end = _before_address_or_place(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
         start = _behind_part(text, start, end)
-        people = _people_of().match(text, start, end)
-        start = people.end() if people and people.end() < end else start
+        start = behind(_people_of().match(text, start, end), start, end)
         start = _behind_small_words(text, start, end)
     if candidate.label == PERSON:
         start = behind_acronym(text, start, end) if candidate.rule == "model" else start
         start = title_inside(text, start, end) if candidate.rule == "model" else start
         end = end if candidate.rule.startswith("roster") else without_pronoun(text, start, end)
-        honorific = _honorific().match(text, start, end)
-        start = honorific.end() if honorific and honorific.end() < end else start
+        start = behind(_honorific().match(text, start, end), start, end)
         last = text.rfind(" ", start, end)
         end = last if last > start and key_of(text[last:end]) in phrases("after_person") else end
     if candidate.rule == "model" or candidate.label == PERSON:
@@ -175,15 +179,13 @@ def _before_running_words(text: str, start: int, end: int) -> int:
 
 @cache
 def _honorific() -> regex.Pattern[str]:
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["before_names"])
-    return regex.compile(rf"(?i:{words}|h\.\s?e)(?:\b\.?[ºª°]?|[ºª])\s+")
+    return regex.compile(rf"(?i:{any_of_phrases('before_names')}|h\.\s?e)(?:\b\.?[ºª°]?|[ºª])\s+")
 
 
 @cache
 def _sessions_of() -> regex.Pattern[str]:
     """ "Open Forum of the" before an organisation's name."""
-    words = "|".join(regex.escape(word) for word in read_data("not_names.toml")["session_nouns"])
-    return regex.compile(rf"(?i:{words}) (?:of|by|from) (?:the )?")
+    return regex.compile(rf"(?i:{any_of_phrases('session_nouns')}) (?:of|by|from) (?:the )?")
 
 
 @cache

@@ -94,7 +94,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     keys = [word.key for word in words if word.text[0].isalpha()]
     if not keys or any(c.isdigit() for c in name) or not words[0].is_name_like:
         return None
-    if key_of(text[candidate.start : candidate.end]) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
+    if key_of(name) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
         return None
     if candidate.rule in {"model", "given_name"} and key_of(name).removeprefix("el ").removeprefix("la ") in places():
         return None

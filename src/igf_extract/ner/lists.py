@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 
 @lru_cache(maxsize=16384)
@@ -25,27 +26,38 @@ def phrases(name: str) -> frozenset[str]:
 
 
 @cache
+def any_of_phrases(name: str) -> str:
+    """The same list as a part of a pattern, in the letters of the file: texts keep their accents and capitals."""
+    return any_of(read_data("not_names.toml")[name])
+
+
+@cache
 def places() -> frozenset[str]:
     """Countries, regions and cities of ``data/ner_places.toml``, as keys."""
-    return frozenset(key_of(entry) for entries in read_data("ner_places.toml").values() for entry in entries)
+    return frozenset().union(*map(_listed_places, read_data("ner_places.toml")))
+
+
+@cache
+def _listed_places(name: str) -> frozenset[str]:
+    return frozenset(map(key_of, read_data("ner_places.toml")[name]))
 
 
 @cache
 def regions() -> frozenset[str]:
     """Regions of the world, as keys."""
-    return frozenset(key_of(entry) for entry in read_data("ner_places.toml")["regions"])
+    return _listed_places("regions")
 
 
 @cache
 def countries() -> frozenset[str]:
     """Countries, as keys."""
-    return frozenset(key_of(entry) for entry in read_data("ner_places.toml")["countries"])
+    return _listed_places("countries")
 
 
 @cache
 def cities() -> frozenset[str]:
     """Cities and towns of both lists, as keys."""
-    return towns() | frozenset(key_of(entry) for entry in read_data("ner_places.toml")["cities"])
+    return towns() | _listed_places("cities")
 
 
 @cache

@@ -17,6 +17,7 @@ from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.lists import key_of, never_org, organization_words, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
+from igf_extract.vocab.patterns import any_of
 
 _SECONDS = 2.0  # a paragraph that takes longer is left to the other sources
 _JOIN = (
@@ -183,8 +184,7 @@ def compile_pattern(pattern: str, lists: Mapping[str, Any]) -> str:
 
 def _token(token: str, lists: Mapping[str, Any]) -> str:
     if token == "{title}":  # honorifics in any case of the first letter, with or without a point
-        words = "|".join(regex.escape(word) for word in lists["title"])
-        return rf"(?i:{words})\.?"
+        return rf"(?i:{any_of(lists['title'])})\.?"
     options = []
     for part in token.split("|"):
         if part.startswith("{"):

@@ -12,6 +12,7 @@ import regex
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.lists import key_of, places
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def languages() -> tuple[Language, ...]:
 
 
 def _language(entry: dict[str, Any]) -> Language:
-    first = "|".join(sorted({word.capitalize() for word in entry["syllables"].split()}, key=len, reverse=True))
-    second = "|".join(sorted(entry["syllables"].split(), key=len, reverse=True))
-    surname = "|".join(sorted(entry["surnames"].split(), key=len, reverse=True))
+    first = any_of(map(str.capitalize, entry["syllables"].split()))
+    second = any_of(entry["syllables"].split())
+    surname = any_of(entry["surnames"].split())
     forms = [rf"(?:{first}){join}(?:{second})" if join == "" else rf"(?:{first}){join}(?:{second}|{first})" for join in entry["joins"]]
     given = "|".join(forms)
     edge = r"(?![\p{L}\p{N}'’]|-\p{Ll})"

@@ -29,6 +29,8 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
         ("When cyclone Zelda reached the coast", "Zelda", "ORG"),
         ("When Hurricane Zelda passed", "Hurricane Zelda", "PERSON"),
         ("cifras de su programa México Helado.", "México Helado", "PERSON"),
+        ("durante la campaña México Helado del", "México Helado", "PERSON"),
+        ("cuando el huracán Zelda llegó", "Zelda", "PERSON"),
         ("aboard the vessel Frosta Brekka on", "Frosta Brekka", "PERSON"),
         ("in libraries/frost/driver.php on line", "driver.php", "ORG"),
         ("the Gramsund AI Process was", "Gramsund AI", "ORG"),
