@@ -10,7 +10,7 @@ from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.kind_scores import Scores
-from igf_extract.parsing.listing_events import body_pieces, dated_pieces
+from igf_extract.parsing.listing_events import ANY_YEAR, body_pieces, dated_pieces
 from igf_extract.parsing.listing_hours import lasts_longer
 from igf_extract.parsing.listing_slots import programme_pieces
 from igf_extract.parsing.page_shape import ROSTER, PageShape
@@ -24,7 +24,6 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _SLOTS, _LONG = 3, 200  # slots of a programme, and minutes from the first to the last of them: a main session takes three hours
-_ANY_YEAR = 2012  # for days without a year
 _ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
 WHOLE_SLOT = 0.8  # how surely a line is the slot of a session
 HEAD = 4  # lines in which the title of a session stands
@@ -155,5 +154,5 @@ def words_between(shape: PageShape, first: int, last: int) -> int:
 
 def has_hours(text: str) -> bool:
     """Whether a line names the hour at which something begins."""
-    reading = read_schedule([Line(0, Span(0, len(text)), text)], _ANY_YEAR)
+    reading = read_schedule([Line(0, Span(0, len(text)), text)], ANY_YEAR)
     return reading.starts_local is not None

@@ -39,10 +39,10 @@ def _role_key(line: Line) -> Key | None:
     label = LABELS().find(line.text)
     if label is None:
         return _serving_key(line.text)
-    key = LABELS().keys[label.key] if label is not None and label.value_start is not None else None
-    if key is None or key.reader != "people":
+    key = LABELS().keys[label.key]
+    if label.value_start is None or key.reader != "people":
         return None
-    panel = key.role == "speaker" and label is not None and label.spelling.endswith("s")  # "Speaker: ..." stands under an item
+    panel = key.role == "speaker" and label.spelling.endswith("s")  # "Speaker: ..." stands under an item
     return key if key.role in SERVING or panel else None
 
 

@@ -25,7 +25,7 @@ _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _LONGEST_TITLE = 25  # words
 _LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Lima"
 _LEAST = 2
-_ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
+ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = (*SIGNS, "·", "*", "- ", "– ")  # of a list of people above the next title
 _BEHIND = re.compile(r"\d{1,2}[:.h]\d{2}[^:|]{0,6}[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[:|]|[-–—])\s+(?=\S)", re.IGNORECASE)
@@ -103,7 +103,7 @@ def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
         titled = above or _behind_slot(line) or _before_slot(line)
         if not titled:
             continue
-        reading = read_schedule([line], _ANY_YEAR)
+        reading = read_schedule([line], ANY_YEAR)
         if reading.starts_local is None or reading.ends_local is None:
             continue
         slots.add((reading.starts_local.value, reading.ends_local.value))

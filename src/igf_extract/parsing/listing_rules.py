@@ -10,6 +10,7 @@ from typing import Any
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
+from igf_extract.parsing.listing_hours import TITLE_LENGTH
 from igf_extract.parsing.listing_slots import programme_pieces
 from igf_extract.parsing.page_shape import ONE_OF_DAYS, is_error_message
 from igf_extract.parsing.piece import Piece
@@ -20,8 +21,6 @@ from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
-_TITLE_LENGTH = 250
-_HEAD_LINES = 12
 _ENTRY = re.compile(r"#?(\d{1,3})[.:)]?\s+(?:\([^()]{3,40}\)\s+)?(?=\S*[^\W\d_])(\S.{3,200})$")
 _CALENDAR = re.compile(
     r"\((?=[^()]*\d{1,2}[:.]\d{2})[^()]{8,120}\)|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b.{0,60}\d{1,2}[:.]\d{2}", re.IGNORECASE
@@ -73,7 +72,7 @@ def _is_type(line: Line) -> bool:
 
 def _marked(line: Line) -> TitleReading | None:
     """A title that says that it is one: a type with a number, or a year."""
-    if len(line.text) > _TITLE_LENGTH or (line.text.endswith((".", ";", ",")) and len(line.text) > 120):
+    if len(line.text) > TITLE_LENGTH or (line.text.endswith((".", ";", ",")) and len(line.text) > 120):
         return None
     reading = read_title(line.text)
     if reading is None or reading.form == "label":
@@ -163,7 +162,7 @@ def form_pieces(lines: Sequence[Line]) -> list[Piece]:
 
 def _calendar(lines: Sequence[Line]) -> list[Piece]:
     """A date with hours in brackets behind the title, or on a line of its own beside it."""
-    short = (line for line in lines if len(line.text) <= _TITLE_LENGTH and not ONE_OF_DAYS.match(line.text))
+    short = (line for line in lines if len(line.text) <= TITLE_LENGTH and not ONE_OF_DAYS.match(line.text))
     found = [(line.index, match) for line in short if (match := _CALENDAR.search(line.text))]
     if len(found) < 2:
         return []

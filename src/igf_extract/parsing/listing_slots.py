@@ -6,7 +6,7 @@ Consumes the lines of a document; produces ``Piece``s. Breaks and openings end a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -17,7 +17,7 @@ from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.listing_head import heading_facts
-from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, days_above, is_day, minutes_of
+from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
@@ -26,7 +26,7 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.title_marks import room_pattern
 
-_TITLE_LENGTH, _TITLE_WORDS = 250, 30
+_TITLE_WORDS = 30
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
 _ROOM = 0.5  # a line is taken for a room from this score on
 _PLACED = re.compile(r"[|,@]\s*")
@@ -58,7 +58,7 @@ def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
 # --- where the hours stand ----------------------------------------------------------------------------------------------
 def _in_line(lines: Sequence[Line]) -> list[_Slot]:
     """ "09:00 – 10:30 A title"; beside such lines one moment is enough ("9h : Accueil")."""
-    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= _TITLE_LENGTH and not ALONE.fullmatch(line.text)]
+    short = [(at, line.text) for at, line in enumerate(lines) if len(line.text) <= TITLE_LENGTH and not ALONE.fullmatch(line.text)]
     if sum(bool(SLOT_LINE.match(text)) for _, text in short) < _LEAST:
         return []
     found = ((at, SLOT.match(text) if SLOT_LINE.match(text) else MOMENT.match(text)) for at, text in short)
@@ -93,12 +93,16 @@ def _is_place(text: str, behind: int) -> bool:
     set_off = _PLACED.search(text[:behind][-2:]) or _PLACED.match(text[behind:])
     rest = text[behind:].lstrip("|,@ ")
     words = set(re.split(r"\W+", fold(rest)))
-    return set_off is not None and (is_room_line(rest) >= _ROOM or bool(words & _buildings()) or room_pattern().search(rest) is not None)
+    return set_off is not None and (
+        is_room_line(rest) >= _ROOM
+        or not words.isdisjoint(_words("buildings") | _words("buildings", "rooms.toml"))
+        or room_pattern().search(rest) is not None
+    )
 
 
 @cache
-def _buildings() -> frozenset[str]:
-    return frozenset(map(fold, (*read_data("rooms.toml")["buildings"], *read_data("listings.toml")["buildings"])))
+def _words(name: str, file: str = "listings.toml") -> frozenset[str]:
+    return frozenset(map(fold, read_data(file)[name]))
 
 
 def _may_be_title(line: Line) -> bool:
@@ -122,10 +126,8 @@ def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
             facts.setdefault("room", room)
         if "title" in facts and not _no_session(facts["title"].value):
             last = next((at for at in range(slot.at + 1, end) if is_day(lines[at]) or (rooms[at] is not None and _is_room(lines[at]))), end)
-            certain = frozenset({"title", "session_type", "room"} & facts.keys())
-            base = lines[slot.at].index - slot.at
-            first = base + (slot.at if slot.title_at is None else slot.title_at)  # hours alone are told by the facts
-            pieces.append(Piece(first, base + last, first, "slot", tuple(facts.items()), certain))
+            first = slot.at if slot.title_at is None else slot.title_at  # hours alone are told by the facts
+            pieces.append(_piece(lines, first, last, "slot", facts))
     return pieces
 
 
@@ -140,14 +142,19 @@ def _pieces_above(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
         first = next((at for at in range(head, slot.at) if _may_be_title(lines[at]) and not _leads_on(lines[at])), None)
         if first is not None and slot.at - first <= _TITLE_WORDS:
             facts = dict(_facts(lines, replace(slot, title_at=first), above[slot.at], year))
-            base = lines[slot.at].index - slot.at
             place = _place(lines[slot.at], slot.behind)
             if place is not None:
                 facts["room"] = place
-            certain = frozenset({"title", "session_type", "room"} & facts.keys())
-            pieces.append(Piece(base + first, base + slot.at, base + first, "slot_below", tuple(facts.items()), certain))
+            pieces.append(_piece(lines, first, slot.at, "slot_below", facts))
         begin = slot.at + 1
     return pieces if len(pieces) >= _LEAST else []
+
+
+def _piece(lines: Sequence[Line], first: int, last: int, rule: str, facts: Mapping[str, Fact[Any]]) -> Piece:
+    """The entry that takes the places ``first`` up to ``last`` of ``lines``."""
+    base = lines[first].index - first
+    certain = frozenset({"title", "session_type", "room"} & facts.keys())
+    return Piece(base + first, base + last, base + first, rule, tuple(facts.items()), certain)
 
 
 def _place(line: Line, behind: int) -> Fact[str] | None:
@@ -160,12 +167,7 @@ def _place(line: Line, behind: int) -> Fact[str] | None:
 
 def _leads_on(line: Line) -> bool:
     """ "More here": a link below the entry before."""
-    return fold(line.text).strip(" .:>»") in _links()
-
-
-@cache
-def _links() -> frozenset[str]:
-    return frozenset(map(fold, read_data("listings.toml")["links"]))
+    return fold(line.text).strip(" .:>»") in _words("links")
 
 
 def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
@@ -237,9 +239,4 @@ def _rooms(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Fact[str] | No
 def _no_session(title: str) -> bool:
     folded = fold(title).strip(" .:-")
     head = re.split(r"[:–—(]|\s-\s|\bpar\b|\bby\b|\bpor\b", folded, maxsplit=1)[0].strip()
-    return not {folded, head}.isdisjoint(_entries())
-
-
-@cache
-def _entries() -> frozenset[str]:
-    return frozenset(map(fold, read_data("listings.toml")["no_session"]))
+    return not {folded, head}.isdisjoint(_words("no_session"))
