@@ -24,8 +24,8 @@ from igf_extract.vocab.words import organization_words
 _COLON = re.compile(r":\s+")
 SPACED_SLASH = re.compile(r"\s/\s")
 _SLASH = re.compile(r"\s*[/|]\s*|(?<=\w)[–—](?=\w)")
-# a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _SENTENCE = 3  # blanks that such a sentence has at least
+# a heading that follows a person on a line whose breaks were lost ("… Serbia Organisational note: The programme …")
 _HEADING = re.compile(r"[A-Z][^\s:,;]*(?:\s[^\s:,;]+){0,4}:\s+[A-Z]")
 
 
