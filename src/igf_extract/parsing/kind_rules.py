@@ -24,6 +24,7 @@ from igf_extract.parsing.kind_listings import (
 from igf_extract.parsing.kind_scores import Scores
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, TITLE_LENGTH, PageShape, is_prose
+from igf_extract.vocab.dated_papers import is_dated_paper, names_committee
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.page_heads import read_page_head
@@ -125,6 +126,13 @@ def _slot(shape: PageShape, scores: Scores) -> None:
         scores.add("report", _HEADED, "minutes with numbered headings")
 
 
+def _dated_paper(shape: PageShape, scores: Scores) -> None:
+    """ "Report of the meeting held on 13 November 2007" at the top, and no body that prepares the forum: the report of one session."""
+    top = [line.text for line in shape.lines[:_TOP]]
+    if any(map(is_dated_paper, top)) and not any(map(names_committee, top)) and not scores.of("transcript"):
+        scores.add("report", _HEADED, "a line that says what the page is and of which day")
+
+
 def _is_template(shape: PageShape) -> bool:
     """Whether nothing but titles stands above the template of 2018, whose first question gives the types to choose from."""
     first = shape.labels.get("type_line", (len(shape.lines),))[0]
@@ -211,6 +219,7 @@ RULES: tuple[Callable[[PageShape, Scores], None], ...] = (
     _slot,
     _site_fields,
     _event,
+    _dated_paper,
     _report,
     _unfilled,
     _example,

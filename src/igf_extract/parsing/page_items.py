@@ -32,6 +32,7 @@ from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.parsing.people.programme import is_part
+from igf_extract.vocab.dated_papers import is_dated_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_mark, has_sign, without_marks
@@ -126,7 +127,7 @@ def items_of(
         if line.span.start in heads:
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
-        if i < _TOP and DATE_LINE.match(line.text):
+        if (i < _TOP and DATE_LINE.match(line.text)) or (i < title_at[1] + _TOP and is_dated_paper(line.text)):
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)

@@ -18,9 +18,11 @@ from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.parsing.people import looks_like_person_name
+from igf_extract.vocab.dated_papers import is_dated_paper, type_of_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.page_heads import names_meeting
+from igf_extract.vocab.said_types import type_of_title
 from igf_extract.vocab.session_types import read_type_line
 
 _SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
@@ -30,6 +32,7 @@ _SHORT = 14  # words of a title below the slot of the page
 _NAME = 0.5  # a line is taken for a person's name from this score on
 _PROSE = 25  # words of a line that is text: no title stands below it
 _SENTENCE = 6  # words of a line that is one, where it ends with a full stop
+_ABOVE_PAPER = 2  # lines above the one that says what the page is
 _LONGEST = 400  # characters of a title line
 _NUMBER = re.compile(r"\d{2,3}\s?[.:)]\s")  # a smaller number counts the parts of a text
 _FORM_FIELDS = frozenset({"schedule", "themes", "participants", "format", "description"})
@@ -84,7 +87,11 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
 
 
 def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
-    """A title that nothing but its place makes one: printed twice in a row, or below the slot that a page begins with."""
+    """A title that nothing but its place makes one: printed twice in a row, above or below the slot or
+    the line that says what the page is."""
+    reported = _above_paper(lines)
+    if reported[0] is not None:
+        return reported
     at, rule = _printed_twice(lines), "title_printed_twice"
     last = at + 2 if at is not None else 0
     if at is None:
@@ -156,6 +163,31 @@ def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         title = Fact(text, Evidence(Span(start, start + len(text)), "title_below_type", Method.POSITION), 0.8)
         return TitleReading("type", session_type=told, title=title), at, at + 2
     return None, 0, 0
+
+
+def _above_paper(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title at the top of a page, above the line that says what it is and of which day ("Report of the meeting held on …");
+    of two lines there the one that names the type ("Dynamic Coalition on …") is the body's, the other one the title."""
+    at = next((at for at, line in enumerate(lines[: _ABOVE_PAPER + 2]) if is_dated_paper(line.text)), 0)
+    first = next((at for at, line in enumerate(lines[:at]) if is_schedule_line(line.text) < _SLOT_LINE), at)
+    above = lines[first:at]
+    if not above or not all(map(_is_plain_title, above)):
+        return None, 0, 0
+    start = above[0].span.start
+    named = [(line, said) for line in above if (said := type_of_title(line.text)) is not None]
+    if len(above) > _ABOVE_PAPER or (len(above) > 1 and len(named) != 1):
+        return None, 0, 0
+    line, said = named[0] if named else (lines[at], type_of_paper(lines[at].text))
+    told = _told_type(line.span.start - start, said) if said is not None else None
+    title = next((other for other in above if other is not line), above[0])
+    span = Span(title.span.start - start, title.span.end - start)
+    fact = Fact(title.text, Evidence(span, "title_above_paper", Method.POSITION), 0.8)
+    return TitleReading("place", session_type=told, title=fact), first, at
+
+
+def _told_type(offset: int, said: tuple[str, int, int]) -> Fact[str]:
+    code, first, last = said
+    return Fact(code, Evidence(Span(offset + first, offset + last), "type_above_report", Method.LEXICON), 0.9)
 
 
 def _is_plain_title(line: Line) -> bool:

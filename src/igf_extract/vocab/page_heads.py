@@ -106,10 +106,11 @@ def read_page_head(text: str) -> PageHead | None:
     if not telling or (typed and not plural and (typed > 1 or not told)) or not words <= set(read_data("heads.toml")["words"]):
         return None
     bare = told and not (named or typed or days or placed or dated)
-    if bare and words.isdisjoint(("session", "meeting")):
+    several = "reports" in folded and not words.isdisjoint(("event", "events", "sessions", "meetings"))  # "Event Reports"
+    if bare and not several and words.isdisjoint(("session", "meeting")):
         return None  # "Report" alone heads a field of a form
     report = len(found) == 1 and not plural and _REPORT.search(folded) is not None
-    return PageHead(_year(text), _type(text, found[0]) if len(found) == 1 else None, report)  # "Workshops and Open Forums" tell no type
+    return PageHead(_year(text), type_in(text, found[0]) if len(found) == 1 else None, report)  # "Workshops and Open Forums" tell no type
 
 
 def _year(text: str) -> tuple[int, int, int] | None:
@@ -120,7 +121,8 @@ def _year(text: str) -> tuple[int, int, int] | None:
     return (meeting.meeting.year, meeting.start, meeting.end) if meeting is not None else None
 
 
-def _type(text: str, phrase: str) -> tuple[str, int, int] | None:
+def type_in(text: str, phrase: str) -> tuple[str, int, int] | None:
+    """The type that a phrase of ``types`` names, and where it stands in ``text``; None where folding changed its letters."""
     code = next(code for code, phrases in read_data("heads.toml")["types"].items() if phrase in map(fold, phrases))
     start = text.casefold().find(phrase)
     return (code, start, start + len(phrase)) if start >= 0 else None

@@ -1,0 +1,76 @@
+"""Lines at the head of a page that say what it is and of which day: "Report of the meeting held on 13 November 2007" (``data/heads.toml``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.meetings import meetings
+from igf_extract.vocab.page_heads import type_in
+from igf_extract.vocab.patterns import any_of
+
+_LONGEST = 120  # characters of such a line
+_WORD = re.compile(r"[^\W\d_]+|\d+")
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The papers, their days, the types of sessions, and what else stands beside them: hours, places, the forum."""
+    data, calendar = read_data("heads.toml"), read_data("calendar.toml")
+    month = rf"(?:{any_of(fold(name) for names in calendar['months'].values() for name in names)})\.?"
+    day, year = r"\d{1,2}(?:st|nd|rd|th|er)?", r",? (?:de )?20[0-3]\d"
+    date = rf"(?<![\d-])(?:{day}(?: of| de)? {month}|{month} {day})(?:{year})(?!\d)"
+    types = [phrase for phrases in data["types"].values() for phrase in phrases if not phrase.endswith(("s", "fora"))]
+    places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country) if place]
+    hours = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?"
+    beside = rf"{hours}|\b(?:{any_of(map(fold, (*places, *data['forum'])))})\b"
+    papers = any_of(map(fold, data["dated"]["papers"]))
+    return re.compile(rf"\b(?:{papers})\b"), re.compile(date), re.compile(rf"\b(?:{any_of(map(fold, types))})\b"), re.compile(beside)
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(map(fold, (*read_data("heads.toml")["words"], *read_data("heads.toml")["dated"]["words"])))
+
+
+def is_dated_paper(text: str) -> bool:
+    """Whether a line says nothing but that the page is the report or the minutes of one session, and the day of that session.
+
+    >>> is_dated_paper("Report of the meeting held on 13 November 2007"), is_dated_paper("Report of the meeting held in Hyderabad")
+    (True, False)
+    """
+    if len(text) > _LONGEST:
+        return False
+    folded = fold(text)
+    papers, date, types, beside = _patterns()
+    if papers.search(folded) is None or len(date.findall(folded)) != 1:
+        return False
+    rest, typed = types.subn(" ", beside.sub(" ", date.sub(" ", folded)))
+    words = set(_WORD.findall(papers.sub(" ", rest)))
+    return typed <= 1 and words <= _words() and bool(typed or words & set(read_data("heads.toml")["dated"]["meetings"]))
+
+
+def type_of_paper(text: str) -> tuple[str, int, int] | None:
+    """The type of session that such a line names, and where.
+
+    >>> type_of_paper("Summary of the workshop held on 4 December 2008")
+    ('workshop', 15, 23)
+    """
+    found = _patterns()[2].search(fold(text))
+    return type_in(text, found[0]) if found is not None else None
+
+
+def names_committee(text: str) -> bool:
+    """Whether a line at the head of a page names a body that prepares the forum, whose minutes are no session's.
+
+    >>> names_committee("MAG - Third virtual meeting"), names_committee("A magnet for masts")
+    (True, False)
+    """
+    return _committees().search(fold(text[:_LONGEST])) is not None
+
+
+@cache
+def _committees() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(map(fold, read_data('heads.toml')['dated']['committees']))})\b")
