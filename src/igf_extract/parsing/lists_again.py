@@ -1,5 +1,5 @@
-"""Where the second of two lists of people begins that no blank line parts: with somebody whom the first one names already, or below a
-line that holds the whole of the first one; and which list stands below the name of the host."""
+"""Where the second of two lists of people begins that no blank line parts: with somebody whom the first one names already, with list
+marks that the first one has not, or below a line that holds the whole of it; and which list stands below the name of the host."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itertools import pairwise
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.people import read_people
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.list_marks import MARK
+from igf_extract.vocab.list_marks import MARK, has_mark
 
 _NAME = re.compile(
     rf"(?:{MARK}\s*|\d{{1,2}}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){{0,3}}([^\W\d_][^,;:()|–—]{{3,60}}?)\s*(?:[,;:()|–—]|\s-\s|$)"
@@ -23,10 +23,10 @@ _RUN_ON = 80  # characters of a line that holds several people, at the least
 
 def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     """The items, those marked that begin a list: with several people right below a line that holds several, and on a page without blank
-    lines (``solid``) with a person of the list right above. A line printed twice begins none."""
+    lines (``solid``) with a person of the list right above or with list marks that this one has not. A line printed twice begins none."""
     out: list[Item] = []
     above, lines, several = "", set[str](), False
-    for item in items:
+    for at, item in enumerate(items):
         listed = (item.label is None or item.soft) and item.shape.person >= _PERSON
         if not listed or (item.gap and not solid):
             above, lines, several = "", set(), False
@@ -37,13 +37,21 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         found = _NAME.match(text)
         again = solid and found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
         before, several = several, _holds_several(item)
-        again = again or (before and several and text not in lines)
+        again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(items[at - 1 : at + 2]))
         if again:
             above, lines = "", set()
         above = f"{above} {fold(text)}"[-_LONGEST:].replace(",", " ,").replace(";", " ;") + " "
         lines.add(text)
         out.append(replace(item, again=True) if again else item)
     return _hosted(out)
+
+
+def _marks_begin(items: Sequence[Item]) -> bool:
+    """Whether the first of two people behind the same list mark stands below one who has none, at the seam of two lists."""
+    if len(items) < 3 or any(item.label is not None or item.shape.person < _PERSON for item in items):
+        return False
+    before, first, second = (item.line.text for item in items)
+    return not has_mark(before) and has_mark(first) and not first[:1].isalnum() and first[:1] == second[:1]
 
 
 def _hosted(items: list[Item]) -> list[Item]:

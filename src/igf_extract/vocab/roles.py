@@ -69,6 +69,24 @@ def attribute_labels() -> Mapping[str, str]:
     return MappingProxyType({fold(word): name for name, words in table.items() for word in words})
 
 
+@lru_cache(maxsize=4096)
+def attribute_of(label: str) -> str | None:
+    """Which detail of a person a label names, or None; it may say of whom ("Regional Group of Speakers", "Speaker's affiliation").
+
+    >>> attribute_of("Regional group of the speakers"), attribute_of("Name of the game")
+    ('region', None)
+    """
+    words = fold(label).strip(" *")
+    found = attribute_labels().get(words)
+    if found is not None or " " not in words:
+        return found
+    head, of, owner = words.partition(" of ")
+    if of:
+        return attribute_labels().get(head) if owner.removeprefix("the ") in _nouns() else None
+    owner, _, detail = words.partition(" ")
+    return attribute_labels().get(detail) if owner.removesuffix("'s").removesuffix("'") in _nouns() else None
+
+
 @cache
 def seats() -> Mapping[str, str]:
     """Folded words that say where a moderator sits -> online or onsite: those of labels, and those that only brackets hold ("(floor)")."""

@@ -22,6 +22,7 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
 _HEADING = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]|[IVX]{1,5}\s[-–—])\s")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
@@ -78,15 +79,19 @@ def _told_below(line: Line, below: Sequence[Line]) -> bool:
 
 
 def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of bullets that are bodies, in lists of bullets of which all others are people with their affiliation."""
+    """The places of items that are bodies, in lists of which all others are people with their affiliation, or their representatives."""
     found: list[int] = []
-    for bullet, same in groupby(enumerate(lines), lambda pair: pair[1].text[:1]):
-        listed = list(same) if bullet in MARKS else []
+    for listed in ([*same] for marked, same in groupby(enumerate(lines), lambda pair: _mark(pair[1].text)) if marked):
         bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text)]
         people = sum(person_line_score(line.text) >= _CERTAIN for at, line in listed if at not in bodies)
         sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
         found += sure if people else []
     return frozenset(found)
+
+
+def _mark(text: str) -> str:
+    """The mark of a list before a line, "1" for all numbers; empty for other lines."""
+    return "1" if _NUMBER.match(text) else text[:1] if text[:1] in MARKS else ""
 
 
 def _counts(part: Participation, line: Line, sure: bool) -> bool:
@@ -100,7 +105,7 @@ def _counts(part: Participation, line: Line, sure: bool) -> bool:
 def _represents(text: str) -> bool:
     """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council", "Harbour
     Council representative (tbc)")."""
-    text = text.strip(MARKS + " \t")
+    text = _NUMBER.sub("", text.strip(MARKS + " \t"), count=1)
     said = _REPRESENTS.match(text) is not None or _REPRESENTED.search(text[-_TAIL:]) is not None
     return said and bool(represented(text))
 

@@ -15,10 +15,11 @@ from igf_extract.parsing.people.pieces import URL, Piece, cut_at_separators, min
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, place_of
-from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
+from igf_extract.vocab.roles import RoleLabel, attribute_of, read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
+_CLOSED = frozenset({"group", "region", "country"})  # details that are told by closed words
 _LONGEST_TEXT = 400  # longer stretches without a separator are prose and are not looked into
 
 
@@ -37,7 +38,7 @@ def _atoms_of_line(text: str, sep: str) -> tuple[Atom, ...]:
 def _taken_apart(piece: Piece) -> list[Atom]:
     found: list[Atom] = []
     for part in cut_at_separators(piece):
-        for atom in open_brackets(part):
+        for atom in open_brackets(_without_detail_label(part)):
             found.extend(_kinds(atom, not found))
     found = with_long_names(found, piece) if len(found) > 1 else found
     found = _with_lettered_groups(_with_given_name(_with_turned_country(_with_seat(found), piece), piece))
@@ -47,6 +48,13 @@ def _taken_apart(piece: Piece) -> list[Atom]:
         else atom
         for at, atom in enumerate(found)
     ]
+
+
+def _without_detail_label(piece: Piece) -> Piece:
+    """ "Ana Ruiz, Velm Trust, stakeholder group: academia": a label in front of one detail says what the detail says itself."""
+    label, colon, value = piece.text.partition(":")
+    told = colon and piece.sep in (",", "(") and attribute_of(label) in _CLOSED and place_of(value.strip()) is not None
+    return piece.cut(len(label) + 1).trim(" ") if told else piece
 
 
 def _with_seat(atoms: list[Atom]) -> list[Atom]:

@@ -9,7 +9,7 @@ from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.roles import RoleLabel, attribute_labels, read_role_label, role_words
+from igf_extract.vocab.roles import RoleLabel, attribute_of, read_role_label, role_words
 from igf_extract.vocab.words import pair_words
 
 COLON = re.compile(r"\s{0,3}[:：](?!//)(?!\d\d\b)")
@@ -62,7 +62,7 @@ def label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int,
             label = None
         if label and (listed or candidate[:1].isupper() or start == floor or not text[floor:start].strip(" \t•-–—✓*●▪(")):
             best = (start, label, None)
-        attribute = attribute_labels().get(fold(text[start:colon]).strip(" *"))
+        attribute = attribute_of(text[start:colon])
         before = text[floor:start].rstrip()
         apart = candidate[:1].isupper() and (before[-1:] in (".", ";", "|") or " " in candidate or several)
         if attribute and not label and (apart or start == floor or not before.strip(" \t•-–—✓*●▪,;")):
@@ -91,7 +91,7 @@ def _act_of_role(words: str) -> RoleLabel | None:
 def holds_several(text: str) -> bool:
     """Whether two labels stand on one line, as on pages whose lines were joined ("Name: Ana Ruiz Title: Director Organization: Foo")."""
     ends = [text[max(0, colon.start() - 40) : colon.start()] for colon in COLON.finditer(text)]
-    told = [any(fold(word) in attribute_labels() for word in (end, *_last_words(end))) for end in ends]
+    told = [any(attribute_of(word) for word in (end, *_last_words(end))) for end in ends]
     return sum(told) > 1
 
 

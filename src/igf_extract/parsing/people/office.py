@@ -187,7 +187,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
     for at in range(1, len(parts)):
         if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
             continue
-        if at == 1 and kinds[0] == "title" and kinds[at] == "body" and is_service_field(parts[at : at + 2]):
+        service = kinds[0] == "title" and kinds[at] == "body" and is_service_field(parts[at : at + 2])
+        if at == 1 and (service or _is_code_of_office(parts[1:3], kinds[2:3])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
@@ -202,6 +203,13 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
+
+
+def _is_code_of_office(pieces: list[Piece], behind: list[str]) -> bool:
+    """ "Adviser (CS) Tide Authority of Velm": a few capitals in brackets that name no body that is known, right between office and body."""
+    closed = len(pieces) > 1 and pieces[0].sep == "(" and pieces[1].sep == ")" and behind == ["body"]
+    code = closed and len(pieces[0].text) < 5 and pieces[0].text.isupper() and pieces[0].text.isalpha()
+    return code and not is_known_organization(pieces[0].text) and pieces[1].text[:1].isupper()
 
 
 def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:

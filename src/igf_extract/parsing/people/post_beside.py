@@ -55,6 +55,8 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
             is_known_organization(body) or (at == len(words) - 1 and CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
         )
         named = named or body.endswith(("e. V.", "e.V."))
+        if fold(words[at][0]) in job_words("heads"):
+            continue  # "Chief Executive | Officer Foo Limited"
         paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8
         named = named or (body.count(" ") < 4 and (_is_proper_body(body) or _is_landed(body)))
         ranked = at < len(words) - 1 and fold(words[at][0]) in job_words("qualifiers") and fold(words[at + 1][0]) in job_words("breaks")

@@ -58,7 +58,7 @@ class Roster:
     _begun: int = 0  # how many items stood above the affiliation
     _bodies_first: bool = False  # the field tells the affiliation before the people who belong to it
     _after_prose: bool = False  # a paragraph stands above: a bare name of a body may be anything
-    _named: bool = False  # people stand under "Name:" labels, with their details behind
+    _named: int | None = None  # how many items stood above the last "Name:", behind which the details of that person stand
     _awaited: bool = False  # a numbered label or the heading of a list stands above, whose own person was not read yet
     _office: UnitOffice | None = None  # stands on the line above
     _bullet: bool = False  # the line begins with one
@@ -265,7 +265,7 @@ class Roster:
             return True
         self._attribute = None
         if name == "name":
-            self._named = True
+            self._named = len(self.items)
             return False
         if name == "organization" and self._begins_affiliation():
             return self._begin_affiliation(part)
@@ -277,7 +277,8 @@ class Roster:
             return True
         # one line, and an affiliation with several lines under it, may name people whom the following details all describe
         for at, item in enumerate(self.items):
-            if item.line == self.items[-1].line or (self._affiliation and at >= self._begun and item.entry.kind == "person"):
+            beside = item.line == self.items[-1].line and at >= (self._named or 0)
+            if beside or (self._affiliation and at >= self._begun and item.entry.kind == "person"):
                 self.items[at] = replace(item, entry=described(item.entry, name or "", value))
         return True
 
@@ -285,7 +286,7 @@ class Roster:
         """Whether a body under its label is told before its people; below "Name: Ana Ruiz, Foo" it is hers, said again."""
         if self._bodies_first or not self.items or self.items[-1].entry.kind != "person":
             return True
-        return self.items[-1].entry.body is not None and not self._named
+        return self.items[-1].entry.body is not None and self._named is None
 
     def _begin_affiliation(self, part: Part) -> bool:
         """ "Organizational Affiliation: Foo" before the people who belong to it."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece, unmarked
-from igf_extract.parsing.people.shape import name_score, only_areas
+from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.roles import role_words
 
@@ -15,14 +15,24 @@ _LEAST = 30  # characters of a line that was broken at a margin
 
 
 def unbroken(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a field; one that ends in a word which must go on ("of the", "All-") holds the line below it as well."""
+    """The lines of a field; one that ends in a word which must go on ("of the", "All-"), or in a comma before a body, holds the next."""
     out: list[Line] = []
     for line in lines:
-        if out and line.gap <= _APART and _goes_on(out[-1].text, line.text):
+        if out and line.gap <= _APART and (_goes_on(out[-1].text, line.text) or _awaits_body(out[-1].text, line.text)):
             out[-1] = join(out[-1], line)
         else:
             out.append(line)
     return out
+
+
+def _awaits_body(text: str, below: str) -> bool:
+    """ "Ana Ruiz, Head of Masts and Repair," above "Velm Telecom": behind the comma of a person's office stands the body."""
+    name, comma, rest = text.partition(",")
+    if not text.endswith(",") or not comma or len(rest) < 3 or name_score(unmarked(Piece(name, 0)).text) < 0.6:
+        return False
+    body = below.split(",", 1)[0]
+    plain = unmarked(Piece(below, 0)).text == below and ":" not in below[:30]
+    return plain and title_score(rest.strip(" ,")) >= 0.7 and organization_score(body) >= 0.65 and name_score(body) < 0.6
 
 
 def _goes_on(text: str, below: str) -> bool:

@@ -87,6 +87,11 @@ CASES = [
     ("who leads a part", "2. Discussion led by Ana Ruiz", []),
     ("prose", "Ana Ruiz begins in 1969 with a drawing on a napkin, which now hangs in the museum in Mountain View.", []),
     ("prose with a body", "The Names Council has found that eleven of its members never used it.", []),
+    (
+        "a nameless representative under a number",
+        "3. Replies\n  1. Ana Ruiz, Harbour Council, Coordinator\n  2. Representative of GSMA\n4. Representative democracy on the net",
+        [("speaker", "Ana Ruiz", "Harbour Council"), ("speaker", None, "GSMA")],
+    ),
     ("a sentence about somebody of a body", "Maaike Bos of Foo Consult chairs from the room, a colleague from ENISA from the screen.", []),
 ]
 
