@@ -101,8 +101,19 @@ def _is_text(text: str, candidate: Candidate) -> bool:
         return True
     behind = _BEHIND.match(text, candidate.end)
     if behind is None or any(word.key in organization_words() for word in words_of(name)):
-        return False
+        return _goes_on_to_a_law(text, candidate)
     return key_of(behind[1]) in phrases("document_words") and " " in name
+
+
+@cache
+def _law() -> regex.Pattern[str]:
+    return regex.compile(rf"(?: (?:and|of the|of|for|on|&|\p{{Lu}}[\p{{L}}-]++)){{1,6}} (?:{any_of_phrases('law_words')})(?!\p{{L}})")
+
+
+def _goes_on_to_a_law(text: str, candidate: Candidate) -> bool:
+    """ "Frost Records" in "the Frost Records and Archives Management Act"."""
+    of_one = text[candidate.start - 4 : candidate.start] in {"the ", "The "} and " " in text[candidate.start : candidate.end]
+    return of_one and _law().match(text, candidate.end) is not None
 
 
 _BEFORE_BRACKET = regex.compile(r"(\p{L}++) \($")

@@ -32,6 +32,7 @@ _NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into)
 _SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day|SDGs?)\s?#?\s?\d+")
 _NO_WORDS = re.compile(r"[\d\s:.,()–—-]*(?:min|am|pm|h)?[\s:.)–—-]*")  # before an item of a programme: "10:00 ", "25 min "
 _ACRONYM_WITH_ARTICLE = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Il|O|A|Os|As|Der|Die|Das) ([A-Z]{3,10})")
+_ZONE = re.compile(r"\.?(?:gov|com|co|edu|org|ac|net|mil|go|gob|gouv|gub|govt|or|ne|sch)\.[a-z]{2}")  # of domain names, not a body
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
 _NEWLINE = "\n"
 _SURE = ("roster", "gazetteer", "definition")
@@ -58,8 +59,8 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
 
 
 def _without_monsieur(text: str, candidate: Candidate) -> Candidate:
-    """ "M. Adé Bada": in French no initial."""
-    if candidate.label != PERSON or not text.startswith("M. ", candidate.start) or " " not in text[candidate.start + 3 : candidate.end]:
+    """ "M. Adé Bada", "M. Bada": in French no initial."""
+    if candidate.label != PERSON or not text.startswith("M. ", candidate.start):
         return candidate
     return replace(candidate, start=candidate.start + 3)
 
@@ -175,7 +176,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
     candidate = replace(candidate, end=candidate.start + len(name))
     if len(name) < 2 or key_of(name) in never_org() or not any(c.isalpha() for c in name):
         return None
-    if name.islower() and "." not in name:
+    if name.islower() and ("." not in name or _ZONE.fullmatch(name)):
         return None
     if _is_document(words) if len(words) > 1 else candidate.rule == "model" and _is_lone_document(name):
         return None

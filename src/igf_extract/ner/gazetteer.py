@@ -17,8 +17,9 @@ from igf_extract.ner.words import Lexicon, Word, words_of
 from igf_extract.vocab.load import DataFileError, read_data
 
 HEADER = ("name", "acronym", "kind", "language", "care")
+_NATIONAL = frozenset({"government", "court"})
 _WITH_BRANCHES = frozenset({"company", "civil_society", "bank"})
-_LONGEST_COUNTRY = 5  # words
+_LONGEST_PLACE = 5  # words
 _SENTENCE_END = frozenset('.!?:;"”“()')
 
 
@@ -56,7 +57,7 @@ def institutions() -> tuple[Institution, ...]:
 class _Entry:
     words: tuple[str, ...]
     care: bool
-    has_branches: bool = False  # its branches are named by their country
+    has_branches: bool = False  # its branches are named by their place
 
 
 @cache
@@ -85,6 +86,13 @@ def acronyms() -> dict[str, str]:
     return {acronym: names.pop() for acronym, names in found.items() if len(names) == 1}
 
 
+@cache
+def national_acronyms() -> frozenset[str]:
+    """Acronyms that bodies of several countries may bear, so that the country may follow: "ARCEP du Mali"."""
+    short = {word for row in institutions() if row.kind in _NATIONAL for word in (row.acronym, row.name)}
+    return frozenset(word for word in short if word.isupper() and word.isalpha() and len(word) > 2)
+
+
 def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
     """Names of the list in a paragraph; ``offset`` is where its first character stands in the document."""
     for first, after, entries in _lexicon().matches(words):
@@ -92,7 +100,7 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
         entry = next((entry for entry in entries if same_case(entry.words, found)), None)
         if entry is None or not whole(words, first, after) or _names_a_product(words, first, after):
             continue
-        if entry.has_branches and (branch := _country_behind(words, after)):
+        if entry.has_branches and (branch := _place_behind(words, after)):
             yield Candidate(offset + found[0].start, offset + words[branch - 1].end, ORG, "gazetteer")
         if entry.care and (_starts_sentence(words, first) or _has_name_neighbour(words, first, after)):
             continue
@@ -101,23 +109,33 @@ def gazetteer_candidates(words: Sequence[Word], offset: int) -> Iterator[Candida
 
 
 @cache
-def _countries() -> Lexicon[str]:
+def _places_of_branches() -> Lexicon[str]:
     lexicon: Lexicon[str] = Lexicon()
-    for name in read_data("ner_places.toml")["countries"]:
-        lexicon.add(name, name)
+    data = read_data("ner_places.toml")
+    for kind in ("countries", "regions", "cities"):
+        for name in data[kind]:
+            lexicon.add(name, kind)
     return lexicon
 
 
-def _country_behind(words: Sequence[Word], after: int) -> int | None:
-    """The word after a country right behind a name ("Frostwork Kenya"); None where there is none, or where the name goes on."""
-    if after >= len(words) or words[after].start != words[after - 1].end + 1:
+def _place_behind(words: Sequence[Word], after: int) -> int | None:
+    """The word after a place right behind a name ("Frostwork Kenya", "Frostwork West Africa", "Frostwork Lagos"); None where there is
+    none, or where the name goes on ("Frostwork Lagos office")."""
+    if after >= len(words) or words[after].start != words[after - 1].end + 1 or not words[after].text[0].isupper():
         return None
-    for first, last, _ in _countries().matches(words[after : after + _LONGEST_COUNTRY]):
-        end = after + last
-        goes_on = end < len(words) and words[end].start == words[end - 1].end + 1 and words[end].text[0].isupper()
-        if first == 0 and words[after].text[0].isupper() and not goes_on:
-            return end
-    return None
+    ends = [
+        after + last
+        for first, last, kind in _places_of_branches().matches(words[after : after + _LONGEST_PLACE])
+        if first == 0 and not _goes_on(words, after + last, kind)
+    ]
+    return max(ends, default=None)
+
+
+def _goes_on(words: Sequence[Word], end: int, kind: str) -> bool:
+    """Whether what stands behind a place belongs to it: a capitalised word, or "office" behind a town."""
+    if end >= len(words) or words[end].start != words[end - 1].end + 1:
+        return False
+    return words[end].text[0].isupper() or (kind != "countries" and words[end].key in phrases("behind_towns"))
 
 
 def same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import given_names, key_of, organization_words, phrases, places, regions
+from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, places, regions
 from igf_extract.ner.words import Word, words_of
 
 _ARTICLES = frozenset({"el", "la", "los", "las", "le", "les", "o", "os", "as", "il", "der", "die", "das", "the"})
@@ -22,6 +23,8 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
     if len(words) < 2:
         return False
     first = words[0].key
+    if _legal_form().search(text, candidate.start, candidate.end + 1):
+        return True
     if words[-1].key in phrases("body_endings") or (first in phrases("body_beginnings") and first not in given_names()):
         return True
     if first in given_names():
@@ -29,6 +32,12 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
     if first in places() and words[-1].text.isupper() and len(words[-1].text) > 2 and not words[0].text.isupper():
         return True  # "Vanuatu FRBR"
     return bool(_SIDE.search(name)) or _ends_with_place(name)
+
+
+@cache
+def _legal_form() -> regex.Pattern[str]:
+    """ "Farmacia Frost A.C.", "Lund Frost GmbH": at the end, as written in the list."""
+    return regex.compile(rf" (?:{any_of_phrases('legal_forms')})\.?$")
 
 
 def _ends_with_place(name: str) -> bool:
@@ -41,7 +50,9 @@ def _ends_with_place(name: str) -> bool:
 def is_venue(words: Sequence[Word]) -> bool:
     """ "Gramsund Congress Centre", "Avenue de Frost"."""
     name = " ".join(word.key for word in words)
-    return any(name.endswith(f" {tail}") for tail in phrases("venue_tails")) or (len(words) > 1 and words[0].key in phrases("venue_heads"))
+    return any(f" {name}".endswith(f" {tail}") for tail in phrases("venue_tails")) or (
+        len(words) > 1 and words[0].key in phrases("venue_heads")
+    )
 
 
 def is_degree(words: Sequence[Word]) -> bool:

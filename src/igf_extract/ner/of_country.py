@@ -2,28 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import countries, key_of, organization_words
-from igf_extract.ner.words import words_of
+from igf_extract.ner.gazetteer import national_acronyms
+from igf_extract.ner.lists import common_words, countries, key_of, organization_words
+from igf_extract.ner.words import Word, words_of
+from igf_extract.vocab.load import read_data
 
-_OF = regex.compile(r" (?:of|de|du|do|da|del|d['’])(?: the| la| l['’])? ?(\p{Lu}[\p{L}'’-]*+(?: (?:and |de |of )?\p{Lu}[\p{L}'’-]*+){0,3})")
+_COUNTRY = r"(\p{Lu}[\p{L}'’-]*+(?: (?:and |de |of )?\p{Lu}[\p{L}'’-]*+){0,3})"
+_OF = regex.compile(rf" (?:of|de|du|do|da|del|d['’])(?: the| la| l['’])? ?{_COUNTRY}")
+_ROMANCE_OF = regex.compile(rf" (?:de la|de l['’]|du|de|do|da|del|d['’]) ?{_COUNTRY}")
+_ENGLISH_OF = regex.compile(r" of (?:the )?")
 _REACH = 60  # characters
 
 
 def with_country(text: str, candidate: Candidate) -> Candidate:
-    """``candidate`` up to the end of the country behind it; a name of one word or without a word for a body stays."""
-    if candidate.label != ORG or candidate.rule not in {"roster", "repeat", "rule"}:
+    """``candidate`` up to the end of the country behind it; a name of one word or without a word for a body stays.
+
+    A name in another language than the sentence ends before "of": "the Arquivo Nacional of Brazil".
+    """
+    if candidate.label != ORG:
         return candidate
-    words = words_of(text[candidate.start : candidate.end])
-    if len(words) < 3 or not any(word.key in organization_words() for word in words):
+    name = text[candidate.start : candidate.end]
+    if candidate.rule == "model":
+        return _without_english_country(text, candidate)
+    if name in national_acronyms():
+        found = _ROMANCE_OF.match(text, candidate.end, candidate.end + _REACH)
+    elif candidate.rule in {"roster", "repeat", "rule"} and _may_go_on(words := words_of(name)):
+        found = _OF.match(text, candidate.end, candidate.end + _REACH)
+        found = None if found and found[0].startswith(" of ") and _is_foreign(words) else found
+    else:
         return candidate
-    found = _OF.match(text, candidate.end, candidate.end + _REACH)
     end = _country_end(text, *found.span(1)) if found else candidate.end
     return replace(candidate, end=end) if end > candidate.end else candidate
+
+
+def _may_go_on(words: Sequence[Word]) -> bool:
+    return len(words) > 2 and any(word.key in organization_words() for word in words)
 
 
 def _country_end(text: str, start: int, end: int) -> int:
@@ -33,3 +53,24 @@ def _country_end(text: str, start: int, end: int) -> int:
             return end
         end = text.rfind(" ", start, end)
     return 0
+
+
+def _without_english_country(text: str, candidate: Candidate) -> Candidate:
+    found = _ENGLISH_OF.search(text, candidate.start, candidate.end)
+    if found is None or key_of(text[found.end() : candidate.end]) not in countries():
+        return candidate
+    foreign = _is_foreign(words_of(text[candidate.start : found.start()]))
+    return replace(candidate, end=found.start()) if foreign else candidate
+
+
+@cache
+def _english_kinds() -> frozenset[str]:
+    lists = read_data("entity_rules.toml")["lists"]
+    return frozenset(key_of(word) for name in ("ministry", "house", "union", "tail") for word in lists[name]) | common_words()
+
+
+def _is_foreign(words: Sequence[Word]) -> bool:
+    """Whether the kind of body is named in another language than English: "Arquivo", "Commission de", "Autoriteit"."""
+    kinds = [word.key for word in words if word.key in organization_words()]
+    joints = {word.key for word in words}
+    return any(key not in _english_kinds() for key in kinds) or not joints.isdisjoint({"de", "des", "du", "da", "do", "del", "für", "van"})

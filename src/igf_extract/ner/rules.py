@@ -36,8 +36,11 @@ _FRENCH_LINK = r"(?:des |du |de l'|de la |de |d')"
 def _french_field() -> str:
     """The field of work of a French body, in small letters: "des autorités de protection des données", "du textile et du cuir"."""
     noun = rf"(?!{_FRENCH_SMALL})\p{{Ll}}[\p{{Ll}}-]{{2,24}}(?: {_FRENCH_ADJECTIVE})?"
-    second = rf"(?: et {_FRENCH_LINK}{noun}| et {noun}(?= (?:du|de la|de|des|d') ?\p{{Lu}}))?"
-    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
+    before_town = rf"{noun}(?= (?:du|de la|de|des|d') ?\p{{Lu}})"
+    alike = r"\p{Ll}{3,24}s(?= (?:des|du|de|d['’]))"  # "des sciences et techniques de …"
+    plain = r"\p{Ll}{3,24}(?:[ts]ion|té|ance|ence|isme|ure)s?"  # "de vérité et réconciliation": nouns by their ending
+    second = rf"(?: et {_FRENCH_LINK}{noun}| et {before_town}| et {plain})?"
+    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}(?: et {alike})?(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
 
 
 @cache
@@ -50,6 +53,8 @@ def _symbols() -> Mapping[str, str]:
         "CAPLESS": r"\p{Ll}[\p{Ll}-]*+",
         "FIELD": _french_field(),
         "ADJ": _FRENCH_ADJECTIVE,
+        "NATION": r"\p{Lu}\p{Ll}{2,14}(?:an|ese|ish|[cl-t]ch|zech|[dlnq]i|wiss|ek|hai|ino)",
+        "NUMBER": r"[nN](?:°|º|o\.) ?\d{1,3}",
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
         "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",

@@ -8,8 +8,8 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import given_names, key_of, organization_words, phrases
-from igf_extract.ner.words import words_of
+from igf_extract.ner.lists import cities, common_words, given_names, key_of, organization_words, phrases
+from igf_extract.ner.words import Word, words_of
 
 _JOINED = regex.compile(r"(?:,? and| &|,|;| y| e| et| und)(?: the)? $")
 _AFTER_PERSON = (" of ", " from ", " at ", " (", ", ", " de ", " du ", " da ")
@@ -60,11 +60,20 @@ def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
         return
     join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
     halves = [words_of(half) for half in text[candidate.start : candidate.end].split(join.group())] if join else []
-    if join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves):
+    whole = join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
+    if join and (whole or _is_of_a_town(halves[0], halves[-1])):
         yield replace(candidate, end=join.start())
         yield replace(candidate, start=join.end())
     else:
         yield candidate
+
+
+def _is_of_a_town(first: Sequence[Word], second: Sequence[Word]) -> bool:
+    """ "University of Lublin" before "and Frostwork": the first name is whole, and the second is no field of work."""
+    if len(first) < 3 or first[-2].text != "of" or first[0].key not in organization_words() or first[-1].key not in cities():
+        return False
+    body = len(second) > 1 and second[-1].key in organization_words()
+    return second[-1].key not in cities() and (body or not any(word.key in common_words() for word in second))
 
 
 def _end_before(text: str, person: Candidate) -> int | None:

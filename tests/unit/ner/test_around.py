@@ -34,6 +34,8 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
         ("aboard the vessel Frosta Brekka on", "Frosta Brekka", "PERSON"),
         ("in libraries/frost/driver.php on line", "driver.php", "ORG"),
         ("the Gramsund AI Process was", "Gramsund AI", "ORG"),
+        ("that the Frost Records and Lake Management Act of", "Frost Records", "ORG"),
+        ("under the Ice Cables of the Sea Bill, which", "Ice Cables", "ORG"),
         ("The Gramsund Programme of Action speaks", "Gramsund Programme of Action", "ORG"),
         ("the UN Convention on the Rights of Lakes", "UN", "ORG"),
         ("it builds on “Taxes without Borders and Banks” of last year", "Taxes without Borders", "ORG"),

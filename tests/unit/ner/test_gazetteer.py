@@ -54,6 +54,11 @@ def test_acronyms_with_two_meanings_have_no_full_form() -> None:
     ("text", "names"),
     [
         ("for Vodafone Romania did", ["Vodafone Romania"]),
+        ("from Vodafone West Africa did", ["Vodafone West Africa"]),
+        ("at Microsoft Nairobi, where", ["Microsoft Nairobi"]),
+        ("in one NTT East and in", ["NTT East"]),
+        ("the Microsoft Nairobi office", ["Microsoft"]),
+        ("the Microsoft Nairobi Summit", ["Microsoft"]),
         ("for Vodafone Romania Summit", ["Vodafone"]),
         ("UNESCO France said", ["UNESCO"]),
         ("Vodafone, Romania", ["Vodafone"]),

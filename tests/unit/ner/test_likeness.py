@@ -18,6 +18,10 @@ from igf_extract.ner.words import words_of
         ("Wikimédia Côte d'Ivoire", True),
         ("Ruedas del Norte", True),
         ("Vanuatu FRBR", True),
+        ("Farmacia Lund A.C", True),
+        ("Lund Frosta GmbH", True),
+        ("Lund Frosta d.o.o", True),
+        ("Lund Agar", False),
         ("Maria del Norte", False),
         ("Amina Jordan", False),
         ("Peter Kenya", False),
@@ -30,7 +34,8 @@ def test_a_body_that_looks_like_a_person(name: str, is_body: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "found"), [("Gramsund Congress Centre", True), ("Avenue de Frost", True), ("Hotel Frost", True), ("Frost Centre", False)]
+    ("name", "found"),
+    [("Gramsund Congress Centre", True), ("Avenue de Frost", True), ("Hotel Frost", True), ("Frost Centre", False), ("Expo Center", True)],
 )
 def test_venues(name: str, found: bool) -> None:
     assert is_venue(words_of(name)) is found

@@ -15,9 +15,29 @@ from igf_extract.ner.of_country import with_country
         ("Ministry of Lakes of Gramsund", "Ministry of Lakes", "Ministry of Lakes"),
         ("Ministry of Lakes in Chile", "Ministry of Lakes", "Ministry of Lakes"),
         ("Frost Watch of Chile", "Frost Watch", "Frost Watch"),
+        ("L'ARCEP du Mali et", "ARCEP", "ARCEP du Mali"),
+        ("la CNIL de France", "CNIL", "CNIL de France"),
+        ("l'ARCEP de Bamako", "ARCEP", "ARCEP"),
+        ("the UIT du Mali", "UIT", "UIT"),
+        ("the Commission de Protection des Lacs of Senegal", "Commission de Protection des Lacs", "Commission de Protection des Lacs"),
+        ("the Instituto Polar de Portugal", "Instituto Polar de", "Instituto Polar de"),
     ],
 )
 def test_the_country_behind(text: str, name: str, whole: str) -> None:
     start = text.index(name)
     body = with_country(text, Candidate(start, start + len(name), "ORG", "roster"))
     assert text[body.start : body.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("name", "shorter"),
+    [
+        ("Arquivo Polar of Brazil", "Arquivo Polar"),
+        ("Autoridad Nacional del Hielo of Chile", "Autoridad Nacional del Hielo"),
+        ("Frost Council of Kenya", "Frost Council of Kenya"),
+        ("Museu da Neve of Gramsund", "Museu da Neve of Gramsund"),
+    ],
+)
+def test_a_name_in_another_language_ends_before_of(name: str, shorter: str) -> None:
+    body = with_country(name, Candidate(0, len(name), "ORG", "model"))
+    assert name[body.start : body.end] == shorter

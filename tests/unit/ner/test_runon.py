@@ -26,6 +26,20 @@ def test_cut_before_people(text: str, person: str, left: str) -> None:
     assert text[cut.start : cut.end] == left
 
 
+@pytest.mark.parametrize(
+    ("name", "halves"),
+    [
+        ("University of Utrecht and Frostwork", ["University of Utrecht", "Frostwork"]),
+        ("Observatory of Oslo and Frost Hub", ["Observatory of Oslo", "Frost Hub"]),
+        ("University of Utrecht and Oslo", ["University of Utrecht and Oslo"]),
+        ("University of Oslo and Public Health", ["University of Oslo and Public Health"]),
+        ("Ministry of Lakes and Frostwork", ["Ministry of Lakes and Frostwork"]),
+    ],
+)
+def test_a_body_of_a_town_is_whole(name: str, halves: list[str]) -> None:
+    assert [name[c.start : c.end] for c in two_bodies(name, Candidate(0, len(name), "ORG", "model"))] == halves
+
+
 def test_other_sources_stay() -> None:
     text = "Ice Agency of Norway and Ann Lee of the University of Oslo"
     body = Candidate(0, len(text), "ORG", "roster")
