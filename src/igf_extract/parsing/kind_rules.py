@@ -36,6 +36,7 @@ _MOCK = re.compile(r"#\s?0{2,4}(?![\w.])")
 _TELLS = 0.5  # share of a short text's words that stand in sentences, from which on it is an article
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
+_LISTED = 9  # points of a listing from which on the fields belong to each of its sessions
 _HIGH = 8  # lines in which the slot of a session stands
 
 
@@ -67,7 +68,6 @@ def _turns(shape: PageShape, scores: Scores) -> None:
 def _session(shape: PageShape, scores: Scores) -> None:
     early = [reading for index, reading in shape.titles if index < 8]
     typed = [r for r in early if r.session_type is not None and (r.year is not None or r.number is not None)]
-    listed = scores.of("listing") >= 9  # the fields then belong to each of its sessions
     if typed:
         scores.add("session", 4, "a session's title")
     if shape.rosters >= 2:
@@ -80,6 +80,12 @@ def _session(shape: PageShape, scores: Scores) -> None:
         scores.add("session", 6, "a date line of a session")
     if any(shape.labels.get(key, (1,))[0] == 0 for key in field_keys("session")):
         scores.add("session", 3, "a fragment that begins with a field of a proposal")
+    _session_fields(shape, scores, any(reading.number is not None for reading in typed))
+
+
+def _session_fields(shape: PageShape, scores: Scores, numbered: bool) -> None:
+    """Fields of a proposal and of people; ``numbered``: a title with type and number stands at the top."""
+    listed = scores.of("listing") >= _LISTED
     served = shape.distinct(field_keys("people"))
     if shape.lines and type_of_title(shape.lines[0].text) is not None and served and shape.distinct(field_keys("session")):
         scores.add("session", 3, "a title that names its type above fields of a proposal")
@@ -87,6 +93,9 @@ def _session(shape: PageShape, scores: Scores) -> None:
     if served >= _SERVED and alone and not listed:
         scores.add("session", min(6.0, 1.5 * served), f"{served} fields of people, slot and agenda")
     labels = shape.distinct(field_keys("session"))
+    numbered = numbered or shape.labels.get("number", (HEAD,))[0] < HEAD
+    if numbered and min(labels, served) and alone and not listed:
+        scores.add("session", 4, "a number above fields of a proposal and of people")
     if labels >= 2 and not listed:
         scores.add("session", min(8.0, 1.2 * labels), f"{labels} fields of a proposal")
 

@@ -17,6 +17,7 @@ from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _BEFORE_REPORTS = frozenset({"online_participation", "interaction", "hybrid_format", "expected_outcomes"})
 _PARAGRAPH, _SENTENCE = 15, 6  # words of the first paragraph of a report, and of each further one
@@ -40,6 +41,17 @@ def begins_report(text: str) -> bool:
     (True, False)
     """
     return _opening().match(text[:_HEAD]) is not None
+
+
+@cache
+def _coming() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(read_data('report_headings.toml')['summaries']['coming'])})\b", re.IGNORECASE)
+
+
+def sums_up(run: Run) -> bool:
+    """Whether a text under "Summary of the session" tells of one that has taken place, so that below a description it is the report."""
+    named = run.label is not None and run.label.spelling in read_data("report_headings.toml")["summaries"]["labels"]
+    return named and not any(_coming().search(line.text[:_HEAD]) for line in run.lines)
 
 
 def parted(run: Run) -> tuple[Run, ...]:

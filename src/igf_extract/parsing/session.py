@@ -20,7 +20,7 @@ from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
-from igf_extract.parsing.late_report import parted
+from igf_extract.parsing.late_report import parted, sums_up
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
@@ -68,6 +68,8 @@ def _add_section(draft: Draft, run: Run) -> None:
 def _field_of(draft: Draft, run: Run) -> str:
     """The field of the run's section: that of its slot, but where the text says that it cannot be."""
     if run.slot.key.name == "report_questions" and not asks(run.lines):
+        return "report"
+    if run.slot.key.field == "description" and sums_up(run) and any(s.field == "description" and s.heading for s in draft.sections):
         return "report"
     if run.slot.key.reader == "questions" and run.label is None and not asks(run.lines, labelled=False):
         return "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"

@@ -1,4 +1,4 @@
-"""Lines at the head of a page that say what it is and of which day: "Report of the meeting held on 13 November 2007" (``data/heads.toml``)."""
+"""Lines that say what a page is and of which day: "Report of the meeting held on 13 November 2007" (``data/heads.toml``)."""
 
 from __future__ import annotations
 

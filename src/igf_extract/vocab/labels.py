@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import takewhile
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label import Key, Label
@@ -27,6 +29,7 @@ _TIMED = re.compile(r"\s?[(\[](?:total |in total |duration:? )?#\s?(?:min|mins|m
 _OTHER_WORD = re.compile(r"\s?/\s?[^\W\d_]+(?=[\s:?.]*$|\s?[:?])")  # behind a glued label: "Plan for participant engagement/interaction"
 _PARAGRAPH, _SENTENCE, _ITEM_WORDS = 12, 6, 4  # words of a line that is a paragraph, a short one, an item of a list of results
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
+_MANY_WORDS, _CUT_WORDS, _CUT = 9, 6, 45  # blanks of a long label, blanks and characters that are left of one that the site cut
 _LONGEST = 330  # characters of a line that may hold a label's end
 _REPORTED = frozenset({"report", "key_takeaways", "calls_to_action", "policy_questions"})  # fields that are filled in after the session
 
@@ -53,6 +56,20 @@ class Labels:
     def cores(self) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, tuple[str, str]]]:
         """What the labels of several words ask, that stand alone and before a value, whatever the form's wording."""
         return cores(self.alone), cores(self.inline)
+
+    @cached_property
+    def long_spellings(self) -> tuple[str, ...]:
+        """The spellings of ten words and more, in order, to look up one that the site cut."""
+        return tuple(sorted(spelling for spelling in self.alone if spelling.count(" ") >= _MANY_WORDS))
+
+    def _cut(self, folded: str) -> str | None:
+        """The key of the long label that begins with these words, of which there are many, where all such labels have one key: some
+        sites cut their labels ("Please include any comments … on how to improve the inclusion of issues related to gender:")."""
+        if len(folded) < _CUT or folded.count(" ") < _CUT_WORDS:
+            return None
+        first = bisect_left(self.long_spellings, folded)
+        keys = {self.alone[spelling] for spelling in takewhile(lambda other: other.startswith(folded), self.long_spellings[first:])}
+        return keys.pop() if len(keys) == 1 else None
 
     def find(self, text: str, *, cell: bool = False, outline: bool = False, free: bool = False) -> Label | None:
         """The label that opens ``text`` (one line), or None.
@@ -130,9 +147,11 @@ class Labels:
         timed = _TIMED.sub("", whole)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
         if timed != whole and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
             return Label(self.alone[timed], len(text), None, timed, marked)
+        if len(text) - offset <= _LONGEST and (key := self._cut(whole.rstrip("… "))) is not None:
+            return Label(key, len(text), None, whole, marked)
         for end in separators(body):
             head = self._without_deadline(_DIGITS.sub("#", fold(body[:end])).rstrip(" :"))
-            key = self.inline.get(head)
+            key = self.inline.get(head) or self._cut(head)
             if key is not None and (not marked or " " in head or self.keys[key].role is None):
                 value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 at = offset + value

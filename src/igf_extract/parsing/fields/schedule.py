@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -27,6 +27,7 @@ _DATED_KIND = regex.compile(
 _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-|\s(?:in|at)\s(?:the\s)?(?=\p{Lu})")
 _NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
+_LAST_DAY = regex.compile(r"\d\s?(?:[-–—]|to|and|&)\s?(\d{1,2})\b", regex.IGNORECASE)  # of days of one month: "18-20 July"
 _LONGEST_SCORED = 300
 _EVENING = 17
 _ROOM_NAME = 40  # characters of a room's name behind a label inside a line
@@ -64,7 +65,28 @@ def read_schedule(lines: Sequence[Line], year: int | None = None) -> ScheduleRea
     best = max(parts, key=_weight)
     dated = best if best.days else max(parts, key=lambda p: (bool(p.days), any(d.year for d in p.days)))
     timed = best if best.clocks else max(parts, key=lambda p: len(p.clocks))
+    whole = _range(dated)
+    one = next((p for p in parts if p is not dated and _is_within(p, whole)), None) if whole is not None else None
+    if one is not None and whole is not None:
+        dated, year = one, whole[1].year
     return _reading(lines, parts, dated, timed, year)
+
+
+def _range(part: Parts) -> tuple[dt.date, dt.date] | None:
+    """The first and the last day of a line that names those of a meeting and no hours ("Tokyo, 18-20 July 2012")."""
+    if part.clocks or not 1 <= len(part.days) <= 2:
+        return None
+    first, last = part.days[0], part.days[-1]
+    found = _LAST_DAY.search(part.run.text, first.start, first.end) if first is last else None
+    last = replace(first, day=int(found[1])) if found is not None else last
+    begins, ends = first.date(last.year), last.date(None)
+    return (begins, ends) if begins is not None and ends is not None and begins < ends else None
+
+
+def _is_within(part: Parts, whole: tuple[dt.date, dt.date]) -> bool:
+    """Whether a line names one day of those of the meeting ("Date: 19 July")."""
+    day = part.days[0].date(whole[1].year) if len(part.days) == 1 and _range(part) is None else None
+    return day is not None and whole[0] <= day <= whole[1]
 
 
 def _weight(part: Parts) -> tuple[bool, bool, bool, int]:
