@@ -27,7 +27,7 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
     """Whether what stands in or around a guess shows that it is no person and no body."""
     if candidate.rule in _LISTED | _GUESSES and _begins_a_treaty(text, candidate):
         return True
-    if candidate.rule == "rule" and _is_town(text, candidate):
+    if candidate.rule == "rule" and (_is_town(text, candidate) or _is_subject_of_a_work(text, candidate)):
         return True
     if candidate.label == PERSON and candidate.rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
         return True
@@ -37,6 +37,8 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.label == PERSON:
         return _is_storm(text, candidate) or _is_named_thing(text, candidate)
+    if _sure_thing().search(text, max(0, candidate.start - _REACH), candidate.start):
+        return True
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True
     return _in_brackets_behind_no_body(text, candidate) or _is_file(text, candidate)
@@ -130,6 +132,21 @@ def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
 @cache
 def _thing() -> regex.Pattern[str]:
     return regex.compile(rf"{_word_of('named_things')} [\"“«‘]?$")
+
+
+@cache
+def _sure_thing() -> regex.Pattern[str]:
+    return regex.compile(rf"{_word_of('sure_things')} [\"“«‘]?$")
+
+
+@cache
+def _work_of() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?:{any_of_phrases('works_of')}) (?:of|for) (?:the )?$")
+
+
+def _is_subject_of_a_work(text: str, candidate: Candidate) -> bool:
+    """ "Quiet Networks" in "The Atlas of Quiet Networks"."""
+    return bool(_work_of().search(text, max(0, candidate.start - _REACH), candidate.start))
 
 
 def _is_named_thing(text: str, candidate: Candidate) -> bool:

@@ -38,7 +38,7 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     start = behind(_DONE_BY.match(text, start, end), start, end)
     end = before(_TITLE_INSIDE.search(text, start, end), start, end)
     end = before(_clause().search(text, start, end), start, end)
-    alone = _acronym_alone().match(text, start, end)
+    alone = _acronym_alone().match(text, start, end) or _people_behind_acronym().match(text, start, end)
     end = alone.end(1) if alone else end
     end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
@@ -142,6 +142,12 @@ def _clause() -> regex.Pattern[str]:
 def _acronym_alone() -> regex.Pattern[str]:
     """ "IGF the" of "gives the IGF the task", which ends behind the acronym."""
     return regex.compile(rf"(\p{{Lu}}{{3,}})(?: (?:{any_of_phrases('behind_acronyms')})(?: (?=\p{{Ll}})|$))")
+
+
+@cache
+def _people_behind_acronym() -> regex.Pattern[str]:
+    """ "FRW LKS Co-Chairs"."""
+    return regex.compile(rf"(\p{{Lu}}{{3,}}(?: \p{{Lu}}{{2,}})*+) (?:{any_of_phrases('behind_acronyms_people')})(?!\p{{L}})")
 
 
 @cache

@@ -23,7 +23,7 @@ from igf_extract.ner.lists import (
     sure_job_heads,
 )
 from igf_extract.ner.words import Word, words_of
-from igf_extract.vocab.words import job_words
+from igf_extract.vocab.words import is_known_organization, job_words
 
 _NOT_IN_NAMES = frozenset("|/@:")
 _PREPOSITIONS = frozenset({"of", "on", "for", "to", "de", "del", "du", "des", "da", "do", "para", "pour", "sobre", "sur", "für"})
@@ -250,7 +250,8 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
     small = [word for word in words if word.text.isalpha() and word.text.islower() and word.key not in phrases("small_words")]
     if len(words) < 2 or small != [words[-1]] or words[-2].end == words[-1].start:
         return candidate
-    if not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words"):
+    whole = not is_known_organization(text[candidate.start : candidate.start + words[-2].end])  # "Ice Watch secretariat" stays
+    if whole and (not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words")):
         return candidate
     last = next((word for word in reversed(words[:-1]) if word.key not in phrases("small_words")), words[-2])  # "Frostwork the task"
     return replace(candidate, end=candidate.start + last.end)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from igf_extract.model import Document, Mention, Span
 from igf_extract.ner.acronyms import Definition, definitions
+from igf_extract.ner.agree import agreed
 from igf_extract.ner.around import is_no_name
 from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
@@ -55,7 +56,7 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
     text = document.text
     people = _words_of_people(text, read, roster)
     english = document.language in (None, "en")
-    first = [_decide(text, r, people, english) for r in read]
+    first = agreed(text, [_decide(text, r, people, english) for r in read])
     again = _learned(text, first)
     mentions: list[Mention] = []
     for r, chosen in zip(read, first, strict=True):

@@ -83,7 +83,7 @@ def never_org() -> frozenset[str]:
 @cache
 def never_in_person() -> frozenset[str]:
     """Words that a person's name never holds: of organisations, of places, of the language of programmes."""
-    return phrases("not_in_person") | organization_words() | never_org()
+    return phrases("not_in_person") | organization_words() | never_org() | (phrases("body_endings") - {"carrier"})
 
 
 @cache

@@ -106,7 +106,29 @@ def plain_starters(text: str) -> str:
     Done once for a text, since the list of such words inside every CAP would make the expressions ten times as large.
     """
     starters = _starters()
-    return _CAPITALISED.sub(lambda match: match[0][0].lower() + match[0][1:] if match[0] in starters else match[0], text)
+
+    def plain(match: re.Match[str]) -> str:
+        word = match[0]
+        if word not in starters or (word.lower() in _inside() and _is_inside(text, match.start(), match.end())):
+            return word
+        return word[0].lower() + word[1:]
+
+    return _CAPITALISED.sub(plain, text)
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """Articles and prepositions that names of other languages hold: "Cuenca Al Frost", "Fundación El Lago"."""
+    return frozenset(read_data("not_names.toml")["starters"]) & frozenset(read_data("not_names.toml")["name_particles"]) - {"i", "an"}
+
+
+def _is_inside(text: str, start: int, end: int) -> bool:
+    """Between two capitalised words, of which the first is no such word as begins a sentence."""
+    first = text.rfind(" ", 0, max(0, start - 1)) + 1
+    before, behind = text[first : start - 1], text[end : end + 2]
+    return (
+        text[start - 1 : start] == " " and before[:1].isupper() and before.isalpha() and before not in _starters() and behind[1:].isupper()
+    )
 
 
 @cache

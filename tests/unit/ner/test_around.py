@@ -36,6 +36,8 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
         ("the Gramsund AI Process was", "Gramsund AI", "ORG"),
         ("that the Frost Records and Lake Management Act of", "Frost Records", "ORG"),
         ("under the Ice Cables of the Sea Bill, which", "Ice Cables", "ORG"),
+        ("who wrote the app Mwezelo, in", "Mwezelo", "ORG"),
+        ("aboard the vessel Frosta, in", "Frosta", "ORG"),
         ("The Gramsund Programme of Action speaks", "Gramsund Programme of Action", "ORG"),
         ("the UN Convention on the Rights of Lakes", "UN", "ORG"),
         ("it builds on “Taxes without Borders and Banks” of last year", "Taxes without Borders", "ORG"),
@@ -59,12 +61,19 @@ def test_no_names(text: str, name: str, label: str) -> None:
         ("the UN Convention Centre", "UN", "ORG", "gazetteer_acronym"),
         ("the “Ice Courier” wrote", "Ice Courier", "ORG", "model"),
         ("a student from Lublin asked", "Lublin", "ORG", "roster"),
+        ("the project Frostlink led", "Frostlink", "ORG", "model"),
+        ("the Atlas of Quiet Networks", "Quiet Networks", "ORG", "roster"),
         ("then Florence spoke", "Florence", "PERSON", "given_name"),
         ("then Novi Sad spoke", "Novi Sad", "PERSON", "roster"),
     ],
 )
 def test_names(text: str, name: str, label: str, rule: str) -> None:
     assert not said_to_be_none(text, name, label, rule)
+
+
+@pytest.mark.parametrize("work", ["The Atlas of ", "the Handbook of the ", "An Almanac for "])
+def test_subjects_of_works(work: str) -> None:
+    assert said_to_be_none(f"{work}Quiet Networks lists", "Quiet Networks", rule="rule")
 
 
 def test_the_treaty_of_a_list() -> None:

@@ -47,6 +47,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
+        ("names under gov.in and", "gov.in", "ORG"),
+        ("a name in co.ke costs", "co.ke", "ORG"),
         ("It ended. Attendees left", "Attendees", "ORG"),
         ("Thank you, Madam Chair", "Madam", "PERSON"),
         ("run by the Lantern Sur team", "Lantern Sur", "PERSON"),
@@ -149,3 +151,16 @@ def test_a_body_whose_head_is_also_an_office(name: str) -> None:
 def test_a_double_surname_of_a_known_person_is_no_body() -> None:
     assert kept("no member of Frost-Oduya's team", "Frost-Oduya", "ORG", frozenset({"frost", "oduya"})) is None
     assert kept("no member of Frost-Lund's team", "Frost-Lund", "ORG", frozenset({"frost"})) == "Frost-Lund"
+
+
+@pytest.mark.parametrize("name", ["M. Bada", "M. Adé Bada"])
+def test_monsieur_is_no_initial(name: str) -> None:
+    text = f"Puis {name} a parlé"
+    result = keep(text, Candidate(5, 5 + len(name), "PERSON", "model"), frozenset(), english=False)
+    assert result is not None
+    assert text[result.start : result.end] == name.removeprefix("M. ")
+
+
+def test_a_known_body_ends_before_its_secretariat() -> None:
+    assert kept("with the Internet Society secretariat.", "Internet Society secretariat", "ORG") == "Internet Society"
+    assert kept("with the Frost Brekka secretariat.", "Frost Brekka secretariat", "ORG") == "Frost Brekka secretariat"

@@ -20,6 +20,8 @@ from igf_extract.ner.words import words_of
         ("Según Beatriz Frost, de", ["Beatriz Frost"]),
         ("Segun Frosten, from", ["Segun Frosten"]),
         ("at Victoria Hall", []),
+        ("by Victoria Rural Finance", []),
+        ("from Maria Logistics", []),
         ("Maria came", []),
         ("the Maria Institute", []),
         ("Santa Maria Bay", []),
