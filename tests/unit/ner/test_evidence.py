@@ -153,12 +153,12 @@ def test_a_double_surname_of_a_known_person_is_no_body() -> None:
     assert kept("no member of Frost-Lund's team", "Frost-Lund", "ORG", frozenset({"frost"})) == "Frost-Lund"
 
 
-@pytest.mark.parametrize("name", ["M. Bada", "M. Adé Bada"])
-def test_monsieur_is_no_initial(name: str) -> None:
+@pytest.mark.parametrize(("name", "left"), [("M. Adé Bada", "Adé Bada"), ("M. Bada", None)])
+def test_monsieur_is_no_initial(name: str, left: str | None) -> None:
+    """The surname alone is left to the rule for titles."""
     text = f"Puis {name} a parlé"
     result = keep(text, Candidate(5, 5 + len(name), "PERSON", "model"), frozenset(), english=False)
-    assert result is not None
-    assert text[result.start : result.end] == name.removeprefix("M. ")
+    assert (text[result.start : result.end] if result else None) == left
 
 
 def test_a_known_body_ends_before_its_secretariat() -> None:
