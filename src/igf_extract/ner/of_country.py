@@ -29,8 +29,9 @@ def with_country(text: str, candidate: Candidate) -> Candidate:
     if candidate.label != ORG:
         return candidate
     name = text[candidate.start : candidate.end]
-    if candidate.rule == "model":
-        return _without_english_country(text, candidate)
+    shorter = _without_english_country(text, candidate) if candidate.rule in {"model", "rule"} else candidate
+    if candidate.rule == "model" or shorter is not candidate:
+        return shorter
     if name in national_acronyms():
         found = _ROMANCE_OF.match(text, candidate.end, candidate.end + _REACH)
     elif candidate.rule in {"roster", "repeat", "rule"} and _may_go_on(words := words_of(name)):

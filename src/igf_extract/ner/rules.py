@@ -54,6 +54,7 @@ def _symbols() -> Mapping[str, str]:
         "FIELD": _french_field(),
         "ADJ": _FRENCH_ADJECTIVE,
         "NATION": r"\p{Lu}\p{Ll}{2,14}(?:an|ese|ish|[cl-t]ch|zech|[dlnq]i|wiss|ek|hai|ino)",
+        "CAMEL": r"(?!Mc|Mac|De|Di|La|Le|Fitz)\p{Lu}\p{Ll}{2,20}\p{Lu}\p{L}{2,20}",
         "NUMBER": r"[nN](?:°|º|o\.) ?\d{1,3}",
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",

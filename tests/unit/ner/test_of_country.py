@@ -39,5 +39,6 @@ def test_the_country_behind(text: str, name: str, whole: str) -> None:
     ],
 )
 def test_a_name_in_another_language_ends_before_of(name: str, shorter: str) -> None:
-    body = with_country(name, Candidate(0, len(name), "ORG", "model"))
-    assert name[body.start : body.end] == shorter
+    for rule in ("model", "rule"):
+        body = with_country(name, Candidate(0, len(name), "ORG", rule))
+        assert name[body.start : body.end] == shorter
