@@ -6,35 +6,23 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Goal, Line, Method, Outcome, Participation, Problem, Section, Span, Theme
 from igf_extract.parsing.page import Page, Run
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import MARK
+from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 
 LISTED = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*\S")
 _FILE = re.compile(r"[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
-_EMPTY_ANSWERS = frozenset(
-    {
-        "no background paper uploaded",
-        "no background paper provided",
-        "no background paper",
-        "n/a",
-        "na",
-        "none",
-        "-",
-        "--",
-        "tbd",
-        "no",
-        "yes",
-        "nil",
-        "see above",
-        "as stated above",
-        "see list above",
-    }
-)
+
+
+@cache
+def _empty_answers() -> frozenset[str]:
+    return frozenset(map(fold, read_data("noise.toml")["answers"]["empty"]))
 
 
 @dataclass(slots=True)
@@ -94,7 +82,7 @@ def is_empty(lines: Sequence[Line]) -> bool:
         return False
     if _FILE.fullmatch(lines[0].text.strip()) is not None:
         return True  # the name of a file behind a link is no text
-    return fold(lines[0].text).strip(" .()") in _EMPTY_ANSWERS or noise_rule(lines[0].text) is not None
+    return fold(lines[0].text).strip(" .!()[]*") in _empty_answers() or noise_rule(lines[0].text) is not None
 
 
 def asks(lines: Sequence[Line], labelled: bool = True) -> bool:

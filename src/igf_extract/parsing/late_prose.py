@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from igf_extract.model import Line
 from igf_extract.parsing.biographies import is_about
 from igf_extract.parsing.late_people import apart
+from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
+from igf_extract.parsing.people import person_line_score
 from igf_extract.parsing.people.programme import says_of_session
 
+_HEADING, _PERSON = 7, 0.5  # words of a heading inside a text; from which score on a line names a person
 _SENTENCE = 8  # words of a sentence on the session
 _FIELDS = frozenset({"description", "relevance", "report"})  # fields of prose that such a label may name
 
@@ -23,13 +27,21 @@ def _is_empty(run: Run) -> bool:
 
 
 def _parted(run: Run) -> tuple[Run, ...]:
-    """A list of people, and apart from it the prose at its end."""
-    end = len(run.lines)
-    while end > 1 and is_about(run.lines[end - 1]):
-        end -= 1
+    """A list of people, and apart from it the prose at its end, with the headings inside it."""
+    end = at = len(run.lines)
+    while at > 1 and (is_about(run.lines[at - 1]) or (end == at < len(run.lines) and _is_heading(run.lines[at - 1]))):
+        at -= 1
+        end = at if is_about(run.lines[at]) else end
     if end == len(run.lines):
         return (run,)
     return replace(run, lines=run.lines[:end]), replace(run, lines=run.lines[end:], label=None, heading=None)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether a line heads a part of a text ("Panel phase"): a few words that name no person and end no sentence."""
+    words = line.text.split()
+    plain = len(words) <= _HEADING and line.gap > 0 and line.text[:1].isalnum() and line.text[-1] not in ".!?,;"
+    return plain and person_line_score(line.text) < _PERSON
 
 
 def _asks_for_prose(run: Run) -> bool:
@@ -46,6 +58,18 @@ def _without_words_on_session(run: Run, described: bool) -> tuple[Run, ...]:
     return replace(run, lines=run.lines[:-1]), apart(run, "aside" if described else "description", (last,))
 
 
+def _answers(run: Run, above: Run | None) -> Run:
+    """The people that stand right below an empty label of a form ("Interventions") and were taken for an agenda without a heading: they
+    are read as in an agenda, and are the answer to the label."""
+    if above is None or above.lines or above.label is None or above.slot.key.name != "aside" or run.label is not None:
+        return run
+    if run.slot.key.reader != "agenda" or any(measure(line.text, 1).agenda for line in run.lines):
+        return run
+    listed = all(person_line_score(line.text) >= _PERSON for line in run.lines)
+    key = replace(run.slot.key, field=above.slot.key.field)
+    return replace(run, slot=replace(run.slot, key=key), label=above.label, heading=above.heading) if listed else run
+
+
 def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
     """The runs; prose without a heading right behind the people under an empty label belongs to that label."""
     kept: list[Run] = []
@@ -59,6 +83,7 @@ def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
             kept += [listed, *(replace(part, slot=empty.slot, label=empty.label, heading=empty.heading) for part in prose)]
             empty = None if prose else empty
             continue
+        run = _answers(run, kept[-1] if kept else None)
         if empty is not None and run.label is None and run.slot.key.reader == "prose" and kept[-1].slot.key.field == "participants":
             run = replace(run, slot=empty.slot, label=empty.label, heading=empty.heading)
         empty = run if _is_empty(run) else None

@@ -61,6 +61,8 @@ def parted(run: Run) -> tuple[Run, ...]:
         return _without_report(run)
     if key.name == "policy_questions" and run.label is not None and len(run.lines) > 1:
         return _without_paragraph(run)
+    if key.name == "issues_paragraph" and run.label is None and {_key_of(line) for line in run.lines} == {"interaction"}:
+        return (apart(run, "interaction", run.lines),)
     if key.name == "agenda" and run.label is None and _is_no_plan(run.lines):
         return _by_content(run, run.lines)
     return (run,)

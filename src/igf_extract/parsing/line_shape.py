@@ -30,6 +30,8 @@ _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
 _ASKED = re.compile(r"1\)\s+how will you\b", re.IGNORECASE)  # the form's own question
 _COALITION = re.compile(r"\b(?:dynamic\s+coal|coalition on\b|coalition for\b|^DC[- ])", re.IGNORECASE)
 _CAPS = 400  # characters that the cheap line tests look at
+_SENTENCE_END = re.compile(r"[^\W\d_]{2,}[.!?][”\"’)]?\s+[A-ZÀ-Þ]")
+_PLAN, _TOLD = 3, 2  # minutes in a paragraph that make a plan, and sentences before them that make it a text
 _SHORT, _LONG = 12, 22  # words
 
 
@@ -181,12 +183,15 @@ def is_coalition(text: str) -> bool:
 
 
 def _agenda_measure(text: str, words: int) -> float:
-    """A time or minutes at the head of an item, or minutes again and again in one paragraph."""
+    """A time or minutes at the head of an item, or minutes again and again in one paragraph that does not tell of the session first."""
     if _CLOCK.match(without_marks(text)) and words > 3:
         return 1.0
     if words <= _LONG and _HOURS.search(text):
         return 0.8
-    minutes = len(_MINUTES.findall(text))
+    marks = [found.start() for found in _MINUTES.finditer(text)]
+    minutes = len(marks)
+    if words > _LONG and minutes >= _PLAN and len(_SENTENCE_END.findall(text[: marks[0]])) >= _TOLD:
+        return 0.0  # a plan at the end of a paragraph
     return 1.4 if minutes >= 4 and words > _LONG else 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
 
 

@@ -119,6 +119,8 @@ def about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> L
     if (
         not 1 < len(words) <= _WORDS_OF_ABOUT
         or words[0] not in read_data("announced.toml")["about"]
+        or words[1].isdigit()
+        or words[1] in read_data("announced.toml")["amounts"]
         or line.text[-1] in ".?!,;"
         or not line.gap
     ):
