@@ -50,9 +50,9 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     return joined
 
 
-def join(line: Line, below: Line) -> Line:
-    """One line for two, whose offsets stay right: each character of the break is a blank."""
-    blanks = " " * (below.span.start - line.span.end)
+def join(line: Line, below: Line, fill: str = " ") -> Line:
+    """One line for two, whose offsets stay right: the break is a blank, and ``fill`` for each further character of it."""
+    blanks = " " + fill * (below.span.start - line.span.end - 1)
     return replace(line, text=line.text + blanks + below.text, span=Span(line.span.start, below.span.end))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from igf_extract.vocab.announcements import announced_people
@@ -11,6 +12,7 @@ from igf_extract.vocab.label_edges import after_instruction, raw_length
 from igf_extract.vocab.roles import SERVING, read_role_label, role_words
 from igf_extract.vocab.words import organization_words
 
+_DATED = re.compile(r"\s\([^()]{0,24}(?:19|20)\d\d\)(?=\s*:?\s*$)")  # "Updated list of speakers (3 May 2014):"
 _LONGEST = 330  # characters of a line that may hold a label's end
 _NAME_WORDS, _BODY_WORDS = 8, 14
 _ROLE_WORDS = 7
@@ -26,11 +28,12 @@ _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
 
 def role_heading(text: str, offset: int) -> Label | None:
     """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
-    words = fold(text[offset:_LONGEST]).rstrip(" :").split() or [""]
+    said = _DATED.sub("", text[offset:_LONGEST])
+    words = fold(said).rstrip(" :").split() or [""]
     several = len(words) > 1 or "/" in words[0]  # "Organisers/Facilitators"
-    short = several and len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(char.isdigit() for char in text[offset:])
+    short = several and len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(map(str.isdigit, said))
     short = short and not words[-1].endswith((".", "!", "?"))  # "Chairs first." is an answer
-    role = read_role_label(text[offset:]) if short else None  # "Panel (45 min)" is an item of an agenda
+    role = read_role_label(said) if short else None  # "Panel (45 min)" is an item of an agenda
     if role is None or not role_words("acts").isdisjoint(words) or role.numbered:
         return None
     joint = len(role.codes) > 1 and SERVING.issuperset(role.codes)

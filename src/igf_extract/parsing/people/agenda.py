@@ -8,6 +8,7 @@ from itertools import groupby
 
 from igf_extract.model import Line, Method, Participation
 from igf_extract.parsing.people.absent import represented
+from igf_extract.parsing.people.agenda_items import items_of_lines
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.labels import parts_of
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
@@ -48,6 +49,7 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
     Country Chair"). Lines that hold nobody give no problem.
     """
     found: list[Participation] = []
+    lines = items_of_lines(lines)
     role = RoleLabel(("speaker",))
     bodies = _bodies_among_people(lines)
     for at, line in enumerate(lines):

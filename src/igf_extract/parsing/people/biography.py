@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score, without_honorifics
 from igf_extract.vocab.fold import fold
@@ -16,6 +18,23 @@ _SHORTEST = 60  # characters of a line that holds a person and a sentence about 
 _LEAST = 4  # words of such a sentence
 
 
+def without_biographies(lines: Sequence[Line]) -> list[Line]:
+    """The lines without sentences that begin with a name of the person on the line above ("Ana served in the team that …")."""
+    kept: list[Line] = []
+    for line in lines:
+        first, _, rest = line.text.strip().partition(" ")
+        told = bool(kept) and first[:1].isupper() and rest[:1].islower() and rest.count(" ") >= _LEAST - 1
+        if not (told and fold(first) in _WORD.findall(fold(_name(kept[-1].text)))):
+            kept.append(line)
+    return kept
+
+
+def _name(text: str) -> str:
+    """The name at the head of a line of people, empty where none stands there."""
+    head = _NAME_END.split(text[:_SHORTEST], maxsplit=1)[0].strip(" •-–*")
+    return head if name_score(head) >= 0.6 else ""
+
+
 def without_biography(piece: Piece) -> Piece:
     """The person's own words of a line: up to the full stop behind which a sentence begins with her name or a pronoun.
 
@@ -24,11 +43,9 @@ def without_biography(piece: Piece) -> Piece:
     """
     if len(piece.text) < _SHORTEST:
         return piece
-    head = _NAME_END.split(piece.text[:_SHORTEST], maxsplit=1)[0].strip(" •-–*")
-    if name_score(head) < 0.6:
-        return piece
+    head = _name(piece.text)
     names = frozenset(_WORD.findall(fold(head)))
-    for stop in _STOP.finditer(piece.text, len(head)):
+    for stop in _STOP.finditer(piece.text, len(head)) if head else ():
         rest = piece.text[stop.end() :]
         rest = rest[without_honorifics(rest)[0] :]
         first = _WORD.match(rest)

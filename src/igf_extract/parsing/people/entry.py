@@ -160,7 +160,8 @@ def _is_said_of_entry(atom: Atom) -> bool:
 
 
 def _is_typed_small(atoms: list[Atom]) -> bool:
-    """ "wendell p. ruiz, Technical Community, African Group": a line of the form that holds persons, typed without capitals.
+    """ "wendell p. ruiz, Technical Community, African Group": a line of the form that holds persons, typed without capitals; the same
+    before a body and nothing else ("rewi tane, WharNet").
 
     Some words may have theirs ("condori mamani Ruth"); then none of them is an ordinary word.
     """
@@ -168,9 +169,11 @@ def _is_typed_small(atoms: list[Atom]) -> bool:
     words = text.split()
     kinds = [atom.place.kind for atom in atoms[1:4] if atom.place is not None]
     plain = text[:1].islower() and 2 <= len(words) <= 4 and _SMALL_NAME.fullmatch(text) is not None
-    if not plain or kinds != ["group", "region"] or organization_score(text) >= 0.55 or title_score(text) >= 0.7:
+    if not plain or organization_score(text) >= 0.55 or title_score(text) >= 0.7:
         return False
-    return text.islower() or plain_words().isdisjoint(map(fold, words))
+    strange = plain_words().isdisjoint(map(fold, words))
+    bodied = len(atoms) == 2 and atoms[1].kind == "text" and atoms[1].sep == "," and organization_score(atoms[1].text) >= 0.55
+    return (kinds == ["group", "region"] and (text.islower() or strange)) or (bodied and strange)
 
 
 def _undescribed(atoms: list[Atom]) -> list[Atom]:

@@ -45,7 +45,7 @@ def merge_participations(parts: Iterable[Participation]) -> tuple[Participation,
     organisers are never merged here, because two of them may be alike (``drop_second_printing`` is for doubled blocks).
     """
     merged: dict[tuple[str, ...], Participation] = {}
-    for at, part in enumerate(_bodies_known(_placed_moderators(settle_moderators(parts)))):
+    for at, part in enumerate(_bodies_known(_placed_moderators(settle_moderators(_people_known(tuple(parts)))))):
         key = _key(part, at)
         merged[key] = _with(merged[key], part) if key in merged else part
     return tuple(merged.values())
@@ -60,6 +60,22 @@ def _bodies_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]
         else part
         for part in parts
     )
+
+
+def _people_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
+    """ "Ana Ruiz, Luis Paz" read as a person and a body are two people where the second one has a body elsewhere."""
+    names = {_plain(part.name) for part in parts if part.name}
+    people = {_plain(part.name) for part in parts if part.name and part.organization and _plain(part.organization) not in names}
+    people -= {_plain(part.organization) for part in parts if part.organization and not part.name}
+    out: list[Participation] = []
+    for part in parts:
+        other = _plain(part.organization) if part.name and part.organization and part.organization_span and not part.title else ""
+        if not other or other not in people or any(getattr(part, name) is not None for name in _DETAILS[2:]):
+            out.append(part)
+            continue
+        out.append(replace(part, organization=None, organization_span=None))
+        out.append(replace(part, name=part.organization, name_span=part.organization_span, organization=None, organization_span=None))
+    return tuple(out)
 
 
 def _key(part: Participation, at: int) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from igf_extract.vocab.words import honorifics, organization_words
 LOCKS = "\U0001f512\U0001f513\U0001f510\U0001f50f"
 # the lock sign after a wrong decoding (code pages 1252 and 874)
 BROKEN_LOCK = re.compile("(?:ðŸ”[’'\u2019\x92]|๐Ÿ”[’'\u2019\x92])")
-_EDGE = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\r" + LOCKS + "\ufe0f" + SIGNS + POINTERS + "·*†‡#|"
+_EDGE = " \t\n\u00a0\u2007\u202f\u3000\u200b\ufeff\r" + LOCKS + "\ufe0f" + SIGNS + POINTERS + "·*†‡#|"
 _MARK = re.compile(
     r"^(?:[-–—>»+~•]+|\(?\d{1,2}[.)](?=\D)|\(?[a-hA-H][.)](?=\s)|\(?(?:[ivx]{1,4}|[IVX]{2,4})[.)](?=\s)|o(?=\s{2,})|\d{1,2}(?=\s+[A-Z])"
     r"|(?:WS|OF|DC|Workshop|Open Forum)(?:\s?No\.?)?\s?#?\s?\d{1,3}\s{0,2}[:)–—-]|(?:WS|OF)\s?#\d{1,3}(?=\s))\s*"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
-from igf_extract.parsing.people.biography import without_biography
+from igf_extract.parsing.people.biography import without_biographies, without_biography
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
 from igf_extract.parsing.people.invitations import without_invitation
@@ -55,7 +55,7 @@ def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people",
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    whole = unbroken(_without_subjects(list(told)))
+    whole = unbroken(_without_subjects(without_biographies(list(told))))
     kinds, topics = told_by_block(whole), topics_above(whole)
     listed = RoleLabel((role if role not in SERVING else "speaker",), plural=True)
     parts = [
@@ -188,7 +188,7 @@ def _is_noise(text: str) -> bool:
 
 def _one_line(text: str) -> str:
     """A value without the blanks that stand for a break of the line."""
-    return " ".join(text.split()) if "  " in text else text
+    return " ".join(text.split()) if "  " in text or "\n" in text else text
 
 
 def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participation]:

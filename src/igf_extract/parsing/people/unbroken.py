@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece, unmarked
-from igf_extract.parsing.people.shape import name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.wrapped import join
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
 
+_ACRONYM = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
 _APART = 1  # blank lines between the two halves at the most
 _LEAST = 30  # characters of a line that was broken at a margin
 
@@ -18,8 +21,8 @@ def unbroken(lines: Sequence[Line]) -> list[Line]:
     """The lines of a field; one that ends in a word which must go on ("of the", "All-"), or in a comma before a body, holds the next."""
     out: list[Line] = []
     for line in lines:
-        if out and line.gap <= _APART and (_goes_on(out[-1].text, line.text) or _awaits_body(out[-1].text, line.text)):
-            out[-1] = join(out[-1], line)
+        if out and line.gap <= _APART and any(broken(out[-1].text, line.text) for broken in (_goes_on, _awaits_body, _lacks_kind)):
+            out[-1] = join(out[-1], line, "\n")  # a run of blanks would part two columns
         else:
             out.append(line)
     return out
@@ -33,6 +36,16 @@ def _awaits_body(text: str, below: str) -> bool:
     body = below.split(",", 1)[0]
     plain = unmarked(Piece(below, 0)).text == below and ":" not in below[:30]
     return plain and title_score(rest.strip(" ,")) >= 0.7 and organization_score(body) >= 0.65 and name_score(body) < 0.6
+
+
+def _lacks_kind(text: str, below: str) -> bool:
+    """ "Ana Ruiz, CEO of the Tarn Cable Research" above "Institute (TCRI), Peru": a line that begins with the kind of a body and nothing
+    more ends the body above."""
+    name, comma, _ = text.partition(",")
+    kind = _ACRONYM.sub("", below.split(",", 1)[0]).strip()
+    if not comma or not kind[:1].isupper() or not all(map(is_body_word, fold(kind).split())):
+        return False
+    return text[-1:].isalpha() and name_score(unmarked(Piece(name, 0)).text) >= 0.6 and not is_body_word(fold(text.rsplit(None, 1)[-1]))
 
 
 def _goes_on(text: str, below: str) -> bool:

@@ -92,6 +92,27 @@ CASES = [
         "3. Replies\n  1. Ana Ruiz, Harbour Council, Coordinator\n  2. Representative of GSMA\n4. Representative democracy on the net",
         [("speaker", "Ana Ruiz", "Harbour Council"), ("speaker", None, "GSMA")],
     ),
+    (
+        "items on one line, each with its minutes behind it",
+        "Opening by the moderator (3 minutes) Setting the stage: Ana Ruiz, National Law School (7 minutes) "
+        "Registers: Luis Paz, Harbour Council (7 minutes) Closing (4 minutes)",
+        [("speaker", "Ana Ruiz", "National Law School"), ("speaker", "Luis Paz", "Harbour Council")],
+    ),
+    (
+        "items on one line, each with its hours in front",
+        "10:00-10:10 Welcome by Ana Ruiz, Names Council 10:10-10:40 Panel: Luis Paz (Red Digital), Eva Kral (UNESCO) 10:40-11:00 Debate",
+        [("speaker", "Ana Ruiz", "Names Council"), ("speaker", "Luis Paz", "Red Digital"), ("speaker", "Eva Kral", "UNESCO")],
+    ),
+    (
+        "numbered items on one line, minutes inside",
+        "1. Welcome - 5 min - Ana Ruiz, Names Council 2. Panel (30 min): Luis Paz (Red Digital), Eva Kral (UNESCO) 3. Debate (20 min)",
+        [("speaker", "Ana Ruiz", "Names Council"), ("speaker", "Luis Paz", "Red Digital"), ("speaker", "Eva Kral", "UNESCO")],
+    ),
+    (
+        "minutes inside sentences",
+        "Opening remarks (5 min) come from Ana Ruiz. A first round (20 min) gives two minutes to each forum. A third (5 min) closes.",
+        [],
+    ),
     ("a sentence about somebody of a body", "Maaike Bos of Foo Consult chairs from the room, a colleague from ENISA from the screen.", []),
 ]
 

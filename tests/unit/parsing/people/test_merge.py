@@ -68,3 +68,16 @@ def test_settling_changes_nothing_else() -> None:
     settled = settle_moderators(parts)
     assert [part.name for part in settled] == [part.name for part in parts]
     assert settled[1:] == parts[1:]
+
+
+def test_two_people_read_as_person_and_body_are_two_where_the_second_is_known() -> None:
+    told = people("Line Velmrud, ISOC, Civil Society, WEOG\nAna Ruiz, Red Digital")
+    pair = people("Online Moderator: Ana Ruiz, Line Velmrud\nRapporteur: Ana Ruiz, Red Digital")
+    merged = merge_participations([*told, *pair])
+    assert [(part.role, part.name, part.organization) for part in merged] == [
+        ("speaker", "Line Velmrud", "ISOC"),
+        ("speaker", "Ana Ruiz", "Red Digital"),
+        ("online_moderator", "Ana Ruiz", None),
+        ("online_moderator", "Line Velmrud", None),
+        ("rapporteur", "Ana Ruiz", "Red Digital"),
+    ]
