@@ -15,6 +15,7 @@ _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
 _PEOPLE_GUESSES = _GUESSES | {"given_name", "syllables"}
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
+_FULL_NAME = regex.compile(r"\p{Lu}[\p{Ll}’'-]++(?: \p{Lu}[\p{Ll}\p{Lu}’'-]++){1,3}")
 _BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
 
 
@@ -89,11 +90,42 @@ def _post_before() -> regex.Pattern[str]:
 
 def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
     """ "Labour Economics" in "Professor of Labour Economics", "General of Posts" in "Director General of Posts"."""
+    if _before_its_body(text, candidate):
+        return True
     if any(word.key in organization_words() for word in words_of(text[candidate.start : candidate.end])):
         return False
     if text.startswith("General of ", candidate.start) or text.startswith("General for ", candidate.start):
         return True
     return bool(_post_before().search(text, max(0, candidate.start - _REACH), candidate.start))
+
+
+_HEAD_OF = regex.compile(
+    r"(?i)(?<!\p{L})(?:director|head|chief|manager|officer|lead|vp|vice[- ]president) (?:of|for) (?:\p{Lu}[\p{L} ]{2,30} and )?$"
+)
+_AT_BODY = regex.compile(r"(?: and \p{Lu}\p{L}++(?: \p{Lu}\p{L}++)?)? (?:at|for) (?:the )?\p{Lu}")
+
+
+def _before_its_body(text: str, candidate: Candidate) -> bool:
+    """ "Telecom Services" in "Director of Telecom Services and Branding at the Frost Agency"."""
+    last = words_of(text[candidate.start : candidate.end])[-1]
+    if last.key in phrases("sure_tails") or _AT_BODY.match(text, candidate.end) is None:
+        return False
+    return _HEAD_OF.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
+
+
+@cache
+def _occupation() -> regex.Pattern[str]:
+    return regex.compile(rf", (?:an?|the|une?|una|uma?) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,2}}?(?:{any_of_phrases('occupations')})(?!\p{{L}})")
+
+
+def is_somebody(text: str, candidate: Candidate) -> bool:
+    """Whether what the model took for a body is a person by what follows: "Azor Gwan, a journalist who"."""
+    name = text[candidate.start : candidate.end]
+    if candidate.rule != "model" or candidate.label == PERSON or not _FULL_NAME.fullmatch(name):
+        return False
+    if any(word.key in organization_words() for word in words_of(name)):
+        return False
+    return _occupation().match(text, candidate.end) is not None
 
 
 def _is_text(text: str, candidate: Candidate) -> bool:

@@ -17,8 +17,9 @@ _TITLE_INSIDE = regex.compile(rf" (?:{_TITLES}|M\.) (?=\p{{Lu}}\p{{L}})")
 _INITIAL_OR_TITLE = regex.compile(r" M\.? (?=\p{Lu}\p{L})")
 _OTHER_TITLE = regex.compile(rf" (?:{_TITLES}|Dr|Dra|Prof|Sr|Sra)\.? (?=\p{{Lu}}\p{{L}})")
 _DONE_BY = regex.compile(r"\p{Lu}\p{Ll}{2,15}(?:ad[oa]s?|id[oa]s?|ée?s?|ed) (?:por|par|by) (?=\p{Lu})")
-_ORDINAL = regex.compile(r"\d{1,2}(?:st|nd|rd|th|[ºª°]|e|ème|er) (?=\p{Lu})")
+_ORDINAL = regex.compile(r"(?:\d{1,2}(?:st|nd|rd|th|[ºª°]|e|ème|er) (?=\p{Lu})|[IVX]{2,5} (?=F[oó]r(?:um|o)\b))")
 _VERB = regex.compile(r"(\p{Lu}\p{Ll}++)(?<=ó|[aei]u|ou) (\p{Lu}\p{L}++)")
+_VERB_OF_MANY = regex.compile(r"\p{Lu}\p{Ll}{4,}(?:[aei]ram|aron|ieron|eron) (?=\p{Lu}[\p{L}’'-]*+ \p{Lu})")
 _ARTICLE = regex.compile(r"(?:El|L[aeo]s?|Les|[AO]s?) (?=\p{Lu})")
 _FIELD_OF = regex.compile(r"(\p{Lu}[\p{L} ]{3,40}?) (?:del?|d[ao]) (?:la |l['’])?(\p{Lu}{3,8})$")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
@@ -49,7 +50,10 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
-    """ "Subrayó Ana Lee", "Afirmou Ana Lee": a verb before a given name."""
+    """ "Subrayó Ana Lee", "Afirmou Ana Lee": a verb before a given name; "Participaram Yaoa Frost": one of many before any full name."""
+    of_many = _VERB_OF_MANY.match(text, start, end)
+    if of_many and key_of(of_many[0]) not in given_names():
+        return of_many.end()
     verb = _VERB.match(text, start, end)
     known = verb and key_of(verb[1]) not in given_names() and key_of(verb[2]) in given_names()
     return verb.start(2) if verb and known else start

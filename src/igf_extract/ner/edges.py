@@ -9,6 +9,7 @@ import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import (
+    before,
     begins_with_title,
     behind,
     behind_acronym,
@@ -17,7 +18,7 @@ from igf_extract.ner.drawn_in import (
     without_drawn_in,
     without_pronoun,
 )
-from igf_extract.ner.lists import any_of_phrases, common_words, key_of, phrases, places
+from igf_extract.ner.lists import any_of_phrases, common_words, key_of, phrases, places, towns
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import is_known_organization
 
@@ -92,6 +93,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = _behind_possessor(text, start, end)
         start = behind(_sessions_of().match(text, start, end), start, end)
     if candidate.rule == "model" and candidate.label == ORG:
+        end = before(_session_behind().search(text, start, end), start, end)
         end = _to_closing_quote(text, start, _before_running_words(text, start, end))
         number = _NEXT_ITEM.search(text, start, end)
         end = number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
@@ -184,8 +186,16 @@ def _honorific() -> regex.Pattern[str]:
 
 @cache
 def _sessions_of() -> regex.Pattern[str]:
-    """ "Open Forum of the" before an organisation's name."""
-    return regex.compile(rf"(?i:{any_of_phrases('session_nouns')}) (?:of|by|from) (?:the )?")
+    """ "Open Forum of the", "édition du" before an organisation's name."""
+    meetings = rf"(?i:{any_of_phrases('session_nouns')}) (?:of|by|from) (?:the )?"
+    editions = rf"(?:{any_of_phrases('editions')}) (?:of the|of|du|de la|de l['’]|des|del?|d[ao]s?) ?"
+    return regex.compile(rf"(?:{meetings}|{editions}(?=\p{{Lu}}))")
+
+
+@cache
+def _session_behind() -> regex.Pattern[str]:
+    """ "Frost Union Open Forum": the name of a session behind its host's."""
+    return regex.compile(rf" (?:{any_of_phrases('sessions_behind')})$")
 
 
 @cache
@@ -229,9 +239,10 @@ def _before_address_or_place(text: str, start: int, end: int) -> int:
     """ "ICANN https://..." and "Ice Bureau in Oslo" end before the address and before "in"."""
     address = text.find(" http", start, end)
     end = address if address > start else end
-    for joint in (" in ", " to "):
+    for joint in (" in ", " to ", " en ", " em ", " à "):
         where = text.rfind(joint, start, end)
-        end = where if where > start and key_of(text[where + 4 : end]) in places() else end
+        place = key_of(text[where + len(joint) : end])
+        end = where if where > start and (place in places() or place in towns()) else end
     return end
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from igf_extract.ner.around import is_no_name, is_of_a_body
+from igf_extract.ner.around import is_no_name, is_of_a_body, is_somebody
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.lists import (
@@ -51,6 +51,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
+    candidate = replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate
     candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)
     if candidate.rule in {"model", "rule"} and _only_begins_a_sentence(text, candidate, english):
@@ -111,9 +112,14 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         return None
     if candidate.rule == "model" and any(_is_small(name, word) for word in words):
         return None
-    if candidate.rule == "model" and len(keys) > 1 and keys[0] in (phrases("demonyms") - given_names()) | phrases("saints"):
-        return None
-    return candidate
+    return None if _begins_like_a_place(candidate, keys) else candidate
+
+
+def _begins_like_a_place(candidate: Candidate, keys: Sequence[str]) -> bool:
+    """ "African Ministers", "Kenyan", "San Frostel"."""
+    if candidate.rule in {"model", "rule_person"} and keys[0] in phrases("demonyms") - given_names():
+        return True
+    return candidate.rule == "model" and len(keys) > 1 and keys[0] in phrases("saints")
 
 
 def _not_surnames(keys: list[str]) -> list[str]:
@@ -283,16 +289,3 @@ def _is_session(words: Sequence[Word]) -> bool:
     """A session and not a body: "Open Forum on Cables"."""
     name = " ".join(word.key for word in words)
     return any(name.startswith(f"{noun} {joint} ") for noun in phrases("session_nouns") for joint in ("on", "about", "for"))
-
-
-def with_nationality(text: str, candidate: Candidate) -> Candidate:
-    """A nationality word before an institution's name belongs to the name."""
-    if candidate.label != ORG or candidate.rule not in {"rule", "definition", "model"}:
-        return candidate
-    before = words_of(text[max(0, candidate.start - 20) : candidate.start])
-    if before and before[-1].text[0].isupper() and before[-1].key in phrases("demonyms"):
-        gap = min(20, candidate.start) - before[-1].end
-        name = text[candidate.start : candidate.end]
-        if gap == 1 and " " in name and name.split()[0].isalpha() and text[candidate.start - 1] == " ":
-            return replace(candidate, start=candidate.start - gap - len(before[-1].text))
-    return candidate

@@ -17,14 +17,14 @@ from igf_extract.ner.around import is_no_name
 from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
-from igf_extract.ner.evidence import keep, with_nationality
+from igf_extract.ner.evidence import keep
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
 from igf_extract.ner.lists import cities, common_words, key_of, never_org, organization_words, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
-from igf_extract.ner.of_country import with_country
+from igf_extract.ner.of_country import with_country, with_nationality
 from igf_extract.ner.pairs import with_first_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of

@@ -1,4 +1,5 @@
-"""The country that a body's name goes on with: "Ministry of Lakes of Norway", where the page's roster has the name without it."""
+"""The country that a body's name goes on with ("Ministry of Lakes of Norway", where the page's roster has the name without it), and the
+nation that it begins with."""
 
 from __future__ import annotations
 
@@ -10,7 +11,7 @@ import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
 from igf_extract.ner.gazetteer import national_acronyms
-from igf_extract.ner.lists import common_words, countries, key_of, organization_words
+from igf_extract.ner.lists import common_words, countries, key_of, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.load import read_data
 
@@ -75,3 +76,16 @@ def _is_foreign(words: Sequence[Word]) -> bool:
     kinds = [word.key for word in words if word.key in organization_words()]
     joints = {word.key for word in words}
     return any(key not in _english_kinds() for key in kinds) or not joints.isdisjoint({"de", "des", "du", "da", "do", "del", "für", "van"})
+
+
+def with_nationality(text: str, candidate: Candidate) -> Candidate:
+    """A nationality word before an institution's name belongs to the name."""
+    if candidate.label != ORG or candidate.rule not in {"rule", "definition", "model"}:
+        return candidate
+    before = words_of(text[max(0, candidate.start - 20) : candidate.start])
+    if before and before[-1].text[0].isupper() and before[-1].key in phrases("demonyms"):
+        gap = min(20, candidate.start) - before[-1].end
+        name = text[candidate.start : candidate.end]
+        if gap == 1 and " " in name and name.split()[0].isalpha() and text[candidate.start - 1] == " ":
+            return replace(candidate, start=candidate.start - gap - len(before[-1].text))
+    return candidate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from igf_extract.ner.around import is_no_name
+from igf_extract.ner.around import is_no_name, is_somebody
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.lists import key_of, towns
 from igf_extract.vocab.load import read_data
@@ -36,6 +36,9 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
         ("the Gramsund AI Process was", "Gramsund AI", "ORG"),
         ("that the Frost Records and Lake Management Act of", "Frost Records", "ORG"),
         ("under the Ice Cables of the Sea Bill, which", "Ice Cables", "ORG"),
+        ("Director of Telecom Services and Branding at the Frost Agency", "Telecom Services", "ORG"),
+        ("Director of Telecom Services and Branding at the Frost Agency", "Branding", "ORG"),
+        ("Head of Frost Cables at Lumen", "Frost Cables", "ORG"),
         ("who wrote the app Mwezelo, in", "Mwezelo", "ORG"),
         ("aboard the vessel Frosta, in", "Frosta", "ORG"),
         ("The Gramsund Programme of Action speaks", "Gramsund Programme of Action", "ORG"),
@@ -61,6 +64,8 @@ def test_no_names(text: str, name: str, label: str) -> None:
         ("the UN Convention Centre", "UN", "ORG", "gazetteer_acronym"),
         ("the “Ice Courier” wrote", "Ice Courier", "ORG", "model"),
         ("a student from Lublin asked", "Lublin", "ORG", "roster"),
+        ("Director of Frost Institute at the time", "Frost Institute", "ORG", "model"),
+        ("Head of Frostwork, at the fair", "Frostwork", "ORG", "model"),
         ("the project Frostlink led", "Frostlink", "ORG", "model"),
         ("the Atlas of Quiet Networks", "Quiet Networks", "ORG", "roster"),
         ("then Florence spoke", "Florence", "PERSON", "given_name"),
@@ -74,6 +79,23 @@ def test_names(text: str, name: str, label: str, rule: str) -> None:
 @pytest.mark.parametrize("work", ["The Atlas of ", "the Handbook of the ", "An Almanac for "])
 def test_subjects_of_works(work: str) -> None:
     assert said_to_be_none(f"{work}Quiet Networks lists", "Quiet Networks", rule="rule")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("of Azor Gwan, a journalist who", "Azor Gwan", True),
+        ("by Azor Gwan Lund, a retired village teacher.", "Azor Gwan Lund", True),
+        ("de Azor Gwan, una periodista", "Azor Gwan", True),
+        ("of Frost Verde, a journalists' club", "Frost Verde", False),
+        ("of Frost Verde, a small cooperative", "Frost Verde", False),
+        ("of Frost Society, a student of", "Frost Society", False),
+        ("of FROST Verde, a journalist", "FROST Verde", False),
+    ],
+)
+def test_somebody_by_what_follows(text: str, name: str, found: bool) -> None:
+    start = text.index(name)
+    assert is_somebody(text, Candidate(start, start + len(name), "ORG", "model")) is found
 
 
 def test_the_treaty_of_a_list() -> None:

@@ -3,7 +3,8 @@ from __future__ import annotations
 import pytest
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.evidence import keep, with_nationality
+from igf_extract.ner.evidence import keep
+from igf_extract.ner.of_country import with_nationality
 
 
 def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset()) -> str | None:
@@ -47,6 +48,11 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
+        ("from Trinidad Tobago.", "Trinidad Tobago", "ORG"),
+        ("at the Research Center.", "Research Center", "ORG"),
+        ("the Honorable African Ministers and", "African Ministers", "PERSON"),
+        ("a Kenyan union", "Kenyan", "PERSON"),
+        ("BALANCE DEL FORO FROSTINO Y", "BALANCE DEL FORO FROSTINO", "PERSON"),
         ("names under gov.in and", "gov.in", "ORG"),
         ("a name in co.ke costs", "co.ke", "ORG"),
         ("It ended. Attendees left", "Attendees", "ORG"),
