@@ -20,6 +20,7 @@ from igf_extract.vocab.roles import SERVING, read_role_label
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
 _TEXT, _ITEM = 6, 0.5  # words of a sentence behind a list of people; from which score on a line is an item of an agenda
 _SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
+_LISTED = 3  # bullets that make a list of their own below people without them
 
 
 def _is_roster_line(line: Line) -> bool:
@@ -77,6 +78,8 @@ def without_people(run: Run) -> tuple[Run, ...]:
     """
     if run.slot.key.role == "organizer":
         return _behind_chairs(run)
+    if run.slot.key.role in SERVING:
+        return _behind_plain(run)
     if run.slot.key.name == "speakers" and run.label is None:
         return _above_chairs(run)
     if run.slot.key.reader == "agenda":
@@ -104,6 +107,17 @@ def _behind_chairs(run: Run) -> tuple[Run, ...]:
             return (run,)
         return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
     return (run,)
+
+
+def _behind_plain(run: Run) -> tuple[Run, ...]:
+    """Those who serve below their label, and apart from them the bullets behind a blank line: the speakers, whose heading was lost."""
+    at = next((at for at, line in enumerate(run.lines) if has_mark(line.text)), 0)
+    if not at or run.label is None or not run.lines[at].gap or any(person_line_score(line.text) < _SURE_PERSON for line in run.lines[:at]):
+        return (run,)
+    listed = sum(map(_is_roster_line, run.lines[at:]))
+    if listed < _LISTED or any(_role_key(line) is not None for line in run.lines[at:]):
+        return (run,)
+    return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
 
 
 def _above_chairs(run: Run) -> tuple[Run, ...]:

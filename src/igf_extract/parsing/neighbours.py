@@ -32,6 +32,7 @@ _WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
 _WORDS_OF_HEAD = 3  # of "List of participants"
 _DASHES = frozenset("-–—*")  # list marks before which forms print labels as well
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
+_HOSTING = frozenset({"organizers", "hosts"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
 
@@ -47,7 +48,14 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
         return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
     if is_detail(label, above, below):
         return replace(label, key="affiliation"), True
-    return label, soft and not _stands_beside_headings(line, label, above, below)
+    return label, soft and not (_stands_beside_headings(line, label, above, below) or _stands_alone(line, label, above, below))
+
+
+def _stands_alone(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """Whether organizers named behind their label are a field of the page: blank lines and no people above and below."""
+    if label.key not in _HOSTING or label.value_start is None or not line.gap or not above or not below or not below[0].gap:
+        return False
+    return above[-1].shape.person < _NAME and above[-1].label is None and person_line_score(below[0].text) < _NAME
 
 
 def _stands_in_list(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 
 from igf_extract.model import Claim, Line, Span
@@ -14,6 +15,8 @@ from igf_extract.vocab.list_marks import opens_item
 
 _WIDEST = 110  # characters of the longest line of a page that was broken at a margin
 _LEAST = 3  # sentences broken at the margin that make such a page
+_BREAKS = 4  # lines that go on in small letters, which make a page that was broken without one margin
+_SHORTEST = 40  # characters of a line that was broken, at the least
 _OWN = 60  # characters from which on a page's longest line may be its margin
 
 
@@ -37,7 +40,7 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The lines of the page, the broken ones joined: behind the mark of a list whatever follows, elsewhere words in small letters."""
     width = _width(lines)
     if width is None:
-        return list(lines)
+        return _unbroken_blocks(lines)
     joined: list[Line] = []
     last: Line | None = None  # the line above as it was printed
     for line in lines:
@@ -48,6 +51,32 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
             joined.append(line)
         last = line
     return joined
+
+
+def _unbroken_blocks(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page without one margin, the paragraphs of touching lines joined in which sentences go on from line to line."""
+    blocks: list[list[Line]] = []
+    for line in lines:
+        if blocks and line.gap == 0 and not opens_item(line.text):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    ragged = [block for block in blocks if _is_ragged(block)]
+    if sum(map(_going_on, ragged)) < _BREAKS:
+        return list(lines)
+    return [line for block in blocks for line in ([reduce(join, block)] if block in ragged else block)]
+
+
+def _going_on(block: Sequence[Line]) -> int:
+    """How many lines of a block go on with the sentence of the line above: in small letters, behind a word or a comma."""
+    pairs = pairwise(block)
+    return sum(below.text[:1].islower() and (line.text[-1:].isalnum() or line.text[-1:] in ',)”"') for line, below in pairs)
+
+
+def _is_ragged(block: Sequence[Line]) -> bool:
+    """Whether touching lines are one paragraph: most of them go on in small letters, and all but the last are long."""
+    long = all(_SHORTEST <= len(line.text) <= _WIDEST for line in block[:-1]) and len(block[-1].text) <= _WIDEST
+    return len(block) > 1 and long and 2 * _going_on(block) >= len(block) - 1
 
 
 def join(line: Line, below: Line, fill: str = " ") -> Line:

@@ -58,6 +58,6 @@ def test_optional_word_at_either_end() -> None:
 
 @pytest.mark.parametrize("piece", ["Aa of ", "Ministry of A and ", "A, ", "Foundation ", "Universidad de la "])
 def test_hostile_text_takes_no_time(piece: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     list(rule_candidates(piece * 4000, 0, frozenset()))
-    assert time.monotonic() - began < 20
+    assert time.process_time() - began < 20

@@ -29,6 +29,6 @@ def test_part_of_a_longer_name() -> None:
 
 
 def test_hostile_text_takes_no_time() -> None:
-    began = time.monotonic()
+    began = time.process_time()
     list(syllable_candidates("Xiao" * 20000 + " Ji-" * 20000, 0))
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

@@ -57,6 +57,6 @@ def test_declared_charset() -> None:
     "html", ["<div>" * 100_000, "<" * 100_000, "<p>x" * 20_000, "</div>" * 50_000, "<a b=" + "c" * 100_000, "<!--" * 9999]
 )
 def test_hostile_markup_ends(html: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     markup_text(html + "end")
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

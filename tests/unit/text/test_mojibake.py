@@ -105,6 +105,6 @@ def test_what_was_spoilt_beside_a_proof_comes_back(text: str) -> None:
 )
 def test_long_lines_take_seconds(line: str) -> None:
     text = line * (2_000_000 // len(line))
-    started = time.perf_counter()
+    started = time.process_time()
     mojibake_edits(text)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10

