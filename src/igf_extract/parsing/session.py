@@ -18,6 +18,7 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.inferred import TELLING, implied, labelled_year, type_in_words, year_in_words
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.late_report import parted, sums_up
@@ -28,20 +29,12 @@ from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting
-from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
-from igf_extract.vocab.said_years import said_year
 
 _NO_SECTION = frozenset({"noise"})
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
-_CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
-_TELLING = frozenset(
-    {"description", "expected_outcomes", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"}
-)
 _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
-_SAID = 0.85  # how sure a type or a year is that only the prose tells
-_NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 _PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"})  # a page with one of them needs no description
 _UNTOLD = frozenset({"other", "interaction"})  # fields of paragraphs that may be it
 _PARAGRAPH = 15  # words of prose that may be the description
@@ -154,50 +147,6 @@ def _named_in_slot(draft: Draft, line: Line) -> None:
         draft.fact(name, shifted(getattr(named, name), line.span.start))
 
 
-def _implied(draft: Draft) -> None:
-    span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
-    year, (first, last) = draft.facts.get("year"), draft.page.form.years
-    if draft.page.tie < _CERTAIN or (year is not None and not first <= year.value <= last):
-        return
-    for name, value in draft.page.form.implies.items():
-        draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
-
-
-def _labelled_year(draft: Draft) -> None:
-    """The year of the meeting that the form names in its own labels ("IGF 2014 sub theme that this workshop fall under")."""
-    for run in draft.page.runs:
-        found = _NAMED_YEAR.search(run.heading.of(draft.text)) if run.heading is not None else None
-        if found is not None and run.heading is not None:
-            span = Span(run.heading.start + found.start(1), run.heading.start + found.end(1))
-            draft.fact("year", Fact(int(found[1]), Evidence(span, "labelled_year", Method.LABEL)))
-
-
-def _said_year(draft: Draft) -> None:
-    """The year of the meeting that the prose says the session is part of, where nothing else names it."""
-    for section in draft.sections:
-        span = section.evidence.span
-        said = said_year(span.of(draft.text)) if section.field in _TELLING else None
-        if said is not None:
-            year, first, last = said
-            draft.fact("year", Fact(year, Evidence(Span(span.start + first, span.start + last), "said_in_words", Method.LEXICON), _SAID))
-
-
-def _said_type(draft: Draft) -> None:
-    """The type that the title's last words or the prose say of the session itself, where nothing else names it."""
-    if "session_type" in draft.facts:
-        return
-    title = draft.facts.get("title")
-    spans = [section.evidence.span for section in draft.sections if section.field in _TELLING]
-    found = [(span.start, said) for span in spans if (said := said_type(span.of(draft.text))) is not None]
-    if title is not None and (named := type_of_title(title.evidence.span.of(draft.text))) is not None:
-        found = [(title.evidence.span.start, named)]
-    answers = [run.lines[0] for run in draft.page.runs if run.slot.key.field == "format" and run.lines]
-    found = found or [(line.span.start, named) for line in answers if (named := type_of_format(line.text)) is not None]
-    if len({said[0] for _, said in found}) == 1:
-        start, (code, first, last) = found[0]
-        draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))
-
-
 def _told_runs(page: Page) -> Iterator[Run]:
     """The page's runs, with the prose and the people that stand apart from their headings in places of their own."""
     return (part for whole in with_late_prose(page.runs) for part in without_people(whole))
@@ -229,10 +178,10 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
         draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
     _late_description(draft)
     _schedule(draft, day)
-    _labelled_year(draft)
-    _said_year(draft)
-    _implied(draft)
-    _said_type(draft)
+    labelled_year(draft)
+    year_in_words(draft)
+    implied(draft)
+    type_in_words(draft)
     description = next((s for s in draft.sections if s.field == "description"), None)
     if description is not None:
         draft.fact("description", Fact(description.text, description.evidence, description.confidence))
@@ -259,7 +208,7 @@ def _titled_below(page: Page) -> bool:
     for run in page.runs:
         if run.slot.key.name == "title" and run.label is not None and run.label.spelling != TITLE_LINE:
             return bool(run.lines)
-        if run.lines and run.slot.key.field in _TELLING:
+        if run.lines and run.slot.key.field in TELLING:
             return False
     return False
 

@@ -18,7 +18,7 @@ _BEFORE, _WORDS_BEFORE = 60, 5  # characters, and words of them, before "hosted 
 # "The third session of the IGF 2022 Parliamentary Track asks …"
 _PART = r"(?:\w+\s)?(?:{part})\s(?:of|in)\sthe\s"
 _OPENING = (
-    rf"\A(?:the\s(?:{_PART})?|this\s{_PART})"
+    rf"\A(?:the\s(?:{_PART})?(?:(?:{{count}})\s)?|this\s{_PART})"
     r"(?:(?:{noun})\s(?:(?:of|at)\s(?:the\s)?(?:IGF|Internet Governance Forum)\b|(?:{after})\b)"
     r"|(?:IGF|Internet Governance Forum)(?:\s20\d\d)?\s(?:{noun})\b)"
 )
@@ -34,12 +34,14 @@ def _words(phrases: Iterable[str]) -> str:
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = read_data("said_types.toml")
     part = _words(data["parts"])
+    count = _words(data["counts"])
     before, after = _words([*data["before"], *data["verbs_before"]]), _words(data["verbs_after"])
+    opens = _words([*data["verbs_after"], *data["verbs_of_first_words"]])
     found = []
     for code, nouns in data["nouns"].items():
         noun = _words(nouns)
         found.append((code, re.compile(rf"\b(?:(?:{before})\s(?:{noun})\b|the\s(?:{noun})\s(?:{after})\b)", re.IGNORECASE)))
-        found.append((code, re.compile(_OPENING.format(noun=noun, after=after, part=part), re.IGNORECASE)))
+        found.append((code, re.compile(_OPENING.format(noun=noun, after=opens, part=part, count=count), re.IGNORECASE)))
     found += [(code, re.compile(_COMING.format(noun=_words(nouns)), re.IGNORECASE)) for code, nouns in data["coming"].items()]
     found += [(code, re.compile(rf"\b(?:{_words(phrases)})\b", re.IGNORECASE)) for code, phrases in data["phrases"].items()]
     return tuple(found)

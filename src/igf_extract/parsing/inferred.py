@@ -1,0 +1,70 @@
+"""Year and type of a session where no title names them: what the form makes certain, what its labels and the prose say.
+
+Consumes and completes the ``Draft`` of a page whose sections have been read.
+"""
+
+from __future__ import annotations
+
+import re
+
+from igf_extract.model import Evidence, Fact, Method, Span
+from igf_extract.parsing.draft import Draft, confidence
+from igf_extract.vocab.kinds import field_keys
+from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
+from igf_extract.vocab.said_years import said_year
+
+_CERTAIN = 4.0  # log-odds by which a form must win before what it implies counts as said
+TELLING = frozenset(
+    {"description", "expected_outcomes", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"}
+)
+_SAID = 0.85  # how sure a type or a year is that only the prose tells
+_NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
+
+
+def implied(draft: Draft) -> None:
+    """What the page's form makes certain, where no other form fits as well; the type where a label stands on it that forms of one type alone
+    bear."""
+    span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
+    year, (first, last) = draft.facts.get("year"), draft.page.form.years
+    own = any(run.label is not None and run.slot.key.name in field_keys("of_one_type") for run in draft.page.runs)
+    if year is not None and not first <= year.value <= last:
+        return
+    for name, value in draft.page.form.implies.items():
+        if draft.page.tie < _CERTAIN and not (own and name == "session_type"):
+            continue
+        draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
+
+
+def labelled_year(draft: Draft) -> None:
+    """The year of the meeting that the form names in its own labels ("IGF 2014 sub theme that this workshop fall under")."""
+    for run in draft.page.runs:
+        found = _NAMED_YEAR.search(run.heading.of(draft.text)) if run.heading is not None else None
+        if found is not None and run.heading is not None:
+            span = Span(run.heading.start + found.start(1), run.heading.start + found.end(1))
+            draft.fact("year", Fact(int(found[1]), Evidence(span, "labelled_year", Method.LABEL)))
+
+
+def year_in_words(draft: Draft) -> None:
+    """The year of the meeting that the prose says the session is part of, where nothing else names it."""
+    for section in draft.sections:
+        span = section.evidence.span
+        said = said_year(span.of(draft.text)) if section.field in TELLING else None
+        if said is not None:
+            year, first, last = said
+            draft.fact("year", Fact(year, Evidence(Span(span.start + first, span.start + last), "said_in_words", Method.LEXICON), _SAID))
+
+
+def type_in_words(draft: Draft) -> None:
+    """The type that the title's last words or the prose say of the session itself, where nothing else names it."""
+    if "session_type" in draft.facts:
+        return
+    title = draft.facts.get("title")
+    spans = [section.evidence.span for section in draft.sections if section.field in TELLING]
+    found = [(span.start, said) for span in spans if (said := said_type(span.of(draft.text))) is not None]
+    if title is not None and (named := type_of_title(title.evidence.span.of(draft.text))) is not None:
+        found = [(title.evidence.span.start, named)]
+    answers = [run.lines[0] for run in draft.page.runs if run.slot.key.field == "format" and run.lines]
+    found = found or [(line.span.start, named) for line in answers if (named := type_of_format(line.text)) is not None]
+    if len({said[0] for _, said in found}) == 1:
+        start, (code, first, last) = found[0]
+        draft.fact("session_type", Fact(code, Evidence(Span(start + first, start + last), "said_in_words", Method.LEXICON), _SAID))
