@@ -12,6 +12,7 @@ from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.lists import (
     bodies_in_names,
+    cities,
     common_words,
     given_names,
     job_heads,
@@ -212,7 +213,7 @@ def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> b
         return True
     if len(words) == 2 and words[1].key in phrases("place_tails"):
         return True
-    return _is_office(words) or _are_places(words) or bool(_SESSION_CODE.fullmatch(name))
+    return _is_office(words) or _are_places(words) or _is_kind_in_a_place(words) or bool(_SESSION_CODE.fullmatch(name))
 
 
 def _head(words: Sequence[Word]) -> Word:
@@ -246,6 +247,14 @@ def _are_places(words: Sequence[Word]) -> bool:
     """ "Pacific and West African": nothing but places and nations."""
     plain = (places(), phrases("demonyms"), phrases("sides"), phrases("small_words"))
     return all(any(word.key in keys for keys in plain) for word in words)
+
+
+def _is_kind_in_a_place(words: Sequence[Word]) -> bool:
+    """ "Lagos start-up": a place, and in small letters a kind of body."""
+    capitals = [word for word in words if not word.text.islower() and word.text.isalpha()]
+    if len(words) < 2 or not words[-1].text.islower() or words[-1].key not in organization_words() | {"up"}:
+        return False
+    return bool(capitals) and all(word.key in cities() | places() | phrases("demonyms") for word in capitals)
 
 
 def _without_common_end(text: str, candidate: Candidate) -> Candidate:

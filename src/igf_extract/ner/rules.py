@@ -27,7 +27,7 @@ _JOIN = (
 
 
 _FRENCH_ADJECTIVE = (  # told by its ending
-    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|ieure?s?|ain(?:e?s?)|ant(?:s|es?))"
+    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|inab[èé]s?|gaches?|belges?|uisses?|arabes?|ieure?s?|ain(?:e?s?)|ant(?:s|es?))"
 )
 _FRENCH_SMALL = r"(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b"  # no nouns
 _FRENCH_LINK = r"(?:des |du |de l'|de la |de |d')"
@@ -55,6 +55,7 @@ def _symbols() -> Mapping[str, str]:
         "ADJ": _FRENCH_ADJECTIVE,
         "NATION": r"\p{Lu}\p{Ll}{2,14}(?:an|ese|ish|[cl-t]ch|zech|[dlnq]i|wiss|ek|hai|ino)",
         "CAMEL": r"(?!Mc|Mac|De|Di|La|Le|Fitz)\p{Lu}\p{Ll}{2,20}\p{Lu}\p{L}{2,20}",
+        "COMPOUND": r"\p{Lu}\p{Ll}{3,24}(?:zentrale|verband|verein|stiftung|amt|anstalt|kammer|akademie|gesellschaft|behörde)",
         "NUMBER": r"[nN](?:°|º|o\.) ?\d{1,3}",
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
         "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
@@ -244,7 +245,7 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
                 yield Candidate(offset + first, offset + last, rule.label, strength)
 
 
-_BREAK = regex.compile(r"(?:, | (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? | et l')")
+_BREAK = regex.compile(r"(?:, | et l'| (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? )")
 _AND_THE = regex.compile(r" (?:and the|y (?:el|l[ao]s?)|e [ao]s?|et (?:l[ae]s?|les|l')) ?")
 _AND = frozenset({" and ", " & ", " y ", " e ", " et "})
 

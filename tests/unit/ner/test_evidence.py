@@ -48,6 +48,8 @@ def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset())
         ("La Agenda de Gramsund fue", "Agenda de Gramsund", "ORG"),
         ("said Lantern today", "Lantern", "PERSON"),
         ("the Digital Economy", "Digital Economy", "PERSON"),
+        ("the Lagos start-up Frost", "Lagos start-up", "ORG"),
+        ("a Kenyan bank sold", "Kenyan bank", "ORG"),
         ("from Trinidad Tobago.", "Trinidad Tobago", "ORG"),
         ("at the Research Center.", "Research Center", "ORG"),
         ("the Honorable African Ministers and", "African Ministers", "PERSON"),
