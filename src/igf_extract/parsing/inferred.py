@@ -22,8 +22,8 @@ _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 
 
 def implied(draft: Draft) -> None:
-    """What the page's form makes certain, where no other form fits as well; the type where a label stands on it that forms of one type alone
-    bear."""
+    """What the page's form makes certain, where no other form fits as well; the type as well where a label stands on it that no form of
+    another type bears."""
     span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
     year, (first, last) = draft.facts.get("year"), draft.page.form.years
     own = any(run.label is not None and run.slot.key.name in field_keys("of_one_type") for run in draft.page.runs)
