@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from tests.other_names import write_pages
 
 from igf_extract.door import extract
 from igf_extract.report.evaluation.evaluate import Evaluation, evaluate
 from igf_extract.settings import Settings
-from tests.other_names import write_pages
 
 SEED, EVERY = 2026, 2
 FLOORS = {"title": 0.985, "policy_questions": 0.99, "participants": 0.965, "participant_organization": 0.96, "sections": 0.965}

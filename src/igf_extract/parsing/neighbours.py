@@ -105,8 +105,8 @@ def _counts_heads(label: Label, below: Sequence[Line]) -> bool:
 
 def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
     """Whether "Name" heads a field of its own, behind title or theme and not inside a list of people: who proposed the session."""
-    if label.spelling != "name":
-        return False
+    if label.spelling != "name" or label.marked:
+        return False  # "1. Name: Ana Lima" stands in a list of people
     before = next((item.label for item in reversed(above) if item.label is not None), None)
     if before is None or LABELS().keys[before.key].field not in _HEAD_FIELDS:
         return False

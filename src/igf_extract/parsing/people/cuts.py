@@ -26,6 +26,7 @@ from igf_extract.parsing.people.shape import (
     title_score,
     without_honorifics,
 )
+from igf_extract.parsing.people.split import split_office
 from igf_extract.parsing.people.topic import at_topic
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
@@ -90,9 +91,12 @@ def at_slash(atom: Atom, first: bool) -> Parts:
         strange = right[:1].isupper() and not only_areas(right) and title_score(right) < 0.5
         told = title_score(left) >= 0.8 and (organization_score(right) >= 0.55 or strange)
         named = left[:1].isupper() and title_score(left) < 0.5 and not only_areas(left) and place_of(left) is None
+        inside = split_office(left)
+        told = told and (inside is None or inside.body_end < len(left))  # "Founder of Foo University / Bar Lab"
         told = told or (named and is_plain_office(right) and " and " not in left)  # "Foo Bytes / CEO"
     else:
         told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
+        told = told and not (left.split()[-1].isupper() and right.split()[0].isupper())  # "Chair of JPCERT/CC"
     told = told or (min(organization_score(left), title_score(right)) >= 0.8 and title_score(left) < 0.5)  # "Foo University/Chair of Bar"
     return atom.split(mark.start(), mark.end(), ",") if told else None
 

@@ -7,7 +7,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body, leads_as_body
 from igf_extract.parsing.people.grouped import dashed_list, one_group_each
 from igf_extract.parsing.people.joined import name_and_office
-from igf_extract.parsing.people.one_person import has_shouted_family
+from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import is_unit, split_office
@@ -22,7 +22,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
     atoms = dashed_list(one_group_each(atoms)) if len(atoms) > 3 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False
-    if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(map(_is_bare_name, atoms)):
+    if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(_is_bare_name(atom) or is_shouted(atom) for atom in atoms):
         return [[atom] for atom in atoms]
     if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
         return [[atom] for atom in atoms]

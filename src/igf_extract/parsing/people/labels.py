@@ -28,7 +28,8 @@ _NAMED_ROLE = re.compile(
     r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?),?\s+(?=[^\W\d_a-zà-ÿ])"
 )
 _TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
-_NEXT_NUMBER = re.compile(r"(?<!\S)\d{1,2}\s?[.)]\s{0,3}\Z")  # "… Region: Africa 2. Name: Ana Ruiz"
+# "… Region: Africa 2. Name: Ana Ruiz", "Stakeholder: Academia and Region: Africa"
+_NEXT_ITEM = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|and|&)\s{0,3}\Z")
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 
 
@@ -79,8 +80,8 @@ def parts_of(line: Piece) -> list[Part]:
         inside = any(left < start < right for left, right in closed)
         stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
         stop = stop - 2 if text[max(end, stop - 2) : stop] == "/ " else stop  # "… / Speaker: …"
-        numbered = _NEXT_NUMBER.search(text, end, stop) if at + 1 < len(marks) else None
-        body = unmarked(line.cut(end, numbered.start() if numbered else stop, "").trim())
+        tail = _NEXT_ITEM.search(text, end, stop) if at + 1 < len(marks) else None
+        body = unmarked(line.cut(end, tail.start() if tail else stop, "").trim())
         if (
             inside
             and body.text[-1:] in (")", "]")

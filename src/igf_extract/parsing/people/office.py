@@ -126,6 +126,15 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
+    if (
+        inside
+        and end == 1
+        and rest
+        and rest[0].sep == "-"
+        and " " in rest[0].text
+        and _is_generic(last.text[inside.body_start : inside.body_end])
+    ):
+        return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of Public Libraries – Foo Broadband"
     of_state = bool(rest) and f"{fold(rest[0].text)} ".startswith(organization_starts("states"))  # "…, Government of Ghana"
     if inside and (not rest or inside.strong or (of_state and end == 1)):
         closes = inside.body_end == len(last.text) and inside.body_start > inside.title_start
@@ -173,9 +182,13 @@ def _is_of_unit(text: str) -> bool:
     if inside is None or inside.strong or inside.body_start < inside.title_start:
         return False
     body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
+    return is_unit(body) or (_is_generic(body) and office[-1] not in job_words("owners"))
+
+
+def _is_generic(body: str) -> bool:
+    """ "Public Libraries": words for bodies and fields of work and nothing that names one."""
     plain = job_words("areas", "breaks") | organization_words("small")
-    generic = all(word in plain or is_body_word(word) for word in words_of(body)) and office[-1] not in job_words("owners")
-    return is_unit(body) or (generic and not is_known_organization(body))
+    return all(word in plain or is_body_word(word) for word in words_of(body)) and not is_known_organization(body)
 
 
 def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:

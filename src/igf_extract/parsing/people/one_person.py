@@ -12,6 +12,12 @@ from igf_extract.vocab.words import is_known_organization, plain_words
 _SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_a-zà-ÿ]{2,}")  # "Yunqian ZHU"
 
 
+def is_shouted(atom: Atom) -> bool:
+    """ "Philippa ROSEN": a name with its family name in capitals, for all that words can tell."""
+    told = atom.kind == "text" and not atom.bracket and atom.sep in ("", ",", ";", "&") and _SHOUTED.fullmatch(atom.text) is not None
+    return told and name_score(atom.text) >= 0.6 and not any(is_known_organization(word) or place_of(word) for word in atom.text.split())
+
+
 def has_shouted_family(atoms: list[Atom]) -> bool:
     """ "Yunqian ZHU, CNCERT/CC" under a label of one person: a name that no list knows, its family name in capitals, before a body."""
     if not atoms:

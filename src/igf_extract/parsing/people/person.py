@@ -32,6 +32,7 @@ _TURNED = re.compile(r"([^\W\d_]{3,30}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana"
 _QUOTES = "“\"'‘"
 _LONGEST = 80
 _MOST_WORDS = 7
+_ADDRESSED = 0.65  # of two to four words behind an honorific, one of them an ordinary word
 _BARE = 0.62  # two or more words with capitals and nothing else known
 _MOST_HONORIFICS = 5
 
@@ -132,7 +133,8 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
         if (_is_foreign(word) and not (at == 0 and begins)) or (word in shouted and token.isupper() and not (at and begins))
     ]
     if foreign:
-        return _with_odd_family_name(tokens, words, given[0], foreign, bonus)
+        odd = _with_odd_family_name(tokens, words, given[0], foreign, bonus)
+        return max(odd, _ADDRESSED) if bonus and _may_be_addressed(tokens, words) else odd
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
     capital = [token[:2].lower() != token[:2] or (at > 0 and _is_particle(token, words[at])) for at, token in enumerate(tokens)]
@@ -145,6 +147,14 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     if given[0]:
         return score + (0.3 if len(tokens) < 2 or not _is_land(tokens[-1]) else 0.1)
     return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
+
+
+def _may_be_addressed(tokens: list[str], words: list[str]) -> bool:
+    """ "Ms Long Van Lam": words that an honorific makes a name, though one of them is an ordinary word; none is of a body or an office."""
+    plain = 2 <= len(tokens) <= 4 and all(token.istitle() for token in tokens)
+    return plain and not any(
+        is_body_word(word) or word in job_words("heads") or word in organization_words("small", "crowds") for word in words
+    )
 
 
 def _is_particle(token: str, word: str) -> bool:
