@@ -12,7 +12,7 @@ from igf_extract.ner.regions import paragraphs
 
 Span = tuple[int, int, str]
 OWN = Path(__file__).parents[1] / "tests" / "labelled"
-MEASURED = "s"  # the set of ``tests/labelled`` that is kept for measuring
+MEASURED = ("s", "t")  # the sets of ``tests/labelled`` that are kept for measuring
 
 
 def half_a(folder: Path) -> list[Path]:
@@ -21,7 +21,7 @@ def half_a(folder: Path) -> list[Path]:
 
 
 def trained_on(folder: Path) -> list[Path]:
-    """The label files of ``tests/labelled`` that are trained on: every set but the one that is kept for measuring."""
+    """The label files of ``tests/labelled`` that are trained on: every set but those that are kept for measuring."""
     return sorted(path for path in (folder / "gold").glob("*.json") if not path.name.startswith(MEASURED))
 
 
