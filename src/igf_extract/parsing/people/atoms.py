@@ -12,11 +12,11 @@ from igf_extract.parsing.people.bracketed import is_note, open_brackets
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import URL, Piece, cut_at_separators, minutes
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_of, read_role_label, role_words
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, plain_words
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
 _CLOSED = frozenset({"group", "region", "country"})  # details that are told by closed words
@@ -105,11 +105,25 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     # "Ruiz, Ana (Foo Council)"
     closed = len(atoms) == 3 and atoms[2].bracket and not is_given(family) and organization_score(atoms[2].text) >= 0.55
     closed = closed or (len(atoms) > 2 and atoms[2].bracket and _is_honorific(atoms[2].text))  # "Ruiz, Ana (Ms.) - Foo"
-    if not (told or closed) or " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family}") < 0.8:
+    if " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family[without_honorifics(family)[0] :]}") < 0.8:
+        return atoms
+    if not (told or closed or _is_family_of(family, given, atoms[2:3])):
         return atoms
     start = atoms[0].piece.start - piece.start
     whole = piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep)
     return [replace(atoms[0], piece=whole), *atoms[2:]]
+
+
+def _is_family_of(family: str, given: str, later: list[Atom]) -> bool:
+    """ "Ruiz, Ana, Foo Council", "Ms Ruiz-Paz, Ana": a family name, no body and no place, before a given name."""
+    words = [word for word in family[without_honorifics(family)[0] :].split() if fold(word) not in honorifics("particles")]
+    if len(words) != 1 or not all(half.istitle() for half in words[0].split("-")) or fold(words[0]) in plain_words():
+        return False
+    if _is_honorific(words[0]) or fold(words[0]) in honorifics("title") or read_role_label(words[0]) is not None:
+        return False  # "Ms,Ana,RUIZ", "Moderator, Ana"
+    strange = not is_given(words[0]) and organization_score(words[0]) <= 0.4 and title_score(words[0]) < 0.5 and place_of(words[0]) is None
+    another = bool(later) and later[0].sep == "," and " " not in later[0].text and is_given(later[0].text)  # "Zeti, Ana, Luis"
+    return strange and not another and place_of(given) is None
 
 
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:

@@ -122,7 +122,8 @@ def at_stop(atom: Atom, first: bool) -> Parts:
     """ "Usman Qureshi. Village Net Foundation": a full stop between things that are complete."""
     for match in _STOP.finditer(atom.text):
         left, right = atom.text[: match.start()], atom.text[match.end() :]
-        named = (first or atom.pair or atom.first) and name_score(left) >= 0.6 and len(left.split()) > 1
+        leads = (first or atom.pair or atom.first) and " " in left
+        named = leads and all(name_score(name) >= 0.6 for name in (pair().split(left) if "/" in left else (left,)))
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
         # "Senior Director, Names and Technology. Village Net Society (VNS)"
         complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)

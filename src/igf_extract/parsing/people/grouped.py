@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score
+from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.words import is_known_organization, organization_words
 
 _NAME, _BODY = 0.6, 0.55
+_LIST, _LONG_LIST = 4, 6  # bodies between commas that make a list; so many that none of them is a part of another
+_LONGEST = 8  # words of one of them
 
 
 def one_group_each(atoms: list[Atom]) -> list[Atom]:
@@ -30,6 +34,32 @@ def _is_closed(atoms: list[Atom], at: int) -> bool:
     behind = atoms[at + 1 : next((i for i in range(at + 1, len(atoms)) if atoms[i].kind == "text"), len(atoms))]
     places = [atom.place for atom in behind if atom.bracket]
     return bool(places) and len(places) == len(behind) and getattr(places[0], "kind", "") == "group" and None not in places
+
+
+def listed_bodies(atoms: list[Atom]) -> list[Atom]:
+    """ "KelpNIC, Foo Council, Orrin, Bar Trust": pieces between commas and nothing else, half of them bodies for certain: all are."""
+    if len(atoms) < _LIST or any(atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",") for atom in atoms):
+        return atoms
+    certain = sum(organization_score(atom.text) >= _BODY for atom in atoms)
+    if 2 * certain < len(atoms) or not all(map(_may_be_listed, atoms)) or name_score(atoms[0].text) >= _NAME:
+        return atoms
+    if len(atoms) < _LONG_LIST and any(map(_is_part, atoms)):
+        return atoms  # "Centre for Names, Faculty of Law, Velm University, Foo Council"
+    return [replace(atom, first=at > 0, body=True) for at, atom in enumerate(atoms)]
+
+
+def _may_be_listed(atom: Atom) -> bool:
+    """Whether a piece may be a body of its own: no field of work, no office and nobody's name."""
+    text = atom.text
+    words = text.split()
+    person = is_given(text) and name_score(text) >= _NAME
+    plain = not person and not only_areas(text) and title_score(text) < _BODY
+    return plain and len(words) < _LONGEST and text[:1].isupper() and " and " not in text
+
+
+def _is_part(atom: Atom) -> bool:
+    words = atom.text.split()
+    return not organization_words("parts").isdisjoint([fold(words[0]), fold(words[-1])]) and not is_known_organization(atom.text)
 
 
 def dashed_list(atoms: list[Atom]) -> list[Atom]:

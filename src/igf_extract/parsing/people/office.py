@@ -11,6 +11,7 @@ from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
 from igf_extract.parsing.people.shape import (
     begins_small,
+    first_word,
     is_body_word,
     is_plain_office,
     only_areas,
@@ -79,13 +80,20 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
         for match in SECOND_POST.finditer(part.text):
             left, right = part.text[: match.start()], part.text[match.end() :]
             score = organization_score(left)
-            if score < 0.4:
+            if score < 0.4 or _goes_on_in_fields(left, right):
                 continue
             after_office = at > 0 and left[:1].isupper() and kind_of(parts[at - 1].text) == "title"
             plain = " " not in right and is_plain_office(right)
             if (score >= 0.65 or plain or after_office) and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
                 return [*parts[:at], part.cut(0, match.start())]
     return parts
+
+
+def _goes_on_in_fields(body: str, rest: str) -> bool:
+    """ "Ministry of Roads and | Foreign Affairs Coordinator": the last field by which a body is named, and one plain office."""
+    words = rest.split()
+    fields = len(words) > 1 and only_areas(" ".join(words[:-1])) and first_word(body) in organization_words("fields")
+    return fields and fold(words[-1]) in job_words("heads")
 
 
 def _before_mandate(parts: list[Piece]) -> list[Piece]:

@@ -20,7 +20,8 @@ from igf_extract.vocab.words import (
 
 _TOKEN = re.compile(r"[^\W\d_](?:[\w\u0300-\u036f'’ʼ‘`.\-‐‑]*)?|['’ʻ‘][^\W\d_][\w'’.\-]*|[“\"'‘(][^\W\d_][\w.\-]*[”\"'’)]")
 _HAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
-_NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u109f\u1780-\u17ff]+")
+# letters without capitals; those of Georgian have some that no text uses, and joiners stand inside words of Indic scripts
+_NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u10ff\u1780-\u17ff\u200c\u200d]+")
 # letters of Vietnamese only: a family name beside them may read like a word of English ("Long", "Long An")
 _VIETNAMESE = re.compile(r"[đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
@@ -28,7 +29,7 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-
 _ELIDED = re.compile(r"(?:[dn]|de|dell|dall|sant)['’][^\W\d_a-zà-ÿ]")
 _BREAK = re.compile(r"[.\s,]\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
-_TURNED = re.compile(r"([^\W\d_]{3,30}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana"
+_TURNED = re.compile(r"([^\W\d_]{2,30}(?:[-‐ ][^\W\d_]{2,30}){0,2}),\s([^\W\d_]{2,30})")  # "Ruiz, Ana", "Ruiz-Paz, Ana"
 _QUOTES = "“\"'‘"
 _LONGEST = 80
 _MOST_WORDS = 7
@@ -46,7 +47,7 @@ def without_honorifics(text: str) -> tuple[int, tuple[str, ...]]:
     """
     at, kept = 0, []
     for _ in range(_MOST_HONORIFICS):
-        found = _honorific(text, at)
+        found = None if at and _is_own_initial(text, at) else _honorific(text, at)
         if not found:
             break
         end, keep = found
@@ -73,6 +74,11 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
         if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
             return at + end, True
     return None
+
+
+def _is_own_initial(text: str, at: int) -> bool:
+    """ "Ms. M. Ruiz": behind the honorific of one person "M." is an initial; behind an excellency's it is "Monsieur"."""
+    return text.startswith("M. ", at) and _honorific_key(text[:at].split()[-1]) in honorifics("addressing")
 
 
 def _honorific_key(text: str) -> str:

@@ -35,16 +35,21 @@ def after_body(text: str) -> Split | None:
         pair = named and fold(right) in job_words("owner_pairs")
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
-        leads = at == len(words) - 1 and at > 1 and fold(words[0][0]) in organization_words("leading")  # "Red de Pueblos Coordinator"
+        leads = at == len(words) - 1 and at > 1 and _leads(fold(words[0][0]), fold(words[1][0]))
         leads = leads and fold(right) not in job_words("adjectives")
         chapter = at > 1 and fold(words[at - 1][0]) in organization_words("sections") and is_known_organization(words[0][0])
         closes = leads or chapter or fold(words[at - 1][0]) in organization_words("closing")
-        office = title_score(right) >= 0.85
+        office = title_score(right) >= 0.85 and fold(words[at][0]) not in organization_words("small")
         # "United Nations Under-Secretary-General", "Mozilla grantee"
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
         if (closes or known) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_body(text, words) or _by_acronym(text)
+
+
+def _leads(first: str, second: str) -> bool:
+    """ "Red de Pueblos | Coordinator", "Ministry of Roads | Director": the word for the body stands in front, its field behind."""
+    return first in organization_words("leading") or (first in organization_words("fields") and second in organization_words("small"))
 
 
 def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:

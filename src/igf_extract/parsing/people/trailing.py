@@ -50,7 +50,8 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if joined and _is_whole_name(right) and organization_score(left) >= 0.55:
             return tokens[at].start()
         acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
-        if acronym or _begins_elsewhere(right) or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
+        elsewhere = acronym or _is_inside_land(left, right) or _begins_elsewhere(right)
+        if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
             continue
         known = is_given(right) and name_score(right) >= 0.8
         strange = told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN and not _is_office_alone(left)
@@ -80,6 +81,12 @@ def _is_seat(left: str, words: list[str]) -> bool:
     whole = len(words) > 2 and name_score(" ".join(words[1:])) >= 0.6
     seat = country_code(words[0]) is not None or is_city(words[0], None)
     return whole and seat and (is_known_organization(left) or _ends_in_land(left.split()))
+
+
+def _is_inside_land(left: str, right: str) -> bool:
+    """ "New | Zealand Keti Baria", "Foo Council, Costa | Rica Luis Paz": the first word behind the cut ends the name of a land."""
+    land = f"{left.rsplit(' ', 1)[-1]} {right.split(' ', 1)[0]}"
+    return country_code(land) is not None
 
 
 def _begins_elsewhere(text: str) -> bool:

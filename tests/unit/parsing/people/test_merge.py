@@ -81,3 +81,35 @@ def test_two_people_read_as_person_and_body_are_two_where_the_second_is_known() 
         ("online_moderator", "Line Velmrud", None),
         ("rapporteur", "Ana Ruiz", "Red Digital"),
     ]
+
+
+def entries(text: str, role: str = "speaker") -> list[tuple[str, str | None, str | None]]:
+    return [(part.role, part.name, part.organization) for part in merge_participations(people(text, role))]
+
+
+def test_a_stranger_behind_a_comma_is_the_body_that_another_person_has() -> None:
+    told = entries("Velm Rada: speakers\nKeti Baria, Tarn Kelpie, Civil Society\nOnline moderator: Luso Poru, Tarn Kelpie")
+    assert ("online_moderator", "Luso Poru", "Tarn Kelpie") in told
+
+
+def test_who_reports_alone_is_nobodys_body() -> None:
+    told = entries("Online moderator: Mal Baria, Wani Veerap Samo\nRapporteur: Wani Veerap Samo")
+    assert [(role, name) for role, name, _ in told] == [
+        ("online_moderator", "Mal Baria"),
+        ("online_moderator", "Wani Veerap Samo"),
+        ("rapporteur", "Wani Veerap Samo"),
+    ]
+    assert all(organization is None for _, _, organization in told)
+
+
+def test_two_bodies_that_people_belong_to_are_no_single_one() -> None:
+    lines = "Speakers:\nAna Ruiz, Tarn Kelpie, Academia\nLuis Paz, Foo Classnet, Academia"
+    told = entries(f"Hosts: Tarn Kelpie & Foo Classnet\n{lines}")
+    assert {body for _, name, body in told if name is None} == {"Tarn Kelpie", "Foo Classnet"}
+
+
+def test_a_stranger_before_bodies_is_one_where_people_belong_to_it() -> None:
+    lines = "Speakers:\nEva Kral, Tarn Kelpie, Academia\nAna Ruiz, Velm University, Academia"
+    told = entries(f"{lines}\nOrganizers: Tarn Kelpie, Foo Electronic Daily, Velm University")
+    assert [body for role, name, body in told if role == "organizer"] == ["Tarn Kelpie", "Foo Electronic Daily", "Velm University"]
+    assert all(name is None for role, name, _ in told if role == "organizer")
