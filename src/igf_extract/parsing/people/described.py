@@ -9,7 +9,7 @@ from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry, add_office
 from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_given
+from igf_extract.parsing.people.shape import is_given, organization_score
 from igf_extract.vocab.list_marks import has_sign
 from igf_extract.vocab.places import country_code, group_code, region_place
 
@@ -40,6 +40,16 @@ def as_whole(piece: Piece, *, person: bool) -> Entry:
     if person:
         return Entry("person", piece, piece.start, piece.end, (piece,), sure=0.8)
     return Entry("body", piece, piece.start, piece.end, body=piece, sure=0.8, apart=True)
+
+
+def in_city(person: Entry, below: Entry) -> Entry | None:
+    """ "Accra, Ghana" on the line below a person: she with her country; None where the line says anything else."""
+    told = below.kind == "body" and below.country is not None and not (below.group or below.region or below.title)
+    if not told or below.body is None or person.kind != "person":
+        return None
+    if len(below.body.text.split()) > 2 or organization_score(below.body.text) >= 0.55 or (person.body is None and person.title is None):
+        return None
+    return person if person.country is not None else replace(person, country=below.country, country_code=below.country_code)
 
 
 def described(entry: Entry, name: str, value: Piece) -> Entry:

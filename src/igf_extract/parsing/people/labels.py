@@ -48,7 +48,9 @@ class Part:
     head: str = ""  # the label as written
     inside: bool = False  # the label stands in brackets and holds until these close
     whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
+    fronted: bool = False  # ``prefix`` is a body, as the lines around show
     whole_body: bool = False  # the words are one body, of which somebody without a name takes part
+    peer_body: bool = False  # the line names a body, as the other items of its list show
 
     @property
     def led(self) -> bool:
