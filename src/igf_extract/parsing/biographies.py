@@ -13,6 +13,7 @@ from igf_extract.vocab.words import honorifics
 
 _TOLD = 8  # and from so many on where it begins with the person
 _WORDS = 15  # from so many words on a sentence inside a list of people is about somebody
+_ASKED = 8  # words of a label that asks for more than names
 _SMALL = 0.5  # share of words without a capital from which on words are prose and no list of names
 _NAMES = 0.6  # a line that so surely names a person is an entry of the list, however long
 _PRONOUNS = frozenset({"he", "she", "il", "elle", "él", "ella", "ele", "ela"})
@@ -35,9 +36,11 @@ def _tells_of_person(words: Sequence[str]) -> bool:
 
 
 def biographies(run: Run) -> Iterator[tuple[Line, ...]]:
-    """The paragraphs of a list of people that are about the person named above them, neighbours together."""
+    """The paragraphs of a list of people that are about the person named above them, neighbours together; behind a question that asks for
+    more than names the first one as well ("…. Describe how you will take steps to include all groups.")."""
     if run.slot.key.field != "participants":
         return
-    for about, lines in groupby(run.lines[1:], key=is_about):
+    asked = run.label is not None and len(run.label.spelling.split()) >= _ASKED
+    for about, lines in groupby(run.lines[0 if asked else 1 :], key=is_about):
         if about:
             yield tuple(lines)

@@ -135,19 +135,22 @@ def _is_body(line: Line) -> bool:
 
 
 def _people_for_agenda(run: Run) -> tuple[Run, ...]:
-    """The people that were taken for an agenda without a heading: every line names those who serve or speak, but for text at the end;
-    none of them is an item of a programme. Nothing where it is one."""
+    """The people that were taken for an agenda without a heading: bodies alone at its head, then lines that name those who serve or speak,
+    then nothing but text; none of them is an item of a programme. Nothing where it is one."""
     if run.label is not None and LABELS().keys[run.label.key].field != "participants":
         return ()
-    keys = [_role_key(line) for line in run.lines]
+    first = next((at for at, line in enumerate(run.lines) if not _is_body(line)), 0)
+    keys = [_role_key(line) for line in run.lines[first:]]
     end = next((at for at, key in enumerate(keys) if key is None), len(keys))
-    shapes = [measure(line.text, 1) for line in run.lines[end:]]
+    shapes = [measure(line.text, 1) for line in run.lines[first + end :]]
     if not any(key is not None and key.role in SERVING for key in keys[:end]) or any(keys[end:]):
         return ()
     if not all(shape.sentence and shape.words >= _TEXT and shape.agenda < _ITEM for shape in shapes):
         return ()
-    people = [apart(run, key.name, (line,)) for line, key in zip(run.lines[:end], keys[:end], strict=True) if key is not None]
-    return (*people, apart(run, "aside", run.lines[end:])) if end < len(run.lines) else tuple(people)
+    hosts = [apart(run, "organizers", run.lines[:first])] if first else []
+    people = [apart(run, key.name, (line,)) for line, key in zip(run.lines[first:], keys[:end], strict=False) if key is not None]
+    rest = run.lines[first + end :]
+    return (*hosts, *people, apart(run, "aside", rest)) if rest else (*hosts, *people)
 
 
 def _served_above(run: Run) -> tuple[Run, ...]:

@@ -10,6 +10,7 @@ from igf_extract.parsing.people.post import CAMEL, SECOND_POST, Split
 from igf_extract.parsing.people.shape import (
     first_word,
     is_body_word,
+    is_domain,
     only_areas,
     organization_score,
     title_score,
@@ -100,7 +101,7 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     score, head_score = organization_score(rest), organization_score(head)
     if any(word in job_words("portfolios") for word in words) and not _is_place(link):
         return False
-    if is_known_organization(rest) or is_known_organization(head) or CAMEL.fullmatch(rest.split(" ", 1)[0]):
+    if is_known_organization(rest) or is_known_organization(head) or CAMEL.fullmatch(rest.split(" ", 1)[0]) or is_domain(rest):
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
