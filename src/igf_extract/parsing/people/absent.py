@@ -26,7 +26,7 @@ def absent(atom: Atom) -> str | None:
     if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
         return NOBODY
     body = represented(text)
-    if _begins_absent(key):  # "a speaker from" the Lamp Council or from some town
+    if _begins_absent(key) and not _is_motto(text):  # "a speaker from" the Lamp Council or from some town
         return body if body and organization_score(body) >= _BODY else NOBODY
     if body is not None:
         return body or NOBODY
@@ -47,7 +47,13 @@ def _is_one_more(text: str, key: str) -> bool:
 def is_waiting(text: str) -> bool:
     """Whether a detail is a placeholder ("TBD", "to be confirmed")."""
     key = fold(text).strip(" .-–:;*()[]\"'")
-    return _begins_absent(key) or any(words in key for words in placeholder_words("holds"))
+    return (_begins_absent(key) and not _is_motto(text)) or any(words in key for words in placeholder_words("holds"))
+
+
+def _is_motto(text: str) -> bool:
+    """ "We Are Policy", "We Will Mend": a body that is named by the beginning of a sentence, whose words have their capitals."""
+    words = text.split()
+    return len(words) > 2 and fold(" ".join(words[:2])) in placeholder_words("mottos") and all(word[:1].isupper() for word in words)
 
 
 def _begins_absent(key: str) -> bool:
@@ -103,4 +109,5 @@ def _confirmed(text: str) -> str:
     """Without a closing "to be confirmed"."""
     low = text.casefold()
     cuts = [low.find(words) for words in placeholder_words("holds") if low.find(words) > 0]
-    return (text[: min(cuts)] if cuts else text).strip(" ,;()-–.")
+    text = (text[: min(cuts)] if cuts else text).strip(" ,;(-–.")
+    return text if text.count("(") >= text.count(")") else text.strip(" ,;()-–.")

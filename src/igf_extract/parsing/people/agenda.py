@@ -11,6 +11,7 @@ from igf_extract.parsing.people.absent import represented
 from igf_extract.parsing.people.agenda_items import items_of_lines
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.labels import parts_of
+from igf_extract.parsing.people.peers import has_honorific, is_stranger_among
 from igf_extract.parsing.people.pieces import Piece, brackets, minutes, unmarked, without_times
 from igf_extract.parsing.people.programme import heading_role, is_programme
 from igf_extract.parsing.people.read import PeopleReading, read_people
@@ -61,7 +62,7 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if _counts(part, line, sure)]
         if at in bodies:
-            found += read_people([line], role.codes[0], label_rule=label_rule).participations
+            found += read_people([line], role.codes[0], label_rule=label_rule, bodies_only=not _represents(line.text)).participations
         elif _told_below(line, lines[at + 1 : at + 2]):
             reading = read_people(lines[at : at + 2], role.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if part.name and _affiliated(part)]
@@ -84,8 +85,9 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
     """The places of items that are bodies, in lists of which all others are people with their affiliation, or their representatives."""
     found: list[int] = []
     for listed in ([*same] for marked, same in groupby(enumerate(lines), lambda pair: _mark(pair[1].text)) if marked):
-        bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text)]
-        people = sum(person_line_score(line.text) >= _CERTAIN for at, line in listed if at not in bodies)
+        addressed = sum(has_honorific(line.text) for _, line in listed)
+        bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text) or _is_lone(line.text, addressed, len(listed))]
+        people = sum(person_line_score(line.text) >= _CERTAIN or has_honorific(line.text) for at, line in listed if at not in bodies)
         sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
         found += sure if people else []
     return frozenset(found)
@@ -117,6 +119,11 @@ def _is_body(text: str) -> bool:
     text = without_marks(text)
     short = len(text.split()) <= _MOST_WORDS and text[-1:] not in ".?!:;" and "," not in text
     return short and looks_like_organization(text) >= _CERTAIN and person_line_score(text) < _CERTAIN
+
+
+def _is_lone(text: str, addressed: int, listed: int) -> bool:
+    """Whether the one item without an honorific and without details, among people who have both, is a body of any name."""
+    return _FEWEST <= addressed == listed - 1 and not has_honorific(text) and is_stranger_among(text)
 
 
 def _announced_role(before: str) -> RoleLabel | None:

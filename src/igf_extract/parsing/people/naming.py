@@ -32,7 +32,7 @@ _QUOTES = '"“”'
 _OWNED = re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_a-zà-ÿ])")
 _INITIAL_END = re.compile(r"\s[^\W\d_a-zà-ÿ]\.(?=[\s,;:]*$)")  # "Ana R."
 # abbreviations that keep their point at the end of a body's name
-_POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
+_POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|s\.p\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
 
 
 def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], float]:

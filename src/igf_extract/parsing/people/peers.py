@@ -106,10 +106,15 @@ def _lists(lines: Sequence[Line]) -> Iterator[range]:
     """The places of the lines that make a list: they follow one another with no more blank lines than any do, or have marks."""
     start, usual = 0, min(line.gap for line in lines[1:])
     for at in range(1, len(lines) + 1):
-        if at == len(lines) or (lines[at].gap > usual and not has_mark(lines[at].text)) or has_mark(lines[at].text) != has_mark(lines[at - 1].text):
+        if at == len(lines) or _begins_list(lines[at - 1], lines[at], usual):
             if at - start > 1:
                 yield range(start, at)
             start = at
+
+
+def _begins_list(above: Line, line: Line, usual: int) -> bool:
+    marked = has_mark(line.text)
+    return marked != has_mark(above.text) or (line.gap > usual and not marked)
 
 
 def _without_persons(lines: Sequence[Line], listed: range) -> Iterator[int]:

@@ -71,7 +71,7 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
             # "M. Diop": before a single word it is an initial as often as "Monsieur", and before an initial it is one ("M. D. Khan")
             initial = key == "m" and (" " not in text[at + end :].strip() or text[at + end + 1 : at + end + 2] == ".")
             return None if initial else (at + end, False)
-        if key in honorifics("title") and word[:1].isupper() and text[at + end].isupper():
+        if key in honorifics("title") and word[:1].isupper() and (text[at + end].isupper() or _NO_CASE.match(text, at + end)):
             return at + end, True
     return None
 

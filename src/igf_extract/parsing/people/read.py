@@ -11,11 +11,13 @@ from igf_extract.model import Evidence, Line, Method, Participation, Problem, Sp
 from igf_extract.parsing.people.biography import without_biographies, without_biography
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
+from igf_extract.parsing.people.fronts import bodies_in_front
 from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joining import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
+from igf_extract.parsing.people.peers import bodies_among
 from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part
@@ -47,26 +49,30 @@ class PeopleReading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_people(lines: Sequence[Line], role: str, *, label_rule: str = "people", role_inferred: bool = False) -> PeopleReading:
+def read_people(
+    lines: Sequence[Line], role: str, *, label_rule: str = "people", role_inferred: bool = False, bodies_only: bool = False
+) -> PeopleReading:
     """The people and bodies of the consecutive ``lines`` of one field, in order; labels inside the lines win over ``role``.
 
     ``label_rule`` names the rule that gave the field its role (first part of ``Evidence.rule``); ``role_inferred`` says that
-    the heading was lost. A line that cannot be taken apart gives an ``unreadable_person`` problem and no participation.
+    the heading was lost, ``bodies_only`` that every line names a body. A line that cannot be taken apart gives an
+    ``unreadable_person`` problem and no participation.
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
     whole = unbroken(_without_subjects(without_biographies(list(told))))
-    kinds, topics = told_by_block(whole), topics_above(whole)
+    kinds, topics, bodies = told_by_block(whole), topics_above(whole), range(len(whole)) if bodies_only else bodies_among(whole, role)
     listed = RoleLabel((role if role not in SERVING else "speaker",), plural=True)
     parts = [
         (part, line)
         for at, (line, post) in enumerate(_with_posts(whole))
-        for part in ([_heading(line, listed)] if at in topics else _useful(line, post, kinds.get(at)))
+        for part in ([_heading(line, listed)] if at in topics else _useful(line, post, kinds.get(at), at in bodies))
     ]
     parts = _of_programme(parts, role)
-    turned = _family_first([part for part, _ in parts])
+    only = [part for part, _ in parts]
+    turned, fronted = _family_first(only), bodies_in_front(only)
     for at, (part, line) in enumerate(parts):
-        roster.add(replace(part, whole_name=True) if at in turned else part, line)
+        roster.add(replace(part, whole_name=True) if at in turned else fronted.get(at, part), line)
     items, problems = roster.finished()
     found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
@@ -124,8 +130,9 @@ def _with_posts(lines: Sequence[Line]) -> Iterator[tuple[Line, bool]]:
         yield line, alone and name_score(lines[at - 1].text) >= 0.6 and name_score(lines[at + 1].text) < 0.6
 
 
-def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Iterator[Part]:
-    """The parts of a line that may say something of people; ``post``: no role is read from it; ``attribute``: what it holds for certain."""
+def _useful(line: Line, post: bool = False, attribute: str | None = None, body: bool = False) -> Iterator[Part]:
+    """The parts of a line that may say something of people; ``post``: no role is read from it; ``attribute``: what it holds for certain;
+    ``body``: it is one."""
     text = line.text
     if _is_noise(text) or is_credit(text) or is_event(text):
         return
@@ -140,6 +147,8 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None) -> Ite
     label = read_role_label(bare.text) if attribute is None else None
     if attribute is not None:
         yield Part(bare, attribute=attribute, start=bare.start)
+    elif body:
+        yield Part(bare, peer_body=True, start=bare.start)
     elif label and post:
         yield Part(bare, start=bare.start)
     elif label:

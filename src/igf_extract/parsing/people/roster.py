@@ -7,13 +7,15 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.described import as_body, as_whole, begins_with_bullet, described, is_group, is_under_bullet
+from igf_extract.parsing.people.described import as_body, as_whole, begins_with_bullet, described, in_city, is_group, is_under_bullet
 from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
+from igf_extract.parsing.people.fronts import with_front
 from igf_extract.parsing.people.group import groups_of
 from igf_extract.parsing.people.items import Item, UnitOffice
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.one_person import is_small_name
+from igf_extract.parsing.people.peers import as_bodies
 from igf_extract.parsing.people.programme import (
     NUMBERED_PART,
     heading_role,
@@ -26,7 +28,7 @@ from igf_extract.parsing.people.programme import (
     names_topics,
 )
 from igf_extract.parsing.people.prose import is_prose
-from igf_extract.parsing.people.shape import organization_score, words_of
+from igf_extract.parsing.people.shape import words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import SERVING, RoleLabel, role_words
@@ -83,7 +85,7 @@ class Roster:
         if part.label is None and part.prefix is None and is_sentence(part.body.text):
             self._trouble(Entry("unreadable", part.body, part.body.start, part.body.end), "a sentence")
             return
-        groups = people_of_body(title_behind(groups_of(atoms_of(part.body), self._persons_only, self._one_person)))
+        groups = people_of_body(title_behind(groups_of(self._atoms_of(part), self._persons_only, self._one_person)))
         if part.prefix is not None and is_programme(fold(part.prefix.text)):
             self._now = RoleLabel(("speaker",))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
@@ -147,6 +149,10 @@ class Roster:
     def _label(self) -> RoleLabel:
         return self._now or self._standing or self.field_role
 
+    def _atoms_of(self, part: Part) -> list[Atom]:
+        atoms = atoms_of(part.body)
+        return as_bodies(atoms) if self._label.codes[0] == "organizer" else atoms
+
     @property
     def _persons_only(self) -> bool:
         return self._label.codes[0] in SERVING
@@ -159,9 +165,7 @@ class Roster:
     def _add_group(self, group: list[Atom], part: Part, at: int, alone: bool) -> None:
         label = self._label
         person = label.numbered or self._persons_only or (self._one_person and is_small_name(group))
-        entry = read_entry(group, part.body, person=person, prefix=part.prefix)
-        if alone and self._under_bullet and self.items and self.items[-1].entry.bare:
-            entry = as_body(entry)
+        entry = self._read(group, part, person, alone)
         if alone and is_group(entry) and not label.numbered and (not self.items or self._group):
             self._group = entry.group
             return
@@ -180,6 +184,14 @@ class Roster:
         elif entry.kind in ("unreadable", "details") and len(part.body.text) < _BIOGRAPHY and any(atom.kind == "text" for atom in group):
             self._trouble(entry, "no name or body found")
 
+    def _read(self, group: list[Atom], part: Part, person: bool, alone: bool) -> Entry:
+        """What a group says, and what the lines around it say of it."""
+        entry = with_front(read_entry(group, part.body, person=person, prefix=part.prefix), part)
+        if alone and part.peer_body:
+            return replace(as_body(entry), sure=0.8, apart=self._bullet)  # without a bullet it may be the body of the person above
+        below = alone and self._under_bullet and self.items and self.items[-1].entry.bare
+        return as_body(entry) if below else entry
+
     def _take_body_of_unit(self, entry: Entry) -> bool:
         """ "Chair of the Charter Group" and on the line below "Names Council": the group belongs to the office, the body is the council."""
         last = self.items[-1] if self.items else None
@@ -192,17 +204,11 @@ class Roster:
         return True
 
     def _take_city(self, entry: Entry) -> bool:
-        """ "Accra, Ghana" on the line below a person: the country is hers."""
         last = self.items[-1] if self.items else None
-        told = entry.kind == "body" and entry.country is not None and not (entry.group or entry.region or entry.title)
-        if not told or entry.body is None or last is None:
+        person = in_city(last.entry, entry) if last is not None else None
+        if last is None or person is None:
             return False
-        if last.entry.kind != "person" or len(entry.body.text.split()) > 2 or organization_score(entry.body.text) >= 0.55:
-            return False
-        if last.entry.body is None and last.entry.title is None:
-            return False
-        if last.entry.country is None:
-            self.items[-1] = replace(last, entry=replace(last.entry, country=entry.country, country_code=entry.country_code))
+        self.items[-1] = replace(last, entry=person)
         return True
 
     def _append(self, entry: Entry, alone: bool) -> None:
