@@ -14,7 +14,7 @@ class Atom:
     """A piece that is not cut further. ``kind``: text, place, note, role, break, drop. ``first``: a new person begins here for certain.
 
     ``pair``: the person stands beside the one before ("A and B") and shares what follows. ``body``: what stands around it says that
-    it is a body, which its words do not.
+    it is a body, which its words do not; ``person``: that it is somebody's name.
     """
 
     piece: Piece
@@ -25,6 +25,7 @@ class Atom:
     first: bool = False
     pair: bool = False
     body: bool = False
+    person: bool = False
 
     @property
     def text(self) -> str:

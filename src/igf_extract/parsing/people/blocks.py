@@ -27,7 +27,7 @@ def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
     the end. Nothing is said of lines whose own words tell what they are.
     """
     texts = [line.text.strip() for line in lines]
-    told: dict[int, str] = _of_pairs(lines) or _of_columns(texts)
+    told: dict[int, str] = _of_pairs(lines) or _of_columns(texts) or _of_groups(lines, texts)
     begins = True
     at = 0
     while at + 2 < len(lines):
@@ -69,6 +69,18 @@ def _of_columns(texts: Sequence[str]) -> dict[int, str]:
         if ordered and all(map(_may_be_any_body, columns[kinds.index("organization")])):
             return {at: kinds[at % size] for at in range(len(texts)) if kinds[at % size] in ("organization", "country")}
     return {}
+
+
+def _of_groups(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, str]:
+    """The bodies of blocks of a name, a stakeholder group and a body, each behind a blank line, where one of them is a certain body."""
+    starts = [
+        at
+        for at in range(len(lines) - 2)
+        if (at == 0 or lines[at].gap) and not (lines[at + 1].gap or lines[at + 2].gap) and (at + 3 == len(lines) or lines[at + 3].gap)
+    ]
+    starts = [at for at in starts if getattr(place_of(texts[at + 1]), "kind", "") == "group" and _may_be_any_body(texts[at + 2])]
+    certain = any(organization_score(texts[at + 2]) >= 0.65 for at in starts)
+    return {at + 2: "organization" for at in starts if _is_bare_name(texts[at])} if certain and len(starts) >= _BLOCKS else {}
 
 
 def _kind_of(column: Sequence[str]) -> str:

@@ -23,8 +23,9 @@ def leads_as_body(atom: Atom) -> bool:
     """Whether a group that begins with ``atom`` tells of a body and not of a person."""
     if atom.body and atom.kind == "text":
         return True
-    text = atom.text
-    return atom.kind == "text" and name_score(text) < 0.5 and title_score(text) < 0.7 and organization_score(text) >= 0.55
+    if atom.kind != "text" or atom.person:
+        return False
+    return name_score(atom.text) < 0.5 and title_score(atom.text) < 0.7 and organization_score(atom.text) >= 0.55
 
 
 def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:

@@ -161,7 +161,7 @@ def at_second_post(atom: Atom, first: bool) -> Parts:
 
 def at_tail(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz on the liability of makers", "Ana Ruiz will moderate": running text after a name."""
-    for match in list(TOKEN.finditer(atom.text))[2:6]:
+    for match in list(TOKEN.finditer(atom.text))[2:6] if not (atom.bracket and _is_capital(atom.text)) else ():
         if (
             match[0] in honorifics("tails")
             and not atom.text.startswith("on behalf of ", match.start())
@@ -171,6 +171,11 @@ def at_tail(atom: Atom, first: bool) -> Parts:
             left, right = atom.split(match.start(), match.start(), " ")
             return left, replace(right, kind="drop")
     return None
+
+
+def _is_capital(text: str) -> bool:
+    """Whether all words but the small ones have their capitals, as those of a body do ("(Coalition on Open Roads)")."""
+    return all(word[:1].isupper() or word in organization_words("small") or word in job_words("breaks") for word in text.split())
 
 
 def at_pair(atom: Atom, first: bool) -> Parts:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry, add_office
-from igf_extract.parsing.people.entry import read_entry
+from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, organization_score
 from igf_extract.vocab.list_marks import has_sign
@@ -68,7 +68,11 @@ def described(entry: Entry, name: str, value: Piece) -> Entry:
     if name == "gender" or (atoms and atoms[0].kind == "note"):
         return entry
     told = read_entry(atoms, value, person=False) if atoms else None
+    if told is not None and told.kind == "person" and told.body is None and not told.title:
+        told = read_labelled_body(atoms, value)  # "Velm Atlas, Kenya"
     if told is None or told.body is None:
         return add_office(entry, [value], value)
     title = entry.title or told.title  # "Foo Radio, Head of Archives"
+    if told.country is not None and entry.country is None:
+        entry = replace(entry, country=told.country, country_code=told.country_code)
     return replace(entry, title=title, body=entry.body or told.body, group=entry.group or told.group, region=entry.region or told.region)

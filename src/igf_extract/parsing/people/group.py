@@ -7,7 +7,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body, leads_as_body
 from igf_extract.parsing.people.grouped import dashed_list, listed_bodies, one_group_each
 from igf_extract.parsing.people.joined import name_and_office
-from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted
+from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted, shouted_people
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import is_unit, split_office
@@ -18,7 +18,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
 
     ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
-    atoms = with_people_inside(cut_by_body(atoms)) if len(atoms) > 2 else atoms
+    atoms = shouted_people(with_people_inside(cut_by_body(atoms))) if len(atoms) > 2 else atoms
     atoms = listed_bodies(dashed_list(one_group_each(atoms))) if len(atoms) > 3 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False
@@ -121,7 +121,7 @@ def _begins_at_once(atom: Atom, group: list[Atom], later: list[Atom], bodies: in
 
 def _is_next_body(atom: Atom, group: list[Atom]) -> bool:
     """ "…, Missions Velmes, VNI, VFMD": a certain body behind words that no name of a person is, in a list of bodies."""
-    if atom.sep != "," or len(group) > 1 or group[0].kind != "text" or name_score(group[0].text) >= 0.6:
+    if atom.sep != "," or len(group) > 1 or group[0].kind != "text" or group[0].person or name_score(group[0].text) >= 0.6:
         return False
     return organization_score(atom.text) >= 0.65 and title_score(atom.text) < 0.7 and organization_score(group[0].text) >= 0.4
 

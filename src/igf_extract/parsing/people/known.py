@@ -75,7 +75,7 @@ def _listed_bodies(parts: tuple[Participation, ...]) -> Iterator[Participation]:
     for part in parts:
         whole, span = part.organization, part.organization_span
         listed = whole is not None and span is not None and not part.title and _names(part, bodies)
-        pieces = _pieces(whole, span, _LISTED) if listed and whole and span else []
+        pieces = _pieces(whole, span, [mark.span() for mark in _LISTED.finditer(whole)]) if listed and whole and span else []
         if len(pieces) < 2 or not any(plain(text) in bodies for text, _ in pieces):
             yield part
             continue
@@ -84,21 +84,25 @@ def _listed_bodies(parts: tuple[Participation, ...]) -> Iterator[Participation]:
 
 
 def _parted(part: Participation, bodies: set[str]) -> Iterator[Participation]:
-    """ "Foo Net and Velm Bytes": two bodies where people of the session belong to each of them, else one."""
-    whole = part.organization if not part.name else None
-    pieces = _pieces(whole, part.organization_span, pair()) if whole and part.organization_span and plain(whole) not in bodies else []
-    if len(pieces) != 2 or not all(plain(text) in bodies for text, _ in pieces):
-        yield part
-    else:
-        yield from (replace(part, organization=text, organization_span=span) for text, span in pieces)
+    """ "Foo Net and Velm Bytes", "Foo Net, Bar IX": bodies of their own where people of the session belong to each of them, else one."""
+    whole, span = part.organization if not part.name else None, part.organization_span
+    halves = _known_pieces(whole, span, bodies) if whole and span and plain(whole) not in bodies else []
+    yield from (replace(part, organization=text, organization_span=told) for text, told in halves) if halves else (part,)
 
 
-def _pieces(text: str, span: Span, mark: re.Pattern[str]) -> list[tuple[str, Span]]:
+def _known_pieces(whole: str, span: Span, bodies: set[str]) -> list[tuple[str, Span]]:
+    """The pieces between the commas, or the two halves around one joining word, where all of them are known."""
+    ways = [_pieces(whole, span, [mark.span()]) for mark in pair().finditer(whole)]
+    ways.append(_pieces(whole, span, [mark.span() for mark in _LISTED.finditer(whole)]))
+    return next((way for way in ways if len(way) > 1 and all(plain(text) in bodies for text, _ in way)), [])
+
+
+def _pieces(text: str, span: Span, marks: list[tuple[int, int]]) -> list[tuple[str, Span]]:
     """The stretches of ``text`` between the marks, with where they stand; none where the text was not written on one line."""
     if span.end - span.start != len(text):
         return []
     out, start = [], 0
-    for left, right in [*(found.span() for found in mark.finditer(text)), (len(text), len(text))]:
+    for left, right in [*marks, (len(text), len(text))]:
         article = _ARTICLE.match(text, start, left)
         start = article.end() if article else start
         out.append((text[start:left], Span(span.start + start, span.start + left)))

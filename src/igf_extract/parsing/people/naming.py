@@ -41,6 +41,8 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
     ``person``: only persons are expected, so that less is needed to believe in one.
     """
     first = atoms[0]
+    if first.person:
+        return [clean_name(first.piece)], atoms[1:], 0.8
     merged = _given_and_family(atoms)
     if merged:
         return [merged[0]], merged[1], 0.9
@@ -84,10 +86,10 @@ def office_before_name(piece: Piece, told: bool = False, body: bool = False) -> 
         rank = at > 1 or fold(office) in job_words("ranks")
         if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
             return start
-        strange = body and at > 1 and begin < start and is_plain_office(office) and name_score(name) >= 0.6
+        strange = body and at > 1 and begin < start and name_score(name) >= 0.6 and (is_plain_office(office) or _is_office_of(office))
         if strange and len(words) - at < 4 and plain_words().isdisjoint(fold(name).split()):
             return start
-        if begin < start and " of " in office and is_given(name) and name_score(name) >= 0.8 and _is_office_of(office):
+        if begin < start and is_given(name) and name_score(name) >= 0.8 and _is_office_of(office):
             return start
     return None
 
@@ -104,8 +106,8 @@ def body_before_name(piece: Piece) -> tuple[Piece, Piece] | None:
 
 def _is_office_of(office: str) -> bool:
     """ "Professor of Law", "Head of Public Policy": an office and a field of work."""
-    head, field = office.split(" of ", 1)
-    return is_plain_office(head) and only_areas(field)
+    head, link, field = office.partition(" of ")
+    return bool(link) and is_plain_office(head) and only_areas(field)
 
 
 def _is_rank(office: str) -> bool:

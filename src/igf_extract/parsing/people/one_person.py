@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score
+from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, organization_score, title_score
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, plain_words
 
@@ -31,6 +33,29 @@ def has_shouted_family(atoms: list[Atom]) -> bool:
         and not (name_score(behind[0].text) >= 0.8 and is_given(behind[0].text))
     )
     return named and alone and not any(is_known_organization(word) or place_of(word) for word in first.text.split())
+
+
+def shouted_people(atoms: list[Atom]) -> list[Atom]:
+    """ "Yunqian ZHU, Director, Foo", "Yunqian ZHU, Foo, Academia, APAC": a family name that may be an acronym, and what tells."""
+    return [
+        replace(atom, person=True) if _is_acronym_name(atom, at) and _is_described(atoms[at + 1 : at + 4]) else atom
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _is_acronym_name(atom: Atom, at: int) -> bool:
+    leads = atom.kind == "text" and not atom.bracket and (at == 0 or atom.first or atom.sep == ";")
+    if not leads or _SHOUTED.fullmatch(atom.text) is None or is_known_organization(atom.text) or name_score(atom.text) >= 0.6:
+        return False
+    return not any(is_known_organization(word) or place_of(word) or is_body_word(fold(word)) for word in atom.text.split())
+
+
+def _is_described(behind: list[Atom]) -> bool:
+    """Whether an office follows, or a body with its group and its region, as behind nothing but a person's name."""
+    if len(behind) < 2 or behind[0].kind != "text" or behind[0].sep != "," or behind[0].bracket:
+        return False
+    kinds = [atom.place.kind for atom in behind[1:] if atom.place is not None]
+    return title_score(behind[0].text) >= 0.8 or kinds == ["group", "region"]
 
 
 def is_small_name(group: list[Atom]) -> bool:

@@ -107,5 +107,6 @@ def _begins_body(words: str, rest: str, place: Place) -> bool:
     """ "civil society Council of Names": a group in small letters, and the next body ("Civil Society Council" is one body)."""
     if place.kind != "group" or not words.islower() or not rest[:1].isupper():
         return False
-    strange = " " in words and " " in rest and all(word[:1].isupper() for word in rest.split()) and title_score(rest) < 0.5
+    named = all(word[:1].isupper() or word in organization_words("small") for word in rest.split())
+    strange = named and " " in words and " " in rest and title_score(rest) < 0.5
     return organization_score(rest) >= (0.4 if strange and name_score(rest) < 0.6 else 0.8)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.joining import without_joiner
+from igf_extract.parsing.people.joining import pair, without_joiner
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
 from igf_extract.parsing.people.trailing import trailing_person, trailing_stranger
@@ -58,7 +58,7 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
         inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
-        told = is_told(atoms[at + 1 : at + 2]) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
+        told = is_told(atoms[at + 1 : at + 2]) or (inner and _is_parallel(atoms)) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
         start = where(atom.piece, told) if inner else None
         if start is None:
             out.append(atom)
@@ -67,6 +67,12 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
             place = place_of(left.text)
             out += [replace(left, kind="place", place=place) if place else left, replace(right, first=True)]
     return out
+
+
+def _is_parallel(atoms: list[Atom]) -> bool:
+    """ "Ana Ruiz, Velm University and Keti Baria, Otter Tarn": what follows the second name is to her what stands behind the first."""
+    plain = len(atoms) == 3 and all(atom.kind == "text" and not atom.bracket for atom in atoms) and atoms[1].sep == atoms[2].sep == ","
+    return plain and pair().search(atoms[1].text) is not None and name_score(atoms[0].text) >= 0.6
 
 
 def _is_placed(atom: Atom, later: list[Atom]) -> bool:

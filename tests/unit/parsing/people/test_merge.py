@@ -113,3 +113,9 @@ def test_a_stranger_before_bodies_is_one_where_people_belong_to_it() -> None:
     told = entries(f"{lines}\nOrganizers: Tarn Kelpie, Foo Electronic Daily, Velm University")
     assert [body for role, name, body in told if role == "organizer"] == ["Tarn Kelpie", "Foo Electronic Daily", "Velm University"]
     assert all(name is None for role, name, _ in told if role == "organizer")
+
+
+def test_a_list_of_hosts_is_parted_where_people_belong_to_each_of_them() -> None:
+    lines = "Speakers:\nAna Ruiz, Institute for Tarn and Sea, Academia\nLuis Paz, Kelpie sin Costas, Academia"
+    told = entries(f"{lines}\nHost: Institute for Tarn and Sea & Kelpie sin Costas")
+    assert {body for _, name, body in told if name is None} == {"Institute for Tarn and Sea", "Kelpie sin Costas"}
