@@ -105,6 +105,7 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     # "Ruiz, Ana (Foo Council)"
     closed = len(atoms) == 3 and atoms[2].bracket and not is_given(family) and organization_score(atoms[2].text) >= 0.55
     closed = closed or (len(atoms) > 2 and atoms[2].bracket and _is_honorific(atoms[2].text))  # "Ruiz, Ana (Ms.) - Foo"
+    closed = closed or _stands_before_office(atoms)
     if " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family[without_honorifics(family)[0] :]}") < 0.8:
         return atoms
     if not (told or closed or _is_family_of(family, given, atoms[2:3])):
@@ -124,6 +125,13 @@ def _is_family_of(family: str, given: str, later: list[Atom]) -> bool:
     strange = not is_given(words[0]) and organization_score(words[0]) <= 0.4 and title_score(words[0]) < 0.5 and place_of(words[0]) is None
     another = bool(later) and later[0].sep == "," and " " not in later[0].text and is_given(later[0].text)  # "Zeti, Ana, Luis"
     return strange and not another and place_of(given) is None
+
+
+def _stands_before_office(atoms: list[Atom]) -> bool:
+    """ "Ruiz, Ana, Secretary General, Foo Council": two words of a name between commas, the second a known given name, and an office."""
+    family, told = atoms[0].text, atoms[2:3]
+    plain = " " not in family and not is_given(family) and not is_known_organization(family) and family.istitle()
+    return plain and bool(told) and told[0].kind == "text" and told[0].sep == "," and title_score(told[0].text) >= 0.85
 
 
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
-from igf_extract.parsing.people.group import takes_part
+from igf_extract.parsing.people.group import is_known_name, takes_part
 from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.prose import is_prose
@@ -59,6 +59,8 @@ def _read_led(atoms: list[Atom], whole: Piece, person: bool, prefix: Piece | Non
     if who:
         at = first.text.find(who)
         return with_details(replace(entry, kind="body", apart=True, body=clean_body(first.piece.cut(at, at + len(who)))), atoms[1:], whole)
+    if _is_named_later(atoms):
+        return with_details(replace(entry, kind="body", body=clean_body(first.piece), apart=True), atoms[1:], whole)
     atoms = atoms if person else _undescribed(atoms)
     told = _told_in_front(entry, first.piece, atoms[1:])
     told = replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.8) if told is None and _is_said_person(atoms) else told
@@ -105,6 +107,12 @@ def _is_representative(atoms: list[Atom]) -> bool:
     if len(atoms) < 2 or atoms[1].kind != "text" or atoms[1].sep != ",":
         return False
     return fold(atoms[0].text) in placeholder_words("deputies") and organization_score(atoms[1].text) >= 0.65
+
+
+def _is_named_later(atoms: list[Atom]) -> bool:
+    """ "Jaftero, Intergovernmental Organization - name to be confirmed": a body whose person will be named."""
+    told = any(atom.sep in ("-", "(", ",") and fold(atom.text).startswith(placeholder_words("named_later")) for atom in atoms[1:])
+    return told and title_score(atoms[0].text) < 0.7 and not begins_small(atoms[0].text) and not is_known_name(atoms[0])
 
 
 def _is_announced_for_body(atoms: list[Atom]) -> bool:

@@ -140,7 +140,8 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     ]
     if foreign:
         odd = _with_odd_family_name(tokens, words, given[0], foreign, bonus)
-        return max(odd, _ADDRESSED) if bonus and _may_be_addressed(tokens, words) else odd
+        # "Vice President Mobile Money": of a name not all words are ordinary
+        return max(odd, _ADDRESSED) if bonus and len(foreign) < len(tokens) and _may_be_addressed(tokens, words) else odd
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
     capital = [token[:2].lower() != token[:2] or (at > 0 and _is_particle(token, words[at])) for at, token in enumerate(tokens)]

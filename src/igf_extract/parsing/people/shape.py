@@ -193,4 +193,5 @@ def _is_addressed(text: str) -> bool:
 def only_areas(text: str) -> bool:
     """Whether a piece names a field of work and nothing else, so that it continues the office before it."""
     words = words_of(text)
-    return bool(words) and all(word in job_words("areas") for word in words)
+    told = len(words) > 1 and words[-1] in job_words("area_adjectives") and text[:1].isupper()  # "Media Freedom International" is a body
+    return bool(words) and not told and all(word in job_words("areas") for word in words)
