@@ -91,9 +91,13 @@ def _parted(part: Participation, bodies: set[str]) -> Iterator[Participation]:
 
 
 def _known_pieces(whole: str, span: Span, bodies: set[str]) -> list[tuple[str, Span]]:
-    """The pieces between the commas, or the two halves around one joining word, where all of them are known."""
+    """The pieces between the commas, or the two halves around one joining word, where all of them are known.
+
+    Two pieces between commas may as well be a part and its body ("Committee on Roads, Velm Council").
+    """
     ways = [_pieces(whole, span, [mark.span()]) for mark in pair().finditer(whole)]
-    ways.append(_pieces(whole, span, [mark.span() for mark in _LISTED.finditer(whole)]))
+    commas = [mark.span() for mark in _LISTED.finditer(whole)]
+    ways += [_pieces(whole, span, commas)] if len(commas) > 1 else []
     return next((way for way in ways if len(way) > 1 and all(plain(text) in bodies for text, _ in way)), [])
 
 

@@ -119,3 +119,9 @@ def test_a_list_of_hosts_is_parted_where_people_belong_to_each_of_them() -> None
     lines = "Speakers:\nAna Ruiz, Institute for Tarn and Sea, Academia\nLuis Paz, Kelpie sin Costas, Academia"
     told = entries(f"{lines}\nHost: Institute for Tarn and Sea & Kelpie sin Costas")
     assert {body for _, name, body in told if name is None} == {"Institute for Tarn and Sea", "Kelpie sin Costas"}
+
+
+def test_a_part_and_its_body_stay_one_although_people_belong_to_each_of_them() -> None:
+    lines = "Speakers:\nAna Ruiz, Committee for Tarn, Academia\nLuis Paz, Velm Council, Academia"
+    told = entries(f"{lines}\nHost: Committee for Tarn, Velm Council")
+    assert [body for _, name, body in told if name is None] == ["Committee for Tarn, Velm Council"]
