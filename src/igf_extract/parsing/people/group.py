@@ -5,7 +5,7 @@ from __future__ import annotations
 from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body, leads_as_body
-from igf_extract.parsing.people.grouped import dashed_list, listed_bodies, one_group_each
+from igf_extract.parsing.people.grouped import dashed_list, listed_bodies, listed_people, one_group_each
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted, shouted_people
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
@@ -19,7 +19,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
     ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
     atoms = shouted_people(with_people_inside(cut_by_body(atoms))) if len(atoms) > 2 else atoms
-    atoms = listed_bodies(dashed_list(one_group_each(atoms))) if len(atoms) > 3 else atoms
+    atoms = listed_people(listed_bodies(dashed_list(one_group_each(atoms)))) if len(atoms) > 3 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(_is_bare_name(atom) or is_shouted(atom) for atom in atoms):

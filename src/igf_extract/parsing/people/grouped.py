@@ -11,6 +11,7 @@ from igf_extract.vocab.words import is_known_organization, organization_words
 
 _NAME, _BODY = 0.6, 0.55
 _LIST, _LONG_LIST = 4, 6  # bodies between commas that make a list; so many that none of them is a part of another
+_KNOWN = 0.8  # a name with a given name that is known
 _LONGEST = 8  # words of one of them
 
 
@@ -60,6 +61,18 @@ def _may_be_listed(atom: Atom) -> bool:
 def _is_part(atom: Atom) -> bool:
     words = atom.text.split()
     return not organization_words("parts").isdisjoint([fold(words[0]), fold(words[-1])]) and not is_known_organization(atom.text)
+
+
+def listed_people(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz (Peru), Luis Paz, Eva Kral, Keti Baria (Foo Council)": names between commas, most of them known, some with a bracket."""
+    names = [atom for atom in atoms if not atom.bracket]
+    plain = all(atom.kind == "text" and not atom.pair and atom.sep in ("", ",") for atom in names)
+    if not plain or not _LIST <= len(names) < len(atoms):
+        return atoms
+    known = sum(is_given(atom.text) and name_score(atom.text) >= _KNOWN for atom in names)
+    if not all(_is_head(atom, _NAME) and title_score(atom.text) < _BODY for atom in names) or 2 * known <= len(names):
+        return atoms
+    return [replace(atom, first=at > 0) if not atom.bracket else atom for at, atom in enumerate(atoms)]
 
 
 def dashed_list(atoms: list[Atom]) -> list[Atom]:
