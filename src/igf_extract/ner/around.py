@@ -7,12 +7,13 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, towns
+from igf_extract.ner.lists import any_of_phrases, common_words, given_names, key_of, organization_words, phrases, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.patterns import any_of
 
 _GUESSES = frozenset({"model", "beside_person", "in_a_row"})
 _PEOPLE_GUESSES = _GUESSES | {"given_name", "syllables"}
+_LINE_END = "\n"
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
 _FULL_NAME = regex.compile(r"\p{Lu}[\p{Ll}’'-]++(?: \p{Lu}[\p{Ll}\p{Lu}’'-]++){1,3}")
@@ -32,6 +33,8 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.label == PERSON and candidate.rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
         return True
+    if candidate.rule == "rule_person" and _is_text_behind_title(text, candidate):
+        return True
     if candidate.rule not in _GUESSES:
         return False
     if _is_in_a_quoted_title(text, candidate):
@@ -43,6 +46,15 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True
     return _in_brackets_behind_no_body(text, candidate) or _is_file(text, candidate)
+
+
+_THE_TITLE = regex.compile(r"(?<!\p{L})[Tt]he \p{Lu}\p{Ll}++ $")
+
+
+def _is_text_behind_title(text: str, candidate: Candidate) -> bool:
+    """ "Index" in "the Justice Index": no person with a title."""
+    last = words_of(text[candidate.start : candidate.end])[-1].key
+    return last in phrases("document_words") and _THE_TITLE.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
 
 
 @cache
@@ -113,6 +125,16 @@ def _before_its_body(text: str, candidate: Candidate) -> bool:
     return _HEAD_OF.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
 
 
+def is_share_line(text: str, candidate: Candidate) -> bool:
+    """A social network named where the page asks to follow or share."""
+    if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
+        return False
+    before = f" {key_of(text[max(0, candidate.start - 60) : candidate.start].rpartition(_LINE_END)[2])} "
+    if any(f" {words} " in before for words in phrases("share_words")):
+        return True
+    return any(f" {words} " in before for words in phrases("shown_words")) and not phrases("shown").isdisjoint(before.split())
+
+
 @cache
 def _occupation() -> regex.Pattern[str]:
     return regex.compile(rf", (?:an?|the|une?|una|uma?) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,2}}?(?:{any_of_phrases('occupations')})(?!\p{{L}})")
@@ -121,11 +143,28 @@ def _occupation() -> regex.Pattern[str]:
 def is_somebody(text: str, candidate: Candidate) -> bool:
     """Whether what the model took for a body is a person by what follows: "Azor Gwan, a journalist who"."""
     name = text[candidate.start : candidate.end]
-    if candidate.rule != "model" or candidate.label == PERSON or not _FULL_NAME.fullmatch(name):
+    if candidate.rule != "model" or candidate.label == PERSON:
         return False
-    if any(word.key in organization_words() for word in words_of(name)):
+    full, surname_first = _FULL_NAME.fullmatch(name), _SURNAME_FIRST.fullmatch(name)
+    if not full and not surname_first:
         return False
+    words = words_of(name)
+    if any(word.key in organization_words() for word in words):
+        return False
+    if surname_first:
+        return _is_surname_first(text, candidate, key_of(surname_first[1]))
     return _occupation().match(text, candidate.end) is not None
+
+
+_SURNAME_FIRST = regex.compile(r"\p{Lu}{5,}+(?:[’'-]\p{Lu}++)? (\p{Lu}\p{Ll}{2,}+)")
+_AS_A_PERSON = regex.compile(r", (?:who|speaking|representing|whose|stood|from|of)(?!\p{L})")
+
+
+def _is_surname_first(text: str, candidate: Candidate, given: str) -> bool:
+    """ "FROSTALU Sereana, speaking for": a surname in capitals, a word that is no place and no thing, and what a person does."""
+    if _AS_A_PERSON.match(text, candidate.end) is None:
+        return False
+    return given in given_names() or not (given in places() or given in towns() or given in common_words())
 
 
 def _is_text(text: str, candidate: Candidate) -> bool:
@@ -136,6 +175,8 @@ def _is_text(text: str, candidate: Candidate) -> bool:
     behind = _BEHIND.match(text, candidate.end)
     if behind is None or any(word.key in organization_words() for word in words_of(name)):
         return _goes_on_to_a_law(text, candidate)
+    if key_of(name + behind[0]) in phrases("products"):
+        return True
     return key_of(behind[1]) in phrases("document_words") and " " in name
 
 

@@ -9,13 +9,14 @@ import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import before_next_sentence
-from igf_extract.ner.lists import common_words, given_names, job_heads, key_of, never_org, organization_words, phrases
+from igf_extract.ner.lists import cities, common_words, countries, given_names, job_heads, key_of, never_org, organization_words, phrases
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.words import is_known_organization
 
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}&'’.-]*+"
 _CHAIN = rf"{_CAP}(?: (?:of |for |and |& |de |da |do |del )?{_CAP}){{0,5}}"
 _OF = regex.compile(rf"(?:,? of|,? from the|,? at)(?: the)? ({_CHAIN})(?![\p{{L}}\p{{N}}])")
+_FROM = regex.compile(rf" from ({_CHAIN})(?= in (\p{{Lu}}[\p{{L}}'’-]++))")
 _IN_BRACKETS = regex.compile(rf" ?\(({_CHAIN})\)")
 
 
@@ -25,9 +26,16 @@ def beside_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]
         if person.label != PERSON or " " not in text[person.start : person.end]:
             continue
         match = _OF.match(text, person.end, person.end + 90) or _IN_BRACKETS.match(text, person.end, person.end + 90)
+        match = match or _from_a_body(text, person.end)
         end = before_next_sentence(text, *match.span(1)) if match else 0
         if match and _may_be_a_body(text[match.start(1) : end]):
             yield Candidate(match.start(1), end, ORG, "beside_person")
+
+
+def _from_a_body(text: str, start: int) -> regex.Match[str] | None:
+    """ "from Frostwork in Lublin": what is in a town is no town."""
+    match = _FROM.match(text, start, start + 90)
+    return match if match and key_of(match[2]) in cities() and key_of(match[2]) not in countries() else None
 
 
 def _may_be_a_body(name: str) -> bool:

@@ -8,7 +8,7 @@ import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import any_of_phrases, cities, common_words, given_names, key_of, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, cities, common_words, given_names, job_heads, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
@@ -22,6 +22,13 @@ _VERB = regex.compile(r"(\p{Lu}\p{Ll}++)(?<=ó|[aei]u|ou) (\p{Lu}\p{L}++)")
 _VERB_OF_MANY = regex.compile(r"\p{Lu}\p{Ll}{4,}(?:[aei]ram|aron|ieron|eron) (?=\p{Lu}[\p{L}’'-]*+ \p{Lu})")
 _ARTICLE = regex.compile(r"(?:El|L[aeo]s?|Les|[AO]s?) (?=\p{Lu})")
 _FIELD_OF = regex.compile(r"(\p{Lu}[\p{L} ]{3,40}?) (?:del?|d[ao]) (?:la |l['’])?(\p{Lu}{3,8})$")
+_SMALL_BEFORE = regex.compile(
+    r"\p{Ll}{4,20}(?: \p{Ll}{1,20}){0,4} (?:pour|par|avec|by|for|at|with|para|por|con|com) "
+    r"(?:l['’]|la |les? |the |el |los |[oa]s? )?(?=\p{Lu})"
+)
+_POST_AT = regex.compile(r"(?:\p{Lu}[\p{L}-]++ |and |& ){0,4}?(\p{Lu}[\p{L}-]++) (?:at|chez) (?:the )?(?=\p{Lu})")
+_JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
+_FIELD = regex.compile(r" (?:on|for) ")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
 _OBJECT_AND_VERB = regex.compile(r" (?:la|lo|le|les|los|las|me|nos) \p{Ll}{2,20}(?:ó|aron|ieron)(?!\p{L})")
 _MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:de|of|in|en|em|du|da|do|à|d['’]) ?(?=\p{Lu})")
@@ -32,8 +39,12 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = before_next_sentence(text, start, end)
     if label == PERSON:
         start = _behind_verb(text, start, end)
+        joint = _JOINT.search(text, start, end)
+        end = joint.start() if joint and " " in text[start : joint.start()] else end
         return behind(_function_word().match(text, start, end), start, end), end
     start = behind(_ORDINAL.match(text, start, end), start, end)
+    start = behind(_SMALL_BEFORE.match(text, start, end), start, end)
+    start = _behind_post(text, start, end)
     start = _behind_article(text, start, end)
     start = _behind_field(text, start, end)
     start = behind(_DONE_BY.match(text, start, end), start, end)
@@ -47,6 +58,12 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     if meeting and key_of(text[meeting.end() : end]) in cities():
         end = start + 3
     return behind(_kind().match(text, start, end), start, end), end
+
+
+def _behind_post(text: str, start: int, end: int) -> int:
+    """ "Design Researcher at Frost Lab" is a post and its body."""
+    post = _POST_AT.match(text, start, end)
+    return post.end() if post and key_of(post[1]) in job_heads() else start
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:
@@ -127,8 +144,10 @@ def behind(found: regex.Match[str] | None, start: int, end: int) -> int:
 
 
 def _before_common_noun(text: str, start: int, end: int) -> int:
-    """ "Ice Lab and Secretariat" is named "Ice Lab"."""
+    """ "Ice Lab and Secretariat" is named "Ice Lab"; "Round Table on Ice and Security" is whole."""
     last = max(_AND.finditer(text, start, end), key=lambda found: found.start(), default=None)
+    if last and _FIELD.search(text, start, last.start()):
+        return end
     return last.start() if last and last.start() > start and key_of(text[last.end() : end]) in phrases("generic") else end
 
 

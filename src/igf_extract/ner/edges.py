@@ -18,7 +18,7 @@ from igf_extract.ner.drawn_in import (
     without_drawn_in,
     without_pronoun,
 )
-from igf_extract.ner.lists import any_of_phrases, common_words, key_of, phrases, places, towns
+from igf_extract.ner.lists import any_of_phrases, common_words, key_of, organization_words, phrases, places, towns
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import is_known_organization
 
@@ -92,6 +92,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
         start = behind_host_city(text, start, end)
         start = _behind_possessor(text, start, end)
         start = behind(_sessions_of().match(text, start, end), start, end)
+        start = _behind_kind(text, start, end)
     if candidate.rule == "model" and candidate.label == ORG:
         end = before(_session_behind().search(text, start, end), start, end)
         end = _to_closing_quote(text, start, _before_running_words(text, start, end))
@@ -142,6 +143,15 @@ def _behind_article_of_sentence(text: str, start: int, end: int) -> int:
     begins = text[start].islower() or _SENTENCE_END.search(text, max(0, start - 6), start) is not None
     begins = begins or (_GOES_ON.match(text, end) is not None and (start == 0 or text[start - 1] == "\n"))
     return article.end() if begins else start
+
+
+def _behind_kind(text: str, start: int, end: int) -> int:
+    """ "NGO Frost University" is named behind the kind; "NGO Forum on Ice" and "NGO Watch" are names."""
+    kind, _, rest = text[start:end].partition(" ")
+    words = rest.split(" ")
+    if len(words) < 2 or key_of(kind) not in phrases("kinds_before_bodies") or key_of(words[0]) in organization_words():
+        return start
+    return start + len(kind) + 1 if words[0][:1].isupper() and words[1][:1].isupper() else start
 
 
 def _behind_part(text: str, start: int, end: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from igf_extract.ner.around import is_no_name, is_of_a_body, is_somebody
+from igf_extract.ner.around import is_no_name, is_of_a_body, is_share_line, is_somebody
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.lists import (
@@ -35,7 +35,7 @@ _NO_WORDS = re.compile(r"[\d\s:.,()–—-]*(?:min|am|pm|h)?[\s:.)–—-]*")  #
 _ACRONYM_WITH_ARTICLE = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Il|O|A|Os|As|Der|Die|Das) ([A-Z]{3,10})")
 _ZONE = re.compile(r"\.?(?:gov|com|co|edu|org|ac|net|mil|go|gob|gouv|gub|govt|or|ne|sch)\.[a-z]{2}")  # of domain names, not a body
 _SENTENCE_SIGNS = '\n.!?:;)"*-|'
-_NEWLINE = "\n"
+_SON_OF = re.compile(r" [asd]/[lpo] ")  # "Frosta a/l Lund"
 _SURE = ("roster", "gazetteer", "definition")
 
 
@@ -46,7 +46,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         known_people: the keys of all words of full names found in this document.
         english: whether the text is in English, where a list of common words helps.
     """
-    if candidate.label == ORG and _is_share_line(text, candidate):
+    if candidate.label == ORG and is_share_line(text, candidate):
         return None
     if is_no_name(text, candidate):
         return None
@@ -95,7 +95,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     words = words_of(text[candidate.start : candidate.end])
     name = text[candidate.start : candidate.end]
     keys = [word.key for word in words if word.text[0].isalpha()]
-    if not keys or any(c.isdigit() for c in name) or not words[0].is_name_like:
+    if not keys or any(c.isdigit() for c in name) or not _begins_like_a_name(candidate, words):
         return None
     if key_of(name) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
         return None
@@ -105,7 +105,7 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         keys[0] in phrases("address_before") or keys[0] in sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
     ):
         return None
-    if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words)):
+    if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words_of(_SON_OF.sub(" ", name)))):
         return None
     if candidate.rule == "model" and _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
         return None
@@ -114,6 +114,13 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
     if candidate.rule == "model" and any(_is_small(name, word) for word in words):
         return None
     return None if _begins_like_a_place(candidate, keys) else candidate
+
+
+def _begins_like_a_name(candidate: Candidate, words: Sequence[Word]) -> bool:
+    """A capital letter, or behind a title a particle: "Ambassador van der Frost"."""
+    if candidate.rule == "rule_person" and words[0].key in phrases("name_particles"):
+        return words[-1].is_name_like
+    return words[0].is_name_like
 
 
 def _begins_like_a_place(candidate: Candidate, keys: Sequence[str]) -> bool:
@@ -148,16 +155,6 @@ def _body_not_person(text: str, candidate: Candidate) -> Candidate:
 def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
     """A surname or first name alone: known from a full name, a frequent given name, or addressed."""
     return key in known_people or key in given_names() or _addressed(text, candidate)
-
-
-def _is_share_line(text: str, candidate: Candidate) -> bool:
-    """A social network named where the page asks to follow or share."""
-    if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
-        return False
-    before = f" {key_of(text[max(0, candidate.start - 60) : candidate.start].rpartition(_NEWLINE)[2])} "
-    if any(f" {words} " in before for words in phrases("share_words")):
-        return True
-    return any(f" {words} " in before for words in phrases("shown_words")) and not phrases("shown").isdisjoint(before.split())
 
 
 def _addressed(text: str, candidate: Candidate) -> bool:

@@ -24,12 +24,12 @@ from igf_extract.ner.given import given_name_candidates
 from igf_extract.ner.lists import cities, common_words, key_of, never_org, organization_words, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
-from igf_extract.ner.of_country import with_country, with_nationality
-from igf_extract.ner.pairs import with_first_half
+from igf_extract.ner.of_country import with_country, with_nationality, with_whole_place
+from igf_extract.ner.pairs import with_first_half, with_second_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rules import rule_candidates
-from igf_extract.ner.runon import two_bodies, without_people
+from igf_extract.ner.runon import are_several, seen_as_two, two_bodies, without_people
 from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, words_of
 
@@ -118,10 +118,11 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
-    whole = [half for c in _cleaned(text, r.found) for half in two_bodies(text, c)]
+    found_whole = [one for c in _cleaned(text, r.found) for half in two_bodies(text, c) for one in are_several(text, half)]
+    whole = list(seen_as_two(text, found_whole))
     kept = [keep(text, c, people, english) for c in without_people(text, whole)]
-    found = [with_country(text, with_nationality(text, c)) for c in kept if c is not None]
-    chosen = list(with_first_half(text, merge(found, text)))
+    found = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept if c is not None]
+    chosen = list(with_second_half(text, list(with_first_half(text, merge(found, text)))))
     found_beside = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
     neighbours = [c for c in found_beside if not is_no_name(text, c)]
     beside = [c for c in neighbours if not any(c.overlaps(other) for other in chosen)]

@@ -8,7 +8,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, places, regions
+from igf_extract.ner.lists import any_of_phrases, common_words, given_names, key_of, organization_words, phrases, places, regions
 from igf_extract.ner.words import Word, words_of
 
 _ARTICLES = frozenset({"el", "la", "los", "las", "le", "les", "o", "os", "as", "il", "der", "die", "das", "the"})
@@ -23,7 +23,9 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
     if len(words) < 2:
         return False
     first = words[0].key
-    if _legal_form().search(text, candidate.start, candidate.end + 1):
+    if _legal_form().search(text, candidate.start, candidate.end + 1) or _legal_form().search(name):
+        return True
+    if first not in given_names() | phrases("demonyms") and (_names_things(words) or _has_article(text, candidate, words)):
         return True
     if words[-1].key in phrases("body_endings") or (first in phrases("body_beginnings") and first not in given_names()):
         return True
@@ -32,6 +34,30 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
     if first in places() and words[-1].text.isupper() and len(words[-1].text) > 2 and not words[0].text.isupper():
         return True  # "Vanuatu FRBR"
     return bool(_SIDE.search(name)) or _ends_with_place(name)
+
+
+_THE = regex.compile(r"\b[Tt]he $")
+_NEXT_WORD = regex.compile(r" ([\p{L}-]++)")
+_REACH = 8  # characters
+
+
+def _has_article(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
+    """ "the Frostal Ayeyar has asked"; but "the Ayla Frost award", "the Frostal Ayeyar that we knew", "the Ice Economy"."""
+    if all(word.key in common_words() for word in words):
+        return False
+    if not _THE.search(text, max(0, candidate.start - _REACH), candidate.start):
+        return False
+    following = _NEXT_WORD.match(text, candidate.end)
+    return following is None or key_of(following[1]) in phrases("behind_bodies")
+
+
+def _names_things(words: Sequence[Word]) -> bool:
+    """ "Frostal Names", "Ayla Towers", "Frostal FM": things, or the letters of a station, behind a word that is no given name."""
+    last = words[-1]
+    if last.text.isupper() and not any(word.text.isupper() for word in words[:-1]):
+        return last.key in phrases("letters_behind_bodies")
+    plural = last.key.endswith("s") and not last.key.endswith("ss") and last.key[:-1] in common_words()
+    return plural and last.text[1:].islower() and last.key not in phrases("plural_surnames")
 
 
 @cache

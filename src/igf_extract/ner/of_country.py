@@ -44,6 +44,23 @@ def with_country(text: str, candidate: Candidate) -> Candidate:
     return replace(candidate, end=end) if end > candidate.end else candidate
 
 
+@cache
+def _halves() -> tuple[tuple[str, str], ...]:
+    """Places named with "and", cut before it: ("Bosnia", " and Herzegovina")."""
+    data = read_data("ner_places.toml")
+    whole = [name for kind in ("countries", "regions") for name in data[kind] if " and " in name]
+    return tuple((name.partition(" and ")[0], " and " + name.partition(" and ")[2]) for name in whole if len(name) < _REACH)
+
+
+def with_whole_place(text: str, candidate: Candidate) -> Candidate:
+    """A guess that ends within the name of a place goes on to its end: "Frostwork Bosnia" before "and Herzegovina"."""
+    if candidate.label != ORG or candidate.rule not in {"model", "rule"} or not text.startswith(" and ", candidate.end):
+        return candidate
+    name = text[candidate.start : candidate.end]
+    rests = (rest for first, rest in _halves() if name.endswith(f" {first}") and text.startswith(rest, candidate.end))
+    return replace(candidate, end=candidate.end + len(next(rests, "")))
+
+
 def _may_go_on(words: Sequence[Word]) -> bool:
     return len(words) > 2 and any(word.key in organization_words() for word in words)
 

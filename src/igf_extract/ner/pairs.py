@@ -27,6 +27,19 @@ def with_first_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidat
         done = body.end
 
 
+_SECOND_HALF = regex.compile(r" & (\p{Lu}\p{Ll}++)(?![\p{L}\p{N}-]| \p{Lu})")
+
+
+def with_second_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``chosen`` in the order of the text, a guess of one or two words up to the field behind "&": "Frosta & Security"."""
+    starts = {c.start for c in chosen}
+    for body in chosen:
+        guess = body.label == ORG and body.rule == "model" and text[body.end : body.end + 3] == " & "
+        half = _SECOND_HALF.match(text, body.end) if guess else None
+        plain = half is not None and half.start(1) not in starts and half[1].casefold() in common_words()
+        yield replace(body, end=half.end()) if half and plain else body
+
+
 def _start(text: str, body: Candidate, done: int) -> int:
     if text[max(0, body.start - 5) : body.start][-4:] != "and " and text[max(0, body.start - 3) : body.start] != " & ":
         return body.start

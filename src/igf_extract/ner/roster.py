@@ -15,7 +15,7 @@ from itertools import combinations, permutations
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import cities, key_of, never_org, phrases, places
+from igf_extract.ner.lists import cities, key_of, never_org, organization_words, phrases, places
 from igf_extract.ner.words import Lexicon, Word, words_of
 
 _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
@@ -107,8 +107,17 @@ def organization_forms(name: str) -> Iterator[str]:
 
 
 def _is_two_names(whole: str) -> bool:
-    """A name with its acronym in brackets, or with a town: running text names them apart."""
-    return bool(_WITH_ACRONYM.search(whole)) or key_of(whole.rpartition(", ")[2]) in cities()
+    """A name with its acronym in brackets, with a town or the body above it: running text names them apart."""
+    return bool(_WITH_ACRONYM.search(whole)) or key_of(whole.rpartition(", ")[2]) in cities() or _is_part_and_whole(whole)
+
+
+def _is_part_and_whole(whole: str) -> bool:
+    """ "Committee for Ice, Parliament of Norway": a body and the one to which it belongs, each with a word for its kind."""
+    first, comma, second = whole.partition(", ")
+    if not comma or ", " in second or " " not in second:
+        return False
+    kinds = phrases("second_bodies") | phrases("sure_tails")
+    return any(w.key in kinds for w in words_of(second)) and any(w.key in organization_words() for w in words_of(first))
 
 
 def _is_distinct(form: str, whole: str) -> bool:

@@ -10,11 +10,14 @@ import regex
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.lists import cities, common_words, given_names, key_of, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
+from igf_extract.vocab.words import is_known_organization
 
 _JOINED = regex.compile(r"(?:,? and| &|,|;| y| e| et| und)(?: the)? $")
 _AFTER_PERSON = (" of ", " from ", " at ", " (", ", ", " de ", " du ", " da ")
-_AND = regex.compile(r" (?:and|&) (?=\p{Lu})")
+_AND = regex.compile(r" (?:and|&) (?=[\p{Lu}\d])")
 _AND_PERSON = regex.compile(r" (?:y|e|et|and|und|&) (\p{Lu}[\p{L}-]++)\.? \p{Lu}")
+_FORM_OR_GUESS = frozenset({"rule", "model"})
+_SENTENCE_BEGIN = regex.compile(r"(?:^|[.!?]\s{1,2}|\n)(?:The )?$")
 _ENDS = frozenset({", ", ".", ". ", "; ", "", "\n"})
 _REACH = 9  # characters of what joins
 
@@ -30,6 +33,30 @@ def without_people(text: str, candidates: Sequence[Candidate]) -> Iterator[Candi
             ends = [end for p in inside if (end := _end_before(text, p)) is not None]
             candidate = replace(candidate, end=max(min(ends), candidate.start + 1)) if ends else candidate
         yield candidate
+
+
+_JOINED_BODIES = regex.compile(r" (?:and|&|y|e|et|und) (?:the )?")
+
+
+def seen_as_two(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``candidates``, a body by form cut in two where the model saw two bodies joined by "and": "Centro de Frost and Norway IGF"."""
+    guesses = {(c.start, c.end) for c in candidates if c.label == ORG and c.rule == "model"}
+    ends = {end for _, end in guesses}
+    for candidate in candidates:
+        by_form = candidate.rule == "rule" and candidate.label == ORG and candidate.end in ends
+        at = _second_of_two(text, candidate, guesses) if by_form else None
+        if at is None:
+            yield candidate
+        else:
+            yield replace(candidate, end=at.start())
+            yield replace(candidate, start=at.end())
+
+
+def _second_of_two(text: str, candidate: Candidate, guesses: set[tuple[int, int]]) -> regex.Match[str] | None:
+    joins = _JOINED_BODIES.finditer(text, candidate.start, candidate.end)
+    join = next((j for j in joins if (candidate.start, j.start()) in guesses and (j.end(), candidate.end) in guesses), None)
+    second = text[join.end() : candidate.end] if join else ""
+    return join if " " in second or is_known_organization(second) else None  # "Department of Ice and Telecom" is one
 
 
 def _before_list(text: str, body: Candidate, people: Sequence[Candidate]) -> Candidate:
@@ -51,6 +78,19 @@ def _is_acronym(word: str) -> bool:
     return len(word) > 2 and word.isupper()
 
 
+_OWNER = regex.compile(r"(\p{L}++)['’]s (?=\p{Lu})")
+
+
+def _owner_of_another(text: str, candidate: Candidate) -> regex.Match[str] | None:
+    """ "Frost Data Authority's Club on Ice": a whole body, and another that it has."""
+    for owner in _OWNER.finditer(text, candidate.start, candidate.end):
+        behind = words_of(text[owner.end() : candidate.end])
+        whole = key_of(owner[1]) in phrases("sure_tails") and " " in text[candidate.start : owner.start(1)].strip()
+        if whole and len(behind) > 1 and any(word.key in organization_words() for word in behind):
+            return owner
+    return None
+
+
 def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """A guess cut where two whole bodies or people are joined: "Frost Rights Fund and Ice Advocacy Fund", "Ann Lee y Bob Frost"."""
     person = _AND_PERSON.search(text, candidate.start, candidate.end) if candidate.label == PERSON and candidate.rule == "model" else None
@@ -58,14 +98,52 @@ def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(candidate, end=person.start())
         yield replace(candidate, start=person.start(1))
         return
+    owner = _owner_of_another(text, candidate) if candidate.label == ORG and candidate.rule in _FORM_OR_GUESS else None
+    if owner:
+        yield replace(candidate, end=owner.end(1))
+        yield replace(candidate, start=owner.end())
+        return
     join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
     halves = [words_of(half) for half in text[candidate.start : candidate.end].split(join.group())] if join else []
+    known = len(halves) == 2 and _are_well_known(text, candidate, join)
     whole = join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
-    if join and (whole or _is_of_a_town(halves[0], halves[-1])):
+    if join and (whole or known or _is_of_a_town(halves[0], halves[-1])):
         yield replace(candidate, end=join.start())
         yield replace(candidate, start=join.end())
     else:
         yield candidate
+
+
+_FIELD = regex.compile(r" (?:on|for|of|against) ")
+_ARE = regex.compile(r" (?:have|are|were|both|each)(?!\p{L})")
+
+
+def _are_well_known(text: str, candidate: Candidate, join: regex.Match[str] | None) -> bool:
+    """Whether a half is a well-known body, and the other a body too or one word that is no field: "Article 19 and Frostcom"."""
+    first = text[candidate.start : join.start()] if join else ""
+    if join and is_known_organization(text[join.end() : candidate.end]) and any(w.key in organization_words() for w in words_of(first)):
+        return True  # "Ministry of Ice and 7frost"
+    if join is None or not is_known_organization(first) or _FIELD.search(first):  # "Network on Environment and Ice" is one
+        return False
+    second = text[join.end() : candidate.end]
+    return second.isalpha() and key_of(second) not in common_words() | organization_words()
+
+
+def are_several(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """A subject whose verb is one of many: "The Coalition on Ice and Frostpeace were named"; what fields of work say stays one."""
+    verb = _ARE.match(text, candidate.end) if candidate.label == ORG and candidate.rule in _FORM_OR_GUESS else None
+    joins = list(_AND.finditer(text, candidate.start, candidate.end)) if verb else []
+    second = text[joins[0].end() : candidate.end] if len(joins) == 1 else ""
+    if second.isalpha() and second[1:].islower() and _begins_subject(text, candidate) and key_of(second) not in common_words():
+        yield replace(candidate, end=joins[0].start())
+        yield replace(candidate, start=joins[0].end())
+    else:
+        yield candidate
+
+
+def _begins_subject(text: str, candidate: Candidate) -> bool:
+    """Whether a sentence begins with it, so that nothing before it is joined to it."""
+    return _SENTENCE_BEGIN.search(text, max(0, candidate.start - 8), candidate.start) is not None
 
 
 def _is_of_a_town(first: Sequence[Word], second: Sequence[Word]) -> bool:
