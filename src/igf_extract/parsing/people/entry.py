@@ -112,7 +112,9 @@ def _is_representative(atoms: list[Atom]) -> bool:
 def _is_named_later(atoms: list[Atom]) -> bool:
     """ "Jaftero, Intergovernmental Organization - name to be confirmed": a body whose person will be named."""
     told = any(atom.sep in ("-", "(", ",") and fold(atom.text).startswith(placeholder_words("named_later")) for atom in atoms[1:])
-    return told and title_score(atoms[0].text) < 0.7 and not begins_small(atoms[0].text) and not is_known_name(atoms[0])
+    if not told or title_score(atoms[0].text) >= 0.7 or begins_small(atoms[0].text) or is_known_name(atoms[0]):
+        return False
+    return not any(word.islower() and word not in organization_words("small") for word in atoms[0].text.split())  # "Pupils of two schools"
 
 
 def _is_announced_for_body(atoms: list[Atom]) -> bool:
