@@ -41,7 +41,7 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.label == PERSON:
         return _is_storm(text, candidate) or _is_named_thing(text, candidate)
-    if _sure_thing().search(text, max(0, candidate.start - _REACH), candidate.start):
+    if _sure_thing().search(text, max(0, candidate.start - _REACH), candidate.start) or _is_in_front_of_thing(text, candidate):
         return True
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True
@@ -210,6 +210,17 @@ def _thing() -> regex.Pattern[str]:
 @cache
 def _sure_thing() -> regex.Pattern[str]:
     return regex.compile(rf"{_word_of('sure_things')} [\"“«‘]?$")
+
+
+@cache
+def _thing_behind() -> regex.Pattern[str]:
+    return regex.compile(rf" (?:{any_of_phrases('things_behind')})(?!\p{{L}})")
+
+
+def _is_in_front_of_thing(text: str, candidate: Candidate) -> bool:
+    """ "Frost" in "the Frost project", "Tifinagh" in "Tifinagh keyboards"; a name with a word for a body is its owner."""
+    owner = any(word.key in organization_words() for word in words_of(text[candidate.start : candidate.end]))
+    return not owner and _thing_behind().match(text, candidate.end) is not None
 
 
 @cache

@@ -19,6 +19,9 @@ def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model
     ("text", "name", "label"),
     [
         ("a student from Lublin asked", "Lublin", "ORG"),
+        ("that the FROSA project of the council", "FROSA", "ORG"),
+        ("that Frostinagh keyboards are taught", "Frostinagh", "ORG"),
+        ("for a European Frost Data Space in May", "European Frost Data Space", "ORG"),
         ("speakers of Yaghnobi and others", "Yaghnobi", "ORG"),
         ("at Porto Frio (PF) in", "PF", "ORG"),
         ("the Gramsund Compact (GSC) and", "GSC", "ORG"),
