@@ -65,6 +65,12 @@ def merged(entry: Entry, more: Entry) -> Entry:
     )
 
 
+def contradicts(entry: Entry, other: Entry) -> bool:
+    """Whether both tell the group or the land, and not the same, so that the one is no detail of the other."""
+    pairs = ((entry.group, other.group), (entry.country_code, other.country_code))
+    return any(one is not None and two is not None and one != two for one, two in pairs)
+
+
 def details_of(atoms: list[Atom], whole: Piece) -> Entry:
     """The details that atoms without a name hold (a line that goes on about the person above)."""
     return with_details(Entry("details", whole, atoms[0].piece.start, atoms[-1].piece.end), atoms, whole)

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from igf_extract.parsing.people.office_kinds import OFFICES, kind_of, settled
+from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, kind_of, settled
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
 from igf_extract.parsing.people.shape import (
     begins_small,
     first_word,
-    is_body_word,
     is_plain_office,
     only_areas,
     organization_score,
@@ -31,7 +30,7 @@ from igf_extract.parsing.people.work_fields import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import job_words, organization_starts, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _GAP = 4  # pieces further apart have something else between them
@@ -140,7 +139,7 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
         and rest
         and rest[0].sep == "-"
         and " " in rest[0].text
-        and _is_generic(last.text[inside.body_start : inside.body_end])
+        and is_generic(last.text[inside.body_start : inside.body_end])
     ):
         return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of Public Libraries – Foo Broadband"
     of_state = bool(rest) and f"{fold(rest[0].text)} ".startswith(organization_starts("states"))  # "…, Government of Ghana"
@@ -190,13 +189,7 @@ def _is_of_unit(text: str) -> bool:
     if inside is None or inside.strong or inside.body_start < inside.title_start:
         return False
     body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
-    return is_unit(body) or (_is_generic(body) and office[-1] not in job_words("owners"))
-
-
-def _is_generic(body: str) -> bool:
-    """ "Public Libraries": words for bodies and fields of work and nothing that names one."""
-    plain = job_words("areas", "breaks") | organization_words("small")
-    return all(word in plain or is_body_word(word) for word in words_of(body)) and not is_known_organization(body)
+    return is_unit(body) or (is_generic(body) and office[-1] not in job_words("owners"))
 
 
 def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
@@ -209,7 +202,7 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
             continue
         service = kinds[0] == "title" and kinds[at] == "body" and is_service_field(parts[at : at + 2])
-        if at == 1 and (service or _is_code_of_office(parts[1:3], kinds[2:3])):
+        if at == 1 and (service or is_code_of_office(parts[1:3], kinds[2:3])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):
             return at
@@ -224,13 +217,6 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "both":
             return at if closed or parts[at].sep != "," else at + 1
     return len(parts)
-
-
-def _is_code_of_office(pieces: list[Piece], behind: list[str]) -> bool:
-    """ "Adviser (CS) Tide Authority of Velm": a few capitals in brackets that name no body that is known, right between office and body."""
-    closed = len(pieces) > 1 and pieces[0].sep == "(" and pieces[1].sep == ")" and behind == ["body"]
-    code = closed and len(pieces[0].text) < 5 and pieces[0].text.isupper() and pieces[0].text.isalpha()
-    return code and not is_known_organization(pieces[0].text) and pieces[1].text[:1].isupper()
 
 
 def _late_link(rest: list[Piece], least: float = 0.55) -> tuple[int, Split] | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import (
     begins_small,
+    is_body_word,
     name_score,
     only_areas,
     organization_score,
@@ -13,7 +14,7 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import job_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 OFFICES = ("title", "both")
 
@@ -63,3 +64,16 @@ def _is_small_office(text: str) -> bool:
 def _is_high_office(text: str) -> bool:
     """ "High Commissioner for Human Rights": an office by whose name its body goes as well."""
     return fold(text).startswith(tuple(job_words("high_offices")))
+
+
+def is_generic(body: str) -> bool:
+    """ "Public Libraries": words for bodies and fields of work and nothing that names one."""
+    plain = job_words("areas", "breaks") | organization_words("small")
+    return all(word in plain or is_body_word(word) for word in words_of(body)) and not is_known_organization(body)
+
+
+def is_code_of_office(pieces: list[Piece], behind: list[str]) -> bool:
+    """ "Adviser (CS) Tide Authority of Velm": a few capitals in brackets that name no body that is known, right between office and body."""
+    closed = len(pieces) > 1 and pieces[0].sep == "(" and pieces[1].sep == ")" and behind == ["body"]
+    code = closed and len(pieces[0].text) < 5 and pieces[0].text.isupper() and pieces[0].text.isalpha()
+    return code and not is_known_organization(pieces[0].text) and pieces[1].text[:1].isupper()

@@ -122,3 +122,8 @@ def is_programme(key: str) -> bool:
     words = words[1:] if _ROMAN.match(key) else words
     told = [word for word in words if word and not word.isdigit() and word not in ("min", "mins", "minutes", "minute")]
     return 0 < len(told) <= 8 and all(word in role_words("programme") or word in organization_words("small") for word in told)
+
+
+def opens_part(key: str) -> bool:
+    """Whether folded words are the heading of a part of the programme, under which people speak ("discussion", "panel 2")."""
+    return key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key) or NUMBERED_PART.match(key) is not None

@@ -8,7 +8,7 @@ from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.described import as_body, as_whole, begins_with_bullet, described, in_city, is_group, is_under_bullet
-from igf_extract.parsing.people.details import Entry, details_of, merged
+from igf_extract.parsing.people.details import Entry, contradicts, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.fronts import with_front
 from igf_extract.parsing.people.group import groups_of
@@ -17,15 +17,13 @@ from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.one_person import is_small_name
 from igf_extract.parsing.people.peers import as_bodies
 from igf_extract.parsing.people.programme import (
-    NUMBERED_PART,
     heading_role,
     is_lone_heading,
-    is_part,
     is_programme,
     is_sentence,
     is_subject,
-    is_timed_part,
     names_topics,
+    opens_part,
 )
 from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import words_of
@@ -36,11 +34,6 @@ from igf_extract.vocab.words import organization_words
 
 _BIOGRAPHY = 180
 _PROSE = 120
-
-
-def _contradict(one: str | None, other: str | None) -> bool:
-    """Whether both lines tell the group or the land, and not the same, so that the second is no detail of the first."""
-    return one is not None and other is not None and one != other
 
 
 @dataclass(slots=True)
@@ -139,8 +132,7 @@ class Roster:
         key = fold(part.body.text).strip(" :.-–")
         if names_topics(key):
             return True
-        named = key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key)
-        if not named and not NUMBERED_PART.match(key):
+        if not opens_part(key):
             return False
         self._standing = self._now = RoleLabel(("speaker",), plural=True)
         return True
@@ -250,8 +242,7 @@ class Roster:
             return False
         if entry.kind == "nameless":
             return last.entry.group is None and last.entry.region is None
-        apart = _contradict(entry.group, last.entry.group) or _contradict(entry.country_code, last.entry.country_code)
-        return entry.kind == "details" or (last.entry.body is None and not apart)
+        return entry.kind == "details" or (last.entry.body is None and not contradicts(entry, last.entry))
 
     def _continue(self, more: Entry) -> None:
         """Adds the details of a following line; a line with a second title repeats the first in another language."""
