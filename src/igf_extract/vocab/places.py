@@ -195,6 +195,16 @@ def place_of(text: str) -> Place | None:
     return _place(text)
 
 
+def place_kind(text: str) -> str:
+    """The kind of the closed word that ``text`` is as a whole; empty for anything else.
+
+    >>> place_kind("Kenya"), place_kind("Civil Society"), place_kind("Kenya Airways")
+    ('country', 'group', '')
+    """
+    place = place_of(text)
+    return place.kind if place is not None else ""
+
+
 @lru_cache(maxsize=16384)
 def _place(text: str) -> Place | None:
     country = country_code(text)
