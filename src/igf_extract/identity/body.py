@@ -12,7 +12,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from igf_extract.identity.body_name import BodyName, initials
 from igf_extract.identity.decisions import Mark
 from igf_extract.identity.known import known
-from igf_extract.identity.lexicon import bodies, is_han, places
+from igf_extract.identity.letters import is_han
+from igf_extract.identity.lexicon import bodies, places
 from igf_extract.identity.score import Judgement, weighed
 from igf_extract.identity.target import Target
 from igf_extract.model import Entry, EntryKey

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import regex
 
-from igf_extract.identity.lexicon import bodies, is_han, places, plain, unbroken
+from igf_extract.identity.letters import is_han, plain, unlocked
+from igf_extract.identity.lexicon import bodies, places
 
-_LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
 _WORD = regex.compile(r"[^\W_]+(?:[.'’][^\W_]+)*", regex.UNICODE)
 _URL = regex.compile(r"^(?:https?://)?(?:www\.)?([\w\-]+)((?:\.[\w\-]+){1,3})/?\S*$", regex.I)
 _ELECTRONIC = regex.compile(r"\b(e)[-‐‑](?=\p{L}{4})", regex.I)  # e-Learning, eLearning
@@ -181,7 +181,7 @@ def read_body(written: str) -> BodyName | None:
     >>> read_body("Cyber Peace Institute").joined == read_body("CyberPeace Institute").joined
     True
     """
-    text = unbroken(_LOCKS.sub("", written)).strip(" .,;:")[:300]
+    text = unlocked(written).strip(" .,;:")[:300]
     page = _page(text)
     rest, beside, others = _take_places(text)
     acronyms = [other for other in others if looks_like_acronym(other.replace(" ", ""))]

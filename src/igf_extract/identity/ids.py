@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from igf_extract.identity.lexicon import is_han, names, plain, unbroken
+from igf_extract.identity.letters import is_han, plain, unlocked
+from igf_extract.identity.lexicon import names
 
 _LONGEST = 60
 _SPACES = regex.compile(r"\s+")
-_LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
 
 
 def slug(name: str) -> str:
@@ -31,7 +31,7 @@ def slug(name: str) -> str:
 
 def shown(written: str) -> str:
     """A written form without lock signs, double encoding and runs of blanks."""
-    return _SPACES.sub(" ", unbroken(_LOCKS.sub("", written))).strip(" ,;")
+    return _SPACES.sub(" ", unlocked(written)).strip(" ,;")
 
 
 def best_form(forms: Counter[str], person: bool = False) -> str:

@@ -7,60 +7,27 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
-from igf_extract.vocab.fold import fold_accents
+from igf_extract.identity.letters import is_han, plain
 from igf_extract.vocab.load import read_data
-
-_LETTERS = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ð": "d", "ə": "a", "ħ": "h", "ŋ": "ng"}
-    | {"'": "", "ʻ": ""}
-)
-# letter by letter, as most passports do
-_CYRILLIC_FROM = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґўјљњћџ"
-_CYRILLIC_TO = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch _ y _ e yu ya i i e g u j lj nj c dz"
-_GREEK_FROM = "αβγδεζηθικλμνξοπρσςτυφχψω"
-_GREEK_TO = "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
-_OTHER_SCRIPTS = str.maketrans(dict(zip(_CYRILLIC_FROM + _GREEK_FROM, [*_CYRILLIC_TO.split(), *_GREEK_TO.split()], strict=True)))
-
-
-def unbroken(text: str) -> str:
-    """UTF-8 that was read as Windows-1252 put right, where the whole text allows it.
-
-    >>> unbroken("BjÃ¶rn")
-    'Björn'
-    """
-    if text.isascii():
-        return text
-    try:
-        return text.encode("cp1252").decode("utf-8")
-    except (UnicodeEncodeError, UnicodeDecodeError):
-        return text
-
-
-def plain(text: str) -> str:
-    """Folded, without accents, with the letters that no decomposition covers, Cyrillic and Greek by their usual transliteration."""
-    folded = fold_accents(text).translate(_LETTERS)
-    return folded if folded.isascii() else folded.replace("ου", "ou").translate(_OTHER_SCRIPTS).replace("_", "")
-
-
-def is_han(char: str) -> bool:
-    return "\u3400" <= char <= "\u9fff" or "\uf900" <= char <= "\ufaff"
 
 
 @dataclass(frozen=True, slots=True)
 class NameLexicon:
-    """``data/names.toml`` turned round. ``variants`` and ``nicknames`` give each word the numbers of the lists that hold it."""
+    """``data/names.toml`` turned round.
+
+    ``variants``: word -> the numbers of the lists that hold it; ``formal_of``: nickname -> formal names; ``small``: particles of all
+    kinds; ``weak``: words that say nothing when shared; ``readings``: Han character -> its sound.
+    """
 
     honorifics: frozenset[str]
     careful_honorifics: frozenset[str]
     maybe_honorifics: frozenset[str]
     particles: frozenset[str]
     arabic: frozenset[str]
-    filial: frozenset[str]
     small: frozenset[str]
     weak: frozenset[str]
     suffixes: Mapping[str, str]
     variants: Mapping[str, frozenset[int]]
-    weak_variants: frozenset[str]
     formal_of: Mapping[str, frozenset[str]]
     common: frozenset[str]
     readings: Mapping[str, str]
@@ -92,12 +59,10 @@ def names() -> NameLexicon:
         maybe_honorifics=frozenset(data["honorifics"]["maybe"]),
         particles=frozenset(data["particles"]["words"]),
         arabic=frozenset(data["particles"]["arabic"]),
-        filial=frozenset(data["particles"]["filial"]),
         small=frozenset((*data["particles"]["words"], *data["particles"]["arabic"], *data["particles"]["filial"])),
         weak=frozenset(data["particles"]["weak"]),
         suffixes=MappingProxyType({word: same.get(word, word) for word in data["suffixes"]["words"]}),
         variants=_numbers(data["variants"]["groups"]),
-        weak_variants=frozenset(data["variants"]["weak_groups"]),
         formal_of=MappingProxyType({word: frozenset(found) for word, found in formal.items()}),
         common=frozenset(data["common"]["words"]),
         readings=MappingProxyType({char: sound for sound, chars in data["pinyin"].items() for char in chars}),

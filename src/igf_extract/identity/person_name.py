@@ -7,10 +7,10 @@ from functools import lru_cache
 
 import regex
 
-from igf_extract.identity.lexicon import is_han, names, plain, unbroken
+from igf_extract.identity.letters import is_han, plain, unlocked
+from igf_extract.identity.lexicon import names
 
 _SPLIT = regex.compile(r"[\s\-.,·•/()\"“”]+")
-_LOCKS = regex.compile("🔒|๐Ÿ”[’']?")
 _MOST_WORDS = 8
 
 
@@ -99,7 +99,7 @@ def read_name(written: str) -> PersonName | None:
     >>> read_name("FOFANA Mariam").key == read_name("Mariam Fofana").key
     True
     """
-    text = unbroken(_LOCKS.sub("", written)).strip()[:200]
+    text = unlocked(written).strip()[:200]
     if any(is_han(c) for c in text) and not regex.search(r"\p{Latin}", text):
         return _from_han(text)
     lexicon = names()

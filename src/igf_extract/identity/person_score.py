@@ -10,7 +10,8 @@ from igf_extract.identity.name_match import Relation, relate
 from igf_extract.identity.person_name import PersonName
 from igf_extract.identity.score import Judgement, weighed
 
-_KINDS = ("same", "spelling", "part", "variant", "nickname", "slip", "single", "script", "initials")
+# relations of two names, nearest first
+RELATIONS = ("same", "spelling", "part", "variant", "nickname", "slip", "single", "script", "initials")
 _TOO_MANY = 12  # forms of one group that are compared with those of another
 
 
@@ -27,7 +28,7 @@ def compatible(a: Group, b: Group) -> Relation | None:
             if relation is None:
                 if not _bridged(mine, theirs, forms_a + forms_b):
                     return None
-            elif best is None or _KINDS.index(relation.kind) < _KINDS.index(best.kind):
+            elif best is None or RELATIONS.index(relation.kind) < RELATIONS.index(best.kind):
                 best = relation
     return best
 

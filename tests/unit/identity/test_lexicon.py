@@ -6,7 +6,10 @@ from collections import Counter
 
 import pytest
 
-from igf_extract.identity.lexicon import bodies, names, places, plain, unbroken
+from igf_extract.identity.body import TEXT
+from igf_extract.identity.letters import plain
+from igf_extract.identity.lexicon import bodies, names, places
+from igf_extract.identity.person_score import RELATIONS
 from igf_extract.identity.score import weights
 from igf_extract.vocab.load import read_data
 
@@ -52,17 +55,9 @@ def test_compounds_are_made_of_concepts() -> None:
 
 
 def test_every_relation_has_a_weight() -> None:
-    from igf_extract.identity.body import TEXT
-    from igf_extract.identity.person_score import _KINDS
-
-    assert set(_KINDS) <= set(weights("person").start)
+    assert set(RELATIONS) <= set(weights("person").start)
     assert {*TEXT, "initials", "acronym"} <= set(weights("organization").start)
 
 
 def test_nicknames_have_formal_names() -> None:
     assert "william" in names().formal_of["bill"]
-
-
-@pytest.mark.parametrize(("broken", "right"), [("BjÃ¶rn", "Björn"), ("Björn", "Björn"), ("Zoë Ã", "Zoë Ã"), ("plain", "plain")])
-def test_double_encoding(broken: str, right: str) -> None:
-    assert unbroken(broken) == right
