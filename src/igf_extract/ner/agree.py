@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.candidate import GUESSES, Candidate
 from igf_extract.ner.lists import key_of
 
-_GUESSES = frozenset({"model", "beside_person", "in_a_row", "acronym_behind"})
+_DOUBTED = GUESSES | {"acronym_behind"}
 
 
 def agreed(text: str, chosen: Sequence[Sequence[Candidate]]) -> list[list[Candidate]]:
@@ -25,7 +25,7 @@ def _labels(text: str, chosen: Sequence[Sequence[Candidate]]) -> Mapping[str, st
     guessed: dict[str, Counter[str]] = defaultdict(Counter)
     for paragraph in chosen:
         for c in paragraph:
-            (guessed if c.rule in _GUESSES else sure)[key_of(text[c.start : c.end])][c.label] += 1
+            (guessed if c.rule in _DOUBTED else sure)[key_of(c.of(text))][c.label] += 1
     found: dict[str, str] = {}
     for name, counts in guessed.items():
         known = sure.get(name)
@@ -37,5 +37,5 @@ def _labels(text: str, chosen: Sequence[Sequence[Candidate]]) -> Mapping[str, st
 
 
 def _relabelled(text: str, c: Candidate, labels: Mapping[str, str]) -> Candidate:
-    label = labels.get(key_of(text[c.start : c.end]), c.label) if c.rule in _GUESSES else c.label
+    label = labels.get(key_of(c.of(text)), c.label) if c.rule in _DOUBTED else c.label
     return c if label == c.label else replace(c, label=label)

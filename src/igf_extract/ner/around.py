@@ -6,13 +6,13 @@ from functools import cache
 
 import regex
 
-from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import any_of_phrases, common_words, given_names, key_of, organization_words, phrases, places, towns
+from igf_extract.ner.candidate import GUESSES, PERSON, Candidate
+from igf_extract.ner.lists import any_of_phrases, given_names, has_body_word, key_of, phrases, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.words import plain_words
 
-_GUESSES = frozenset({"model", "beside_person", "in_a_row"})
-_PEOPLE_GUESSES = _GUESSES | {"given_name", "syllables"}
+_PEOPLE_GUESSES = GUESSES | {"given_name", "syllables"}
 _LINE_END = "\n"
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
@@ -27,7 +27,7 @@ def _word_of(name: str) -> str:
 
 def is_no_name(text: str, candidate: Candidate) -> bool:
     """Whether what stands in or around a guess shows that it is no person and no body."""
-    if candidate.rule in _LISTED | _GUESSES and _begins_a_treaty(text, candidate):
+    if candidate.rule in _LISTED | GUESSES and _begins_a_treaty(text, candidate):
         return True
     if candidate.rule == "rule" and (_is_town(text, candidate) or _is_subject_of_a_work(text, candidate)):
         return True
@@ -35,7 +35,7 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if candidate.rule == "rule_person" and _is_text_behind_title(text, candidate):
         return True
-    if candidate.rule not in _GUESSES:
+    if candidate.rule not in GUESSES:
         return False
     if _is_in_a_quoted_title(text, candidate):
         return True
@@ -53,7 +53,7 @@ _THE_TITLE = regex.compile(r"(?<!\p{L})[Tt]he \p{Lu}\p{Ll}++ $")
 
 def _is_text_behind_title(text: str, candidate: Candidate) -> bool:
     """ "Index" in "the Justice Index": no person with a title."""
-    last = words_of(text[candidate.start : candidate.end])[-1].key
+    last = words_of(candidate.of(text))[-1].key
     return last in phrases("document_words") and _THE_TITLE.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
 
 
@@ -65,7 +65,7 @@ def _treaty() -> regex.Pattern[str]:
 
 def _begins_a_treaty(text: str, candidate: Candidate) -> bool:
     """ "UN" in "UN Convention on the Law of the Sea", which is one name; but not in "UN Cybercrime Convention"."""
-    owner = key_of(text[candidate.start : candidate.end]) in phrases("treaty_owners")
+    owner = key_of(candidate.of(text)) in phrases("treaty_owners")
     return owner and bool(_treaty().match(text, candidate.end))
 
 
@@ -76,7 +76,7 @@ _LONGEST_TITLE = 120  # characters
 def _is_in_a_quoted_title(text: str, candidate: Candidate) -> bool:
     """A guess with which a longer quotation begins: "Taxes without Borders and Banks"; or a person's name alone in quotes."""
     closing = _QUOTES.get(text[candidate.start - 1 : candidate.start])
-    if closing is None or (" " not in text[candidate.start : candidate.end] and candidate.label != PERSON):
+    if closing is None or (" " not in candidate.of(text) and candidate.label != PERSON):
         return False
     rest = text[candidate.end : candidate.end + _LONGEST_TITLE]
     at = rest.find(closing)
@@ -87,12 +87,12 @@ def _is_in_a_quoted_title(text: str, candidate: Candidate) -> bool:
 
 def _is_town(text: str, candidate: Candidate) -> bool:
     """A town, a language or a people alone: "a student from Lublin"."""
-    return key_of(text[candidate.start : candidate.end]) in towns()
+    return key_of(candidate.of(text)) in towns()
 
 
 def _is_long_town(text: str, candidate: Candidate) -> bool:
     """A town of several words; one of a single word may be somebody's name."""
-    return not text[candidate.start : candidate.end].isalpha() and _is_town(text, candidate)
+    return not candidate.of(text).isalpha() and _is_town(text, candidate)
 
 
 @cache
@@ -104,7 +104,7 @@ def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
     """ "Labour Economics" in "Professor of Labour Economics", "General of Posts" in "Director General of Posts"."""
     if _before_its_body(text, candidate):
         return True
-    if any(word.key in organization_words() for word in words_of(text[candidate.start : candidate.end])):
+    if has_body_word(words_of(candidate.of(text))):
         return False
     if text.startswith("General of ", candidate.start) or text.startswith("General for ", candidate.start):
         return True
@@ -119,7 +119,7 @@ _AT_BODY = regex.compile(r"(?: and \p{Lu}\p{L}++(?: \p{Lu}\p{L}++)?)? (?:at|for)
 
 def _before_its_body(text: str, candidate: Candidate) -> bool:
     """ "Telecom Services" in "Director of Telecom Services and Branding at the Frost Agency"."""
-    last = words_of(text[candidate.start : candidate.end])[-1]
+    last = words_of(candidate.of(text))[-1]
     if last.key in phrases("sure_tails") or _AT_BODY.match(text, candidate.end) is None:
         return False
     return _HEAD_OF.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
@@ -127,7 +127,7 @@ def _before_its_body(text: str, candidate: Candidate) -> bool:
 
 def is_share_line(text: str, candidate: Candidate) -> bool:
     """A social network named where the page asks to follow or share."""
-    if key_of(text[candidate.start : candidate.end]) not in phrases("social_networks"):
+    if key_of(candidate.of(text)) not in phrases("social_networks"):
         return False
     before = f" {key_of(text[max(0, candidate.start - 60) : candidate.start].rpartition(_LINE_END)[2])} "
     if any(f" {words} " in before for words in phrases("share_words")):
@@ -142,14 +142,14 @@ def _occupation() -> regex.Pattern[str]:
 
 def is_somebody(text: str, candidate: Candidate) -> bool:
     """Whether what the model took for a body is a person by what follows: "Azor Gwan, a journalist who"."""
-    name = text[candidate.start : candidate.end]
+    name = candidate.of(text)
     if candidate.rule != "model" or candidate.label == PERSON:
         return False
     full, surname_first = _FULL_NAME.fullmatch(name), _SURNAME_FIRST.fullmatch(name)
     if not full and not surname_first:
         return False
     words = words_of(name)
-    if any(word.key in organization_words() for word in words):
+    if has_body_word(words):
         return False
     if surname_first:
         return _is_surname_first(text, candidate, key_of(surname_first[1]))
@@ -164,16 +164,16 @@ def _is_surname_first(text: str, candidate: Candidate, given: str) -> bool:
     """ "FROSTALU Sereana, speaking for": a surname in capitals, a word that is no place and no thing, and what a person does."""
     if _AS_A_PERSON.match(text, candidate.end) is None:
         return False
-    return given in given_names() or not (given in places() or given in towns() or given in common_words())
+    return given in given_names() or not (given in places() or given in towns() or given in plain_words())
 
 
 def _is_text(text: str, candidate: Candidate) -> bool:
     """The beginning of the name of a text or process: "Hiroshima AI" before "Process"."""
-    name = text[candidate.start : candidate.end]
+    name = candidate.of(text)
     if any(key_of(name).endswith(ending) for ending in phrases("document_endings")):
         return True
     behind = _BEHIND.match(text, candidate.end)
-    if behind is None or any(word.key in organization_words() for word in words_of(name)):
+    if behind is None or has_body_word(words_of(name)):
         return _goes_on_to_a_law(text, candidate)
     if key_of(name + behind[0]) in phrases("products"):
         return True
@@ -187,7 +187,7 @@ def _law() -> regex.Pattern[str]:
 
 def _goes_on_to_a_law(text: str, candidate: Candidate) -> bool:
     """ "Frost Records" in "the Frost Records and Archives Management Act"."""
-    of_one = text[candidate.start - 4 : candidate.start] in {"the ", "The "} and " " in text[candidate.start : candidate.end]
+    of_one = text[candidate.start - 4 : candidate.start] in {"the ", "The "} and " " in candidate.of(text)
     return of_one and _law().match(text, candidate.end) is not None
 
 
@@ -197,7 +197,7 @@ _BEFORE_BRACKET = regex.compile(r"(\p{L}++) \($")
 def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
     """The short form of a text or of a state: "Ice Compact (IC)", "Porto Frio (PF)"."""
     before = _BEFORE_BRACKET.search(text, max(0, candidate.start - _REACH), candidate.start)
-    if before is None or text[candidate.end : candidate.end + 1] != ")" or not text[candidate.start : candidate.end].isupper():
+    if before is None or text[candidate.end : candidate.end + 1] != ")" or not candidate.of(text).isupper():
         return False
     return candidate.end - candidate.start == 2 or key_of(before[1]) in phrases("document_words")
 
@@ -219,7 +219,7 @@ def _thing_behind() -> regex.Pattern[str]:
 
 def _is_in_front_of_thing(text: str, candidate: Candidate) -> bool:
     """ "Frost" in "the Frost project", "Tifinagh" in "Tifinagh keyboards"; a name with a word for a body is its owner."""
-    owner = any(word.key in organization_words() for word in words_of(text[candidate.start : candidate.end]))
+    owner = has_body_word(words_of(candidate.of(text)))
     return not owner and _thing_behind().match(text, candidate.end) is not None
 
 
@@ -235,7 +235,7 @@ def _is_subject_of_a_work(text: str, candidate: Candidate) -> bool:
 
 def _is_named_thing(text: str, candidate: Candidate) -> bool:
     """ "México Helado" in "el programa México Helado": what the noun before it names; but "the project Ann Lee leads" is hers."""
-    if words_of(text[candidate.start : candidate.end])[0].key in given_names():
+    if words_of(candidate.of(text))[0].key in given_names():
         return False
     return bool(_thing().search(text, max(0, candidate.start - _REACH), candidate.start))
 
@@ -257,7 +257,7 @@ def is_of_a_body(text: str, candidate: Candidate) -> bool:
     """Whether what the model took for a person has what only bodies have ("volunteers of Frost Brekka") and begins with no given name."""
     if not _belongings().search(text, max(0, candidate.start - _REACH), candidate.start):
         return False
-    return words_of(text[candidate.start : candidate.end])[0].key not in given_names()
+    return words_of(candidate.of(text))[0].key not in given_names()
 
 
 @cache
@@ -270,5 +270,5 @@ def _is_storm(text: str, candidate: Candidate) -> bool:
     if _storm().match(text, candidate.start, candidate.end):
         return candidate.label == PERSON
     before = text[max(0, candidate.start - _REACH) : candidate.start]
-    one_word = " " not in text[candidate.start : candidate.end]
+    one_word = " " not in candidate.of(text)
     return one_word and any(match.end() == len(before) for match in _storm().finditer(before))

@@ -9,8 +9,8 @@ import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import before_next_sentence
-from igf_extract.ner.lists import cities, common_words, countries, given_names, job_heads, key_of, never_org, organization_words, phrases
-from igf_extract.ner.words import words_of
+from igf_extract.ner.lists import cities, countries, given_names, is_common, job_heads, key_of, never_org, organization_words, phrases
+from igf_extract.ner.words import lettered, words_of
 from igf_extract.vocab.words import is_known_organization
 
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}&'’.-]*+"
@@ -23,7 +23,7 @@ _IN_BRACKETS = regex.compile(rf" ?\(({_CHAIN})\)")
 def beside_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """Names right behind the people of ``chosen``; places, groups and posts are left out."""
     for person in chosen:
-        if person.label != PERSON or " " not in text[person.start : person.end]:
+        if person.label != PERSON or " " not in person.of(text):
             continue
         match = _OF.match(text, person.end, person.end + 90) or _IN_BRACKETS.match(text, person.end, person.end + 90)
         match = match or _from_a_body(text, person.end)
@@ -39,7 +39,7 @@ def _from_a_body(text: str, start: int) -> regex.Match[str] | None:
 
 
 def _may_be_a_body(name: str) -> bool:
-    words = [word.key for word in words_of(name) if word.text[0].isalpha()]
+    words = [word.key for word in lettered(words_of(name))]
     if key_of(name) in never_org() or words[0] in job_heads() or words[0] in phrases("demonyms"):
         return False
     return not any(key_of(part) in never_org() for part in name.split(" and "))
@@ -51,7 +51,7 @@ _ACRONYM_BEHIND = regex.compile(r",? ?\(((?=[^)]{0,9}\p{Lu}{2})\p{Lu}[\p{L}\p{N}
 def acronyms_behind(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """An acronym in brackets behind an organisation's name, also one of another language: "Autorité des postes (PRA)"."""
     for body in chosen:
-        if body.label != ORG or " " not in text[body.start : body.end]:
+        if body.label != ORG or " " not in body.of(text):
             continue
         match = _ACRONYM_BEHIND.match(text, body.end, body.end + 14)
         if match and key_of(match.group(1)) not in never_org() | phrases("no_acronyms"):
@@ -74,7 +74,7 @@ def in_a_row(text: str, chosen: Sequence[Candidate], people: frozenset[str]) -> 
     """
     starts, ends = {c.start for c in chosen}, {c.end for c in chosen}  # what is beside a name that is chosen is found from there
     for body in chosen:
-        if body.label != ORG or " " in text[body.start : body.end]:
+        if body.label != ORG or " " in body.of(text):
             continue
         end = body.end
         while (match := _NEXT.match(text, end, end + _REACH)) and match.start(1) not in starts:
@@ -101,6 +101,6 @@ def _before(text: str, start: int) -> regex.Match[str] | None:
 
 def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:
     key = key_of(word)
-    plain = word[1:].islower() and (key in common_words() or (key.endswith("s") and key[:-1] in common_words()))
+    plain = word[1:].islower() and is_common(key)
     listed = phrases("demonyms") | phrases("document_words") | phrases("starters") | phrases("address_before") | organization_words()
     return not plain and key not in never_org() | listed | people | given_names() | job_heads()

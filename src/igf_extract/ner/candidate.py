@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 PERSON = "PERSON"
 ORG = "ORG"
 LAW = "LAW"
 EVENT = "EVENT"
 GPE = "GPE"
+
+FORM_OR_MODEL = frozenset({"rule", "model"})  # names by form, and those of the statistical model: their edges are doubtful
+GUESSES = frozenset({"model", "beside_person", "in_a_row"})  # nothing but the words around them speaks for them
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,14 @@ class Candidate:
     end: int
     label: str
     rule: str
+
+    def of(self, text: str) -> str:
+        """The characters of the name, from the document's text."""
+        return text[self.start : self.end]
+
+    def parted(self, end: int, start: int) -> tuple[Candidate, Candidate]:
+        """The two names that it holds: one up to ``end``, one from ``start`` on."""
+        return replace(self, end=end), replace(self, start=start)
 
     def overlaps(self, other: Candidate) -> bool:
         return self.start < other.end and other.start < self.end

@@ -8,7 +8,7 @@ import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import any_of_phrases, cities, common_words, given_names, job_heads, key_of, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, cities, given_names, is_common, job_heads, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
@@ -105,7 +105,7 @@ def behind_host_city(text: str, start: int, end: int) -> int:
 
 def begins_with_title(text: str, candidate: Candidate) -> bool:
     """Whether the model took "Pr Ann Lee" for a body."""
-    first, _, rest = text[candidate.start : candidate.end].partition(" ")
+    first, _, rest = candidate.of(text).partition(" ")
     return candidate.rule == "model" and " " in rest and key_of(first.rstrip(".ºª")) in phrases("titles_of_people")
 
 
@@ -123,7 +123,7 @@ def title_inside(text: str, start: int, end: int) -> int:
         return behind(other, start, end)
     found = _INITIAL_OR_TITLE.search(text, start, end)
     ahead = [key_of(word) for word in text[start : found.start()].split()] if found else []
-    drawn = any(key in organization_words() or key in common_words() or key.removesuffix("s") in common_words() for key in ahead)
+    drawn = any(key in organization_words() or is_common(key) for key in ahead)
     return behind(found, start, end) if drawn else start
 
 

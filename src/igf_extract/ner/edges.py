@@ -18,9 +18,9 @@ from igf_extract.ner.drawn_in import (
     without_drawn_in,
     without_pronoun,
 )
-from igf_extract.ner.lists import any_of_phrases, common_words, key_of, organization_words, phrases, places, towns
+from igf_extract.ner.lists import any_of_phrases, key_of, organization_words, phrases, places, towns
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.words import is_known_organization
+from igf_extract.vocab.words import is_known_organization, plain_words
 
 _ARTICLE = regex.compile(r"(?:the|a|an|The|A|An|THE|le|la|les|el|los|las|[lLdD]['’]|der|die|das|o|os|as)(?: +|(?<=['’]))")
 _THE = regex.compile(r"[Tt]he +")
@@ -170,7 +170,7 @@ def _before_a_new_line(text: str, start: int, end: int) -> int:
     """A name that seems to go on in the next line with an ordinary word ends before it."""
     at = text.find("\n", start, end)
     word = _LETTERS.search(text, at, end) if at > start else None
-    return at if word and word.group().casefold() in common_words() else end
+    return at if word and word.group().casefold() in plain_words() else end
 
 
 def _behind_starter(text: str, start: int, end: int) -> int:

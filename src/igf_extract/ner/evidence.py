@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from igf_extract.ner.around import is_no_name, is_of_a_body, is_share_line, is_somebody
-from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
 from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
 from igf_extract.ner.lists import (
     bodies_in_names,
     cities,
-    common_words,
     given_names,
+    is_common,
     job_heads,
     key_of,
     never_org,
@@ -23,7 +23,7 @@ from igf_extract.ner.lists import (
     places,
     sure_job_heads,
 )
-from igf_extract.ner.words import Word, words_of
+from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.words import is_known_organization, job_words
 
 _NOT_IN_NAMES = frozenset("|/@:")
@@ -55,7 +55,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
     candidate = replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate
     candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)
-    if candidate.rule in {"model", "rule"} and _only_begins_a_sentence(text, candidate, english):
+    if candidate.rule in FORM_OR_MODEL and _only_begins_a_sentence(text, candidate, english):
         return None
     return _person(text, candidate, known_people) if candidate.label == PERSON else _org(text, candidate, known_people)
 
@@ -69,7 +69,7 @@ def _without_monsieur(text: str, candidate: Candidate) -> Candidate:
 
 def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> bool:
     """One word whose capital letter comes from its place: a common word, or, in other languages, any."""
-    name = text[candidate.start : candidate.end]
+    name = candidate.of(text)
     if " " in name or not name.isalpha() or not name[1:].islower():
         return False
     before = text[max(0, candidate.start - 12) : candidate.start].rstrip(" \t\u00a0")
@@ -78,7 +78,7 @@ def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> b
     follows = text[candidate.end : candidate.end + 2]
     if follows in {"'s", "’s"} and candidate.label == ORG:
         return False
-    return follows[:1] != "," and (_is_common(name.casefold()) or not english)
+    return follows[:1] != "," and (is_common(name.casefold()) or not english)
 
 
 def _begins_an_item(text: str, start: int) -> bool:
@@ -87,14 +87,10 @@ def _begins_an_item(text: str, start: int) -> bool:
     return line > 0 and bool(_NO_WORDS.fullmatch(text, line, start))
 
 
-def _is_common(word: str) -> bool:
-    return word in common_words() or (word.endswith("s") and word[:-1] in common_words())
-
-
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
-    words = words_of(text[candidate.start : candidate.end])
-    name = text[candidate.start : candidate.end]
-    keys = [word.key for word in words if word.text[0].isalpha()]
+    words = words_of(candidate.of(text))
+    name = candidate.of(text)
+    keys = [word.key for word in lettered(words)]
     if not keys or any(c.isdigit() for c in name) or not _begins_like_a_name(candidate, words):
         return None
     if key_of(name) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
@@ -167,10 +163,10 @@ def _addressed(text: str, candidate: Candidate) -> bool:
 
 
 def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
-    words = words_of(text[candidate.start : candidate.end])
-    if " " not in text[candidate.start : candidate.end] and _is_lone_word(words, candidate.rule, known_people):
+    words = words_of(candidate.of(text))
+    if " " not in candidate.of(text) and _is_lone_word(words, candidate.rule, known_people):
         return None
-    if candidate.rule in {"model", "rule"} and _is_something_else(words):
+    if candidate.rule in FORM_OR_MODEL and _is_something_else(words):
         return None
     if candidate.rule == "model" and (is_degree(words) or is_generic_with_article(words)):
         return None
@@ -193,7 +189,7 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
 
 def _is_lone_word(words: Sequence[Word], rule: str, known_people: frozenset[str]) -> bool:
     """One word of a person's name, a double surname too, or with which a sentence starts."""
-    keys = [word.key for word in words if word.text[0].isalpha()]
+    keys = [word.key for word in lettered(words)]
     return all(key in known_people or key in phrases("starters") or (rule == "rule" and key in given_names()) for key in keys)
 
 
@@ -203,7 +199,7 @@ def _is_something_else(words: Sequence[Word]) -> bool:
 
 def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """An office, a place, a nation or the code of a session that the model takes for a body."""
-    name = text[candidate.start : candidate.end]
+    name = candidate.of(text)
     if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key) or words[0].key in phrases("before_names")):
         return True
     if len(words) > 1 and words[0].key in phrases("starters") and _is_small(name, words[1]):
@@ -258,12 +254,12 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
     """ "Frostwork engineers" is named "Frostwork": an ordinary small word ends no English name, save "Northern Crossing consortium"."""
     if candidate.label != ORG or candidate.rule != "model":
         return candidate
-    words = words_of(text[candidate.start : candidate.end])
+    words = words_of(candidate.of(text))
     small = [word for word in words if word.text.isalpha() and word.text.islower() and word.key not in phrases("small_words")]
     if len(words) < 2 or small != [words[-1]] or words[-2].end == words[-1].start:
         return candidate
     whole = not is_known_organization(text[candidate.start : candidate.start + words[-2].end])  # "Ice Watch secretariat" stays
-    if whole and (not _is_common(words[-1].key) or words[-1].key in phrases("small_last_words")):
+    if whole and (not is_common(words[-1].key) or words[-1].key in phrases("small_last_words")):
         return candidate
     last = next((word for word in reversed(words[:-1]) if word.key not in phrases("small_words")), words[-2])  # "Frostwork the task"
     return replace(candidate, end=candidate.start + last.end)
@@ -276,7 +272,7 @@ def _are_people(key: str) -> bool:
 
 def _is_office(words: Sequence[Word]) -> bool:
     """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
-    keys = [word.key for word in words if word.text[0].isalpha()]
+    keys = [word.key for word in lettered(words)]
     if len(keys) > 1 and keys[-1] in job_heads() and job_words("areas", "qualifiers").issuperset(set(keys[:-1]) - {"and"}):
         return True  # "Trust and Safety Lead": fields of work only
     if not keys or keys[0] in phrases("body_beginnings") or any(key in organization_words() - job_heads() for key in keys):

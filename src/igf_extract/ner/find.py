@@ -21,7 +21,7 @@ from igf_extract.ner.evidence import keep
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
-from igf_extract.ner.lists import cities, common_words, key_of, never_org, organization_words, phrases
+from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
 from igf_extract.ner.of_country import with_country, with_nationality, with_whole_place
@@ -31,7 +31,8 @@ from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, rost
 from igf_extract.ner.rules import rule_candidates
 from igf_extract.ner.runon import are_several, seen_as_two, two_bodies, without_people
 from igf_extract.ner.syllables import syllable_candidates
-from igf_extract.ner.words import Word, words_of
+from igf_extract.ner.words import Word, lettered, words_of
+from igf_extract.vocab.words import plain_words
 
 _SHORTEST_ALONE = 4  # letters
 _PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
@@ -101,7 +102,7 @@ def _names_a_body(text: str, definition: Definition, found: list[Candidate], off
     if words[-1].key in phrases("document_words"):
         return False
     known = any(c.label == ORG and c.start <= offset + first and c.end >= offset + last for c in found)
-    return known or any(word.key in organization_words() for word in words)
+    return known or has_body_word(words)
 
 
 def _ask(model: NameModel, read: list[_Read]) -> None:
@@ -135,7 +136,7 @@ def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[
     for r in read:
         for c in r.found:
             if c.label == PERSON and c.rule in {"model", "rule_person", "given_name", "syllables"}:
-                words = [w.key for w in words_of(text[c.start : c.end]) if w.text[0].isalpha()]
+                words = [w.key for w in lettered(words_of(c.of(text)))]
                 keys.update(words if len(words) > 1 else ())
     return frozenset(keys)
 
@@ -145,7 +146,7 @@ def _learned(text: str, chosen: list[list[Candidate]]) -> Roster:
     roster = Roster()
     for candidates in chosen:
         for c in candidates:
-            name = text[c.start : c.end]
+            name = c.of(text)
             if c.label == PERSON and not c.rule.endswith("_part") and (" " in name or _is_rare(name)):
                 roster.add_person(name)
             elif c.label == ORG and (len(name) > 3 or name.isupper()):
@@ -157,7 +158,7 @@ def _is_rare(name: str) -> bool:
     """A single word that is hardly anything but somebody's name: found once with evidence, it counts elsewhere."""
     key = key_of(name)
     return (
-        name.isalpha() and len(name) > _SHORTEST_ALONE and name[1:].islower() and key not in common_words() | cities() | phrases("starters")
+        name.isalpha() and len(name) > _SHORTEST_ALONE and name[1:].islower() and key not in plain_words() | cities() | phrases("starters")
     )
 
 
@@ -178,4 +179,4 @@ def _listed(document: Document, mentions: list[Mention]) -> Iterator[Mention]:
 
 def _mention(text: str, c: Candidate, ordinal: int | None, session: int | None) -> Mention:
     strength = POLICY[c.rule]
-    return Mention(Span(c.start, c.end), c.label, text[c.start : c.end], strength.source, strength.confidence_of(c.label), ordinal, session)
+    return Mention(Span(c.start, c.end), c.label, c.of(text), strength.source, strength.confidence_of(c.label), ordinal, session)

@@ -8,8 +8,9 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import any_of_phrases, common_words, given_names, key_of, organization_words, phrases, places, regions
-from igf_extract.ner.words import Word, words_of
+from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, places, regions
+from igf_extract.ner.words import Word, lettered, words_of
+from igf_extract.vocab.words import plain_words
 
 _ARTICLES = frozenset({"el", "la", "los", "las", "le", "les", "o", "os", "as", "il", "der", "die", "das", "the"})
 _SIDE = regex.compile(r" del? (?:Norte|Sur|Sul|Este|Oeste|Pacífico|Atlántico|Caribe|Golfo|Istmo|Valle|Bajío|Mar|Pueblo|Campo|Agua)$")
@@ -18,8 +19,8 @@ _LONGEST_PLACE = 4  # words
 
 def names_a_body(text: str, candidate: Candidate) -> bool:
     """Whether what the model took for a person is a body: "Frost Courier", "Ensemble Frost", "Signa Caucasus", "Ruedas del Norte"."""
-    name = text[candidate.start : candidate.end]
-    words = [word for word in words_of(name) if word.text[0].isalpha()]
+    name = candidate.of(text)
+    words = lettered(words_of(name))
     if len(words) < 2:
         return False
     first = words[0].key
@@ -43,7 +44,7 @@ _REACH = 8  # characters
 
 def _has_article(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """ "the Frostal Ayeyar has asked"; but "the Ayla Frost award", "the Frostal Ayeyar that we knew", "the Ice Economy"."""
-    if all(word.key in common_words() for word in words):
+    if all(word.key in plain_words() for word in words):
         return False
     if not _THE.search(text, max(0, candidate.start - _REACH), candidate.start):
         return False
@@ -56,7 +57,7 @@ def _names_things(words: Sequence[Word]) -> bool:
     last = words[-1]
     if last.text.isupper() and not any(word.text.isupper() for word in words[:-1]):
         return last.key in phrases("letters_behind_bodies")
-    plural = last.key.endswith("s") and not last.key.endswith("ss") and last.key[:-1] in common_words()
+    plural = last.key.endswith("s") and not last.key.endswith("ss") and last.key[:-1] in plain_words()
     return plural and last.text[1:].islower() and last.key not in phrases("plural_surnames")
 
 

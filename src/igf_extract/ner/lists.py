@@ -1,12 +1,14 @@
-"""The word lists of the stage, folded once: words that are no names, places, the confidence of each rule."""
+"""The word lists of the stage, folded once: words that are no names, words of bodies and offices, places, given names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from igf_extract.ner.words import words_of
+from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.words import plain_words
 
 
 @lru_cache(maxsize=16384)
@@ -104,16 +106,20 @@ def bodies_in_names() -> frozenset[str]:
     return phrases("not_in_person") | frozenset(word for word in organization_words() if len(word) > 3)
 
 
-@cache
-def common_words() -> frozenset[str]:
-    """Frequent English words that are no names."""
-    return frozenset(str(read_data("common_words.toml")["words"]).split())
+def is_common(key: str) -> bool:
+    """Whether a word is a frequent English one that is no name, or its plural."""
+    return key.removesuffix("s") in plain_words() or key in plain_words()
 
 
 @cache
 def organization_words() -> frozenset[str]:
     """Words that name a kind of body: ministry, university, network."""
     return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])
+
+
+def has_body_word(words: Iterable[Word]) -> bool:
+    """Whether a word for a kind of body is among them: "Ministry of Posts", "Public Media Alliance"."""
+    return any(word.key in organization_words() for word in words)
 
 
 @cache

@@ -9,11 +9,12 @@ from functools import cache
 
 import regex
 
-from igf_extract.ner.candidate import ORG, Candidate
+from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, Candidate
 from igf_extract.ner.gazetteer import national_acronyms
-from igf_extract.ner.lists import common_words, countries, key_of, organization_words, phrases
+from igf_extract.ner.lists import countries, has_body_word, key_of, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.words import plain_words
 
 _COUNTRY = r"(\p{Lu}[\p{L}'’-]*+(?: (?:and |de |of )?\p{Lu}[\p{L}'’-]*+){0,3})"
 _OF = regex.compile(rf" (?:of|de|du|do|da|del|d['’])(?: the| la| l['’])? ?{_COUNTRY}")
@@ -29,8 +30,8 @@ def with_country(text: str, candidate: Candidate) -> Candidate:
     """
     if candidate.label != ORG:
         return candidate
-    name = text[candidate.start : candidate.end]
-    shorter = _without_english_country(text, candidate) if candidate.rule in {"model", "rule"} else candidate
+    name = candidate.of(text)
+    shorter = _without_english_country(text, candidate) if candidate.rule in FORM_OR_MODEL else candidate
     if candidate.rule == "model" or shorter is not candidate:
         return shorter
     if name in national_acronyms():
@@ -54,15 +55,15 @@ def _halves() -> tuple[tuple[str, str], ...]:
 
 def with_whole_place(text: str, candidate: Candidate) -> Candidate:
     """A guess that ends within the name of a place goes on to its end: "Frostwork Bosnia" before "and Herzegovina"."""
-    if candidate.label != ORG or candidate.rule not in {"model", "rule"} or not text.startswith(" and ", candidate.end):
+    if candidate.label != ORG or candidate.rule not in FORM_OR_MODEL or not text.startswith(" and ", candidate.end):
         return candidate
-    name = text[candidate.start : candidate.end]
+    name = candidate.of(text)
     rests = (rest for first, rest in _halves() if name.endswith(f" {first}") and text.startswith(rest, candidate.end))
     return replace(candidate, end=candidate.end + len(next(rests, "")))
 
 
 def _may_go_on(words: Sequence[Word]) -> bool:
-    return len(words) > 2 and any(word.key in organization_words() for word in words)
+    return len(words) > 2 and has_body_word(words)
 
 
 def _country_end(text: str, start: int, end: int) -> int:
@@ -85,7 +86,7 @@ def _without_english_country(text: str, candidate: Candidate) -> Candidate:
 @cache
 def _english_kinds() -> frozenset[str]:
     lists = read_data("entity_rules.toml")["lists"]
-    return frozenset(key_of(word) for name in ("ministry", "house", "union", "tail") for word in lists[name]) | common_words()
+    return frozenset(key_of(word) for name in ("ministry", "house", "union", "tail") for word in lists[name]) | plain_words()
 
 
 def _is_foreign(words: Sequence[Word]) -> bool:
@@ -102,7 +103,7 @@ def with_nationality(text: str, candidate: Candidate) -> Candidate:
     before = words_of(text[max(0, candidate.start - 20) : candidate.start])
     if before and before[-1].text[0].isupper() and before[-1].key in phrases("demonyms"):
         gap = min(20, candidate.start) - before[-1].end
-        name = text[candidate.start : candidate.end]
+        name = candidate.of(text)
         if gap == 1 and " " in name and name.split()[0].isalpha() and text[candidate.start - 1] == " ":
             return replace(candidate, start=candidate.start - gap - len(before[-1].text))
     return candidate

@@ -8,8 +8,9 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import common_words, given_names, never_org, organization_words, phrases
+from igf_extract.ner.lists import given_names, has_body_word, never_org, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
+from igf_extract.vocab.words import plain_words
 
 _FIRST_HALF = regex.compile(
     r"(?:(?<=[Tt]he |[’']s |\b[Aa] |\b[Aa]n )|^(?!The |An? ))((?:\p{Lu}[\p{L}-]*+ ){1,3})(?:and|&) $", regex.MULTILINE
@@ -36,7 +37,7 @@ def with_second_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candida
     for body in chosen:
         guess = body.label == ORG and body.rule == "model" and text[body.end : body.end + 3] == " & "
         half = _SECOND_HALF.match(text, body.end) if guess else None
-        plain = half is not None and half.start(1) not in starts and half[1].casefold() in common_words()
+        plain = half is not None and half.start(1) not in starts and half[1].casefold() in plain_words()
         yield replace(body, end=half.end()) if half and plain else body
 
 
@@ -47,8 +48,8 @@ def _start(text: str, body: Candidate, done: int) -> int:
     half = _FIRST_HALF.search(text[from_here : body.start])
     if half is None:
         return body.start
-    first, second = words_of(half[1]), words_of(text[body.start : body.end])
-    fits = _is_half(first) and len(second) > 1 and any(word.key in organization_words() for word in second[1:])
+    first, second = words_of(half[1]), words_of(body.of(text))
+    fits = _is_half(first) and len(second) > 1 and has_body_word(second[1:])
     together = fits and ((_is_plain(first[-1]) and _is_plain(second[0])) or (second[0].key in given_names() and len(second) < 5))
     return from_here + half.start(1) if together else body.start
 
@@ -62,4 +63,4 @@ def _is_half(words: Sequence[Word]) -> bool:
 
 
 def _is_plain(word: Word) -> bool:
-    return word.key in common_words() or word.key in given_names()
+    return word.key in plain_words() or word.key in given_names()

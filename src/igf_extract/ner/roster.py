@@ -15,7 +15,7 @@ from itertools import combinations, permutations
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import cities, key_of, never_org, organization_words, phrases, places
+from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phrases, places
 from igf_extract.ner.words import Lexicon, Word, words_of
 
 _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
@@ -117,7 +117,7 @@ def _is_part_and_whole(whole: str) -> bool:
     if not comma or ", " in second or " " not in second:
         return False
     kinds = phrases("second_bodies") | phrases("sure_tails")
-    return any(w.key in kinds for w in words_of(second)) and any(w.key in organization_words() for w in words_of(first))
+    return any(w.key in kinds for w in words_of(second)) and has_body_word(words_of(first))
 
 
 def _is_distinct(form: str, whole: str) -> bool:

@@ -14,7 +14,7 @@ from typing import Any
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import key_of, never_org, organization_words, places, towns
+from igf_extract.ner.lists import has_body_word, key_of, never_org, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.patterns import any_of
@@ -282,5 +282,4 @@ def _closes_with_place(phrase: str) -> bool:
 
 
 def _names_a_body(phrase: str) -> bool:
-    """Whether a word for a kind of body is in it: "Ministry of Posts", "Public Media Alliance"."""
-    return any(word.key in organization_words() for word in words_of(phrase))
+    return has_body_word(words_of(phrase))

@@ -7,16 +7,15 @@ from dataclasses import replace
 
 import regex
 
-from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.lists import cities, common_words, given_names, key_of, organization_words, phrases
+from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
+from igf_extract.ner.lists import cities, given_names, has_body_word, key_of, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
-from igf_extract.vocab.words import is_known_organization
+from igf_extract.vocab.words import is_known_organization, plain_words
 
 _JOINED = regex.compile(r"(?:,? and| &|,|;| y| e| et| und)(?: the)? $")
 _AFTER_PERSON = (" of ", " from ", " at ", " (", ", ", " de ", " du ", " da ")
 _AND = regex.compile(r" (?:and|&) (?=[\p{Lu}\d])")
 _AND_PERSON = regex.compile(r" (?:y|e|et|and|und|&) (\p{Lu}[\p{L}-]++)\.? \p{Lu}")
-_FORM_OR_GUESS = frozenset({"rule", "model"})
 _SENTENCE_BEGIN = regex.compile(r"(?:^|[.!?]\s{1,2}|\n)(?:The )?$")
 _ENDS = frozenset({", ", ".", ". ", "; ", "", "\n"})
 _REACH = 9  # characters of what joins
@@ -24,9 +23,9 @@ _REACH = 9  # characters of what joins
 
 def without_people(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """``candidates``, those by form cut before a whole person's name that ``and`` or a comma joins to them."""
-    people = [c for c in candidates if c.label == PERSON and " " in text[c.start : c.end]]
+    people = [c for c in candidates if c.label == PERSON and " " in c.of(text)]
     for candidate in candidates:
-        if candidate.label == ORG and candidate.rule in {"rule", "model"}:
+        if candidate.label == ORG and candidate.rule in FORM_OR_MODEL:
             candidate = _before_list(text, candidate, people)
         if candidate.label == ORG and candidate.rule == "rule":
             inside = (p for p in people if candidate.start < p.start and p.end < candidate.end)
@@ -86,7 +85,7 @@ def _owner_of_another(text: str, candidate: Candidate) -> regex.Match[str] | Non
     for owner in _OWNER.finditer(text, candidate.start, candidate.end):
         behind = words_of(text[owner.end() : candidate.end])
         whole = key_of(owner[1]) in phrases("sure_tails") and " " in text[candidate.start : owner.start(1)].strip()
-        if whole and len(behind) > 1 and any(word.key in organization_words() for word in behind):
+        if whole and len(behind) > 1 and has_body_word(behind):
             return owner
     return None
 
@@ -98,13 +97,13 @@ def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
         yield replace(candidate, end=person.start())
         yield replace(candidate, start=person.start(1))
         return
-    owner = _owner_of_another(text, candidate) if candidate.label == ORG and candidate.rule in _FORM_OR_GUESS else None
+    owner = _owner_of_another(text, candidate) if candidate.label == ORG and candidate.rule in FORM_OR_MODEL else None
     if owner:
         yield replace(candidate, end=owner.end(1))
         yield replace(candidate, start=owner.end())
         return
     join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
-    halves = [words_of(half) for half in text[candidate.start : candidate.end].split(join.group())] if join else []
+    halves = [words_of(half) for half in candidate.of(text).split(join.group())] if join else []
     known = len(halves) == 2 and _are_well_known(text, candidate, join)
     whole = join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
     if join and (whole or known or _is_of_a_town(halves[0], halves[-1])):
@@ -121,20 +120,20 @@ _ARE = regex.compile(r" (?:have|are|were|both|each)(?!\p{L})")
 def _are_well_known(text: str, candidate: Candidate, join: regex.Match[str] | None) -> bool:
     """Whether a half is a well-known body, and the other a body too or one word that is no field: "Article 19 and Frostcom"."""
     first = text[candidate.start : join.start()] if join else ""
-    if join and is_known_organization(text[join.end() : candidate.end]) and any(w.key in organization_words() for w in words_of(first)):
+    if join and is_known_organization(text[join.end() : candidate.end]) and has_body_word(words_of(first)):
         return True  # "Ministry of Ice and 7frost"
     if join is None or not is_known_organization(first) or _FIELD.search(first):  # "Network on Environment and Ice" is one
         return False
     second = text[join.end() : candidate.end]
-    return second.isalpha() and key_of(second) not in common_words() | organization_words()
+    return second.isalpha() and key_of(second) not in plain_words() | organization_words()
 
 
 def are_several(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """A subject whose verb is one of many: "The Coalition on Ice and Frostpeace were named"; what fields of work say stays one."""
-    verb = _ARE.match(text, candidate.end) if candidate.label == ORG and candidate.rule in _FORM_OR_GUESS else None
+    verb = _ARE.match(text, candidate.end) if candidate.label == ORG and candidate.rule in FORM_OR_MODEL else None
     joins = list(_AND.finditer(text, candidate.start, candidate.end)) if verb else []
     second = text[joins[0].end() : candidate.end] if len(joins) == 1 else ""
-    if second.isalpha() and second[1:].islower() and _begins_subject(text, candidate) and key_of(second) not in common_words():
+    if second.isalpha() and second[1:].islower() and _begins_subject(text, candidate) and key_of(second) not in plain_words():
         yield replace(candidate, end=joins[0].start())
         yield replace(candidate, start=joins[0].end())
     else:
@@ -151,7 +150,7 @@ def _is_of_a_town(first: Sequence[Word], second: Sequence[Word]) -> bool:
     if len(first) < 3 or first[-2].text != "of" or first[0].key not in organization_words() or first[-1].key not in cities():
         return False
     body = len(second) > 1 and second[-1].key in organization_words()
-    return second[-1].key not in cities() and (body or not any(word.key in common_words() for word in second))
+    return second[-1].key not in cities() and (body or not any(word.key in plain_words() for word in second))
 
 
 def _end_before(text: str, person: Candidate) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
@@ -52,6 +52,11 @@ def words_of(text: str) -> list[Word]:
     ['NIC', '.', 'br', ',', 'Yahoo', '!']
     """
     return [Word(m.group(), m.start(), m.end(), word_key(m.group())) for m in _WORD.finditer(same_length(text))]
+
+
+def lettered(words: Iterable[Word]) -> list[Word]:
+    """Those that begin with a letter: without signs and numbers."""
+    return [word for word in words if word.text[0].isalpha()]
 
 
 _NONE: dict[int, dict[tuple[str, ...], Any]] = {}
