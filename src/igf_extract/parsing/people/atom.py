@@ -35,6 +35,15 @@ class Atom:
     def sep(self) -> str:
         return self.piece.sep
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether it is words that nothing told of yet, outside of brackets."""
+        return self.kind == "text" and not self.bracket
+
+    def is_place(self, kind: str) -> bool:
+        """Whether it was told to be a place of one kind: group, region, country."""
+        return self.place is not None and self.place.kind == kind
+
     def split(self, end: int, start: int, sep: str) -> tuple[Atom, Atom]:
         """What stands before ``end`` and what stands from ``start`` on, the latter after ``sep``."""
         left = replace(self, piece=self.piece.cut(0, end).trim(" "))

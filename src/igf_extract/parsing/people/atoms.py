@@ -60,7 +60,7 @@ def _without_detail_label(piece: Piece) -> Piece:
 def _with_seat(atoms: list[Atom]) -> list[Atom]:
     """ "Ana Ruiz – Velm School – Kenya – Chair": behind the country the last column of a list tells the role."""
     last = atoms[-1] if len(atoms) > 3 else None
-    if last is None or last.kind != "text" or last.sep != "-" or last.bracket or atoms[-2].kind != "place":
+    if last is None or not last.is_plain or last.sep != "-" or atoms[-2].kind != "place":
         return atoms
     label = read_role_label(last.text) if last.text.count(" ") < 3 else None
     return [*atoms[:-1], replace(last, kind="role", role=label)] if label is not None else atoms
@@ -91,14 +91,14 @@ def _with_lettered_groups(atoms: list[Atom]) -> list[Atom]:
     for at, atom in enumerate(atoms):
         if at and atom.kind == "text" and len(atom.text) == 2 and atom.text.isupper():
             beside = [atoms[i] for i in (at - 1, at + 1) if i < len(atoms)]
-            place = lettered_group(atom.text) if any(near.place is not None and near.place.kind == "region" for near in beside) else None
+            place = lettered_group(atom.text) if any(near.is_place("region") for near in beside) else None
             out[at] = replace(atom, kind="place", place=place) if place else atom
     return out
 
 
 def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     """ "RUIZ, Ana (Foo)": a family name in capitals and the given name behind a comma are one name."""
-    if len(atoms) < 2 or atoms[0].kind != "text" or atoms[1].kind != "text" or atoms[1].sep != "," or atoms[1].bracket:
+    if len(atoms) < 2 or atoms[0].kind != "text" or not atoms[1].is_plain or atoms[1].sep != ",":
         return atoms
     family, given = atoms[0].text, atoms[1].text
     told = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)

@@ -7,10 +7,10 @@ from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.prose import is_prose
-from igf_extract.parsing.people.shape import begins_small, is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import begins_small, is_given, is_known_name, name_score, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.places import country_code, place_kind, place_of
 from igf_extract.vocab.roles import read_role_label, role_words
 from igf_extract.vocab.words import honorifics, is_known_organization
 
@@ -78,20 +78,20 @@ def _of_groups(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, str]:
         for at in range(len(lines) - 2)
         if (at == 0 or lines[at].gap) and not (lines[at + 1].gap or lines[at + 2].gap) and (at + 3 == len(lines) or lines[at + 3].gap)
     ]
-    starts = [at for at in starts if getattr(place_of(texts[at + 1]), "kind", "") == "group" and _may_be_any_body(texts[at + 2])]
+    starts = [at for at in starts if place_kind(texts[at + 1]) == "group" and _may_be_any_body(texts[at + 2])]
     certain = any(organization_score(texts[at + 2]) >= 0.65 for at in starts)
     return {at + 2: "organization" for at in starts if _is_bare_name(texts[at])} if certain and len(starts) >= _BLOCKS else {}
 
 
 def _kind_of(column: Sequence[str]) -> str:
     """What all lines of a column hold: stakeholder groups, countries; bodies where they differ or nothing tells."""
-    kinds = {getattr(place_of(text), "kind", "") for text in column}
+    kinds = {place_kind(text) for text in column}
     return next(iter(kinds)) if len(kinds) == 1 and kinds <= {"group", "country"} else "organization"
 
 
 def _may_be_any_body(text: str) -> bool:
     """Whether a line between others of a block may name a body: short, no label, no group, no sentence."""
-    return 0 < len(text) <= _LONGEST and ":" not in text and not is_prose(text) and getattr(place_of(text), "kind", "") != "group"
+    return 0 < len(text) <= _LONGEST and ":" not in text and not is_prose(text) and place_kind(text) != "group"
 
 
 def _of_block(texts: Sequence[str]) -> dict[int, str] | None:
@@ -140,7 +140,7 @@ def _may_be_body(text: str) -> bool:
     if not text or len(text) > _LONGEST or begins_small(text) or ":" in text or is_prose(text) or read_role_label(text):
         return False
     place = place_of(text)
-    known = (is_given(text) and name_score(text) >= 0.8) or country_code(text) is not None
+    known = is_known_name(text) or country_code(text) is not None
     return (place is None or text.isupper()) and not known and title_score(text) < 0.7
 
 

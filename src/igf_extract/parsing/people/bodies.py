@@ -1,4 +1,4 @@
-"""Bodies beside one another on a line: which words lead as a body, and where one body ends and another begins."""
+"""Bodies beside one another on a line: where one body ends and another begins."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.heads import leads_as_body
 from igf_extract.parsing.people.joined import without_article
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_given, only_areas, organization_score
 from igf_extract.parsing.people.units import is_inner_unit
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
@@ -19,15 +20,6 @@ _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
 LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
-def leads_as_body(atom: Atom) -> bool:
-    """Whether a group that begins with ``atom`` tells of a body and not of a person."""
-    if atom.body and atom.kind == "text":
-        return True
-    if atom.kind != "text" or atom.person:
-        return False
-    return name_score(atom.text) < 0.5 and title_score(atom.text) < 0.7 and organization_score(atom.text) >= 0.55
-
-
 def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     """ "Youth Observatory and the Digital Grassroots" at the end of a list of bodies, "Foo Council & Bar Foundation" alone: two bodies."""
     if not atoms or not leads_as_body(atoms[0]):
@@ -36,7 +28,7 @@ def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
     for at, atom in enumerate(atoms):
         last = at == len(atoms) - 1 and bodies > 1
         least = 0.55 if bodies > 2 else 1.0 if at else 0.8
-        marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.kind == "text" and not atom.bracket and (at == 0 or last) else ()
+        marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.is_plain and (at == 0 or last) else ()
         match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, _least(atom.text, mark, least), bodies > 2)), None)
         if match is not None:
             left, right = atom.split(match.start(), match.end(), "&")

@@ -78,7 +78,7 @@ def with_long_names(atoms: list[Atom], piece: Piece) -> list[Atom]:
     out: list[Atom] = []
     listed = any(atom.sep == ";" for atom in atoms)
     for at, atom in enumerate(atoms):
-        short = out[-1] if out and atom.sep == "-" and atom.kind == "text" and not atom.bracket else None
+        short = out[-1] if out and atom.sep == "-" and atom.is_plain else None
         if short is None or not _SHORT.fullmatch(short.text) or not (at == 1 or short.sep in (";", ",", "•")):
             out.append(atom)
             continue

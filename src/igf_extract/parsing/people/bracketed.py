@@ -13,7 +13,7 @@ from igf_extract.parsing.people.shape import is_given, name_score, only_areas, o
 from igf_extract.parsing.people.trailing import trailing_person
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, may_be_body, place_of
+from igf_extract.vocab.places import Place, may_be_body, place_kind, place_of
 from igf_extract.vocab.roles import read_role_label, seats
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, placeholder_words
 
@@ -49,7 +49,7 @@ def _inside(inner: Piece) -> Iterator[Atom]:
     """
     parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
     remark = any(is_note(part.text) for part in parts)
-    land = any(getattr(place_of(part.text), "kind", "") == "country" for part in parts)
+    land = any(place_kind(part.text) == "country" for part in parts)
     for part in parts:
         bare = (remark or land) and not is_note(part.text) and place_of(part.text) is None and read_role_label(part.text) is None
         city = bare and (remark or is_city(part.text, None)) and organization_score(part.text) < 0.55 and title_score(part.text) < 0.7

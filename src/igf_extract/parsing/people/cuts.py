@@ -19,6 +19,7 @@ from igf_extract.parsing.people.place_cuts import SPACED_SLASH, at_closing_group
 from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
     is_given,
+    is_known_name,
     is_plain_office,
     name_score,
     only_areas,
@@ -127,7 +128,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         complete = named or place_of(left) or place_of(right) or organization_score(left) >= 0.65 or title_score(left) >= 0.8
         # "Senior Director, Names and Technology. Village Net Society (VNS)"
         complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)
-        complete = complete or (not first and left[:1].isupper() and is_given(right) and name_score(right) >= 0.8)
+        complete = complete or (not first and left[:1].isupper() and is_known_name(right))
         cut_short = fold(left.split()[-1]) in organization_words("abbreviations")
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")

@@ -122,7 +122,7 @@ def _is_elsewhere(atom: Atom, parts: list[Piece], later: list[Atom]) -> bool:
     beside = bool(parts) or any(other.kind == "text" for other in later)
     if _HANDLE.fullmatch(atom.text) is not None or (beside and URL.fullmatch(atom.text) is not None):
         return True
-    in_land = atom.bracket and bool(later) and later[0].bracket and getattr(later[0].place, "kind", "") == "country"
+    in_land = atom.bracket and bool(later) and later[0].bracket and later[0].is_place("country")
     words = atom.text.split()
     plain = in_land and len(words) < 3 and all(map(str.istitle, words)) and organization_score(atom.text) < 0.55
     return plain and beside and title_score(atom.text) < 0.7

@@ -8,13 +8,14 @@ from dataclasses import replace
 from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
-from igf_extract.parsing.people.group import is_known_name, takes_part
+from igf_extract.parsing.people.group import takes_part
+from igf_extract.parsing.people.heads import is_known_person
 from igf_extract.parsing.people.naming import body_before_name, clean_body, clean_name, names_of, office_before_name, unjoined
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import (
     begins_small,
-    is_given,
+    is_known_name,
     name_score,
     organization_score,
     title_score,
@@ -35,7 +36,7 @@ def read_entry(atoms: list[Atom], whole: Piece, *, person: bool, prefix: Piece |
         return with_details(body, atoms[2:], whole)
     while len(atoms) > 1 and atoms[0].kind == "note":
         atoms = atoms[1:]
-    if len(atoms) > 1 and prefix is None and _is_group(atoms[0]) and atoms[1].kind == "text" and not atoms[1].bracket:
+    if len(atoms) > 1 and prefix is None and atoms[0].is_place("group") and atoms[1].is_plain:
         atoms, prefix = atoms[1:], atoms[0].piece
     return _read_led(atoms, whole, person, prefix)
 
@@ -112,7 +113,7 @@ def _is_representative(atoms: list[Atom]) -> bool:
 def _is_named_later(atoms: list[Atom]) -> bool:
     """ "Jaftero, Intergovernmental Organization - name to be confirmed": a body whose person will be named."""
     told = any(atom.sep in ("-", "(", ",") and fold(atom.text).startswith(placeholder_words("named_later")) for atom in atoms[1:])
-    if not told or title_score(atoms[0].text) >= 0.7 or begins_small(atoms[0].text) or is_known_name(atoms[0]):
+    if not told or title_score(atoms[0].text) >= 0.7 or begins_small(atoms[0].text) or is_known_person(atoms[0]):
         return False
     return not any(word.islower() and word not in organization_words("small") for word in atoms[0].text.split())  # "Pupils of two schools"
 
@@ -124,7 +125,7 @@ def _is_announced_for_body(atoms: list[Atom]) -> bool:
         return False
     kinds = {atom.place.kind for atom in atoms[2:] if atom.place is not None}
     body = not begins_small(atoms[1].text) and title_score(atoms[1].text) < 0.6
-    return body and {"group", "region"} <= kinds and not (is_given(atoms[1].text) and name_score(atoms[1].text) >= 0.8)
+    return body and {"group", "region"} <= kinds and not is_known_name(atoms[1].text)
 
 
 def _is_awaited(atoms: list[Atom]) -> bool:
@@ -132,10 +133,6 @@ def _is_awaited(atoms: list[Atom]) -> bool:
     words = fold(atoms[0].text).split()
     told = len(words) > 1 and words[0] in placeholder_words("representatives") and words[1] in placeholder_words("links")
     return told and any(is_waiting(atom.text) for atom in atoms[1:])
-
-
-def _is_group(atom: Atom) -> bool:
-    return atom.place is not None and atom.place.kind == "group"
 
 
 def _of_group(entry: Entry, prefix: Piece | None) -> Entry:

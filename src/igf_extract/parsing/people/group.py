@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body, leads_as_body
+from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body
 from igf_extract.parsing.people.grouped import dashed_list, listed_bodies, listed_people, one_group_each
+from igf_extract.parsing.people.heads import is_known_person, leads_as_body, reads_as_person
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted, shouted_people
 from igf_extract.parsing.people.runs import cut_by_body, cut_run_on, is_told, with_people_inside
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import (
+    is_given,
+    is_known_name,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.parsing.people.split import is_unit, split_office
 
 
@@ -24,7 +33,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
         persons_only = False
     if len(atoms) > 1 and (persons_only or len(atoms) > 2) and all(_is_bare_name(atom) or is_shouted(atom) for atom in atoms):
         return [[atom] for atom in atoms]
-    if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_given(a.text) and name_score(a.text) >= 0.9 for a in atoms):
+    if len(atoms) == 2 and all(map(_is_bare_name, atoms)) and all(is_known_name(a.text, 0.9) for a in atoms):
         return [[atom] for atom in atoms]
     if one and has_shouted_family(atoms):
         return [atoms]
@@ -35,7 +44,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
     for at, atom in enumerate(cut):
         if atom.kind == "break":
             groups.append([])
-        elif apart and groups[-1] and atom.sep == "," and not is_known_name(atom):
+        elif apart and groups[-1] and atom.sep == "," and not is_known_person(atom):
             groups[-1].append(atom)
         elif groups[-1] and _begins(atom, groups[-1], cut[at + 1 : at + 2], bodies):
             groups.append([atom])
@@ -53,7 +62,7 @@ def takes_part(group: list[Atom]) -> bool:
 def _follows_role(atom: Atom, group: list[Atom]) -> bool:
     """Whether the body of such a person follows, or of one to be named ("TBC, Velm Circle"); another person's name is a known one."""
     told = (len(group) == 2 and takes_part(group)) or (len(group) == 1 and is_waiting(group[0].text))
-    return told and atom.sep == "," and not is_known_name(atom)
+    return told and atom.sep == "," and not is_known_person(atom)
 
 
 def _are_apart(atoms: list[Atom]) -> bool:
@@ -67,27 +76,21 @@ def _is_stranger(text: str) -> bool:
     return name_score(text) < 0.7
 
 
-def is_known_name(atom: Atom) -> bool:
-    return atom.kind == "text" and name_score(atom.text) >= 0.8 and is_given(atom.text)
-
-
 def _is_bare_name(atom: Atom) -> bool:
-    """Whether an atom is a name for all that words can tell."""
-    text = atom.text
-    if atom.kind != "text" or atom.bracket or atom.pair or atom.body or atom.sep not in ("", ",", ";", "&"):
-        return False
-    return name_score(text) >= 0.6 and organization_score(text) < 0.55 and title_score(text) < 0.6 and len(text.split()) < 5
+    """Whether an atom that begins a person, or stands beside one, is a short name and nothing else."""
+    beside = atom.is_plain and not (atom.pair or atom.body) and atom.sep in ("", ",", ";", "&")
+    return beside and reads_as_person(atom) and len(atom.text.split()) < 5
 
 
 def _may_be_body(atom: Atom) -> bool:
-    return atom.kind == "text" and not atom.bracket and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
+    return atom.is_plain and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
 
 
 def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bool:
     """Whether a person or body of its own begins with ``atom``, which follows ``group``."""
     if atom.first or atom.sep in ("•", "email"):
         return atom.kind in ("text", "place")
-    if atom.kind != "text" or atom.bracket or atom.pair or _follows_role(atom, group) or _follows_land(atom, group, later):
+    if not atom.is_plain or atom.pair or _follows_role(atom, group) or _follows_land(atom, group, later):
         return False
     if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
         return True
@@ -163,7 +166,7 @@ def _may_be_awaited(atom: Atom, later: list[Atom]) -> bool:
     if organization_score(atom.text) >= 0.55 and name_score(atom.text) < 0.5:
         return True
     office = bool(later) and later[0].kind == "text" and (title_score(later[0].text) >= 0.7 or later[0].sep == ",")
-    return not is_known_name(atom) and not office and title_score(atom.text) < 0.7 and atom.text[:1].isupper()
+    return not is_known_person(atom) and not office and title_score(atom.text) < 0.7 and atom.text[:1].isupper()
 
 
 def _awaits_dashed_body(group: list[Atom]) -> bool:
@@ -176,7 +179,7 @@ def _awaits_dashed_body(group: list[Atom]) -> bool:
 def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], details: bool) -> bool:
     """After a comma stands the next person only where the name is certain ("Ana Ruiz, Luis Paz, Eva Kral")."""
     name, leader = name_score(atom.text), group[0]
-    if later and later[0].bracket and later[0].place is not None and later[0].place.kind == "group" and _awaits_named_body(group):
+    if later and later[0].bracket and later[0].is_place("group") and _awaits_named_body(group):
         return False
     if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
         return name >= 0.8 or (bool(later) and later[0].bracket)
@@ -196,7 +199,7 @@ def _follows_land(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
     """ "Ana Ruiz (Kenya) Velm Bytes": a name and her country in brackets, behind which her body stands without a comma."""
     if atom.sep != ")" or later or is_given(atom.text):
         return False
-    land = len(group) == 2 and group[1].bracket and group[1].place is not None and group[1].place.kind == "country"
+    land = len(group) == 2 and group[1].bracket and group[1].is_place("country")
     return land and name_score(group[0].text) >= 0.6
 
 

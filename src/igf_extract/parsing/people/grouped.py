@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_known_name, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, organization_words
 
 _NAME, _BODY = 0.6, 0.55
 _LIST, _LONG_LIST = 4, 6  # bodies between commas that make a list; so many that none of them is a part of another
-_KNOWN = 0.8  # a name with a given name that is known
 _LONGEST = 8  # words of one of them
 
 
@@ -23,9 +22,10 @@ def one_group_each(atoms: list[Atom]) -> list[Atom]:
     heads = [at for at, atom in enumerate(atoms) if atom.kind == "text"]
     if len(heads) < 2 or heads[0] != 0 or not all(_is_closed(atoms, at) for at in heads):
         return atoms
-    bodies = any(organization_score(atoms[at].text) >= _BODY and name_score(atoms[at].text) < _NAME for at in heads)
+    texts = [atoms[at].text for at in heads]
+    bodies = any(organization_score(text) >= _BODY and name_score(text) < _NAME for text in texts)
     return [
-        replace(atom, first=at > 0, body=bodies and not (is_given(atom.text) and name_score(atom.text) >= _NAME)) if at in heads else atom
+        replace(atom, first=at > 0, body=bodies and not is_known_name(atom.text, _NAME)) if atom.kind == "text" else atom
         for at, atom in enumerate(atoms)
     ]
 
@@ -33,13 +33,12 @@ def one_group_each(atoms: list[Atom]) -> list[Atom]:
 def _is_closed(atoms: list[Atom], at: int) -> bool:
     """Whether nothing but places in brackets, the first of them a group, stands between a text and the next one."""
     behind = atoms[at + 1 : next((i for i in range(at + 1, len(atoms)) if atoms[i].kind == "text"), len(atoms))]
-    places = [atom.place for atom in behind if atom.bracket]
-    return bool(places) and len(places) == len(behind) and getattr(places[0], "kind", "") == "group" and None not in places
+    return bool(behind) and behind[0].is_place("group") and all(atom.bracket and atom.place is not None for atom in behind)
 
 
 def listed_bodies(atoms: list[Atom]) -> list[Atom]:
     """ "KelpNIC, Foo Council, Orrin, Bar Trust": pieces between commas and nothing else, half of them bodies for certain: all are."""
-    if len(atoms) < _LIST or any(atom.kind != "text" or atom.bracket or atom.pair or atom.sep not in ("", ",") for atom in atoms):
+    if len(atoms) < _LIST or any(not atom.is_plain or atom.pair or atom.sep not in ("", ",") for atom in atoms):
         return atoms
     certain = sum(organization_score(atom.text) >= _BODY for atom in atoms)
     if 2 * certain < len(atoms) or not all(map(_may_be_listed, atoms)) or name_score(atoms[0].text) >= _NAME:
@@ -53,12 +52,13 @@ def _may_be_listed(atom: Atom) -> bool:
     """Whether a piece may be a body of its own: no field of work, no office and nobody's name."""
     text = atom.text
     words = text.split()
-    person = is_given(text) and name_score(text) >= _NAME
+    person = is_known_name(text, _NAME)
     plain = not person and not only_areas(text) and title_score(text) < _BODY
     return plain and len(words) < _LONGEST and text[:1].isupper() and " and " not in text
 
 
 def _is_part(atom: Atom) -> bool:
+    """Whether a piece names a part of a body ("Faculty of Law"), whose own name may stand behind the next comma."""
     words = atom.text.split()
     return not organization_words("parts").isdisjoint([fold(words[0]), fold(words[-1])]) and not is_known_organization(atom.text)
 
@@ -69,7 +69,7 @@ def listed_people(atoms: list[Atom]) -> list[Atom]:
     plain = all(atom.kind == "text" and not atom.pair and atom.sep in ("", ",") for atom in names)
     if not plain or not _LIST <= len(names) < len(atoms):
         return atoms
-    known = sum(is_given(atom.text) and name_score(atom.text) >= _KNOWN for atom in names)
+    known = sum(is_known_name(atom.text) for atom in names)
     if not all(_is_head(atom, _NAME) and title_score(atom.text) < _BODY for atom in names) or 2 * known <= len(names):
         return atoms
     return [replace(atom, first=at > 0) if not atom.bracket else atom for at, atom in enumerate(atoms)]
@@ -84,8 +84,9 @@ def dashed_list(atoms: list[Atom]) -> list[Atom]:
     for at, end in zip(heads, [*heads[1:], len(atoms)], strict=True):
         if end - at < 2 or atoms[at + 1].sep != "," or not _is_head(atoms[at], least):
             return atoms
-    return [replace(atom, first=True) if at and at in heads else atom for at, atom in enumerate(atoms)]
+    return [replace(atom, first=True) if at and atom.sep == "-" else atom for at, atom in enumerate(atoms)]
 
 
 def _is_head(atom: Atom, least: float) -> bool:
-    return atom.kind == "text" and not atom.bracket and name_score(atom.text) >= least and organization_score(atom.text) < 0.65
+    """Whether an atom outside of brackets reads like a person's name with the score ``least``."""
+    return atom.is_plain and name_score(atom.text) >= least and organization_score(atom.text) < 0.65

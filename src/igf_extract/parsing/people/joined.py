@@ -6,7 +6,7 @@ import re
 
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import is_given, is_known_name, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, longest_place_words, place_of
 from igf_extract.vocab.words import (
@@ -104,7 +104,7 @@ def _begins_body(name: str, rest: str) -> bool:
     if any(fold(rest).startswith(mark) for mark in biography_words()):
         return True
     sentence = len(words) > 1 and words[1].islower() and not is_small_word(words[1])  # "Luz keeps the books of a foundation"
-    certain = not sentence and name_score(name) >= 0.9 and is_given(name) and organization_score(rest) >= 0.85
+    certain = not sentence and is_known_name(name, 0.9) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
 
 

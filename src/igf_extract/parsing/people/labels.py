@@ -10,10 +10,10 @@ from igf_extract.parsing.people.absent import is_waiting
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
-from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 from igf_extract.vocab.words import honorifics, is_known_organization, organization_words, placeholder_words
 
@@ -141,7 +141,7 @@ def _without_awaited_talk(body: Piece) -> Piece:
 
 def _leads(head: str, rest: str) -> bool:
     """Whether the words before a colon tell of the person or the body behind it ("Youth: Ana Ruiz", "Closing: UNESCO (tbc)")."""
-    if getattr(place_of(head), "kind", "") == "group" or _are_places(head):
+    if place_kind(head) == "group" or _are_places(head):
         return True
     name = re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]
     if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
@@ -177,7 +177,7 @@ def _announces(head: str, rest: str) -> bool:
     closed = head.endswith(")") and place_of(head[head.rfind("(") + 1 : -1]) is not None  # "Ana Ruiz (government)" is a person
     if "," in head or closed:
         return False
-    kind = getattr(place_of(head), "kind", "")
+    kind = place_kind(head)
     named = name_score(re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]) >= 0.6
     return kind == "group" or (named and (kind == "country" or _is_topic(head, rest) or _is_affiliation(head, rest)))
 
@@ -203,7 +203,7 @@ def _is_affiliation(head: str, rest: str) -> bool:
     others = [part.strip(" )") for part in re.split(r"[,;(]|\s[-–—]\s", rest)]
     if certain and len(others) > 1 and ";" not in rest and _is_lone_name(others[0]) and all(map(_is_office_alone, others[1:])):
         return True
-    return certain and name_score(others[0]) >= 0.8 and is_given(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
+    return certain and is_known_name(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
 
 
 def _is_topic(head: str, rest: str) -> bool:

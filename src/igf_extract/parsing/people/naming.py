@@ -13,6 +13,7 @@ from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
 from igf_extract.parsing.people.shape import (
     is_body_word,
     is_given,
+    is_known_name,
     is_plain_office,
     name_score,
     only_areas,
@@ -66,7 +67,7 @@ def names_of(atoms: list[Atom], person: bool) -> tuple[list[Piece], list[Atom], 
 def _is_family_name(word: str, later: list[Atom]) -> bool:
     """ "Ana Oyo Didi, Velm Trust": a family name that a well-known body bears as well, since the body of the person follows."""
     plain = word.isalpha() and word[:1].isupper() and word[1:].islower()
-    follows = bool(later) and later[0].kind == "text" and later[0].sep == "," and not later[0].bracket
+    follows = bool(later) and later[0].is_plain and later[0].sep == ","
     return plain and follows and title_score(later[0].text) < 0.6 and title_score(word) < 0.7
 
 
@@ -81,7 +82,7 @@ def office_before_name(piece: Piece, told: bool = False, body: bool = False) -> 
     for at in reversed(range(1, min(len(words) - 1, 5))):
         start = words[at].start()
         office, name = piece.text[:start].strip(), piece.text[start:]
-        if begin < start and is_given(name) and name_score(name) >= 0.8 and name_score(piece.text) < 0.6 and is_plain_office(office):
+        if begin < start and is_known_name(name) and name_score(piece.text) < 0.6 and is_plain_office(office):
             return start
         rank = at > 1 or fold(office) in job_words("ranks")
         if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
@@ -89,7 +90,7 @@ def office_before_name(piece: Piece, told: bool = False, body: bool = False) -> 
         strange = body and at > 1 and begin < start and name_score(name) >= 0.6 and (is_plain_office(office) or _is_office_of(office))
         if strange and len(words) - at < 4 and plain_words().isdisjoint(fold(name).split()):
             return start
-        if begin < start and is_given(name) and name_score(name) >= 0.8 and _is_office_of(office):
+        if begin < start and is_known_name(name) and _is_office_of(office):
             return start
     return None
 
@@ -140,7 +141,7 @@ def _one_word_before_office(atoms: list[Atom], body: float) -> bool:
 def _has_odd_family_name(atoms: list[Atom]) -> bool:
     """ "Velu Data, CEO of Foo", "Tom Minister, Adviser, Foo": a family name like a field or an office, and an office with its body."""
     words, told = atoms[0].text.split(), atoms[1:3]
-    if not 2 <= len(words) <= 3 or not told or told[0].kind != "text" or told[0].sep != "," or told[0].bracket:
+    if not 2 <= len(words) <= 3 or not told or not told[0].is_plain or told[0].sep != ",":
         return False
     plain = all(word[:1].isupper() and word[1:].islower() for word in words)
     odd = fold(words[-1]) in job_words("areas", "heads")
@@ -184,7 +185,7 @@ def _is_addressed_given(atoms: list[Atom]) -> bool:
     start, _ = without_honorifics(first)
     given = first[start:]
     told = start > 0 and " " not in given and atoms[1].kind == "text" and family.isupper() and family.isalpha()
-    return told and getattr(atoms[2].place, "kind", "") == "group" and name_score(f"{given} {family}") >= 0.5
+    return told and atoms[2].is_place("group") and name_score(f"{given} {family}") >= 0.5
 
 
 def clean_name(piece: Piece) -> Piece:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_body_word, is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, plain_words
@@ -16,7 +16,7 @@ _SHOUTED = re.compile(r"[^\W\d_a-zà-ÿ][^\W\d_A-Z]+(?:-[^\W\d_]+)? [^\W\d_a-zà
 
 def is_shouted(atom: Atom) -> bool:
     """ "Philippa ROSEN": a name with its family name in capitals, for all that words can tell."""
-    told = atom.kind == "text" and not atom.bracket and atom.sep in ("", ",", ";", "&") and _SHOUTED.fullmatch(atom.text) is not None
+    told = atom.is_plain and atom.sep in ("", ",", ";", "&") and _SHOUTED.fullmatch(atom.text) is not None
     return told and name_score(atom.text) >= 0.6 and not any(is_known_organization(word) or place_of(word) for word in atom.text.split())
 
 
@@ -26,12 +26,7 @@ def has_shouted_family(atoms: list[Atom]) -> bool:
         return False
     first, behind = atoms[0], [atom for atom in atoms[1:] if atom.kind == "text"]
     named = first.kind == "text" and _SHOUTED.fullmatch(first.text) is not None and not is_known_organization(first.text)
-    alone = (
-        len(behind) == 1
-        and behind[0].sep == ","
-        and not behind[0].bracket
-        and not (name_score(behind[0].text) >= 0.8 and is_given(behind[0].text))
-    )
+    alone = len(behind) == 1 and behind[0].sep == "," and not behind[0].bracket and not is_known_name(behind[0].text)
     return named and alone and not any(is_known_organization(word) or place_of(word) for word in first.text.split())
 
 
@@ -44,7 +39,7 @@ def shouted_people(atoms: list[Atom]) -> list[Atom]:
 
 
 def _is_acronym_name(atom: Atom, at: int) -> bool:
-    leads = atom.kind == "text" and not atom.bracket and (at == 0 or atom.first or atom.sep == ";")
+    leads = atom.is_plain and (at == 0 or atom.first or atom.sep == ";")
     if not leads or _SHOUTED.fullmatch(atom.text) is None or is_known_organization(atom.text) or name_score(atom.text) >= 0.6:
         return False
     return not any(is_known_organization(word) or place_of(word) or is_body_word(fold(word)) for word in atom.text.split())
@@ -52,7 +47,7 @@ def _is_acronym_name(atom: Atom, at: int) -> bool:
 
 def _is_described(behind: list[Atom]) -> bool:
     """Whether an office follows, or a body with its group and its region, as behind nothing but a person's name."""
-    if len(behind) < 2 or behind[0].kind != "text" or behind[0].sep != "," or behind[0].bracket:
+    if len(behind) < 2 or not behind[0].is_plain or behind[0].sep != ",":
         return False
     kinds = [atom.place.kind for atom in behind[1:] if atom.place is not None]
     return title_score(behind[0].text) >= 0.8 or kinds == ["group", "region"]

@@ -13,6 +13,7 @@ from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import (
     begins_small,
     is_given,
+    is_known_name,
     name_score,
     only_areas,
     organization_score,
@@ -47,7 +48,7 @@ def bodies_among(lines: Sequence[Line], role: str) -> frozenset[int]:
 
 def as_bodies(atoms: list[Atom]) -> list[Atom]:
     """ "Velm Bytes; Lyitau; Foo Council": the atoms of such a list of organizers on one line, of which strangers are bodies."""
-    if len(atoms) < _LISTED or any(atom.kind != "text" or atom.bracket or (at and atom.sep != ";") for at, atom in enumerate(atoms)):
+    if len(atoms) < _LISTED or any(not atom.is_plain or (at and atom.sep != ";") for at, atom in enumerate(atoms)):
         return atoms
     cores = [atom.text for atom in atoms]
     return [_told(atom, at) for at, atom in enumerate(atoms)] if _are_bodies(cores) else atoms
@@ -96,7 +97,7 @@ def _is_bare(core: str) -> bool:
     """Whether an item may be a name of a body and nothing else: no details, no honorific, no known name, no office, place or sentence."""
     if not core or any(mark in core for mark in ",;:()[]@?!") or _SPACED_DASH.search(core) or begins_small(core):
         return False
-    if len(core.split()) > _MOST_WORDS or without_honorifics(core)[0] or (is_given(core) and name_score(core) >= _NAME):
+    if len(core.split()) > _MOST_WORDS or without_honorifics(core)[0] or is_known_name(core, _NAME):
         return False
     told = title_score(core) >= 0.7 or place_of(core) is not None or read_role_label(core) is not None
     return not told and not is_prose(core)

@@ -36,6 +36,7 @@ _MOST_WORDS = 7
 _ADDRESSED = 0.65  # of two to four words behind an honorific, one of them an ordinary word
 _BARE = 0.62  # two or more words with capitals and nothing else known
 _MOST_HONORIFICS = 5
+_KNOWN = 0.8  # a whole name in capitals that begins with a given name
 
 
 @lru_cache(maxsize=16384)
@@ -233,6 +234,15 @@ def is_given(text: str) -> bool:
     start, _ = without_honorifics(text)
     words = text[start:].split(" ", 1)
     return start > 0 or any(part in given_names() for part in fold_accents(words[0]).strip(".,'").split("-"))
+
+
+def is_known_name(text: str, least: float = _KNOWN) -> bool:
+    """Whether ``text`` reads like a person's name whose first word is a given name that is known (or an honorific).
+
+    >>> is_known_name("Ana Ruiz"), is_known_name("Velm Bytes"), is_known_name("Ana Council")
+    (True, False, False)
+    """
+    return is_given(text) and name_score(text) >= least
 
 
 def looks_like_person_name(text: str) -> bool:

@@ -18,7 +18,7 @@ from igf_extract.parsing.people.shape import (
     title_score,
 )
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.places import Place, longest_place_words, place_kind, place_of
 from igf_extract.vocab.words import organization_words
 
 _COLON = re.compile(r":\s+")
@@ -49,7 +49,7 @@ def at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         and organization_score(atom.text[slash.end() :]) >= 0.4
     ):
         return atom.split(slash.start(), slash.end(), ",")
-    if slash and not first and _is_group(atom.text[: slash.start()]) and title_score(atom.text[slash.end() :]) >= 0.85:
+    if slash and not first and place_kind(atom.text[: slash.start()]) == "group" and title_score(atom.text[slash.end() :]) >= 0.85:
         return atom.split(slash.start(), slash.end(), ",")  # "Civil society/IT manager at Foo"
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
@@ -61,11 +61,6 @@ def at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
             if follows:
                 return replace(atom.split(end, end, " ")[0], kind="place", place=place), follows
     return None
-
-
-def _is_group(text: str) -> bool:
-    place = place_of(text)
-    return place is not None and place.kind == "group"
 
 
 def at_closing_group(atom: Atom, first: bool) -> tuple[Atom, ...] | None:

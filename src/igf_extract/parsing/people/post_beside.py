@@ -14,7 +14,7 @@ from igf_extract.parsing.people.shape import (
     words_of,
 )
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.places import country_code, place_kind, place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
 
 _LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
@@ -86,7 +86,7 @@ def _is_landed(text: str) -> bool:
     words = text.split()
     for size in (1, 2):
         name, land = words[:-size], " ".join(words[-size:])
-        if name and getattr(place_of(land), "kind", "group") != "group":
+        if name and place_kind(land) in ("country", "region"):
             plain, small = job_words("areas", "qualifiers"), organization_words("small")
             strange = any(fold(word) not in plain and fold(word) not in small for word in name) and title_score(" ".join(name)) < 0.4
             return strange and text[:1].isupper() and place_of(text) is None

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.heads import is_known_person
 from igf_extract.parsing.people.joining import pair, without_joiner
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_known_name, name_score, organization_score, title_score
 from igf_extract.parsing.people.trailing import trailing_person, trailing_stranger
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import place_kind, place_of
 
 
 def cut_run_on(atoms: list[Atom]) -> list[Atom]:
@@ -37,27 +38,26 @@ def cut_by_body(atoms: list[Atom]) -> list[Atom]:
 
 def with_people_inside(atoms: list[Atom]) -> list[Atom]:
     """ "Velm Net (Ana Ruiz), Bar IX (Luis Paz)": where known names stand in all brackets, what stands before these is bodies."""
-    inside = [at for at, atom in enumerate(atoms) if atom.bracket]
-    if len(inside) < 2 or not all(at and _is_known(atoms[at]) and (atoms[at - 1].bracket or _may_lead(atoms[at - 1])) for at in inside):
+    inside = frozenset(at for at, atom in enumerate(atoms) if atom.bracket)
+    if len(inside) < 2 or 0 in inside or not all(is_known_person(atoms[at]) for at in inside):
         return atoms
-    if any(atom.kind == "text" and not atom.bracket and at + 1 not in inside for at, atom in enumerate(atoms)):
+    if not all(atoms[at - 1].bracket or _may_lead(atoms[at - 1]) for at in inside):
+        return atoms
+    if any(atom.is_plain and at + 1 not in inside for at, atom in enumerate(atoms)):
         return atoms
     return [replace(atom, body=True, first=at > 0) if at + 1 in inside and not atom.bracket else atom for at, atom in enumerate(atoms)]
 
 
-def _is_known(atom: Atom) -> bool:
-    return atom.kind == "text" and is_given(atom.text) and name_score(atom.text) >= 0.8
-
-
 def _may_lead(atom: Atom) -> bool:
-    return atom.kind == "text" and not atom.bracket and not (is_given(atom.text) and name_score(atom.text) >= 0.6)
+    """Whether words in front of a bracket may be the body of those who are named inside."""
+    return atom.is_plain and not is_known_name(atom.text, 0.6)
 
 
 def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | None]) -> list[Atom]:
     """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        inner = at > 0 and atom.kind == "text" and not atom.bracket and not atom.first
+        inner = at > 0 and atom.is_plain and not atom.first
         told = is_told(atoms[at + 1 : at + 2]) or (inner and _is_parallel(atoms)) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
         start = where(atom.piece, told) if inner else None
         if start is None:
@@ -71,7 +71,7 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
 
 def _is_parallel(atoms: list[Atom]) -> bool:
     """ "Ana Ruiz, Velm University and Keti Baria, Otter Tarn": what follows the second name is to her what stands behind the first."""
-    plain = len(atoms) == 3 and all(atom.kind == "text" and not atom.bracket for atom in atoms) and atoms[1].sep == atoms[2].sep == ","
+    plain = len(atoms) == 3 and all(atom.is_plain for atom in atoms) and atoms[1].sep == atoms[2].sep == ","
     return plain and pair().search(atoms[1].text) is not None and name_score(atoms[0].text) >= 0.6
 
 
@@ -79,7 +79,7 @@ def _is_placed(atom: Atom, later: list[Atom]) -> bool:
     """ "Mexico Keti Baria, Georgia": a country in front and one behind, with a person between them."""
     if not later or later[0].place is None or later[0].bracket:
         return False
-    return later[0].place.kind == getattr(place_of(atom.text.split(" ")[0]), "kind", "") == "country"
+    return later[0].place.kind == place_kind(atom.text.split(" ")[0]) == "country"
 
 
 def is_told(later: list[Atom]) -> bool:

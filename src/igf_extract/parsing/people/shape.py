@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from igf_extract.parsing.people.body_shape import LONGEST, begins_small, first_word, is_domain, organization_score, words_of
-from igf_extract.parsing.people.person import is_body_word, is_given, looks_like_person_name, name_score, without_honorifics
+from igf_extract.parsing.people.person import is_body_word, is_given, is_known_name, looks_like_person_name, name_score, without_honorifics
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import honorifics, job_words, organization_words, sure_heads
 
@@ -16,6 +16,7 @@ __all__ = [
     "is_body_word",
     "is_domain",
     "is_given",
+    "is_known_name",
     "is_plain_office",
     "looks_like_organization",
     "looks_like_person_name",

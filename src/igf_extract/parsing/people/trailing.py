@@ -6,11 +6,19 @@ import re
 
 from igf_extract.parsing.people.joined import MOST_NAME_WORDS, TOKEN, is_small_word
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import is_domain, is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import (
+    is_domain,
+    is_given,
+    is_known_name,
+    name_score,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.places import country_code, place_kind, place_of
 from igf_extract.vocab.words import (
     honorifics,
     is_known_organization,
@@ -35,7 +43,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
 
     ``told``: an office or a body follows the piece, so that a name which no list knows is believed as well.
     """
-    whole_name = is_given(piece.text) and name_score(piece.text) >= 0.8  # "Bernard Koffi N'Goran"
+    whole_name = is_known_name(piece.text)  # "Bernard Koffi N'Goran"
     if without_honorifics(piece.text)[0] or whole_name:
         return None
     tokens = list(TOKEN.finditer(piece.text[:300]))
@@ -53,7 +61,7 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         elsewhere = acronym or _is_inside_land(left, right) or _begins_elsewhere(right)
         if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
             continue
-        known = is_given(right) and name_score(right) >= 0.8
+        known = is_known_name(right)
         strange = told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN and not _is_office_alone(left)
         believed = known or strange
         # a body that no word tells of ends where a well-known given name begins
@@ -92,7 +100,7 @@ def _is_inside_land(left: str, right: str) -> bool:
 def _begins_elsewhere(text: str) -> bool:
     """ "Rio ANA RUIZ", "(VIRA) Ana Ruiz", "Mexico Ana Ruiz", "El Gamal": a person begins behind the first word or before it."""
     first, *others = text.split()
-    country = getattr(place_of(first), "kind", "") == "country" and not is_given(first)
+    country = place_kind(first) == "country" and not is_given(first)
     named = country and len(others) > 1 and (is_given(" ".join(others)) or name_score(" ".join(others)) >= 0.6)
     if first[0] in "([" or fold(first) in honorifics("surnamed") or named:
         return True

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.bodies import leads_as_body
-from igf_extract.parsing.people.group import is_known_name
+from igf_extract.parsing.people.heads import is_known_person, leads_as_body, reads_as_person
 from igf_extract.parsing.people.joined import TOKEN
 from igf_extract.parsing.people.joining import pair
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.shape import name_score, title_score, without_honorifics
 from igf_extract.parsing.people.split import split_office
 from igf_extract.parsing.people.trailing import is_addressed
 
@@ -20,8 +19,8 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
     out: list[list[Atom]] = []
     for group in map(_person_first, groups):
         body, inside = group[0], [part for atom in group[1:] if atom.bracket for part in _apart(atom)]
-        names = [atom for atom in inside if _is_bare(atom)]
-        first = bool(inside) and group[1].bracket and is_known_name(inside[0])
+        names = [atom for atom in inside if reads_as_person(atom)]
+        first = bool(inside) and group[1].bracket and is_known_person(inside[0])
         if not first or not (body.body or leads_as_body(body)) or any(atom.kind != "text" for atom in inside):
             out.append(group)
             continue
@@ -37,7 +36,7 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
 
 def _person_first(group: list[Atom]) -> list[Atom]:
     """ "UNESCO, Ana Ruiz, Director": a certain name right behind the body, and nothing but an office or a place behind her."""
-    if len(group) < 2 or group[1].sep not in (",", "-") or group[1].bracket or not is_known_name(group[1]) or not leads_as_body(group[0]):
+    if len(group) < 2 or group[1].sep not in (",", "-") or group[1].bracket or not is_known_person(group[1]) or not leads_as_body(group[0]):
         return group
     plain = all(atom.kind != "text" or (title_score(atom.text) >= 0.7 and split_office(atom.text) is None) for atom in group[2:])
     body = replace(group[0], piece=replace(group[0].piece, sep=","))
@@ -49,10 +48,6 @@ def _apart(atom: Atom) -> Iterator[Atom]:
     match = pair().search(atom.text) if atom.kind == "text" else None
     named = match is not None and min(name_score(atom.text[: match.start()]), name_score(atom.text[match.end() :])) >= 0.6
     yield from atom.split(match.start(), match.end(), "&") if match and named else (atom,)
-
-
-def _is_bare(atom: Atom) -> bool:
-    return atom.kind == "text" and name_score(atom.text) >= 0.6 and organization_score(atom.text) < 0.55 and title_score(atom.text) < 0.6
 
 
 def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
@@ -68,7 +63,7 @@ def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
     office, person = atoms[:2]
     told = office.kind == person.kind == "text" and title_score(office.text) >= 0.7
     told = told and (split_office(office.text) is None or len(atoms) == 2)  # behind a body of her own nothing follows her name
-    alone = len(atoms) == 2 and is_known_name(person) and title_score(office.text) >= 0.85
+    alone = len(atoms) == 2 and is_known_person(person) and title_score(office.text) >= 0.85
     if not told or not (alone or without_honorifics(person.text)[0]) or name_score(person.text) < 0.6:
         return groups
     return [[person, office, *atoms[2:]], *groups[1 if len(groups[0]) > 1 else 2 :]]
@@ -77,7 +72,7 @@ def title_behind(groups: list[list[Atom]]) -> list[list[Atom]]:
 def _turned_address(group: list[Atom]) -> list[Atom]:
     """ "Minister of Tides of Peru Mr. Luis Paz": the person, whom an honorific marks, before the office that stands in front of her."""
     first = group[0]
-    if first.kind != "text" or first.bracket or name_score(first.text) >= 0.6 or title_score(first.text) < 0.7:
+    if not first.is_plain or name_score(first.text) >= 0.6 or title_score(first.text) < 0.7:
         return group
     start = next((token.start() for token in TOKEN.finditer(first.text[:200]) if is_addressed(first.text[token.start() :])), 0)
     if not start or title_score(first.text[:start].strip()) < 0.8:

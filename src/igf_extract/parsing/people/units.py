@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import place_kind
 from igf_extract.vocab.words import is_known_organization, organization_words
 
 _MOST_WORDS = 5  # of a part that ends with the word for it ("Information Society Division")
@@ -21,4 +21,4 @@ def is_inner_unit(text: str) -> bool:
     closes = 1 < len(words) <= _MOST_WORDS and words[-1] in units and words[0] not in small
     if not (named or closes) or is_known_organization(text) or not organization_words("ranks_of_state").isdisjoint(words):
         return False
-    return getattr(place_of(words[-1]), "kind", "") != "country"
+    return place_kind(words[-1]) != "country"
