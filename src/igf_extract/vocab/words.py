@@ -31,6 +31,12 @@ def job_words(*names: str) -> frozenset[str]:
 
 
 @cache
+def job_edges(name: str) -> tuple[str, ...]:
+    """One list of ``job_words`` with which offices begin or end, as ``str.startswith`` and ``str.endswith`` take it."""
+    return tuple(sorted(job_words(name)))
+
+
+@cache
 def sure_heads(*more: str) -> frozenset[str]:
     """Words that are offices wherever they stand, and the lists ``more`` of ``job_words``."""
     return (job_words("heads") - job_words("doubtful")) | job_words(*more)
