@@ -18,13 +18,13 @@ from igf_extract.parsing.people.read import PeopleReading, read_people
 from igf_extract.parsing.people.score import person_line_score
 from igf_extract.parsing.people.shape import begins_small, is_body_word, looks_like_organization, name_score, title_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.list_marks import MARKS, without_marks
+from igf_extract.vocab.list_marks import MARKS, has_mark, without_marks
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
 _HEADING = re.compile(r"(?:(?:[IVX]{1,5}|\d{1,2}|[A-Z])[.)]|[IVX]{1,5}\s[-–—])\s")
-_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
+_LIST_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s")
 _DASH = re.compile(r"\s[-–—]\s+")
 # "Welcome by Ms Ruiz, Director, Foo", "Chat between Ana Ruiz, Foo and …"; a name alone behind it counts for nobody
 _BY = re.compile(r"\s(?:by|from|par|por|between|entre|with|avec|con)\s+(?=[^\W\d_a-zà-ÿ])")
@@ -71,7 +71,7 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
 
 def _told_below(line: Line, below: Sequence[Line]) -> bool:
     """Whether a bullet is a name and nothing else, and the line right below it says her office or body ("• Ana Ruiz", "Director, Foo")."""
-    if line.text[:1] not in MARKS or not below or below[0].gap or below[0].text[:1] in MARKS:
+    if not has_mark(line.text) or not below or below[0].gap or has_mark(below[0].text):
         return False
     text, name = below[0].text, name_score(without_marks(line.text).rstrip(" ,"))
     told = text[:1].isupper() and len(text.split()) <= _MOST_ITEM_WORDS and not text.endswith((".", "?", "!", ":"))
@@ -95,7 +95,7 @@ def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
 
 def _mark(text: str) -> str:
     """The mark of a list before a line, "1" for all numbers; empty for other lines."""
-    return "1" if _NUMBER.match(text) else text[:1] if text[:1] in MARKS else ""
+    return "1" if _LIST_NUMBER.match(text) else text[:1] if has_mark(text) else ""
 
 
 def _counts(part: Participation, line: Line, sure: bool) -> bool:
@@ -109,7 +109,7 @@ def _counts(part: Participation, line: Line, sure: bool) -> bool:
 def _represents(text: str) -> bool:
     """Whether a bullet announces the nameless representative of a body ("A representative of the Harbour Council", "Harbour
     Council representative (tbc)")."""
-    text = _NUMBER.sub("", text.strip(MARKS + " \t"), count=1)
+    text = _LIST_NUMBER.sub("", text.strip(MARKS + " \t"), count=1)
     said = _REPRESENTS.match(text) is not None or _REPRESENTED.search(text[-_TAIL:]) is not None
     return said and bool(represented(text))
 
@@ -143,6 +143,7 @@ def _announced_role(before: str) -> RoleLabel | None:
 
 
 def _affiliated(part: Participation) -> bool:
+    """Whether a person is told of with an office, a body, a group or a land, or stands behind a label."""
     if part.title and part.title[:1].islower() and title_score(part.title) < 0.7:
         return False  # "Ms Ruiz, Foo Council, showed figures": prose
     if part.organization and begins_small(part.organization) and not is_body_word(fold(part.organization).split()[0]):
@@ -167,12 +168,12 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
     if person_line_score(head.text) >= _LEAST and not _BY.search(head.text.split(",")[0]):
         yield head, False
         return
-    link = next(iter(_BY.finditer(piece.text)), None)
+    link = _BY.search(piece.text)
     most = _MOST_ITEM_WORDS if _HEADING.match(line.text) else _MOST_WORDS
     if link and len(piece.text[: link.start()].split()) <= most and person_line_score(piece.text[link.end() :]) >= _CERTAIN:
         yield piece.cut(link.end()), False
         return
-    dash = next(iter(reversed(list(_DASH.finditer(piece.text)))), None)
+    dash = next(reversed(list(_DASH.finditer(piece.text))), None)
     if dash and person_line_score(piece.text[dash.end() :]) >= _CERTAIN:
         yield piece.cut(dash.end()), False
 

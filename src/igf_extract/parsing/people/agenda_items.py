@@ -10,7 +10,7 @@ from igf_extract.parsing.people.pieces import minutes
 
 _FEWEST = 2  # such marks on a line, at the least
 _HOURS = re.compile(r"(?<!\S)\d{1,2}[:.h]\d{2}\s?(?:[-–—]|to)\s?\d{1,2}[:.h]\d{2}\b")
-_NUMBER = re.compile(r"(?<!\S)(\d{1,2})[.)]\s+(?=[^\W\d_a-zà-ÿ])")
+_NEXT_NUMBER = re.compile(r"(?<!\S)(\d{1,2})[.)]\s+(?=[^\W\d_a-zà-ÿ])")
 _GOES_ON = ":,;.-–—"  # behind the minutes: they stand inside the item ("Panel (30 min): Ana Ruiz") or end a sentence
 
 
@@ -41,8 +41,8 @@ def _at_marks(text: str) -> list[int]:
     hours = [match.start() for match in _HOURS.finditer(text)]
     if len(hours) >= _FEWEST:
         return [start for start in hours if start]
-    starts, expected = list[int](), 1
-    for match in _NUMBER.finditer(text):
-        if int(match[1]) == expected:
-            starts, expected = [*starts, match.start()], expected + 1
-    return [start for start in starts if start] if expected > _FEWEST + 1 and not text[: starts[0]].strip() else []
+    starts: list[int] = []
+    for match in _NEXT_NUMBER.finditer(text):
+        if int(match[1]) == len(starts) + 1:
+            starts.append(match.start())
+    return [start for start in starts if start] if len(starts) > _FEWEST and not text[: starts[0]].strip() else []

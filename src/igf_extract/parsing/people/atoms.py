@@ -97,22 +97,36 @@ def _with_lettered_groups(atoms: list[Atom]) -> list[Atom]:
 
 
 def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
-    """ "RUIZ, Ana (Foo)": a family name in capitals and the given name behind a comma are one name."""
-    if len(atoms) < 2 or atoms[0].kind != "text" or not atoms[1].is_plain or atoms[1].sep != ",":
+    """ "RUIZ, Ana (Foo)", "Ruiz, Ana, Foo Council": a family name and the given name behind a comma are one name."""
+    if len(atoms) < 2 or not _are_family_and_given(atoms[0], atoms[1]):
         return atoms
-    family, given = atoms[0].text, atoms[1].text
-    told = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
-    # "Ruiz, Ana (Foo Council)"
-    closed = len(atoms) == 3 and atoms[2].bracket and not is_given(family) and organization_score(atoms[2].text) >= 0.55
-    closed = closed or (len(atoms) > 2 and atoms[2].bracket and _is_honorific(atoms[2].text))  # "Ruiz, Ana (Ms.) - Foo"
-    closed = closed or _stands_before_office(atoms)
-    if " " in given or given.isupper() or not is_given(given) or name_score(f"{given} {family[without_honorifics(family)[0] :]}") < 0.8:
-        return atoms
-    if not (told or closed or _is_family_of(family, given, atoms[2:3])):
+    family, given, later = atoms[0].text, atoms[1].text, atoms[2:]
+    shouted = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
+    if not (shouted or _closes_name(family, later) or _is_family_of(family, given, later[:1])):
         return atoms
     start = atoms[0].piece.start - piece.start
     whole = piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep)
     return [replace(atoms[0], piece=whole), *atoms[2:]]
+
+
+def _are_family_and_given(family: Atom, given: Atom) -> bool:
+    """Whether behind a comma stands one given name that is known, which makes a name of both where it is put in front."""
+    if family.kind != "text" or not given.is_plain or given.sep != "," or " " in given.text or given.text.isupper():
+        return False
+    return is_given(given.text) and name_score(f"{given.text} {family.text[without_honorifics(family.text)[0] :]}") >= 0.8
+
+
+def _closes_name(family: str, later: list[Atom]) -> bool:
+    """Whether what follows stands behind a whole name: "(Ms.)", nothing but a body in brackets, an office between commas."""
+    if not later:
+        return False
+    behind, given = later[0], is_given(family)
+    if behind.bracket and _is_honorific(behind.text):
+        return True  # "Ruiz, Ana (Ms.) - Foo"
+    if behind.bracket and len(later) == 1 and not given and organization_score(behind.text) >= 0.55:
+        return True  # "Ruiz, Ana (Foo Council)"
+    lone = " " not in family and not given and family.istitle() and not is_known_organization(family)
+    return lone and behind.kind == "text" and behind.sep == "," and title_score(behind.text) >= 0.85  # "Ruiz, Ana, Secretary General"
 
 
 def _is_family_of(family: str, given: str, later: list[Atom]) -> bool:
@@ -125,13 +139,6 @@ def _is_family_of(family: str, given: str, later: list[Atom]) -> bool:
     strange = not is_given(words[0]) and organization_score(words[0]) <= 0.4 and title_score(words[0]) < 0.5 and place_of(words[0]) is None
     another = bool(later) and later[0].sep == "," and " " not in later[0].text and is_given(later[0].text)  # "Zeti, Ana, Luis"
     return strange and not another and place_of(given) is None
-
-
-def _stands_before_office(atoms: list[Atom]) -> bool:
-    """ "Ruiz, Ana, Secretary General, Foo Council": two words of a name between commas, the second a known given name, and an office."""
-    family, told = atoms[0].text, atoms[2:3]
-    plain = " " not in family and not is_given(family) and not is_known_organization(family) and family.istitle()
-    return plain and bool(told) and told[0].kind == "text" and told[0].sep == "," and title_score(told[0].text) >= 0.85
 
 
 def _as_office(atom: Atom, later: list[Atom]) -> Atom:

@@ -41,11 +41,18 @@ def told_by_block(lines: Sequence[Line]) -> Mapping[int, str]:
     return told
 
 
+def _apart(lines: Sequence[Line]) -> list[range]:
+    """The places of the lines that stand together, one range for each stretch without a blank line inside."""
+    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap > 0]
+    return [range(at, end) for at, end in pairwise([*starts, len(lines)])]
+
+
 def _of_pairs(lines: Sequence[Line]) -> dict[int, str]:
     """Bodies that nothing tells of below bare names, where all blocks hold two lines and most of them a certain body."""
-    starts = [at for at, line in enumerate(lines) if at == 0 or line.gap > 0]
-    if len(starts) < 2 or len(lines) != 2 * len(starts) or any(later - at != 2 for at, later in pairwise(starts)):
+    blocks = _apart(lines)
+    if len(blocks) < _BLOCKS or any(len(block) != 2 for block in blocks):
         return {}
+    starts = [block.start for block in blocks]
     below = [lines[at + 1].text.strip() for at in starts]
     certain = sum(organization_score(text.split(",")[0]) >= 0.65 and name_score(text) < 0.5 for text in below)
     if 2 * certain < len(below) or not all(_is_bare_name(lines[at].text.strip()) for at in starts):
@@ -73,11 +80,7 @@ def _of_columns(texts: Sequence[str]) -> dict[int, str]:
 
 def _of_groups(lines: Sequence[Line], texts: Sequence[str]) -> dict[int, str]:
     """The bodies of blocks of a name, a stakeholder group and a body, each behind a blank line, where one of them is a certain body."""
-    starts = [
-        at
-        for at in range(len(lines) - 2)
-        if (at == 0 or lines[at].gap) and not (lines[at + 1].gap or lines[at + 2].gap) and (at + 3 == len(lines) or lines[at + 3].gap)
-    ]
+    starts = [block.start for block in _apart(lines) if len(block) == 3]
     starts = [at for at in starts if place_kind(texts[at + 1]) == "group" and _may_be_any_body(texts[at + 2])]
     certain = any(organization_score(texts[at + 2]) >= 0.65 for at in starts)
     return {at + 2: "organization" for at in starts if _is_bare_name(texts[at])} if certain and len(starts) >= _BLOCKS else {}
@@ -118,6 +121,7 @@ def _is_closed(lines: Sequence[Line], texts: Sequence[str], at: int) -> bool:
 
 
 def _is_bare_name(text: str) -> bool:
+    """Whether a line is a name of a person for all that its words tell, and nothing else."""
     return len(text) <= _LONGEST and _MARKS.isdisjoint(text) and name_score(text) >= 0.6 and title_score(text) < 0.5
 
 

@@ -28,7 +28,9 @@ _ACRONYM_LETTERS = 4
 
 def words_of(text: str) -> list[str]:
     """Folded words without closing points and possessives."""
-    words = (word.strip(".'*:!?").removesuffix("'s") for word in _WORD.findall(_GLUED_AND.sub(" & ", fold(text))))
+    key = fold(text)
+    key = _GLUED_AND.sub(" & ", key) if "&" in key else key
+    words = (word.strip(".'*:!?").removesuffix("'s") for word in _WORD.findall(key))
     return [word for word in words if word]
 
 
@@ -126,7 +128,7 @@ def _is_acronym(token: str, named: bool, alone: bool = False) -> bool:
 
 def is_domain(word: str) -> bool:
     """Whether a word is a name on the internet ("velmwerk.org", "Saranto.gr"), by which bodies go as well."""
-    found = _DOMAIN.search(word)
+    found = _DOMAIN.search(word) if "." in word else None
     return found is not None and (len(found[1]) > 2 or found[1].lower() in _COUNTRY_DOMAINS or is_country(found[1].upper()))
 
 

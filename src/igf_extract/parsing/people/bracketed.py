@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joining import joiner
@@ -47,7 +46,7 @@ def _inside(inner: Piece) -> Iterator[Atom]:
 
     Other words beside a country may be a body ("(Foo Network, Kenya)"): ``with_details`` judges by what else the line says.
     """
-    parts = [replace(part, sep="(" if at == 0 else part.sep) for at, part in enumerate(cut_at_separators(inner))]
+    parts = [part if at else part.behind("(") for at, part in enumerate(cut_at_separators(inner))]
     remark = any(is_note(part.text) for part in parts)
     land = any(place_kind(part.text) == "country" for part in parts)
     for part in parts:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.parsing.people.details import Entry
+from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.marks import COLON
 from igf_extract.parsing.people.programme import is_programme
@@ -17,7 +17,6 @@ from igf_extract.vocab.words import organization_words, plain_words
 
 _LEAST = 2  # lines with a certain body before the colon that tell of the others
 _BODY, _OFFICE, _NAME = 0.55, 0.5, 0.6
-_NAME_END = re.compile(r"[,;(–—]|\s-\s")
 
 
 def bodies_in_front(parts: Sequence[Part]) -> dict[int, Part]:
@@ -30,6 +29,7 @@ def bodies_in_front(parts: Sequence[Part]) -> dict[int, Part]:
 
 
 def _is_body(text: str) -> bool:
+    """Whether words are a body for certain, so that the line shows what stands before the colons of its list."""
     return organization_score(text) >= _BODY and title_score(text) < _OFFICE
 
 
@@ -41,7 +41,7 @@ def _strange(part: Part) -> Part | None:
     if colon is None or part.attribute is not None or not _may_be_body(part.body.text[: colon.start()].strip()):
         return None
     head, rest = part.body.cut(0, colon.start()).trim(" "), part.body.cut(colon.end()).trim(" ")
-    named = without_honorifics(rest.text)[0] > 0 and name_score(_NAME_END.split(rest.text, maxsplit=1)[0].strip()) >= _NAME
+    named = without_honorifics(rest.text)[0] > 0 and name_score(leading_name(rest.text)) >= _NAME
     return replace(part, prefix=head, body=rest, fronted=True) if named else None
 
 

@@ -1,9 +1,22 @@
-"""What the first atom of a group tells of for all that its own words say: a person, a body."""
+"""What stands at the head of a line or of a group of atoms, for all that its own words say: a name, a person, a body."""
 
 from __future__ import annotations
 
+import re
+
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.shape import is_known_name, name_score, organization_score, title_score
+
+_DETAILS = re.compile(r"[,;(–—]|\s-\s")  # what stands between a name and the details behind it
+
+
+def leading_name(text: str) -> str:
+    """The words in front of ``text``, up to the first mark behind which details of a person stand.
+
+    >>> leading_name("Ana Ruiz - Director, Foo")
+    'Ana Ruiz'
+    """
+    return _DETAILS.split(text, maxsplit=1)[0].strip()
 
 
 def is_known_person(atom: Atom) -> bool:

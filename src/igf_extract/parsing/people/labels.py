@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from igf_extract.parsing.people.absent import is_waiting
+from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
@@ -30,6 +32,7 @@ _NAMED_ROLE = re.compile(
 _TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
 # "… Region: Africa 2. Name: Ana Ruiz", "Stakeholder: Academia and Region: Africa"
 _NEXT_ITEM = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|and|&)\s{0,3}\Z")
+_CLOSE = re.compile(r"[,;(–—]")  # what ends a name behind a title or a role, where a spaced hyphen does not
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 
 
@@ -60,7 +63,19 @@ class Part:
 
 def parts_of(line: Piece) -> list[Part]:
     """The parts of a line in order; the first has no label where the line begins with a person."""
-    text = line.text
+    text, marks = line.text, _marks_of(line.text)
+    parts: list[Part] = []
+    if not marks or (text[: marks[0][0]].strip(" \t•-–—✓.,;|") and not _is_item(text, marks[0][0])):
+        parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
+    closed = brackets(text)
+    for mark, following in zip_longest(marks, marks[1:]):
+        inside = any(left < mark[0] < right for left, right in closed)
+        parts.append(_labelled(line, mark, following[0] if following else None, inside))
+    return parts
+
+
+def _marks_of(text: str) -> list[Mark]:
+    """The labels of a line in order: with a colon, without one, and further items that stand before their people."""
     marks: list[Mark] = []
     last, several = 0, holds_several(text)
     for colon in COLON.finditer(text):
@@ -73,26 +88,22 @@ def parts_of(line: Piece) -> list[Part]:
     if head and (not marks or head[0] < marks[0][0]):
         marks.insert(0, (0, head[0], head[1], None))
     marks = sorted([*marks, *bare_labels(text, marks)])
-    marks = sorted([*marks, *inner_topics(text, marks)]) if text.count(":") > 1 else marks
-    parts: list[Part] = []
-    if not marks or (text[: marks[0][0]].strip(" \t•-–—✓.,;|") and not _is_item(text, marks[0][0])):
-        parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
-    closed = brackets(text)
-    for at, (start, end, label, attribute) in enumerate(marks):
-        inside = any(left < start < right for left, right in closed)
-        stop = marks[at + 1][0] if at + 1 < len(marks) else len(text)
-        stop = stop - 2 if text[max(end, stop - 2) : stop] == "/ " else stop  # "… / Speaker: …"
-        tail = _NEXT_ITEM.search(text, end, stop) if at + 1 < len(marks) else None
-        body = unmarked(line.cut(end, tail.start() if tail else stop, "").trim())
-        if (
-            inside
-            and body.text[-1:] in (")", "]")
-            and body.text.count("(") + body.text.count("[") < body.text.count(")") + body.text.count("]")
-        ):
-            body = body.cut(0, len(body.text) - 1).trim()  # the bracket around the label closes
-        topic = None if label or attribute else line.cut(start, end).trim(" :")
-        parts.append(Part(body, label, attribute, topic, line.start + start, "" if topic else text[start:end], inside))
-    return parts
+    return sorted([*marks, *inner_topics(text, marks)]) if text.count(":") > 1 else marks
+
+
+def _labelled(line: Piece, mark: Mark, following: int | None, inside: bool) -> Part:
+    """The part under one label. ``following``: where the next label begins; ``inside``: this one stands in brackets."""
+    text = line.text
+    start, end, label, attribute = mark
+    stop = len(text) if following is None else following
+    stop = stop - 2 if text[max(end, stop - 2) : stop] == "/ " else stop  # "… / Speaker: …"
+    tail = _NEXT_ITEM.search(text, end, stop) if following is not None else None
+    body = unmarked(line.cut(end, tail.start() if tail else stop, "").trim())
+    unopened = sum(map(body.text.count, "([")) < sum(map(body.text.count, ")]"))
+    if inside and unopened and body.text.endswith((")", "]")):
+        body = body.cut(0, len(body.text) - 1).trim()  # the bracket around the label closes
+    topic = None if label or attribute else line.cut(start, end).trim(" :")
+    return Part(body, label, attribute, topic, line.start + start, "" if topic else text[start:end], inside)
 
 
 def _is_item(text: str, start: int) -> bool:
@@ -105,7 +116,7 @@ def _first_parts(piece: Piece) -> list[Part]:
     """The part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
     body = unmarked(piece)
     talk = _TALK.match(body.text)
-    if talk and name_score(re.split(r"[,;(–—]", body.text[talk.end() :])[0]) >= 0.6:
+    if talk and name_score(_CLOSE.split(body.text[talk.end() :], maxsplit=1)[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
     body = _without_awaited_talk(body)
     announced = _announced_part(body)
@@ -143,10 +154,10 @@ def _leads(head: str, rest: str) -> bool:
     """Whether the words before a colon tell of the person or the body behind it ("Youth: Ana Ruiz", "Closing: UNESCO (tbc)")."""
     if place_kind(head) == "group" or _are_places(head):
         return True
-    name = re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]
+    name = leading_name(rest)
     if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
         return True
-    return is_programme(fold(head)) and is_known_organization(name.strip())
+    return is_programme(fold(head)) and is_known_organization(name)
 
 
 def _announced_part(body: Piece) -> Part | None:
@@ -156,7 +167,7 @@ def _announced_part(body: Piece) -> Part | None:
         return Part(body.cut(announced.end()), RoleLabel(("speaker",)), start=body.start, head=announced[0])
     named = _NAMED_ROLE.match(body.text)
     label = read_role_label(named[1]) if named else None
-    if named and label and name_score(re.split(r"[,;(–—]", body.text[named.end() :])[0]) >= 0.6:
+    if named and label and name_score(_CLOSE.split(body.text[named.end() :], maxsplit=1)[0]) >= 0.6:
         return Part(body.cut(named.end()), label, start=body.start, head=named[0])
     return None
 
@@ -178,7 +189,7 @@ def _announces(head: str, rest: str) -> bool:
     if "," in head or closed:
         return False
     kind = place_kind(head)
-    named = name_score(re.split(r"[,;(–—]|\s-\s", rest, maxsplit=1)[0]) >= 0.6
+    named = name_score(leading_name(rest)) >= 0.6
     return kind == "group" or (named and (kind == "country" or _is_topic(head, rest) or _is_affiliation(head, rest)))
 
 

@@ -26,6 +26,8 @@ _ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w
 _ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
 _ARTICLE = re.compile(r"(?:the|la|le|el)\s+")
 _MOST_WORDS = 10
+_MOST_LABEL_WORDS = 6  # of a label without a colon
+_BY = ("by", "par", "por")
 
 Mark = tuple[int, int, RoleLabel | None, str | None]  # a label: where it begins, where its value does, the role or the detail
 
@@ -112,23 +114,26 @@ def label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
     label = read_role_label(bracket[1] + ":") if bracket else None
     if bracket and label:
         return bracket.end(), label
-    words = list(_WORD.finditer(text, skip, skip + 80))
-    if (
-        len(words) > 2
-        and fold(words[0][0]) in role_words("announcing")
-        and name_score(re.split(r"[,(]", text[words[1].start() :])[0]) >= 0.6
-    ):
+    return _label_in_words(text, list(_WORD.finditer(text, skip, skip + 80)))
+
+
+def _label_in_words(text: str, words: list[re.Match[str]]) -> tuple[int, RoleLabel] | None:
+    """ "Introducing Ana Ruiz", "Rapporteur Ana Ruiz", "Organised by the Foo Council": ``words`` are the first of ``text``."""
+    if len(words) < 3:
+        return None
+    if fold(words[0][0]) in role_words("announcing") and name_score(re.split(r"[,(]", text[words[1].start() :], maxsplit=1)[0]) >= 0.6:
         return words[1].start(), RoleLabel(("speaker",))
-    for size in (6, 5, 4, 3, 2, 1):
-        if len(words) > size + 1:
-            label = read_role_label(text[words[0].start() : words[size - 1].end()])
-            rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
-            by = fold(words[size - 1][0]) in ("by", "par", "por")
-            brief = by and size == 2  # "Organised by the Foo Council", but no sentence ("The session is hosted by …")
-            article = _ARTICLE.match(rest) if brief else None
-            named = name_score(rest) >= 0.6 or (brief and organization_score(rest[article.end() if article else 0 :]) >= 0.55)
-            if label and (by or label.numbered or _bare(label)) and words[0][0][:1].isupper() and named:
-                return words[size].start() + (article.end() if article else 0), label
+    for size in range(min(_MOST_LABEL_WORDS, len(words) - 2), 0, -1) if words[0][0][:1].isupper() else ():
+        label = read_role_label(text[words[0].start() : words[size - 1].end()])
+        by = fold(words[size - 1][0]) in _BY
+        if label is None or not (by or label.numbered or _bare(label)):
+            continue
+        rest = _NAME_END.split(text[words[size].start() :], maxsplit=1)[0]
+        brief = by and size == 2  # "Organised by the Foo Council", but no sentence ("The session is hosted by …")
+        article = _ARTICLE.match(rest) if brief else None
+        behind = article.end() if article else 0
+        if name_score(rest) >= 0.6 or (brief and organization_score(rest[behind:]) >= 0.55):
+            return words[size].start() + behind, label
     return None
 
 
@@ -147,9 +152,8 @@ def bare_labels(text: str, marks: list[Mark]) -> list[Mark]:
             label = read_role_label(text[word.start() : end])
             if at + size >= len(words) or label is None or not _bare(label) or (size == 1 and not word[0][:1].isupper()):
                 continue
-            rest = _NAME_END.split(text[words[at + size].start() : words[min(at + size + 2, len(words) - 1)].end()] + " ", maxsplit=1)[
-                0
-            ].strip()
+            behind = text[words[at + size].start() : words[min(at + size + 2, len(words) - 1)].end()] + " "
+            rest = _NAME_END.split(behind, maxsplit=1)[0].strip()
             if name_score(rest) >= 0.6 and text[end - 1] not in ",:":
                 found.append((word.start(), end, label, None))
                 break

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, kind_of, settled
 from igf_extract.parsing.people.pieces import Piece
@@ -56,7 +56,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
         return Office()
     if parts[0].sep == ";":
         # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
-        parts = [replace(part, sep="," if part.sep == ";" else part.sep) for part in parts]
+        parts = [part.behind(",") if part.sep == ";" else part for part in parts]
     parts = _before_mandate(_before_second_post(parts))
     kinds = settled([kind_of(part.text) for part in parts], parts)
     if kinds[0] in OFFICES:
@@ -133,14 +133,8 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
-    if (
-        inside
-        and end == 1
-        and rest
-        and rest[0].sep == "-"
-        and " " in rest[0].text
-        and is_generic(last.text[inside.body_start : inside.body_end])
-    ):
+    dashed = end == 1 and bool(rest) and rest[0].sep == "-" and " " in rest[0].text
+    if inside and dashed and is_generic(last.text[inside.body_start : inside.body_end]):
         return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of Public Libraries – Foo Broadband"
     of_state = bool(rest) and f"{fold(rest[0].text)} ".startswith(organization_starts("states"))  # "…, Government of Ghana"
     if inside and (not rest or inside.strong or (of_state and end == 1)):

@@ -14,7 +14,7 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_edges, job_words, organization_words
 
 OFFICES = ("title", "both")
 
@@ -39,7 +39,7 @@ def kind_of(text: str) -> str:
     title, body = title_score(text), organization_score(text)
     if " @ " in text and split_office(text):
         return "both"
-    if fold(text).endswith(tuple(job_words("boards"))) and title_score(text.split()[0]) < 0.7:
+    if fold(text).endswith(job_edges("boards")) and title_score(text.split()[0]) < 0.7:
         return "body"
     rather_body = (body == 1.0 and not _is_high_office(text)) or (body >= 0.8 and title < 0.8 and name_score(text) == 0)
     if title >= 0.7 and _is_small_office(text):
@@ -63,7 +63,7 @@ def _is_small_office(text: str) -> bool:
 
 def _is_high_office(text: str) -> bool:
     """ "High Commissioner for Human Rights": an office by whose name its body goes as well."""
-    return fold(text).startswith(tuple(job_words("high_offices")))
+    return fold(text).startswith(job_edges("high_offices"))
 
 
 def is_generic(body: str) -> bool:

@@ -137,12 +137,13 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     foreign = [
         word
         for at, (word, token) in enumerate(zip(words, tokens, strict=True))
-        if (_is_foreign(word) and not (at == 0 and begins)) or (word in shouted and token.isupper() and not (at and begins))
+        if (not (at == 0 and begins) and _is_foreign(word)) or (word in shouted and token.isupper() and not (at and begins))
     ]
     if foreign:
         odd = _with_odd_family_name(tokens, words, given[0], foreign, bonus)
-        # "Vice President Mobile Money": of a name not all words are ordinary
-        return max(odd, _ADDRESSED) if bonus and len(foreign) < len(tokens) and _may_be_addressed(tokens, words) else odd
+        # of a name not all words are ordinary ("Vice President Mobile Money")
+        addressed = bonus > 0 and len(foreign) < len(tokens) and _may_be_addressed(tokens, words)
+        return max(odd, _ADDRESSED) if addressed else odd
     if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
     capital = [token[:2].lower() != token[:2] or (at > 0 and _is_particle(token, words[at])) for at, token in enumerate(tokens)]
@@ -229,6 +230,7 @@ def is_han_body(text: str) -> bool:
     return _HAN.fullmatch(text.replace(" ", "")) is not None and text.rstrip().endswith(organization_starts("han_endings"))
 
 
+@lru_cache(maxsize=16384)
 def is_given(text: str) -> bool:
     """Whether the first word of ``text`` (after honorifics, which tell as much) is a frequent given name."""
     start, _ = without_honorifics(text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from igf_extract.model import Span
 from igf_extract.vocab.fold import fold
@@ -42,9 +42,11 @@ _SEPARATOR = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Characters of the document: ``text`` is exactly ``document.text[start:end]``. ``sep`` is the separator before it."""
+class Piece(NamedTuple):
+    """Characters of the document: ``text`` is exactly ``document.text[start:end]``. ``sep`` is the separator before it.
+
+    A tuple, because a line is cut into many of them.
+    """
 
     text: str
     start: int
@@ -63,6 +65,10 @@ class Piece:
         end = len(self.text) if end is None else end
         return Piece(self.text[start:end], self.start + start, self.sep if sep is None else sep)
 
+    def behind(self, sep: str) -> Piece:
+        """The same characters behind another separator."""
+        return Piece(self.text, self.start, sep)
+
     def moved(self, by: int) -> Piece:
         """The same characters, ``by`` places further on in the document."""
         return Piece(self.text, self.start + by, self.sep)
@@ -75,7 +81,8 @@ class Piece:
         """Without blanks, lock signs, list marks and the characters of ``extra`` at both ends."""
         edge = _EDGE + extra
         left = len(self.text) - len(self.text.lstrip(edge))
-        return self.cut(left, max(left, len(self.text.rstrip(edge))))
+        right = max(left, len(self.text.rstrip(edge)))
+        return self.cut(left, right) if left or right < len(self.text) else self
 
 
 def unmarked(piece: Piece) -> Piece:
@@ -179,6 +186,8 @@ def _is_addressed(before: str, behind: str) -> bool:
 def _bracketed(text: str) -> list[bool]:
     """For each character whether it stands inside a bracket that is closed again on the line."""
     inside = [False] * len(text)
+    if not any(bracket in text for bracket in "([（"):
+        return inside
     opened: list[int] = []
     for at, char in enumerate(text):
         if char in "([（":

@@ -83,7 +83,7 @@ def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | No
         return replace(right, kind="drop")
     region = place.kind == "region" and atom.text[: right.piece.start - atom.piece.start].isupper()
     if not first and ((region and represented(rest)) or _begins_body(atom.text[: right.piece.start - atom.piece.start], rest, place)):
-        return replace(right, first=True, piece=replace(right.piece, sep="•"))
+        return replace(right, first=True, piece=right.piece.behind("•"))
     other = place_of(rest) or leading_place(rest)
     if other and place.kind != other.kind:
         named = place.kind == "country" and is_body_word(fold(rest.split()[0]).strip(" ."))  # "Velmland University" is one body

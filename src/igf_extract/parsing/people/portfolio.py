@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_body_word, words_of
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.words import job_words
+from igf_extract.vocab.words import job_edges, job_words
 
 _OF = re.compile(r"\s(?:of|for|de|du|des|del|da|do|für)\s", re.IGNORECASE)
 _JOINED = re.compile(r"[^\W\d_][\w'’-]*(?:\s[\w'’-]+){0,3}\s(?:and|&|et|y|e|und)\s(?:the\s)?\w")
@@ -38,4 +38,4 @@ def portfolio_end(parts: Sequence[Piece]) -> int:
 
 
 def _is_minister(text: str) -> bool:
-    return not job_words("portfolios").isdisjoint(words_of(text)) or fold(text).startswith(tuple(job_words("portfolio_heads")))
+    return not job_words("portfolios").isdisjoint(words_of(text)) or fold(text).startswith(job_edges("portfolio_heads"))

@@ -12,17 +12,18 @@ from igf_extract.parsing.people.biography import without_biographies, without_bi
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
 from igf_extract.parsing.people.fronts import bodies_in_front
+from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joining import joiner
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.peers import bodies_among
-from igf_extract.parsing.people.person import name_score
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part
 from igf_extract.parsing.people.prose import is_event, without_clause
 from igf_extract.parsing.people.roster import Roster
+from igf_extract.parsing.people.shape import name_score
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.topic import topics_above
 from igf_extract.parsing.people.unbroken import unbroken
@@ -34,7 +35,6 @@ _LONGEST = 20_000  # characters of one line that are looked at; the longest list
 # a line that was broken behind "and"
 _OPEN_END = re.compile(r"[,;]?\s+(?:and|&|et|und)\s*$|[,;]\s*(?:y|e)\s*$")
 _ANNOUNCEMENT = re.compile(r"[^:,;()–—\d]{30,300}:\s{1,3}(?=[^\W\d_a-zà-ÿ])")  # a sentence before a colon
-_NAME_END = re.compile(r"[,;(–—]|\s-\s")
 _SENTENCE = 8  # words of such a sentence
 _QUOTES = frozenset("'\"")
 _DIGITS = re.compile(r"[\d\W_]*")
@@ -80,12 +80,12 @@ def read_people(
 
 def _without_subjects(lines: list[Line]) -> list[Line]:
     """The lines without what a part of the programme is about: right below its number ("Panel 2:"), with the list of its people apart."""
-    subjects = [
-        line
-        for above, line, below in zip(lines, lines[1:], lines[2:], strict=False)
-        if line.gap == 0 and below.gap and is_part(fold(above.text)) and not _BULLET.match(line.text) and _BULLET.match(below.text)
-    ]
-    return [line for line in lines if line not in subjects] if subjects else lines
+    return [line for at, line in enumerate(lines) if not (0 < at < len(lines) - 1 and _is_subject(lines[at - 1], line, lines[at + 1]))]
+
+
+def _is_subject(above: Line, line: Line, below: Line) -> bool:
+    touching = line.gap == 0 and below.gap > 0 and is_part(fold(above.text))
+    return touching and _BULLET.match(line.text) is None and _BULLET.match(below.text) is not None
 
 
 def _heading(line: Line, label: RoleLabel) -> Part:
@@ -183,7 +183,7 @@ def _without_announcement(piece: Piece) -> Piece:
     if colon is None or len(colon[0].split()) < _SENTENCE:
         return piece
     rest = piece.cut(colon.end())
-    return rest if name_score(_NAME_END.split(rest.text, maxsplit=1)[0].strip()) >= 0.6 else piece
+    return rest if name_score(leading_name(rest.text)) >= 0.6 else piece
 
 
 def _is_noise(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from igf_extract.parsing.people.body_shape import LONGEST, begins_small, first_word, is_domain, organization_score, words_of
 from igf_extract.parsing.people.person import is_body_word, is_given, is_known_name, looks_like_person_name, name_score, without_honorifics
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import honorifics, job_words, organization_words, sure_heads
+from igf_extract.vocab.words import honorifics, job_edges, job_words, organization_words, sure_heads
 
 __all__ = [
     "begins_small",
@@ -31,7 +31,7 @@ __all__ = [
 # what may stand behind an office and belongs to it: "Youth Ambassador 2014", "Policy Manager (Africa & Asia)"
 _CLOSING_NOTE = re.compile(r"\s(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\([^()]{2,60}\))$")
 _PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
-_OWNED = re.compile(  # "Mayor's Office", "Governor’s Private Office of Velm"
+_OWNED = re.compile(
     r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild|chambers|commission|division)"
     r"(?:$|\s(?:of|for|in)\s(?!.*\b(?:director|head|manager|officer|adviser|advisor)$))",
     re.I,
@@ -52,9 +52,9 @@ def title_score(text: str) -> float:
     >>> title_score("Head of Policy at Foo") > 0.8, title_score("Youth Observatory") < 0.5
     (True, True)
     """
-    if len(text) > LONGEST or _is_addressed(text) or _is_sentence(text) or _OWNED.search(text):
+    if len(text) > LONGEST or _is_addressed(text) or _is_sentence(text) or _is_owned(text):
         return 0.0
-    if text.endswith(tuple(job_words("han_offices"))) and len(text) <= 12:
+    if text.endswith(job_edges("han_offices")) and len(text) <= 12:
         return 0.95
     words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
     heads, sure = job_words("heads"), sure_heads()
@@ -130,7 +130,7 @@ def _is_ranked(words: list[str]) -> bool:
     if not 2 <= len(words) <= _RANKED or not all(word.isalpha() for word in words):
         return False
     last = words[-1]
-    told = len(last) > _AGENT and last.endswith(tuple(job_words("agent_endings"))) and last not in job_words("no_agents")
+    told = len(last) > _AGENT and last.endswith(job_edges("agent_endings")) and last not in job_words("no_agents")
     return told and not any(map(is_body_word, words)) and place_of(last) is None
 
 
@@ -174,9 +174,10 @@ def _head_of(word: str) -> str:
     heads = job_words("heads")
     if word in heads or is_body_word(word):
         return word
-    if "." in word and word.replace(".", "") in heads - honorifics("suffixes"):
-        return word.replace(".", "")  # "M.P."
-    if len(word) > 8 and word.endswith(tuple(job_words("head_endings"))):
+    bare = word.replace(".", "")
+    if bare != word and bare in heads and bare not in honorifics("suffixes"):
+        return bare  # "M.P."
+    if len(word) > 8 and word.endswith(job_edges("head_endings")):
         return "specialist"
     return next((part for part in word.split("-") if part in heads), word) if "-" in word else word
 
@@ -184,6 +185,11 @@ def _head_of(word: str) -> str:
 def _is_sentence(text: str) -> bool:
     """ "Ana is an engineer": capitals at the beginning and a verb in small letters."""
     return text[:1].isupper() and not organization_words("predicates").isdisjoint(text.split())
+
+
+def _is_owned(text: str) -> bool:
+    """ "Mayor's Office", "Governor’s Private Office of Velm": a body that is named by an office."""
+    return ("'" in text or "’" in text) and _OWNED.search(text) is not None
 
 
 def _is_addressed(text: str) -> bool:

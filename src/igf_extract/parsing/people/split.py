@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from igf_extract.parsing.people.post import POSSESSIVE, SECOND_POST, Split
 from igf_extract.parsing.people.post_beside import after_body
 from igf_extract.parsing.people.post_links import at_link
-from igf_extract.parsing.people.shape import (
-    organization_score,
-    title_score,
-    words_of,
-)
+from igf_extract.parsing.people.shape import organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 
+@lru_cache(maxsize=4096)
 def split_office(text: str) -> Split | None:
     """Cuts an office with its body; None where ``text`` holds only one of them.
 
@@ -25,6 +24,7 @@ def split_office(text: str) -> Split | None:
 
 
 def _in_one(text: str) -> Split | None:
+    """The one office and its body, whatever stands between them."""
     return _at_possessive(text) or at_link(text) or after_body(text)
 
 
@@ -48,7 +48,7 @@ def is_unit(body: str) -> bool:
     """
     words = words_of(body)
     ends = {*words[:1], *words[-1:]}
-    return not ends.isdisjoint(organization_words("parts", "units", "divisions")) and not (is_known_organization(body))
+    return not ends.isdisjoint(organization_words("parts", "units", "divisions")) and not is_known_organization(body)
 
 
 def country_owner(text: str) -> tuple[int, int, int] | None:

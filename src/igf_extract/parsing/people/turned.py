@@ -29,7 +29,7 @@ def people_of_body(groups: list[list[Atom]]) -> list[list[Atom]]:
             out.append(group)
             continue
         rest = [atom for atom in group[1:] if not atom.bracket]
-        outside = replace(body, piece=replace(body.piece, sep=","), body=False)
+        outside = replace(body, piece=body.piece.behind(","), body=False)
         out += [[replace(name, bracket=False, pair=False), *office, outside, *rest] for name in names]
     return out
 
@@ -39,7 +39,7 @@ def _person_first(group: list[Atom]) -> list[Atom]:
     if len(group) < 2 or group[1].sep not in (",", "-") or group[1].bracket or not is_known_person(group[1]) or not leads_as_body(group[0]):
         return group
     plain = all(atom.kind != "text" or (title_score(atom.text) >= 0.7 and split_office(atom.text) is None) for atom in group[2:])
-    body = replace(group[0], piece=replace(group[0].piece, sep=","))
+    body = replace(group[0], piece=group[0].piece.behind(","))
     return [group[1], *group[2:], body] if plain and name_score(group[1].text) >= 0.9 else group
 
 
@@ -78,4 +78,4 @@ def _turned_address(group: list[Atom]) -> list[Atom]:
     if not start or title_score(first.text[:start].strip()) < 0.8:
         return group
     office, person = first.split(start, start, " ")
-    return [replace(person, piece=replace(person.piece, sep=first.sep)), replace(office, piece=replace(office.piece, sep=",")), *group[1:]]
+    return [replace(person, piece=person.piece.behind(first.sep)), replace(office, piece=office.piece.behind(",")), *group[1:]]
