@@ -9,7 +9,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.words import honorifics, pair_words
 
-JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
+_JOINING = (" with", " with the", " by", " avec", " con", " com", " of")
 
 
 @cache
@@ -25,16 +25,22 @@ def joiner() -> re.Pattern[str]:
 
 
 @cache
+def joint_phrases() -> tuple[str, ...]:
+    """What says that bodies act together ("in collaboration with"), the longest first."""
+    return tuple(sorted(honorifics("joint"), key=lambda words: (-len(words), words)))
+
+
+@cache
 def joint_words() -> re.Pattern[str]:
     """What says that two bodies act together: "A in collaboration with the B"."""
-    words = any_of(words for words in honorifics("joint") if words.endswith(JOINING))
+    words = any_of(words for words in joint_phrases() if words.endswith(_JOINING))
     return re.compile(rf"[,\s]\s{{0,3}}(?:{words})\s{{1,3}}(?:the\s)?", re.I)
 
 
 @cache
 def joint_start() -> re.Pattern[str]:
     """The same words in front of a piece: "in collaboration with B"."""
-    return re.compile(rf"(?:{any_of(honorifics('joint'))})\s{{1,3}}", re.I)
+    return re.compile(rf"(?:{any_of(joint_phrases())})\s{{1,3}}", re.I)
 
 
 def without_joiner(text: str) -> int:

@@ -9,12 +9,14 @@ from itertools import zip_longest
 
 from igf_extract.parsing.people.absent import is_waiting
 from igf_extract.parsing.people.heads import leading_name
+from igf_extract.parsing.people.joining import joint_phrases
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
 from igf_extract.vocab.words import honorifics, is_known_organization, organization_words, placeholder_words
@@ -180,7 +182,7 @@ def _are_places(text: str) -> bool:
 @cache
 def _represented() -> re.Pattern[str]:
     """ "represented by", between a body and a person."""
-    return re.compile(rf"[,\s]\s{{0,2}}(?:{'|'.join(sorted(map(re.escape, honorifics('represented'))))})\s+", re.I)
+    return re.compile(rf"[,\s]\s{{0,2}}(?:{any_of(honorifics('represented'))})\s+", re.I)
 
 
 def _announces(head: str, rest: str) -> bool:
@@ -227,7 +229,7 @@ def _joint(head: str) -> int | None:
     """Where "jointly with partners" begins at the end of ``head``; words of joining may follow one another."""
     low, end = head.casefold(), len(head)
     while True:
-        words = next((words for words in honorifics("joint") if low[:end].rstrip().endswith(words)), None)
+        words = next((words for words in joint_phrases() if low[:end].rstrip().endswith(words)), None)
         if words is None:
             return end if end < len(head) else None
         end = len(low[:end].rstrip()) - len(words)

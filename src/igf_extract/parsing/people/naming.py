@@ -9,6 +9,7 @@ from functools import cache
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.joined import name_and_office, without_article
+from igf_extract.parsing.people.joining import joint_phrases
 from igf_extract.parsing.people.pieces import BROKEN_LOCK, LOCKS, Piece
 from igf_extract.parsing.people.shape import (
     is_body_word,
@@ -23,6 +24,7 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import honorifics, job_words, plain_words
 
@@ -82,15 +84,13 @@ def office_before_name(piece: Piece, told: bool = False, body: bool = False) -> 
     for at in reversed(range(1, min(len(words) - 1, 5))):
         start = words[at].start()
         office, name = piece.text[:start].strip(), piece.text[start:]
-        if begin < start and is_known_name(name) and name_score(piece.text) < 0.6 and is_plain_office(office):
-            return start
-        rank = at > 1 or fold(office) in job_words("ranks")
-        if told and rank and begin < start and 2 <= len(words) - at <= 4 and _is_rank(office) and name_score(name) >= 0.6:
-            return start
-        strange = body and at > 1 and begin < start and name_score(name) >= 0.6 and (is_plain_office(office) or _is_office_of(office))
-        if strange and len(words) - at < 4 and plain_words().isdisjoint(fold(name).split()):
-            return start
-        if begin < start and is_known_name(name) and _is_office_of(office):
+        if start <= begin or name_score(name) < 0.6:
+            continue
+        plain, of_field, behind = is_plain_office(office), _is_office_of(office), len(words) - at
+        known = is_known_name(name) and (of_field or (plain and name_score(piece.text) < 0.6))
+        ranked = told and 2 <= behind <= 4 and (at > 1 or fold(office) in job_words("ranks")) and _is_rank(office)
+        strange = body and at > 1 and behind < 4 and (plain or of_field) and plain_words().isdisjoint(fold(name).split())
+        if known or ranked or strange:
             return start
     return None
 
@@ -214,7 +214,7 @@ def _is_degree(word: str, name: str) -> bool:
 @cache
 def _speaking() -> re.Pattern[str]:
     """ "Foo speaks about schools", "Foo will present": what the person behind a body does."""
-    return re.compile(rf"\s(?:{'|'.join(sorted(map(re.escape, honorifics('speaking'))))})\s+(?=[a-zà-ÿ])")
+    return re.compile(rf"\s(?:{any_of(honorifics('speaking'))})\s+(?=[a-zà-ÿ])")
 
 
 def clean_body(piece: Piece) -> Piece:
@@ -254,7 +254,7 @@ def is_family_first(text: str) -> bool:
 def unjoined(piece: Piece) -> Piece:
     """ "In collaboration with Foo": the joining words are no part of the name."""
     low = piece.text.casefold()
-    for words in sorted(honorifics("joint"), key=lambda words: (-len(words), words)):
+    for words in joint_phrases():
         if low.startswith(words + " "):
             return unjoined(without_article(piece.cut(len(words)).trim(" :,")))
     return piece
