@@ -1,7 +1,8 @@
 """People: lines of a roster, an agenda or a list become ``Participation`` records."""
 
 from igf_extract.parsing.people.agenda import read_agenda_people
-from igf_extract.parsing.people.merge import merge_participations, settle_moderators
+from igf_extract.parsing.people.known import name_as_body
+from igf_extract.parsing.people.merge import as_onsite, merge_participations, settle_moderators
 from igf_extract.parsing.people.proposers import with_proposers_details
 from igf_extract.parsing.people.prose import are_keywords
 from igf_extract.parsing.people.read import PeopleReading, read_people
@@ -11,9 +12,11 @@ from igf_extract.parsing.people.shape import looks_like_organization, looks_like
 __all__ = [
     "PeopleReading",
     "are_keywords",
+    "as_onsite",
     "looks_like_organization",
     "looks_like_person_name",
     "merge_participations",
+    "name_as_body",
     "person_line_score",
     "read_agenda_people",
     "read_people",

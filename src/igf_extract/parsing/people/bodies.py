@@ -8,12 +8,12 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.heads import leads_as_body
 from igf_extract.parsing.people.joined import without_article
-from igf_extract.parsing.people.shape import is_given, only_areas, organization_score
+from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_given, only_areas, organization_score
 from igf_extract.parsing.people.units import is_inner_unit
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
-_ACRONYM = re.compile(r"\s*\([A-Z][A-Za-z.&-]{1,11}\)\s*$")
+_ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")

@@ -10,12 +10,12 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN
 from igf_extract.parsing.people.joining import joint_words
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, organization_starts, organization_words
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}")  # "CAF", "GPD", "IoTA"
-_ACRONYM_END = re.compile(r"(\([A-Z][A-Za-z&.-]{1,11}\))\s+(?=[^\W\d_a-zà-ÿ])")
+_ACRONYM_END = re.compile(rf"({BRACKETED_ACRONYM})\s+(?=[^\W\d_a-zà-ÿ])")
 
 
 def joint(atom: Atom, first: bool) -> tuple[Atom, ...] | None:

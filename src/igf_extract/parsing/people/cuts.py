@@ -18,6 +18,7 @@ from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.place_cuts import SPACED_SLASH, at_closing_group, at_places
 from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
+    BRACKETED_ACRONYM,
     is_given,
     is_known_name,
     is_plain_office,
@@ -30,6 +31,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.parsing.people.split import split_office
 from igf_extract.parsing.people.topic import at_topic
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.words import honorifics, job_words, organization_words
@@ -38,7 +40,7 @@ Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
-_ACRONYM_TAIL = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
+_ACRONYM_TAIL = re.compile(rf"\s{BRACKETED_ACRONYM}$")
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -88,18 +90,26 @@ def at_slash(atom: Atom, first: bool) -> Parts:
     if not mark:
         return None
     left, right = atom.text[: mark.start()], atom.text[mark.end() :]
-    if " " in mark[0]:
-        strange = right[:1].isupper() and not only_areas(right) and title_score(right) < 0.5
-        told = title_score(left) >= 0.8 and (organization_score(right) >= 0.55 or strange)
-        named = left[:1].isupper() and title_score(left) < 0.5 and not only_areas(left) and place_of(left) is None
-        inside = split_office(left)
-        told = told and (inside is None or inside.body_end < len(left))  # "Founder of Foo University / Bar Lab"
-        told = told or (named and is_plain_office(right) and " and " not in left)  # "Foo Bytes / CEO"
-    else:
-        told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
-        told = told and not (left.split()[-1].isupper() and right.split()[0].isupper())  # "Chair of JPCERT/CC"
+    told = _parts_spaced(left, right) if " " in mark[0] else _parts_glued(left, right)
     told = told or (min(organization_score(left), title_score(right)) >= 0.8 and title_score(left) < 0.5)  # "Foo University/Chair of Bar"
     return atom.split(mark.start(), mark.end(), ",") if told else None
+
+
+def _parts_spaced(left: str, right: str) -> bool:
+    """ "Policy Adviser / Foo Council", "Foo Bytes / CEO": whether a slash between blanks parts an office and its body."""
+    if title_score(left) >= 0.8:
+        inside = split_office(left)
+        whole = inside is None or inside.body_end < len(left)  # not "Founder of Foo University / Bar Lab"
+        strange = right[:1].isupper() and not only_areas(right) and title_score(right) < 0.5
+        return whole and (organization_score(right) >= 0.55 or strange)
+    named = left[:1].isupper() and title_score(left) < 0.5 and not only_areas(left) and place_of(left) is None
+    return named and is_plain_office(right) and " and " not in left
+
+
+def _parts_glued(left: str, right: str) -> bool:
+    """ "Policy Adviser/Foo Council", but not "Chair of JPCERT/CC"."""
+    told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
+    return told and not (left.split()[-1].isupper() and right.split()[0].isupper())
 
 
 def at_predicate(atom: Atom, first: bool) -> Parts:
@@ -115,8 +125,7 @@ def at_predicate(atom: Atom, first: bool) -> Parts:
 @cache
 def _predicate() -> re.Pattern[str]:
     """The words between a name and what the person is ("is currently the", "est", "es la")."""
-    words = sorted(honorifics("being"), key=lambda words: (-len(words), words))
-    return re.compile(rf"\s(?:{'|'.join(map(re.escape, words))})\s(?:(?:an?|the|une?|la|le|el|un|una|um|uma)\s)?")
+    return re.compile(rf"\s(?:{any_of(honorifics('being'))})\s(?:(?:an?|the|une?|la|le|el|un|una|um|uma)\s)?")
 
 
 def at_stop(atom: Atom, first: bool) -> Parts:

@@ -26,6 +26,7 @@ from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
 from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words, plain_words
 
+_ARTICLES = ("a ", "an ", "une ", "una ", "uma ")  # before what a body is
 _SMALL_NAME = re.compile(r"[^\W\d_][\w .'’-]*")  # words of a name, initials with their points
 
 
@@ -185,9 +186,8 @@ def _is_typed_small(atoms: list[Atom]) -> bool:
 
 def _undescribed(atoms: list[Atom]) -> list[Atom]:
     """Without "a non-profit law firm" after the name of a body. A numbered line of the form holds nothing but the body's full name."""
-    articles = tuple(f"{word} " for word in placeholder_words("articles") if word in ("a", "an", "une", "una", "uma"))
     for at in range(2, len(atoms)):
-        if atoms[at].sep == "," and atoms[at].kind == "text" and atoms[at].text.startswith(articles):
+        if atoms[at].sep == "," and atoms[at].kind == "text" and atoms[at].text.startswith(_ARTICLES):
             # "…, an NGO" still names a group
             place = place_of(atoms[at].text.split(" ", 1)[1])
             group = [replace(atoms[at], kind="place", place=place)] if place else []

@@ -23,6 +23,11 @@ def plain(text: str) -> str:
     return "".join(char for char in fold_accents(text) if char.isalnum())
 
 
+def name_as_body(part: Participation) -> Participation:
+    """The participation of the body whose name was read as a person's."""
+    return replace(part, name=None, name_span=None, organization=part.name, organization_span=part.name_span)
+
+
 def people_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
     """ "Ana Ruiz, Luis Paz" read as a person and a body are two people where the second one has a body elsewhere, or serves alone."""
     parts = tuple(_listed_bodies(parts))
@@ -44,7 +49,9 @@ def people_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
 def bodies_known(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
     """A bare "person" whose name is the body of somebody else in this session is that body; so are both halves of "Foo and Bar"."""
     bodies = {plain(part.organization) for part in parts if part.name and part.organization}
-    return tuple(entry for part in parts for entry in _parted(_as_body(part) if _is_bare(part) and _names(part, bodies) else part, bodies))
+    return tuple(
+        entry for part in parts for entry in _parted(name_as_body(part) if _is_bare(part) and _names(part, bodies) else part, bodies)
+    )
 
 
 def bodies_behind(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
@@ -79,7 +86,7 @@ def _listed_bodies(parts: tuple[Participation, ...]) -> Iterator[Participation]:
         if len(pieces) < 2 or not any(plain(text) in bodies for text, _ in pieces):
             yield part
             continue
-        yield replace(_as_body(part), organization=part.name, organization_span=part.name_span)
+        yield name_as_body(part)
         yield from (replace(part, name=None, name_span=None, organization=text, organization_span=span) for text, span in pieces)
 
 
@@ -115,10 +122,12 @@ def _pieces(text: str, span: Span, marks: list[tuple[int, int]]) -> list[tuple[s
 
 
 def _is_bare(part: Participation) -> bool:
+    """Whether a participation is a name that stands in the text and neither office nor body."""
     return part.name_span is not None and not (part.organization or part.title)
 
 
 def _names(part: Participation, known: set[str]) -> bool:
+    """Whether the name of a participation is one of ``known``."""
     return part.name is not None and plain(part.name) in known
 
 
@@ -127,7 +136,3 @@ def _beside(one: Participation, other: Participation) -> bool:
     if one.role != other.role or one.name_span is None or other.name_span is None:
         return False
     return 0 < other.name_span.start - one.name_span.end <= _COMMA
-
-
-def _as_body(part: Participation) -> Participation:
-    return replace(part, name=None, name_span=None, organization=part.name, organization_span=part.name_span)

@@ -20,10 +20,13 @@ def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ..
     parts = tuple(parts)
     if not any(part.role == "online_moderator" for part in parts):
         return parts
-    return tuple(
-        replace(part, role="onsite_moderator") if part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator") else part
-        for part in parts
-    )
+    return tuple(map(as_onsite, parts))
+
+
+def as_onsite(part: Participation) -> Participation:
+    """A moderator whose label did not say where, as the one in the room; any other participation as it is."""
+    plain = part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator")
+    return replace(part, role="onsite_moderator") if plain else part
 
 
 def _placed_moderators(parts: tuple[Participation, ...]) -> tuple[Participation, ...]:
@@ -42,7 +45,7 @@ def merge_participations(parts: Iterable[Participation]) -> tuple[Participation,
 
     Doubled blocks, updated rosters and repeated run-on lines count once; the entry takes the details of all its repeats, the
     first of two different ones wins. A body that is listed as such and nameless organisers keep their own entries; nameless
-    organisers are never merged here, because two of them may be alike (``drop_second_printing`` is for doubled blocks).
+    organisers are never merged, because two of them may be alike.
     """
     merged: dict[tuple[str, ...], Participation] = {}
     for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(tuple(parts))))))):

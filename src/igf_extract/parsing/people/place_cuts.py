@@ -38,19 +38,25 @@ def at_places(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         behind = atom.text[mark.end() :]
         if (place_of(behind) or leading_place(behind)) and not place_of(atom.text):  # "Foo Council / Civil Society / GRULAC"
             return atom.split(mark.start(), mark.end(), ",")
+    return _at_slash(atom, first) or _behind_place(atom, first)
+
+
+def _at_slash(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "Civil Society/Africa", "Africa | Foo Council", "Civil society/IT manager at Foo": a place before or behind a slash."""
     slash = _SLASH.search(atom.text)
-    if slash and place_of(atom.text[slash.end() :]) and (place_of(atom.text[: slash.start()]) or slash[0] != "/"):
+    if slash is None:
+        return None
+    left, right = atom.text[: slash.start()], atom.text[slash.end() :]
+    apart = slash[0] != "/"
+    if place_of(right) and (place_of(left) or apart):
         return atom.split(slash.start(), slash.end(), "/")
-    if (
-        slash
-        and not first
-        and slash[0] != "/"
-        and place_of(atom.text[: slash.start()])
-        and organization_score(atom.text[slash.end() :]) >= 0.4
-    ):
-        return atom.split(slash.start(), slash.end(), ",")
-    if slash and not first and place_kind(atom.text[: slash.start()]) == "group" and title_score(atom.text[slash.end() :]) >= 0.85:
-        return atom.split(slash.start(), slash.end(), ",")  # "Civil society/IT manager at Foo"
+    body = apart and place_of(left) is not None and organization_score(right) >= 0.4
+    office = place_kind(left) == "group" and title_score(right) >= 0.85
+    return atom.split(slash.start(), slash.end(), ",") if not first and (body or office) else None
+
+
+def _behind_place(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
+    """ "WEOG Luz An Menacho": a closed word in front, the longest that there is, and something of its own behind it."""
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
         end, start = tokens[size - 1].end(), tokens[size].start()

@@ -11,13 +11,12 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import organization_words
 
 # "Panel 2. Schools", "Part 1 – Masts"
-NUMBERED_PART = re.compile(
-    r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s(?:\d{1,2}|[ivx]{1,4}|one|two|three)\s{0,2}[.:–—-]\s[^,;]{1,120}$"
-)
+_PART = "(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)"
+_NUMBERED_PART = re.compile(rf"{_PART}\s(?:\d{{1,2}}|[ivx]{{1,4}}|one|two|three)\s{{0,2}}[.:–—-]\s[^,;]{{1,120}}$")
 _PART_NUMBER = re.compile(r"\d{1,2}|[ivx]{1,4}|[a-d]|one|two|three|four")
 _ROMAN = re.compile(r"[ivx]{1,5}(?:[.)]|\s?[-–—:])\s")  # "V. Closing", "II - Discussion"
 # "Part 2 Pitch talks and group discussions (50 min)"
-_TIMED_PART = re.compile(r"(?:panel|part|session|segment|block|round|topic|theme|partie|parte|bloque|mesa)\s[\divx]{1,4}\s[^,;]{1,120}$")
+_TIMED_PART = re.compile(rf"{_PART}\s[\divx]{{1,4}}\s[^,;]{{1,120}}$")
 _ADDRESS = re.compile(r"(?<!\w)[#@]\w{3}")
 _CREDIT = re.compile(r"(?:co-?|jointly\s)?(?:organi[sz]ed|hosted|convened|sponsored|supported|prepared)\s(?:jointly\s)?by\s(?!:)", re.I)
 _CREDIT_WORDS = 12
@@ -126,4 +125,4 @@ def is_programme(key: str) -> bool:
 
 def opens_part(key: str) -> bool:
     """Whether folded words are the heading of a part of the programme, under which people speak ("discussion", "panel 2")."""
-    return key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key) or NUMBERED_PART.match(key) is not None
+    return key in role_words("headings") or is_programme(key) or is_timed_part(key) or is_part(key) or _NUMBERED_PART.match(key) is not None

@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from igf_extract.parsing.people.body_shape import LONGEST, begins_small, first_word, is_domain, organization_score, words_of
+from igf_extract.parsing.people.body_shape import (
+    BRACKETED_ACRONYM,
+    LONGEST,
+    begins_small,
+    first_word,
+    is_domain,
+    organization_score,
+    words_of,
+)
 from igf_extract.parsing.people.person import is_body_word, is_given, is_known_name, looks_like_person_name, name_score, without_honorifics
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import honorifics, job_edges, job_words, organization_words, sure_heads
 
 __all__ = [
+    "BRACKETED_ACRONYM",
     "begins_small",
     "first_word",
     "is_body_word",

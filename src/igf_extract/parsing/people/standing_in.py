@@ -9,6 +9,7 @@ from functools import cache
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
 _NAME_END = re.compile(r"[,(–—]|\s-\s")
@@ -82,5 +83,4 @@ def _is_person(text: str) -> bool:
 @cache
 def _words(name: str) -> re.Pattern[str]:
     """Any of the phrases of one list of ``data/roles.toml``, as whole words, the longest first."""
-    phrases = sorted(role_words(name), key=lambda words: (-len(words), words))
-    return re.compile(rf"(?:^|(?<=[\s(,]))(?:{'|'.join(map(re.escape, phrases))})(?:\s|$)", re.IGNORECASE)
+    return re.compile(rf"(?:^|(?<=[\s(,]))(?:{any_of(role_words(name))})(?:\s|$)", re.IGNORECASE)

@@ -51,26 +51,32 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
         if is_addressed(piece.text[tokens[at].start() :]) and _may_precede(piece.text[: tokens[at].start()].strip()):
             return tokens[at].start()
     for at in range(max(1, len(tokens) - MOST_NAME_WORDS), len(tokens) - 1):
-        left, right = piece.text[: tokens[at].start()].strip(), piece.text[tokens[at].start() :]
-        joined = at > 1 and told and left[:1].isupper() and (tokens[at - 1][0] == "/" or fold(tokens[at - 1][0]) in pair_words())
-        if joined:
-            left = piece.text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar", "Foo / Luis Paz, Bar"
-        if joined and _is_whole_name(right) and organization_score(left) >= 0.55:
-            return tokens[at].start()
-        acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
-        elsewhere = acronym or _is_inside_land(left, right) or _begins_elsewhere(right)
-        if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
-            continue
-        known = is_known_name(right)
-        strange = told and name_score(right) >= 0.6 and len(tokens) - at <= _MOST_UNKNOWN and not _is_office_alone(left)
-        believed = known or strange
-        # a body that no word tells of ends where a well-known given name begins
-        unknown_body = known and told and _may_end(left)
-        capitals = right.isupper() and right.replace("-", "").replace(" ", "").isalpha() and not left.isupper()
-        shouted = told and capitals and name_score(right) >= 0.6
-        if (believed and _is_complete(left)) or unknown_body or (shouted and (_may_end(left) or _may_close(left))):
+        if _begins_person(piece.text, tokens, at, told):
             return tokens[at].start()
     return None
+
+
+def _begins_person(text: str, tokens: list[re.Match[str]], at: int, told: bool) -> bool:
+    """Whether a person begins with the token at ``at``, behind words that may be a body or an office."""
+    left, right = text[: tokens[at].start()].strip(), text[tokens[at].start() :]
+    if at > 1 and told and left[:1].isupper() and (tokens[at - 1][0] == "/" or fold(tokens[at - 1][0]) in pair_words()):
+        left = text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar", "Foo / Luis Paz, Bar"
+        if _is_whole_name(right) and organization_score(left) >= 0.55:
+            return True
+    if name_score(right) < 0.6:
+        return False
+    acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
+    elsewhere = acronym or _is_inside_land(left, right) or _begins_elsewhere(right)
+    if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
+        return False
+    known = is_known_name(right)
+    strange = told and len(tokens) - at <= _MOST_UNKNOWN and not _is_office_alone(left)
+    if (known or strange) and _is_complete(left):
+        return True
+    if known and told and _may_end(left):
+        return True  # a body that no word tells of ends where a well-known given name begins
+    shouted = told and right.isupper() and right.replace("-", "").replace(" ", "").isalpha() and not left.isupper()
+    return shouted and (_may_end(left) or _may_close(left))
 
 
 def _is_whole_name(text: str) -> bool:
@@ -116,8 +122,7 @@ def is_addressed(text: str) -> bool:
 def _may_precede(text: str) -> bool:
     """Whether a body or an office may end here, before the honorific of the next person."""
     last = fold(text.split()[-1]).strip(".,")
-    small = _leads_on(last)
-    return text[-1:].isalnum() and not small and max(organization_score(text), title_score(text)) >= 0.4
+    return text[-1:].isalnum() and not _leads_on(last) and max(organization_score(text), title_score(text)) >= 0.4
 
 
 def trailing_stranger(piece: Piece, told: bool) -> int | None:
@@ -139,17 +144,16 @@ def _may_end(text: str) -> bool:
     """Whether the name of a body that no word tells of may end here ("Radio Tolmen", but not "Radio" or "Institute for")."""
     words = text.split()
     last, score = fold(words[-1]).strip(".,"), organization_score(text)
-    small = _leads_on(last)
-    if not text[-1].isalnum() or title_score(text) >= 0.5 or small:
+    if not text[-1].isalnum() or title_score(text) >= 0.5 or _leads_on(last):
         return False
     return 0.4 <= score < 0.55 or (score >= 0.55 and len(words) > 1 and fold(words[0]) in organization_words())
 
 
 def _may_close(text: str) -> bool:
     """Whether a certain body may end before a name in capitals ("Association of Spectrum Managers")."""
-    last = fold(text.split()[-1]).strip(".,")
-    small = _leads_on(last)
-    return len(text.split()) > 2 and text[-2:].isalpha() and text[-2:].islower() and not small and organization_score(text) >= 0.65
+    words = text.split()
+    ended = len(words) > 2 and text[-2:].isalpha() and text[-2:].islower() and not _leads_on(fold(words[-1]).strip(".,"))
+    return ended and organization_score(text) >= 0.65
 
 
 def _is_complete(text: str) -> bool:

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece, unmarked
-from igf_extract.parsing.people.shape import is_body_word, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_body_word, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
 
-_ACRONYM = re.compile(r"\s\([A-Z][A-Za-z&.-]{1,11}\)$")
+_ACRONYM = re.compile(rf"\s{BRACKETED_ACRONYM}$")
 _APART = 1  # blank lines between the two halves at the most
 _LEAST = 30  # characters of a line that was broken at a margin
 
@@ -49,6 +49,7 @@ def _lacks_kind(text: str, below: str) -> bool:
 
 
 def _goes_on(text: str, below: str) -> bool:
+    """ "Head of the Service in the", "… of the All-": a line whose last word must go on, above one that begins nothing of its own."""
     words = text.rsplit(None, 2)
     last = words[-1] if words else ""
     if len(text) < _LEAST or (last not in role_words("open_ends") and not last.endswith("-")):
