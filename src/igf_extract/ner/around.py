@@ -27,20 +27,27 @@ def _word_of(name: str) -> str:
 
 def is_no_name(text: str, candidate: Candidate) -> bool:
     """Whether what stands in or around a guess shows that it is no person and no body."""
-    if candidate.rule in _LISTED | GUESSES and _begins_a_treaty(text, candidate):
+    rule = candidate.rule
+    if rule in _LISTED | GUESSES and _begins_a_treaty(text, candidate):
         return True
-    if candidate.rule == "rule" and (_is_town(text, candidate) or _is_subject_of_a_work(text, candidate)):
+    if rule == "rule":
+        return _is_town(text, candidate) or _is_subject_of_a_work(text, candidate)
+    if rule == "rule_person":
+        return _is_text_behind_title(text, candidate)
+    if candidate.label == PERSON and rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
         return True
-    if candidate.label == PERSON and candidate.rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
-        return True
-    if candidate.rule == "rule_person" and _is_text_behind_title(text, candidate):
-        return True
-    if candidate.rule not in GUESSES:
+    if rule not in GUESSES:
         return False
-    if _is_in_a_quoted_title(text, candidate):
-        return True
-    if candidate.label == PERSON:
-        return _is_storm(text, candidate) or _is_named_thing(text, candidate)
+    is_none = _is_no_person if candidate.label == PERSON else _is_no_body
+    return _is_in_a_quoted_title(text, candidate) or is_none(text, candidate)
+
+
+def _is_no_person(text: str, candidate: Candidate) -> bool:
+    return _is_storm(text, candidate) or _is_named_thing(text, candidate)
+
+
+def _is_no_body(text: str, candidate: Candidate) -> bool:
+    """A thing, a town, a field of a post, a text, a storm, the short form of no body, or a file."""
     if _sure_thing().search(text, max(0, candidate.start - _REACH), candidate.start) or _is_in_front_of_thing(text, candidate):
         return True
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):

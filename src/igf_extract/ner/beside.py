@@ -76,27 +76,29 @@ def in_a_row(text: str, chosen: Sequence[Candidate], people: frozenset[str]) -> 
     for body in chosen:
         if body.label != ORG or " " in body.of(text):
             continue
-        end = body.end
-        while (match := _NEXT.match(text, end, end + _REACH)) and match.start(1) not in starts:
-            if not _may_be_in_a_row(match.group(1), people):
-                break
-            yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
-            end = match.end(1)
-        start = body.start
-        while (match := _before(text, start)) and match.end(1) not in ends:
-            if not _may_be_in_a_row(match.group(1), people):
-                break
-            yield Candidate(match.start(1), match.end(1), ORG, "in_a_row")
-            start = match.start(1)
+        end, start = body.end, body.start
+        while (word := _word_behind(text, end)) and word[0] not in starts and _may_be_in_a_row(text[slice(*word)], people):
+            yield Candidate(*word, ORG, "in_a_row")
+            end = word[1]
+        while (word := _word_before(text, start)) and word[1] not in ends and _may_be_in_a_row(text[slice(*word)], people):
+            yield Candidate(*word, ORG, "in_a_row")
+            start = word[0]
 
 
-def _before(text: str, start: int) -> regex.Match[str] | None:
-    """The word joined to what begins at ``start``; with it a sentence may begin where it is a well-known body ("Meta, Frostwork and …")."""
+def _word_behind(text: str, end: int) -> tuple[int, int] | None:
+    """The place of the word joined to what ends at ``end``."""
+    match = _NEXT.match(text, end, end + _REACH)
+    return match.span(1) if match else None
+
+
+def _word_before(text: str, start: int) -> tuple[int, int] | None:
+    """The place of the word joined to what begins at ``start``; with it a sentence may begin where it is a well-known body
+    ("Meta, Frostwork and …")."""
     match = _BEFORE.search(text, max(0, start - _REACH), start)
-    if match is not None:
-        return match
-    first = _FIRST.search(text, max(0, start - _REACH), start)
-    return first if first is not None and is_known_organization(first[1]) else None
+    if match is None:
+        first = _FIRST.search(text, max(0, start - _REACH), start)
+        match = first if first is not None and is_known_organization(first[1]) else None
+    return match.span(1) if match else None
 
 
 def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:

@@ -33,6 +33,7 @@ _POSSESSIVE = regex.compile(r"(?:'s|’s|'|’)$")
 _MORE_SURNAME = regex.compile(r"(?:[-\u2011\u2010][\p{L}][\p{L}'’]*+)+")
 _INITIALS = regex.compile(r"(?:[\n•(,;–-]|^)[ \t]*+((?!H\. ?E)(?:[F-LN-Z]\. ?)(?:\p{Lu}\. ?)?)$")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
+_OPENED_BY = {closed: opened for opened, closed in _PAIRS.items()}
 _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\.L|B\.V|e\.V|A\.C|Univ|Dept))\.$")
 
 
@@ -40,22 +41,26 @@ def clean(text: str, candidate: Candidate) -> Candidate | None:
     """``candidate`` with its edges moved to where the name begins and ends; None where nothing is left."""
     candidate = replace(candidate, label=PERSON) if begins_with_title(text, candidate) else candidate
     start, end = candidate.start, candidate.end
-    before = None
-    while before != (start, end):
-        before = (start, end)
+    seen = None
+    while seen != (start, end):
+        seen = (start, end)
         start, end = _without_signs(text, start, end)
         start, end = _without_words(text, start, end, candidate)
-    start, end = _balance(text, start, end)
-    if candidate.label == PERSON and start < end:
-        start = _from_initial(text, start)
-    if candidate.label == PERSON and start < end < len(text):
-        more = _MORE_SURNAME.match(text, end)
-        if more and text[end - 1].isalpha() and text[more.start() + 1].isupper():
-            end = more.end()
-    if candidate.label == ORG and candidate.rule == "model" and start < end:
-        team = _team().match(text, end)
-        end = team.end() if team and text[start:end].isupper() else end
-    return replace(candidate, start=start, end=end) if end > start else None
+    end = _before_open_bracket(text, start, end)
+    if start >= end:
+        return None
+    if candidate.label == PERSON:
+        start, end = _from_initial(text, start), _with_more_surname(text, end)
+    elif candidate.rule == "model":
+        team = _team().match(text, end) if text[start:end].isupper() else None
+        end = team.end() if team else end
+    return replace(candidate, start=start, end=end)
+
+
+def _with_more_surname(text: str, end: int) -> int:
+    """The end of a double surname of which a source saw the first half: "Obi" before "-Marsh"."""
+    more = _MORE_SURNAME.match(text, end)
+    return more.end() if more and text[end - 1].isalpha() and text[more.start() + 1].isupper() else end
 
 
 @cache
@@ -76,49 +81,70 @@ def _without_signs(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start] in _LEFT:
         start += 1
     while end > start and (text[end - 1] in _RIGHT or (text[end - 1] == "." and not _ABBREVIATED.search(text, start, end))):
-        if text[end - 1] in ")]}" and _opens(text[end - 1]) in text[start:end]:
+        if text[end - 1] in _OPENED_BY and _OPENED_BY[text[end - 1]] in text[start:end]:
             break
         end -= 1
     return start, end
 
 
 def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tuple[int, int]:
-    """Article and honorific taken off before, the possessive behind."""
+    """Article and honorific taken off before, the possessive behind, and at both ends what else was drawn in."""
+    is_listed, is_guess = candidate.rule.startswith("roster"), candidate.rule == "model"
     if not candidate.rule.startswith(("roster", "gazetteer")):
         start = behind(_ARTICLE.match(text, start, end), start, end)
-    if candidate.label == ORG and candidate.rule.startswith("roster"):
-        start = _behind_article_of_sentence(text, start, end)
-    if candidate.label == ORG and not candidate.rule.startswith("roster"):
-        start = behind_host_city(text, start, end)
-        start = _behind_possessor(text, start, end)
-        start = behind(_sessions_of().match(text, start, end), start, end)
-        start = _behind_kind(text, start, end)
-    if candidate.rule == "model" and candidate.label == ORG:
-        end = before(_session_behind().search(text, start, end), start, end)
-        end = _to_closing_quote(text, start, _before_running_words(text, start, end))
-        number = _NEXT_ITEM.search(text, start, end)
-        end = number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
-    if candidate.rule == "model":
-        start, end = without_drawn_in(text, start, end, candidate.label)
-        end = _before_a_new_line(text, start, end)
-        start = _behind_starter(text, start, end)
-        end = _without_small_words(text, start, end, candidate.label)
-        end = _before_address_or_place(text, start, end)
-    if candidate.rule == "model" and candidate.label == ORG:
-        start = _behind_part(text, start, end)
-        start = behind(_people_of().match(text, start, end), start, end)
-        start = _behind_small_words(text, start, end)
+    if candidate.label == ORG:
+        start = _behind_article_of_sentence(text, start, end) if is_listed else _behind_owner(text, start, end)
+    if is_guess and candidate.label == ORG:
+        end = _before_what_follows_a_body(text, start, end)
+    if is_guess:
+        start, end = _without_sentence(text, start, end, candidate.label)
     if candidate.label == PERSON:
-        start = behind_acronym(text, start, end) if candidate.rule == "model" else start
-        start = title_inside(text, start, end) if candidate.rule == "model" else start
-        end = end if candidate.rule.startswith("roster") else without_pronoun(text, start, end)
-        start = behind(_honorific().match(text, start, end), start, end)
-        last = text.rfind(" ", start, end)
-        end = last if last > start and key_of(text[last:end]) in phrases("after_person") else end
-    if candidate.rule == "model" or candidate.label == PERSON:
+        start, end = _without_address(text, start, end, candidate.rule)
+    if is_guess or candidate.label == PERSON:
         possessive = _POSSESSIVE.search(text, start, end)
         end = possessive.start() if possessive else end
     return start, end
+
+
+def _behind_owner(text: str, start: int, end: int) -> int:
+    """Where a body's name begins behind its host, its country, its session or its kind."""
+    start = behind_host_city(text, start, end)
+    start = _behind_possessor(text, start, end)
+    start = behind(_sessions_of().match(text, start, end), start, end)
+    return _behind_kind(text, start, end)
+
+
+def _before_what_follows_a_body(text: str, start: int, end: int) -> int:
+    """Where a guess at a body ends: before its session, running words and the number of the next item, or with its quotation."""
+    end = before(_session_behind().search(text, start, end), start, end)
+    end = _to_closing_quote(text, start, _before_running_words(text, start, end))
+    number = _NEXT_ITEM.search(text, start, end)
+    return number.start() if number and text[end : end + 2] in _BEHIND_NUMBERS else end
+
+
+def _without_sentence(text: str, start: int, end: int, label: str) -> tuple[int, int]:
+    """A guess without the words of the sentence around it."""
+    start, end = without_drawn_in(text, start, end, label)
+    end = _before_a_new_line(text, start, end)
+    start = _behind_starter(text, start, end)
+    end = _without_small_words(text, start, end, label)
+    end = _before_address_or_place(text, start, end)
+    if label == ORG:
+        start = _behind_part(text, start, end)
+        start = behind(_people_of().match(text, start, end), start, end)
+        start = _behind_small_words(text, start, end)
+    return start, end
+
+
+def _without_address(text: str, start: int, end: int, rule: str) -> tuple[int, int]:
+    """A person's name without honorifics before it and posts behind it."""
+    if rule == "model":
+        start = behind_acronym(text, start, end)
+        start = title_inside(text, start, end)
+    end = end if rule.startswith("roster") else without_pronoun(text, start, end)
+    start = behind(_honorific().match(text, start, end), start, end)
+    last = text.rfind(" ", start, end)
+    return start, last if last > start and key_of(text[last:end]) in phrases("after_person") else end
 
 
 # the number of the next item: "Ice Lab 4. Closing"
@@ -256,11 +282,7 @@ def _before_address_or_place(text: str, start: int, end: int) -> int:
     return end
 
 
-def _opens(closing: str) -> str:
-    return {closed: opened for opened, closed in _PAIRS.items()}[closing]
-
-
-def _balance(text: str, start: int, end: int) -> tuple[int, int]:
+def _before_open_bracket(text: str, start: int, end: int) -> int:
     """A bracket that opens inside and closes outside ends the name before it."""
     for opened, closed in _PAIRS.items():
         at = text.find(opened, start, end)
@@ -268,4 +290,4 @@ def _balance(text: str, start: int, end: int) -> tuple[int, int]:
             end = at
             while end > start and text[end - 1] in _RIGHT:
                 end -= 1
-    return start, end
+    return end

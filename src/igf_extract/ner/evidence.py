@@ -89,27 +89,36 @@ def _begins_an_item(text: str, start: int) -> bool:
 
 def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
     words = words_of(candidate.of(text))
-    name = candidate.of(text)
     keys = [word.key for word in lettered(words)]
-    if not keys or any(c.isdigit() for c in name) or not _begins_like_a_name(candidate, words):
-        return None
-    if key_of(name) in never_org() or any(key in bodies_in_names() for key in _not_surnames(keys)):
-        return None
+    refused = (
+        not keys
+        or not _begins_like_a_name(candidate, words)
+        or _is_a_place_or_body(text, candidate, keys)
+        or (len(keys) == 1 and not _may_be_alone(text, candidate, keys[0], known_people))
+        or _begins_like_a_place(candidate, keys)
+        or (candidate.rule == "model" and _is_no_person_of_the_model(text, candidate, words))
+    )
+    return None if refused else candidate
+
+
+def _is_a_place_or_body(text: str, candidate: Candidate, keys: list[str]) -> bool:
+    """A name with a digit or a word that only bodies bear, or nothing but places and nations."""
+    name = candidate.of(text)
+    if any(c.isdigit() for c in name) or key_of(name) in never_org() or not bodies_in_names().isdisjoint(_not_surnames(keys)):
+        return True
     if candidate.rule in {"model", "given_name"} and key_of(name).removeprefix("el ").removeprefix("la ") in places():
-        return None
-    if len(keys) == 1 and (
-        keys[0] in phrases("address_before") or keys[0] in sure_job_heads() or not _may_be_alone(text, candidate, keys[0], known_people)
-    ):
-        return None
-    if candidate.rule == "model" and (_is_office(words) or any(word.text in _NOT_IN_NAMES for word in words_of(_SON_OF.sub(" ", name)))):
-        return None
-    if candidate.rule == "model" and _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
-        return None
-    if len(keys) > 1 and all(key in places() or key in phrases("demonyms") | phrases("sides") for key in keys):
-        return None
-    if candidate.rule == "model" and any(_is_small(name, word) for word in words):
-        return None
-    return None if _begins_like_a_place(candidate, keys) else candidate
+        return True
+    return len(keys) > 1 and all(key in places() or key in phrases("demonyms") or key in phrases("sides") for key in keys)
+
+
+def _is_no_person_of_the_model(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
+    """An office, an address, what stands behind "the" or "in", or a phrase with an ordinary small word."""
+    name = candidate.of(text)
+    if _is_office(words) or any(word.text in _NOT_IN_NAMES for word in words_of(_SON_OF.sub(" ", name))):
+        return True
+    if _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
+        return True
+    return any(_is_small(name, word) for word in words)
 
 
 def _begins_like_a_name(candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -149,17 +158,17 @@ def _body_not_person(text: str, candidate: Candidate) -> Candidate:
 
 
 def _may_be_alone(text: str, candidate: Candidate, key: str, known_people: frozenset[str]) -> bool:
-    """A surname or first name alone: known from a full name, a frequent given name, or addressed."""
+    """A surname or first name alone: no title or office, and known from a full name, a frequent given name, or addressed."""
+    if key in phrases("address_before") or key in sure_job_heads():
+        return False
     return key in known_people or key in given_names() or _addressed(text, candidate)
 
 
 def _addressed(text: str, candidate: Candidate) -> bool:
-    """A title or greeting before the word, or "Name," / "Name:" at the start of a sentence with the next word small."""
-    before = words_of(text[max(0, candidate.start - 24) : candidate.start])
-    previous: Sequence[Word] = [word for word in before if word.text not in {".", ","}]
-    if previous and previous[-1].key in phrases("address_before") | phrases("greeting_before"):
-        return True
-    return candidate.rule == "rule_person"
+    """A title or greeting before the word, or a form that gives persons away."""
+    before = [word for word in words_of(text[max(0, candidate.start - 24) : candidate.start]) if word.text not in {".", ","}]
+    greeted = bool(before) and before[-1].key in phrases("address_before") | phrases("greeting_before")
+    return greeted or candidate.rule == "rule_person"
 
 
 def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candidate | None:
@@ -170,21 +179,28 @@ def _org(text: str, candidate: Candidate, known_people: frozenset[str]) -> Candi
         return None
     if candidate.rule == "model" and (is_degree(words) or is_generic_with_article(words)):
         return None
-    while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:
+    while len(words) > 1 and words[-1].text.isdigit() and len(words[-1].text) == 4:  # a year is no part of the name
         words = words[:-1]
-    name = text[candidate.start : candidate.start + words[-1].end] if words else ""
-    candidate = replace(candidate, end=candidate.start + len(name))
-    if len(name) < 2 or key_of(name) in never_org() or not any(c.isalpha() for c in name):
+    if not words:
         return None
-    if name.islower() and ("." not in name or _ZONE.fullmatch(name)):
-        return None
-    if _is_document(words) if len(words) > 1 else candidate.rule == "model" and _is_lone_document(name):
-        return None
-    if candidate.rule == "model" and _is_wrong_guess(text, candidate, words):
+    candidate = replace(candidate, end=candidate.start + words[-1].end)
+    refused = _is_no_name_of_a_body(candidate.of(text)) or _is_text(candidate, words, candidate.of(text))
+    if refused or (candidate.rule == "model" and _is_wrong_guess(text, candidate, words)):
         return None
     if candidate.rule == "rule" and len(words) == 2 and words[-1].key in job_heads() - organization_words():
         return None  # "ISOC Ambassador"
     return candidate
+
+
+def _is_no_name_of_a_body(name: str) -> bool:
+    """Too short, without letters, all in small letters or the zone of domain names, or a phrase that is never a body."""
+    if len(name) < 2 or key_of(name) in never_org() or not any(c.isalpha() for c in name):
+        return True
+    return name.islower() and ("." not in name or _ZONE.fullmatch(name) is not None)
+
+
+def _is_text(candidate: Candidate, words: Sequence[Word], name: str) -> bool:
+    return _is_document(words) if len(words) > 1 else candidate.rule == "model" and _is_lone_document(name)
 
 
 def _is_lone_word(words: Sequence[Word], rule: str, known_people: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from igf_extract.model import Mention, Span
-from igf_extract.ner.candidate import EVENT, GPE, LAW, Candidate
+from igf_extract.ner.candidate import EVENT, GPE, LAW, ORG, Candidate
 from igf_extract.ner.gazetteer import same_case, whole
 from igf_extract.ner.lists import key_of, phrases
 from igf_extract.ner.rules import Rule, load_rules, plain_starters
@@ -120,9 +120,10 @@ def _comes_from_before(plain: str, words: Sequence[Word], first: int) -> bool:
     if first == 0:
         return False
     before = words[first - 1]
-    if before.end == words[first].start:
+    gap = before.gap_to(words[first])
+    if gap == 0:
         return before.text in "-.@/_#"
-    return before.end + 1 == words[first].start and plain[before.start].isupper() and len(before.text) > 1
+    return gap == 1 and plain[before.start].isupper() and len(before.text) > 1
 
 
 def _behind_place_word(words: Sequence[Word], first: int) -> bool:
@@ -144,4 +145,4 @@ def beside(extra: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Me
 
 def _is_the_body_of(mention: Mention, event: Span) -> bool:
     """ "IGF" in "IGF 2023": the body begins where the meeting begins, and only the year follows."""
-    return mention.label == "ORG" and mention.span.start == event.start and event.end - mention.span.end == len(" 2023")
+    return mention.label == ORG and mention.span.start == event.start and event.end - mention.span.end == len(" 2023")

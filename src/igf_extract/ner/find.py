@@ -119,15 +119,15 @@ def _cleaned(text: str, candidates: Iterable[Candidate]) -> Iterator[Candidate]:
 
 
 def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[Candidate]:
-    found_whole = [one for c in _cleaned(text, r.found) for half in two_bodies(text, c) for one in are_several(text, half)]
-    whole = list(seen_as_two(text, found_whole))
-    kept = [keep(text, c, people, english) for c in without_people(text, whole)]
-    found = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept if c is not None]
-    chosen = list(with_second_half(text, list(with_first_half(text, merge(found, text)))))
-    found_beside = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
-    neighbours = [c for c in found_beside if not is_no_name(text, c)]
-    beside = [c for c in neighbours if not any(c.overlaps(other) for other in chosen)]
-    return merge([*chosen, *beside], text) if beside else chosen
+    """The names of a paragraph: what was found, cut where it holds several, kept where the evidence is enough, grown to whole names."""
+    single = [one for c in _cleaned(text, r.found) for half in two_bodies(text, c) for one in are_several(text, half)]
+    apart = without_people(text, list(seen_as_two(text, single)))
+    kept = [k for c in apart if (k := keep(text, c, people, english)) is not None]
+    grown = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept]
+    chosen = list(with_second_half(text, list(with_first_half(text, merge(grown, text)))))
+    neighbours = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
+    new = [c for c in neighbours if not is_no_name(text, c) and not any(c.overlaps(other) for other in chosen)]
+    return merge([*chosen, *new], text) if new else chosen
 
 
 def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[str]:

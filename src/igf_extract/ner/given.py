@@ -40,23 +40,19 @@ def _function_words() -> frozenset[str]:
 
 def _has_apostrophe(words: Sequence[Word], at: int) -> bool:
     """ "To'imoana"."""
-    return (
-        at + 2 < len(words)
-        and words[at + 1].text == "'"
-        and words[at].end == words[at + 1].start
-        and words[at + 2].start == words[at + 1].end
-    )
+    if at + 2 >= len(words) or words[at + 1].text != "'":
+        return False
+    return words[at].gap_to(words[at + 1]) == words[at + 1].gap_to(words[at + 2]) == 0
 
 
 def _goes_before(words: Sequence[Word], at: int) -> bool:
     """Whether the word before is a capitalised part of the same phrase."""
-    if at == 0 or words[at - 1].end + 1 < words[at].start:
+    if at == 0 or words[at - 1].gap_to(words[at]) > 1:
         return False
     before = words[at - 1]
     if before.text == "'" and at > 1 and words[at - 2].key in _ELIDED:
         return False
-    glued = before.end == words[at].start
-    if glued and before.text in "-'@./_":
+    if before.gap_to(words[at]) == 0 and before.text in "-'@./_":
         return True
     return before.is_name_like and before.key not in phrases("address_before") | phrases("starters")
 
@@ -68,7 +64,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
     full = False
     while i < len(words) and i - at < _MOST_WORDS:
         word = words[i]
-        gap = word.start - words[i - 1].end
+        gap = words[i - 1].gap_to(word)
         if word.text in "-'" and gap == 0:
             joined = True
         elif word.text == "." and gap == 0 and len(words[i - 1].text) == 1:
@@ -76,7 +72,7 @@ def _name_end(words: Sequence[Word], at: int) -> int:
         elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
             break
         elif word.is_name_like:
-            if word.key in never_in_person() and not _has_apostrophe(words, i) and not (full and word.key in phrases("surnames_too")):
+            if _is_no_surname(words, i, full):
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False
@@ -90,3 +86,10 @@ def _name_end(words: Sequence[Word], at: int) -> int:
             break
         i += 1
     return end if full else at
+
+
+def _is_no_surname(words: Sequence[Word], at: int, full: bool) -> bool:
+    """A word that no person's name holds; behind a full name some of them are surnames too ("Joseph Lorenzo Hall")."""
+    if words[at].key not in never_in_person() or _has_apostrophe(words, at):
+        return False
+    return not (full and words[at].key in phrases("surnames_too"))

@@ -56,7 +56,6 @@ class Roster:
     known: set[tuple[str, ...]] = field(default_factory=set)
     key_sets: set[frozenset[str]] = field(default_factory=set)
     organizations: Lexicon[str] = field(default_factory=Lexicon)
-    organization_words: set[str] = field(default_factory=set)
 
     def add_person(self, name: str) -> None:
         particles = phrases("name_particles")
@@ -87,7 +86,6 @@ class Roster:
     def add_organization(self, name: str, rule: str = "roster") -> None:
         for form in organization_forms(name):
             self.organizations.add(form, rule)
-            self.organization_words.update(word.key for word in words_of(form))
 
 
 def organization_forms(name: str) -> Iterator[str]:
@@ -138,14 +136,9 @@ def roster_of(document: Document) -> Roster:
                 roster.add_organization(participation.organization)
     for turn in document.turns:
         speaker = _TURN_ROLE.sub("", turn.speaker or "").strip(" :.")
-        known = acronyms().get(speaker) or speaker in _known_words()
-        if speaker and not known and 1 <= len(speaker.split()) <= 5 and key_of(speaker) not in never_org():
+        if speaker and speaker not in acronyms() and 1 <= len(speaker.split()) <= 5 and key_of(speaker) not in never_org():
             roster.add_person(speaker)
     return roster
-
-
-def _known_words() -> frozenset[str]:
-    return frozenset(acronyms())
 
 
 def roster_candidates(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
@@ -193,9 +186,9 @@ def _reach(person: Person, words: Sequence[Word], at: int) -> tuple[int, int]:
     count = 0
     while i < len(words) and i - after < 3:
         word = words[i]
-        if i > at and words[i - 1].end + _WIDEST_GAP < word.start:
+        if i > at and words[i - 1].gap_to(word) > _WIDEST_GAP:
             break
-        joined = i > at and words[i - 1].text == "-" and words[i - 1].end == word.start
+        joined = i > at and words[i - 1].text == "-" and words[i - 1].gap_to(word) == 0
         if word.key in left and (word.is_name_like or word.key in person.small or joined):
             left.remove(word.key)
             count += not joined
@@ -215,7 +208,7 @@ def _particles_before(roster: Roster, words: Sequence[Word], at: int) -> int:
 
 def _first_name_before(roster: Roster, words: Sequence[Word], at: int, after: int) -> bool:
     """Whether the page knows this person by the surname only ("CHAIR OKORO") and the text puts a first name before it."""
-    if at == 0 or not words[at - 1].is_name_like or words[at - 1].end + 1 != words[at].start:
+    if at == 0 or not words[at - 1].is_name_like or words[at - 1].gap_to(words[at]) != 1:
         return False
     known = {word.key for word in words[at:after]}
     before = words[at - 1].key
@@ -235,18 +228,25 @@ def _may_stand_alone(words: Sequence[Word], first: int, after: int) -> bool:
         return False
     if len(text) < _MIN_PART or words[first].key in _not_alone():
         return len(text) == 2 and text.isalpha() and not text.isascii()
-    before = words[first - 1] if first else None
-    if before is not None and before.text in _GLUE and before.end == words[first].start:
+    return not _name_goes_on(words, after) and _may_begin(words, first)
+
+
+def _name_goes_on(words: Sequence[Word], after: int) -> bool:
+    """Whether a capitalised word right behind makes it the beginning of another name; a day or a month does not."""
+    if after >= len(words) or words[after - 1].gap_to(words[after]) > 1:
         return False
-    behind = words[after] if after < len(words) else None
-    if (
-        behind is not None
-        and behind.start <= words[after - 1].end + 1
-        and behind.text[0].isupper()
-        and behind.key not in phrases("calendar")
-    ):
+    return words[after].text[0].isupper() and words[after].key not in phrases("calendar")
+
+
+def _may_begin(words: Sequence[Word], first: int) -> bool:
+    """Whether no capitalised word of the same phrase stands before it, save an address or the first word of a sentence."""
+    if first == 0:
+        return True
+    before = words[first - 1]
+    gap = before.gap_to(words[first])
+    if gap == 0 and before.text in _GLUE:
         return False
-    if before is None or before.end + 1 < words[first].start or not before.text[0].isupper():
+    if gap > 1 or not before.text[0].isupper():
         return True
     starts = first < 2 or words[first - 2].text in {".", "!", "?", ":", '"'}
     return before.key in phrases("address_before") | phrases("greeting_before") or (starts and before.key in phrases("starters"))

@@ -13,7 +13,7 @@ from typing import Any
 
 import regex
 
-from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.lists import has_body_word, key_of, never_org, places, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
@@ -239,7 +239,7 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
     for rule in rules():
         if not rule.may_match(keys):
             continue
-        strength = "rule_person" if rule.label == "PERSON" else "rule"
+        strength = "rule_person" if rule.label == PERSON else "rule"
         for start, end in rule.matches(text, plain):
             for first, last in _parts(text, start, end, known_starts):
                 yield Candidate(offset + first, offset + last, rule.label, strength)

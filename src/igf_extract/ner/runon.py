@@ -43,15 +43,12 @@ def seen_as_two(text: str, candidates: Sequence[Candidate]) -> Iterator[Candidat
     ends = {end for _, end in guesses}
     for candidate in candidates:
         by_form = candidate.rule == "rule" and candidate.label == ORG and candidate.end in ends
-        at = _second_of_two(text, candidate, guesses) if by_form else None
-        if at is None:
-            yield candidate
-        else:
-            yield replace(candidate, end=at.start())
-            yield replace(candidate, start=at.end())
+        join = _join_of_two(text, candidate, guesses) if by_form else None
+        yield from candidate.parted(*join.span()) if join else (candidate,)
 
 
-def _second_of_two(text: str, candidate: Candidate, guesses: set[tuple[int, int]]) -> regex.Match[str] | None:
+def _join_of_two(text: str, candidate: Candidate, guesses: set[tuple[int, int]]) -> regex.Match[str] | None:
+    """The "and" on whose two sides the model saw a body each."""
     joins = _JOINED_BODIES.finditer(text, candidate.start, candidate.end)
     join = next((j for j in joins if (candidate.start, j.start()) in guesses and (j.end(), candidate.end) in guesses), None)
     second = text[join.end() : candidate.end] if join else ""
@@ -61,16 +58,15 @@ def _second_of_two(text: str, candidate: Candidate, guesses: set[tuple[int, int]
 def _before_list(text: str, body: Candidate, people: Sequence[Candidate]) -> Candidate:
     """A body behind which the next person of a list stands without a comma: "Frost University Ann Lee, Ice Lab"."""
     for person in people:
-        if (
-            body.start < person.start
-            and person.end == body.end
-            and text[person.start - 1] == " "
-            and text[person.end : person.end + 2] in _ENDS
-        ):
-            before = words_of(text[body.start : person.start])
-            if (before[-1].key in organization_words() and len(before) > 1) or _is_acronym(before[-1].text):
-                return replace(body, end=person.start - 1)
+        inside = body.start < person.start and person.end == body.end and text[person.start - 1] == " "
+        if inside and text[person.end : person.end + 2] in _ENDS and _is_whole(words_of(text[body.start : person.start])):
+            return replace(body, end=person.start - 1)
     return body
+
+
+def _is_whole(words: Sequence[Word]) -> bool:
+    """Whether words are a body's name without what follows: they close with a kind of body, or with an acronym."""
+    return (len(words) > 1 and words[-1].key in organization_words()) or _is_acronym(words[-1].text)
 
 
 def _is_acronym(word: str) -> bool:
@@ -80,64 +76,67 @@ def _is_acronym(word: str) -> bool:
 _OWNER = regex.compile(r"(\p{L}++)['’]s (?=\p{Lu})")
 
 
-def _owner_of_another(text: str, candidate: Candidate) -> regex.Match[str] | None:
-    """ "Frost Data Authority's Club on Ice": a whole body, and another that it has."""
+def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
+    """A guess cut where two whole bodies or people are joined: "Frost Rights Fund and Ice Advocacy Fund", "Ann Lee y Bob Frost"."""
+    cut = None
+    if candidate.rule == "model" and candidate.label == PERSON:
+        cut = _between_people(text, candidate)
+    elif candidate.rule in FORM_OR_MODEL and candidate.label == ORG:
+        cut = _behind_owner(text, candidate)
+        if cut is None and candidate.rule == "model":
+            cut = _between_bodies(text, candidate)
+    yield from candidate.parted(*cut) if cut else (candidate,)
+
+
+def _between_people(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the first person ends and the second begins."""
+    second = _AND_PERSON.search(text, candidate.start, candidate.end)
+    known = second is not None and key_of(second[1]) in given_names() | phrases("before_names")
+    return (second.start(), second.start(1)) if second and known else None
+
+
+def _behind_owner(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the owner ends and its own begins: "Frost Data Authority's Club on Ice"."""
     for owner in _OWNER.finditer(text, candidate.start, candidate.end):
-        behind = words_of(text[owner.end() : candidate.end])
+        owned = words_of(text[owner.end() : candidate.end])
         whole = key_of(owner[1]) in phrases("sure_tails") and " " in text[candidate.start : owner.start(1)].strip()
-        if whole and len(behind) > 1 and has_body_word(behind):
-            return owner
+        if whole and len(owned) > 1 and has_body_word(owned):
+            return owner.end(1), owner.end()
     return None
 
 
-def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
-    """A guess cut where two whole bodies or people are joined: "Frost Rights Fund and Ice Advocacy Fund", "Ann Lee y Bob Frost"."""
-    person = _AND_PERSON.search(text, candidate.start, candidate.end) if candidate.label == PERSON and candidate.rule == "model" else None
-    if person and key_of(person[1]) in given_names() | phrases("before_names"):
-        yield replace(candidate, end=person.start())
-        yield replace(candidate, start=person.start(1))
-        return
-    owner = _owner_of_another(text, candidate) if candidate.label == ORG and candidate.rule in FORM_OR_MODEL else None
-    if owner:
-        yield replace(candidate, end=owner.end(1))
-        yield replace(candidate, start=owner.end())
-        return
-    join = _AND.search(text, candidate.start, candidate.end) if candidate.label == ORG and candidate.rule == "model" else None
-    halves = [words_of(half) for half in candidate.of(text).split(join.group())] if join else []
-    known = len(halves) == 2 and _are_well_known(text, candidate, join)
-    whole = join and len(halves) == 2 and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
-    if join and (whole or known or _is_of_a_town(halves[0], halves[-1])):
-        yield replace(candidate, end=join.start())
-        yield replace(candidate, start=join.end())
-    else:
-        yield candidate
+def _between_bodies(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """Where the first of two whole bodies ends and the second begins."""
+    join = _AND.search(text, candidate.start, candidate.end)
+    if join is None:
+        return None
+    halves = [words_of(half) for half in candidate.of(text).split(join.group())]
+    two = len(halves) == 2
+    whole = two and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
+    known = two and _are_well_known(text[candidate.start : join.start()], text[join.end() : candidate.end])
+    return join.span() if whole or known or _is_of_a_town(halves[0], halves[-1]) else None
 
 
 _FIELD = regex.compile(r" (?:on|for|of|against) ")
 _ARE = regex.compile(r" (?:have|are|were|both|each)(?!\p{L})")
 
 
-def _are_well_known(text: str, candidate: Candidate, join: regex.Match[str] | None) -> bool:
-    """Whether a half is a well-known body, and the other a body too or one word that is no field: "Article 19 and Frostcom"."""
-    first = text[candidate.start : join.start()] if join else ""
-    if join and is_known_organization(text[join.end() : candidate.end]) and has_body_word(words_of(first)):
+def _are_well_known(first: str, second: str) -> bool:
+    """Whether one of two is a well-known body, and the other a body too or one word that is no field: "Article 19 and Frostcom"."""
+    if is_known_organization(second) and has_body_word(words_of(first)):
         return True  # "Ministry of Ice and 7frost"
-    if join is None or not is_known_organization(first) or _FIELD.search(first):  # "Network on Environment and Ice" is one
+    if not is_known_organization(first) or _FIELD.search(first):  # "Network on Environment and Ice" is one
         return False
-    second = text[join.end() : candidate.end]
     return second.isalpha() and key_of(second) not in plain_words() | organization_words()
 
 
 def are_several(text: str, candidate: Candidate) -> Iterator[Candidate]:
     """A subject whose verb is one of many: "The Coalition on Ice and Frostpeace were named"; what fields of work say stays one."""
-    verb = _ARE.match(text, candidate.end) if candidate.label == ORG and candidate.rule in FORM_OR_MODEL else None
-    joins = list(_AND.finditer(text, candidate.start, candidate.end)) if verb else []
+    is_subject = candidate.label == ORG and candidate.rule in FORM_OR_MODEL and _ARE.match(text, candidate.end) is not None
+    joins = list(_AND.finditer(text, candidate.start, candidate.end)) if is_subject else []
     second = text[joins[0].end() : candidate.end] if len(joins) == 1 else ""
-    if second.isalpha() and second[1:].islower() and _begins_subject(text, candidate) and key_of(second) not in plain_words():
-        yield replace(candidate, end=joins[0].start())
-        yield replace(candidate, start=joins[0].end())
-    else:
-        yield candidate
+    is_name = second.isalpha() and second[1:].islower() and key_of(second) not in plain_words()
+    yield from candidate.parted(*joins[0].span()) if is_name and _begins_subject(text, candidate) else (candidate,)
 
 
 def _begins_subject(text: str, candidate: Candidate) -> bool:

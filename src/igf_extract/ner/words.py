@@ -33,6 +33,10 @@ class Word:
         first = self.text[0]
         return first.isalpha() and not first.islower()
 
+    def gap_to(self, following: Word) -> int:
+        """How many characters stand between both words: 0 where they are glued together, 1 for a blank."""
+        return following.start - self.end
+
 
 @lru_cache(maxsize=65536)
 def word_key(word: str) -> str:
