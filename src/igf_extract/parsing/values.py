@@ -11,17 +11,18 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from igf_extract.model import Evidence, Fact, Line, Method, Participation, Span
-from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, method_of, section_of, shifted
+from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, method_of, section_of
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.goals import read_goals, read_targets
 from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
-from igf_extract.parsing.fields.rooms import is_room_line, read_room
+from igf_extract.parsing.fields.rooms import names_room, read_room
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.line_shape import is_coalition
+from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import TITLE_LINE, Run
-from igf_extract.parsing.people import read_agenda_people, read_people, with_proposers_details
+from igf_extract.parsing.people import as_onsite, name_as_body, read_agenda_people, read_people, with_proposers_details
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
@@ -30,7 +31,6 @@ from igf_extract.vocab.session_types import read_type_line
 _WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
 _DIGITS = re.compile(r"\d{1,4}")
 _DIGITS_OF_NUMBER = 3
-_ROOM_LINE = 0.5  # a line that a blank one parts from its label is the room from this score on
 _SENTENCE = 8  # words from which what follows the format on its line is a description
 _TOPIC = 8  # words of a topic at the most
 _ROLE_HEAD = 60  # characters in which the role before a name ends
@@ -44,8 +44,8 @@ def _read_title(draft: Draft, run: Run) -> None:
         if reading is None:
             _bare_number(draft, run, line)
             continue
-        for name in ("year", "session_type", "number", "title"):
-            draft.fact(name, shifted(getattr(reading, name), line.span.start))
+        for name, fact in reading.at(line.span.start).said("year", "session_type", "number", "title"):
+            draft.fact(name, fact)
     labelled = any(other.slot.key.name == "title" and other.label is not None and other.lines for other in draft.page.runs)
     if "title" not in draft.facts and run.lines and run.label is None and not labelled:
         line = run.lines[0]
@@ -87,7 +87,7 @@ def _read_schedule(draft: Draft, run: Run) -> None:
 def _read_room(draft: Draft, run: Run) -> None:
     for line in run.lines[:1]:
         apart = run.label is not None and run.label.value_start is None and line.gap > 0  # an empty field, and what follows it
-        room = read_room(line) if not apart or is_room_line(line.text) >= _ROOM_LINE else None
+        room = read_room(line) if not apart or names_room(line.text) else None
         if room is not None:
             draft.fact("room", replace(room, confidence=confidence(run.margin)))
 
@@ -107,8 +107,7 @@ def _behind_format(line: Line, form: Fact[str] | None) -> Line | None:
     body = rest.lstrip(" .")
     if not rest.lstrip().startswith(".") or len(body.split()) < _SENTENCE:
         return None
-    start = line.span.end - len(body)
-    return replace(line, text=body, span=Span(start, line.span.end))
+    return part_of(line, len(line.text) - len(body))
 
 
 def _read_format(draft: Draft, run: Run) -> None:
@@ -183,17 +182,12 @@ def _read_people(draft: Draft, run: Run) -> None:
         return
     beside = roles[0] == "onsite_moderator" and _has_online_moderator(draft)
     found = [replace(person, confidence=min(person.confidence, sure)) for person in reading.participations]
-    people = [_onsite(person) for person in found] if beside else found
+    # a plain "Moderator: Ana Lima" beside a field of the online one is onsite, even where nobody moderates online yet ("TBD")
+    people = [as_onsite(person) for person in found] if beside else found
     draft.people.extend(people)
     for role in roles[1:]:
         draft.people.extend(replace(person, role=role) for person in people if person.role == roles[0])
     draft.problems.extend(reading.problems)
-
-
-def _onsite(person: Participation) -> Participation:
-    """A plain "Moderator: Ana Lima" beside a field of the online one is onsite, even where nobody moderates online yet ("TBD")."""
-    plain = person.role == "moderator" and person.evidence.rule.endswith(".plain_moderator")
-    return replace(person, role="onsite_moderator") if plain else person
 
 
 def _has_online_moderator(draft: Draft) -> bool:
@@ -229,9 +223,8 @@ def _is_onsite(draft: Draft, run: Run) -> bool:
 
 def _as_body(found: Participation) -> Participation:
     """Under "Organization" a bare name is one of a body, whatever it looks like."""
-    if found.name is None or found.organization is not None or found.title is not None:
-        return found
-    return replace(found, name=None, name_span=None, organization=found.name, organization_span=found.name_span)
+    bare = found.name is not None and found.organization is None and found.title is None
+    return name_as_body(found) if bare else found
 
 
 def _is_body_of_organizer(draft: Draft, run: Run, found: Sequence[Participation]) -> bool:
