@@ -13,14 +13,13 @@ from igf_extract.identity.known import known
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.neighbours import Neighbours
 from igf_extract.identity.organizations import cluster_organizations
-from igf_extract.identity.outcome import ALONE, Outcome
+from igf_extract.identity.outcome import ALONE, Outcome, Part
 from igf_extract.identity.prints import PlacedRulings, local
 from igf_extract.identity.target import Target, settled
 from igf_extract.identity.waiting import waits
 from igf_extract.identity.written_body import WrittenBody, read_bodies
 from igf_extract.model import Entry
 
-Part = tuple[Sequence[int], Outcome]
 Person = Hashable | None
 _NOWHERE: frozenset[str] = frozenset()
 

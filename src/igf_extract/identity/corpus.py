@@ -15,14 +15,13 @@ from igf_extract.identity import faces
 from igf_extract.identity.affiliations import Affiliations
 from igf_extract.identity.decisions import Replay, replay
 from igf_extract.identity.memory import Memory, Passing
-from igf_extract.identity.outcome import Outcome, full_link, least_confidence
+from igf_extract.identity.outcome import Part, full_link, least_confidence
 from igf_extract.identity.people import People
 from igf_extract.identity.prints import entry_print
 from igf_extract.identity.registry import kept_ids
 from igf_extract.model import Decision, DecisionConflict, Entry, EntryKey, History, Identities, Identity, Link
 
 _ROUNDS = 2
-Part = tuple[Sequence[int], Outcome]
 
 
 def resolve(

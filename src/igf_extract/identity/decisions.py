@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol, TypeVar
 
+from igf_extract.identity.union import Union
 from igf_extract.model import Decision, DecisionConflict, Entry, EntryKey
 
+KINDS = ("person", "organization")
 _COLUMNS = ["a", "b", "decision", "why", "kind"]
 Mark = tuple[int, int]
 
@@ -37,7 +40,7 @@ def _decision(path: Path, line: int, row: Mapping[str, str | None]) -> Decision:
     kind = (row.get("kind") or "person").strip()
     if decision not in ("same", "different"):
         raise DecisionFileError(f"{path.name}, line {line}: decision is {decision!r}; write same or different")
-    if kind not in ("person", "organization"):
+    if kind not in KINDS:
         raise DecisionFileError(f"{path.name}, line {line}: kind is {kind!r}; write person or organization")
     if not a or not b or a == b:
         raise DecisionFileError(f"{path.name}, line {line}: a and b must be two different entries or names")
@@ -70,6 +73,27 @@ def clash(mine: Set[Mark], theirs: Set[Mark]) -> bool:
     return bool(mine and theirs) and any((number, 1 - side) in theirs for number, side in mine)
 
 
+class Marked(Protocol):
+    """What is put together of entries, with the marks of all of them."""
+
+    marks: frozenset[Mark]
+
+
+M = TypeVar("M", bound=Marked)
+
+
+def carry_out(same: Iterable[tuple[int, int]], at: Callable[[int], M], merge: Callable[[M, M], None]) -> tuple[tuple[int, int], ...]:
+    """Merges what stands ``at`` the two places of each pair; gives the pairs that a "different" decision forbids."""
+    refused = []
+    for a, b in same:
+        left, right = at(a), at(b)
+        if clash(left.marks, right.marks):
+            refused.append((a, b))
+        else:
+            merge(left, right)
+    return tuple(refused)
+
+
 def replay(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Replay:
     """The decisions as rulings about entries.
 
@@ -80,7 +104,7 @@ def replay(decisions: Sequence[Decision], entries: Sequence[Entry]) -> Replay:
     unused: list[Decision] = []
     conflicts: list[DecisionConflict] = []
     rulings = {}
-    for kind in ("person", "organization"):
+    for kind in KINDS:
         board = _Board(kind)
         mine = sorted((d for d in decisions if d.kind == kind), key=lambda d: (d.decision, d.a, d.b, d.why))
         for decision in mine:  # all "different" before all "same"
@@ -108,7 +132,7 @@ class _Board:
         self.conflicts: list[DecisionConflict] = []
         self._kind = kind
         self._marks: dict[EntryKey, set[Mark]] = {}
-        self._home: dict[EntryKey, EntryKey] = {}
+        self._tied: Union[EntryKey] = Union()
         self._same: list[tuple[EntryKey, EntryKey]] = []
         self._count = 0
 
@@ -133,25 +157,21 @@ class _Board:
     def _join(self, decision: Decision, keys: Sequence[EntryKey]) -> None:
         refused = None
         for key in keys[1:]:
-            a, b = self._root(keys[0]), self._root(key)
+            a, b = self._tied.root(keys[0]), self._tied.root(key)
             if a == b:
                 continue
             if clash(self._marks.get(a, set()), self._marks.get(b, set())):
                 refused = refused or key
                 continue
-            self._home[b] = a
+            self._tied.tie(a, b)
             if b in self._marks:
                 self._marks.setdefault(a, set()).update(self._marks[b])
             self._same.append((keys[0], key))
         if refused is not None:
             self.conflicts.append(DecisionConflict(decision, refused, "another decision says that they are different"))
 
-    def _root(self, key: EntryKey) -> EntryKey:
-        while key in self._home:
-            key = self._home[key]
-        return key
-
     def rulings(self) -> Rulings:
+        """What was taken, as entries."""
         members = {*self._marks, *(key for pair in self._same for key in pair)}
-        marks = {key: frozenset(found) for key in sorted(members) if (found := self._marks.get(self._root(key)))}
+        marks = {key: frozenset(found) for key in sorted(members) if (found := self._marks.get(self._tied.root(key)))}
         return Rulings(tuple(self._same), MappingProxyType(marks))

@@ -10,29 +10,30 @@ from igf_extract.identity.decisions import Mark, clash
 from igf_extract.identity.outcome import PartLink, part_link
 from igf_extract.identity.score import Judgement
 from igf_extract.identity.target import Target
+from igf_extract.identity.union import Union
 from igf_extract.model import EntryKey
 
 
 @dataclass(slots=True)
 class Draft:
-    """``home``: body -> the one that has swallowed it; ``marks``: decisions that keep entries apart."""
+    """``merged``: numbers of bodies that are one now; ``marks``: decisions that keep entries apart."""
 
     bodies: list[Body] = field(default_factory=list)
     by_target: dict[Target, Body] = field(default_factory=dict)
     marks: Mapping[EntryKey, frozenset[Mark]] = field(default_factory=dict)
     links: list[PartLink] = field(default_factory=list)
-    home: dict[int, int] = field(default_factory=dict)
+    merged: Union[int] = field(default_factory=Union)
 
     def body_of(self, target: Target) -> Body:
+        """The body that stands for a target; a new one where there is none."""
         if target not in self.by_target:
             self.by_target[target] = Body(len(self.bodies), target)
             self.bodies.append(self.by_target[target])
         return self.find(self.by_target[target].number)
 
     def find(self, number: int) -> Body:
-        while self.home.get(number, number) != number:
-            number = self.home[number]
-        return self.bodies[number]
+        """The body that has swallowed the one of this number, or that body itself."""
+        return self.bodies[self.merged.root(number)]
 
     def put(self, item: Affiliation, target: Target) -> None:
         """Puts an entry into the body of a target; beside it where a decision says that it is another one."""
@@ -42,11 +43,12 @@ class Draft:
         self.body_of(target).take(item, marks)
 
     def merge(self, into: Body, other: Body, judgement: Judgement) -> None:
+        """Joins ``other`` into ``into`` and notes why."""
         if into is other:
             return
         self.link(into, other, "same", judgement)
         into.swallow(other)
-        self.home[other.number] = into.number
+        self.merged.tie(into.number, other.number)
 
     def link(self, a: Body, b: Body, decision: str, judgement: Judgement) -> None:
         """Notes a judged pair; a body of the list that nobody has named yet has no entry to stand for it."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from igf_extract.identity.body_name import looks_like_acronym, read_body
-from igf_extract.identity.ids import best_form, shown, slug
+from igf_extract.identity.ids import best_form, counted, shown, slug
 from igf_extract.identity.known import known
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.target import Target
@@ -42,14 +42,10 @@ def _forms(written: Counter[str]) -> Counter[str]:
     return forms
 
 
-def _counted(forms: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])))
-
-
 def _person(written: Counter[str]) -> Face:
     forms = _forms(written)
     name = best_form(forms, person=True)
-    return slug(name), name, _counted(forms), None
+    return slug(name), name, counted(forms), None
 
 
 def _organization(written: Counter[str], number: str) -> Face:
@@ -57,7 +53,7 @@ def _organization(written: Counter[str], number: str) -> Face:
     row = known().rows[int(number)] if number else None
     name = row.name if row else best_form(forms)
     acronym = row.short[0] if row and row.short and looks_like_acronym(row.short[0]) else _acronym(written, forms)
-    return slug(name), name, _counted(forms), acronym
+    return slug(name), name, counted(forms), acronym
 
 
 def _acronym(written: Counter[str], forms: Counter[str]) -> str | None:

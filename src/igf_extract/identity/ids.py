@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
@@ -47,6 +47,11 @@ def best_form(forms: Counter[str], person: bool = False) -> str:
         return (addressed, _is_short(form, person), -forms[form], shouted, -len(words), -_accents(form), -len(form), form)
 
     return min(forms, key=rank)
+
+
+def counted(forms: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """The written forms with their counts, most frequent first, equals by the alphabet."""
+    return tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _accents(form: str) -> int:

@@ -28,7 +28,7 @@ class Known:
 class KnownIndex:
     """``exact``: joined words -> institution; ``acronyms``: short name -> institutions; ``heads``: all forms as words.
 
-    ``publics``: wording and country of ministries and regulators.
+    ``publics``: wording and country of ministries and regulators; ``by_name``: by the name as the list writes it.
     """
 
     rows: tuple[Known, ...]
@@ -37,6 +37,7 @@ class KnownIndex:
     acronyms: Mapping[str, tuple[int, ...]]
     heads: Mapping[tuple[str, ...], int]
     publics: Mapping[tuple[str, str], int]
+    by_name: Mapping[str, int]
 
     def lookup(self, body: BodyName) -> int | None:
         """The institution that a full name is for certain, or None."""
@@ -107,4 +108,5 @@ def known() -> KnownIndex:
         acronyms=MappingProxyType({key: tuple(dict.fromkeys(numbers)) for key, numbers in tables.shorts.items()}),
         heads=MappingProxyType(tables.heads),
         publics=MappingProxyType(tables.publics),
+        by_name=MappingProxyType({row.name: row.number for row in rows}),
     )

@@ -16,7 +16,7 @@ from igf_extract.identity.newcomers import Found, Newcomers
 from igf_extract.identity.person_name import PersonName, read_name
 from igf_extract.identity.prose_key import body_key
 from igf_extract.identity.target import Target, target_of
-from igf_extract.model import Document, Entry, History, Identities, Mention, MentionKey, TurnKey
+from igf_extract.model import Document, Entry, History, Identities, MentionKey, TurnKey
 
 _TURN = 0.9  # confidence of a speaker's label as a name
 _LABEL_END = regex.compile(r"\s*[:>]+\s*$|^\s*>>+\s*|\([^()]{0,80}\)")
@@ -59,20 +59,17 @@ def link_names(
     organizations: dict[MentionKey, Found] = {}
     turns: dict[TurnKey, Found] = {}
     for document_id, document in documents:
-        others = _others(document)
+        page = _Page(corpus, document_id, document, session_ids)
         for mention in document.mentions:
             key = MentionKey(document_id, mention.span.start, mention.span.end, mention.label)
-            roster = _roster(corpus, document_id, document, mention.session_index, session_ids)
-            if mention.label == "PERSON" and (person := _person(corpus, roster, mention.text, others)):
+            if mention.label == "PERSON" and (person := page.person(mention.text, mention.session_index)):
                 persons[key] = people.note(person, mention.text, mention.confidence)
-            elif mention.label == "ORG" and (body := _body(corpus, roster, mention)):
+            elif mention.label == "ORG" and (body := page.body(mention.text, mention.session_index)):
                 organizations[key] = bodies.note(body, mention.text, mention.confidence)
         for ordinal, turn in enumerate(document.turns):
-            roster = _roster(corpus, document_id, document, turn.session_index, session_ids)
             label = _LABEL_END.sub("", turn.speaker or "")
-            person = _person(corpus, roster, label, others) if label else None
-            if person and (person.id or any(person.new == other.key for other in others)):  # a label alone makes nobody
-                turns[TurnKey(document_id, ordinal)] = people.note(person, label, _TURN)
+            if label and (speaker := page.speaker(label, turn.session_index)):
+                turns[TurnKey(document_id, ordinal)] = people.note(speaker, label, _TURN)
     new_people, new_bodies = people.settle(result.persons, history), bodies.settle(result.organizations, history)
     return replace(
         result,
@@ -120,16 +117,41 @@ def _index_body(corpus: _Corpus, body_id: str, written: str) -> None:
         corpus.by_acronym[short].add(body_id)
 
 
-def _roster(
-    corpus: _Corpus, document_id: str, document: Document, session: int | None, session_ids: Mapping[tuple[str, int], str]
-) -> _Roster:
-    """The roster of the session; of all sessions of the document where the place belongs to none."""
-    indices = range(len(document.sessions)) if session is None else (session,)
-    found = [corpus.rosters[sid] for index in indices if (sid := session_ids.get((document_id, index))) in corpus.rosters]
-    if len(found) == 1:
-        return found[0]
+class _Page:
+    """One document, whose names are tied to those who take part in its sessions, else to those of the corpus."""
+
+    def __init__(self, corpus: _Corpus, document_id: str, document: Document, session_ids: Mapping[tuple[str, int], str]) -> None:
+        self._corpus = corpus
+        self._others = _others(document)
+        found = [session_ids.get((document_id, index)) for index in range(len(document.sessions))]
+        self._by_session = [corpus.rosters.get(session or "") for session in found]
+        self._whole = _together([roster for roster in self._by_session if roster is not None])
+
+    def person(self, text: str, session: int | None) -> Found | None:
+        """Whom a name means in this session of the document; None: in none of them."""
+        return _person(self._corpus, self._roster(session), text, self._others)
+
+    def speaker(self, label: str, session: int | None) -> Found | None:
+        """Whom the label of a turn means. A label alone makes nobody: who is new must be named in the document too."""
+        found = self.person(label, session)
+        return found if found and (found.id or any(found.new == other.key for other in self._others)) else None
+
+    def body(self, text: str, session: int | None) -> Found | None:
+        """Which organisation a name means."""
+        return _body(self._corpus, self._roster(session), text)
+
+    def _roster(self, session: int | None) -> _Roster:
+        """The roster of the session; of all sessions of the document where the place belongs to none."""
+        if session is None:
+            return self._whole
+        return (self._by_session[session] if session < len(self._by_session) else None) or _Roster()
+
+
+def _together(rosters: Sequence[_Roster]) -> _Roster:
+    if len(rosters) == 1:
+        return rosters[0]
     whole = _Roster()
-    for roster in found:
+    for roster in rosters:
         whole.bodies |= roster.bodies
         for person, forms in roster.people.items():
             whole.people[person] |= forms
@@ -182,8 +204,8 @@ def _bears(form: PersonName, word: str) -> bool:
     return len(word) > 1 and any(word_step(word, other) in ("same", "spelling") for other in form.core)
 
 
-def _body(corpus: _Corpus, roster: _Roster, mention: Mention) -> Found | None:
-    name = read_body(mention.text)
+def _body(corpus: _Corpus, roster: _Roster, text: str) -> Found | None:
+    name = read_body(text)
     if name is None:
         return None
     target = target_of(name, corpus.by_joined)

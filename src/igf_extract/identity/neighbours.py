@@ -11,10 +11,8 @@ from igf_extract.identity.known import known
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.target import Target
 from igf_extract.identity.union import Union
-from igf_extract.identity.written_body import WrittenBody
+from igf_extract.identity.written_body import CROWDED, NEXT_NEIGHBOURS, WrittenBody
 
-_CROWDED = 40  # names under one key: beyond that each is compared with its next neighbours only
-_WINDOW = 8
 _Node = Hashable  # a text; ("short", acronym); ("known", number); ("wording", words); ("target", target)
 
 
@@ -80,9 +78,9 @@ class Neighbours:
     def _related(self, texts: Sequence[str]) -> list[tuple[str, str]]:
         if len(texts) < 2:
             return []
-        if len(texts) <= _CROWDED:
+        if len(texts) <= CROWDED:
             return self._pairs(texts, len(texts))
-        return [pair for place in range(len(texts) - 1) for pair in self._pairs(texts[place : place + 1 + _WINDOW], 1)]
+        return [pair for place in range(len(texts) - 1) for pair in self._pairs(texts[place : place + 1 + NEXT_NEIGHBOURS], 1)]
 
     def _pairs(self, texts: Sequence[str], heads: int) -> list[tuple[str, str]]:
         content = packed(str(heads), *texts)

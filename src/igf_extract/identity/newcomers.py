@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from igf_extract.identity.body_name import looks_like_acronym
-from igf_extract.identity.ids import best_form, number_ids, shown, slug
+from igf_extract.identity.ids import best_form, counted, number_ids, shown, slug
 from igf_extract.identity.known import known
-from igf_extract.identity.prose_key import PROSE
+from igf_extract.identity.prose_key import PROSE, listed_name
 from igf_extract.model import History, Identity
 
 K = TypeVar("K")
@@ -60,9 +60,7 @@ class Newcomers:
         return {key: who.id or self._ids[who.new] for key, who in found.items()}
 
     def _name(self, key: str) -> str:
-        if key.startswith("known:"):
-            return key.removeprefix("known:")
-        return best_form(self._forms[key], person=self._kind == "person")
+        return listed_name(key) or best_form(self._forms[key], person=self._kind == "person")
 
     def _identity(self, key: str, name: str) -> Identity:
         forms = self._forms[key]
@@ -70,7 +68,7 @@ class Newcomers:
         return Identity(
             id=self._ids[key],
             name=name,
-            names=tuple(sorted(forms.items(), key=lambda pair: (-pair[1], pair[0]))),
+            names=counted(forms),
             entries=(),
             acronym=self._acronym(key, short),
             confidence=round(self._sure[key], 4),
@@ -78,7 +76,7 @@ class Newcomers:
         )
 
     def _acronym(self, key: str, short: Sequence[str]) -> str | None:
-        if key.startswith("known:"):
-            row = next(row for row in known().rows if row.name == key.removeprefix("known:"))
+        if (name := listed_name(key)) is not None:
+            row = known().rows[known().by_name[name]]
             return next((form for form in row.short if looks_like_acronym(form)), None)
         return min(short, default=None)

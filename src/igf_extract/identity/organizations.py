@@ -7,17 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from igf_extract.identity.agglomerate import Agglomeration
 from igf_extract.identity.body import Affiliation, Body, judge, relation
-from igf_extract.identity.decisions import Mark, clash
+from igf_extract.identity.decisions import Mark, carry_out, clash
 from igf_extract.identity.draft import Draft
 from igf_extract.identity.outcome import Outcome
 from igf_extract.identity.region import region_of
 from igf_extract.identity.score import DECIDED, Judgement, weights
 from igf_extract.identity.waiting import place_waiting, waits
-from igf_extract.identity.written_body import name_keys
+from igf_extract.identity.written_body import CROWDED, NEXT_NEIGHBOURS, name_keys
 from igf_extract.model import EntryKey
-
-_CROWDED = 40  # bodies under one key: beyond that each is compared with its next neighbours only
-_WINDOW = 8
 
 
 def cluster_organizations(
@@ -49,15 +46,8 @@ def cluster_organizations(
 
 
 def _decided(draft: Draft, same: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    refused = []
     at = {item.place: body.number for body in draft.bodies if body.alive for item in body.members} if same else {}
-    for a, b in same:
-        left, right = draft.find(at[a]), draft.find(at[b])
-        if clash(left.marks, right.marks):
-            refused.append((a, b))
-        else:
-            draft.merge(left, right, DECIDED)
-    return tuple(refused)
+    return carry_out(same, lambda place: draft.find(at[place]), lambda a, b: draft.merge(a, b, DECIDED))
 
 
 def _candidates(draft: Draft) -> set[tuple[int, int]]:
@@ -69,7 +59,7 @@ def _candidates(draft: Draft) -> set[tuple[int, int]]:
                 shelves[key].append(body.number)
     pairs = set()
     for numbers in shelves.values():
-        reach = len(numbers) if len(numbers) <= _CROWDED else _WINDOW
+        reach = len(numbers) if len(numbers) <= CROWDED else NEXT_NEIGHBOURS
         pairs |= {(a, b) for n, a in enumerate(numbers) for b in numbers[n + 1 : n + 1 + reach]}
     return pairs
 

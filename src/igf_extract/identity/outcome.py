@@ -32,6 +32,8 @@ class Outcome(NamedTuple):
     regions: tuple[str | None, ...] = ()
 
 
+Part = tuple[Sequence[int], Outcome]  # the numbers of the entries of a part, and what the part gave
+
 ALONE = Outcome(((0,),))
 
 

@@ -9,13 +9,11 @@ from igf_extract.identity.decisions import Rulings
 from igf_extract.identity.families import bearers, families, read_forms
 from igf_extract.identity.group import Named
 from igf_extract.identity.memory import Memory, packed
-from igf_extract.identity.outcome import ALONE, Outcome
+from igf_extract.identity.outcome import ALONE, Outcome, Part
 from igf_extract.identity.persons import cluster_persons
 from igf_extract.identity.prints import PlacedRulings, local
 from igf_extract.identity.related import related_forms
 from igf_extract.model import Entry
-
-Part = tuple[Sequence[int], Outcome]
 
 
 class People:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from igf_extract.identity.agglomerate import Agglomeration
-from igf_extract.identity.decisions import Mark, clash
+from igf_extract.identity.decisions import Mark, carry_out, clash
 from igf_extract.identity.group import REPEATING, Group, Named
 from igf_extract.identity.outcome import Outcome, PartLink, part_link
 from igf_extract.identity.person_name import PersonName
 from igf_extract.identity.person_score import compatible, judge, shares_session
 from igf_extract.identity.score import DECIDED, Judgement, weights
+from igf_extract.identity.union import Union
 from igf_extract.model import EntryKey
 
 _WINDOW = 12  # groups of one name (or of two related names) that are compared with one another beyond those that share evidence
@@ -26,13 +27,11 @@ class _State:
     rare: Mapping[str, int]
     apart: Mapping[str, frozenset[str]]
     links: list[PartLink] = field(default_factory=list)
-    home: dict[int, int] = field(default_factory=dict)
+    merged: Union[int] = field(default_factory=Union)
 
-    def find(self, number: int) -> int:
-        while self.home.get(number, number) != number:
-            self.home[number] = self.home.get(self.home[number], self.home[number])
-            number = self.home[number]
-        return number
+    def find(self, number: int) -> Group:
+        """The group that has swallowed the one of this number, or that group itself."""
+        return self.groups[self.merged.root(number)]
 
 
 def cluster_persons(
@@ -57,15 +56,8 @@ def cluster_persons(
 
 
 def _decided(state: _State, same: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    refused = []
     at = {member.place: group.number for group in state.groups for member in group.members} if same else {}
-    for a, b in same:
-        left, right = state.groups[state.find(at[a])], state.groups[state.find(at[b])]
-        if clash(left.marks, right.marks):
-            refused.append((a, b))
-        else:
-            _merge(state, left, right, DECIDED)
-    return tuple(refused)
+    return carry_out(same, lambda place: state.find(at[place]), lambda a, b: _merge(state, a, b, DECIDED))
 
 
 def _seen_together(entries: Sequence[Named]) -> tuple[dict[str, frozenset[str]], set[EntryKey]]:
@@ -188,12 +180,12 @@ def _merge(state: _State, into: Group, other: Group, judgement: Judgement) -> No
         return
     state.links.append(_link(into, other, "same", judgement))
     into.swallow(other)
-    state.home[other.number] = into.number
+    state.merged.tie(into.number, other.number)
 
 
 def _note_unsure(state: _State, unsure: Mapping[tuple[int, int], Judgement]) -> None:
     for (a, b), judgement in sorted(unsure.items()):
-        if state.find(a) != state.find(b):
+        if state.find(a) is not state.find(b):
             state.links.append(_link(state.groups[a], state.groups[b], "unsure", judgement))
 
 

@@ -9,14 +9,20 @@ from igf_extract.identity.known import known
 from igf_extract.identity.person_name import read_name
 from igf_extract.identity.target import Target, target_of
 
+_LISTED = "known:"  # in front of the name of an institution of the list
 PROSE = "prose:"  # in front of a key in the registry; the key of an entry begins with the digits of a document's id
 
 
 def body_key(target: Target) -> str:
     """One key for equal targets; an institution of the list by its name, since its number changes with the list."""
     if target.kind == "known":
-        return f"known:{known().rows[int(target.key)].name}"
+        return f"{_LISTED}{known().rows[int(target.key)].name}"
     return f"{target.kind}:{target.key}:{target.country or ''}"
+
+
+def listed_name(key: str) -> str | None:
+    """The institution of the list that a ``body_key`` stands for, by its name; None for all others."""
+    return key.removeprefix(_LISTED) if key.startswith(_LISTED) else None
 
 
 def prose_keys(kind: str, written: str, standing: Collection[str] = ()) -> list[str]:

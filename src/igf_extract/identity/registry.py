@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 
+from igf_extract.identity.decisions import KINDS
 from igf_extract.identity.ids import number_ids
 from igf_extract.identity.prose_key import PROSE, prose_keys
 from igf_extract.model import EntryKey, History, IdChange, Identities, Identity, MentionKey, Registry, TurnKey
 
-KINDS = ("person", "organization")
 RowKey = EntryKey | MentionKey | TurnKey
 
 

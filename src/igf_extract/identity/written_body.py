@@ -10,6 +10,9 @@ from igf_extract.identity.body_name import BodyName, initials, read_body
 from igf_extract.identity.memory import Memory, packed
 from igf_extract.identity.target import Target, bears_joint_sign, joint_parts, target_of
 
+CROWDED = 40  # names under one key: beyond that each is compared with its next neighbours only
+NEXT_NEIGHBOURS = 8
+
 
 @dataclass(frozen=True, slots=True)
 class WrittenBody:
