@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any
 import duckdb
 
 from igf_extract.tables.checks.failure import row_name
-from igf_extract.tables.column import Column, Table
+from igf_extract.tables.column import UTC_TIME, Column, Table
 from igf_extract.tables.read import add_views, connect, output_folder, part_files, sql_name
 from igf_extract.tables.schema import TABLES
 
@@ -108,13 +109,23 @@ def _only_in(connection: duckdb.DuckDBPyConnection, table: Table, here: str, the
 def _changes(connection: duckdb.DuckDBPyConnection, table: Table, column: Column) -> Iterator[Change]:
     key = ", ".join(map(sql_name, table.key))
     name = sql_name(column.name)
+    old, new = (_plain_clock(column, f"{side}.{name}") for side in ("o", "n"))
     query = f"""
-        SELECT {key}, o.{name}, n.{name} FROM {sql_name(f"old_{table.name}")} o JOIN {sql_name(f"new_{table.name}")} n USING ({key})
+        SELECT {key}, {old}, {new} FROM {sql_name(f"old_{table.name}")} o JOIN {sql_name(f"new_{table.name}")} n USING ({key})
         WHERE o.{name} IS DISTINCT FROM n.{name} ORDER BY {key}
     """
     size = len(table.key)
     for row in connection.execute(query).fetchall():
-        yield Change(row[:size], column.name, row[size], row[size + 1])
+        yield Change(row[:size], column.name, *(_in_utc(column, value) for value in row[size:]))
+
+
+def _plain_clock(column: Column, value: str) -> str:
+    """The SQL of a value; of an instant its clock in UTC, since DuckDB gives instants to those alone who have the package pytz."""
+    return f"{value} AT TIME ZONE 'UTC'" if column.type == UTC_TIME else value
+
+
+def _in_utc(column: Column, value: Any) -> Any:
+    return value.replace(tzinfo=dt.UTC) if column.type == UTC_TIME and value is not None else value
 
 
 def _listed(sign: str, lines: list[str], most: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 
 import pytest
@@ -46,6 +47,14 @@ def test_null_against_a_value_is_a_change(tmp_path):
     old = output(tmp_path / "old", p.document(session(p), sha256="ab" * 32))
     new = output(tmp_path / "new", q.document(session(q, room="Room B"), sha256="ab" * 32))
     assert diff(old, new).tables["sessions"].changed == (Change(("igf2023-ws1",), "room", None, "Room B"),)
+
+
+def test_another_instant_is_a_change(tmp_path):
+    morning, noon = (dt.datetime(2023, 10, 9, hour, tzinfo=dt.UTC) for hour in (9, 12))
+    p, q = Page("x.txt"), Page("x.txt")
+    old = output(tmp_path / "old", p.document(session(p, starts_at=morning), sha256="ab" * 32))
+    new = output(tmp_path / "new", q.document(session(q, starts_at=noon), sha256="ab" * 32))
+    assert diff(old, new).tables["sessions"].changed == (Change(("igf2023-ws1",), "starts_at", morning, noon),)
 
 
 def test_a_table_that_one_output_lacks_is_told(tmp_path):
