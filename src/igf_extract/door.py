@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -61,6 +61,7 @@ def extract(
     from igf_extract.identity import Memory
     from igf_extract.pipeline import name_model
     from igf_extract.report.summary import summarize
+    from igf_extract.sources import documents
     from igf_extract.tables.build import build
     from igf_extract.tables.merge import merge
     from igf_extract.tables.publish import check_output, publish
@@ -72,7 +73,8 @@ def extract(
     known = _known_before(settings, output)
     name_model(settings.model)  # a wrong name stops the run here; later it would be a problem of every single document
     store = None if cache is None else Store(Path(cache), run_key(settings))
-    read = list(run(_raw_documents(inputs, Path(output), settings), settings, progress, store=store))
+    raws = documents(inputs, settings.max_bytes, leave_out=Path(output))  # or a second run would read an output inside its input
+    read = list(run(raws, settings, progress, store=store))
     corpus = merge(read)
     memory = Memory.from_bytes(store.kept(_MEMORY) if store else None)
     identities, notes = _who_is_who(corpus, *known, memory)
@@ -159,14 +161,3 @@ def _inputs(paths: str | Path | Iterable[str | Path]) -> Sequence[Path]:
         if str(path) != "-" and not (path.exists() or path.is_symlink()):
             raise FileNotFoundError(f"{path} does not exist; give a file or a folder of texts")
     return inputs
-
-
-def _raw_documents(inputs: Sequence[Path], output: Path, settings: Settings) -> Iterator[RawDocument]:
-    """The documents of ``inputs``; an output folder that lies inside one of them is left out, or a second run would read it."""
-    from igf_extract.sources import Limits, documents, find_files, read_found
-
-    tables = output.resolve()
-    yield from documents([path for path in inputs if str(path) == "-"], settings.max_bytes)
-    for found in find_files(path for path in inputs if str(path) != "-"):
-        if not found.path.resolve().is_relative_to(tables):
-            yield from read_found(found, Limits(max_bytes=settings.max_bytes))

@@ -6,7 +6,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-MEBIBYTE = 1024 * 1024
+MEBIBYTE = 2**20
+MOST_BYTES = 64 * MEBIBYTE
 
 
 def usable_cores() -> int:
@@ -25,7 +26,7 @@ class Settings:
         ValueError: a number is out of its range; the message says which and what to use.
     """
 
-    max_bytes: int = 64 * MEBIBYTE
+    max_bytes: int = MOST_BYTES
     """A larger file is not read: it becomes a rejected document with the problem ``too_large``."""
 
     max_characters: int = 2_000_000
@@ -35,7 +36,7 @@ class Settings:
     """Computing time of one document, checked between the stages (not time on the wall, or a busy machine would change results)."""
 
     hard_limit_factor: float = 3.0
-    """With several workers: a document that hangs for this many budgets has its worker ended; the run goes on without it."""
+    """A document that hangs for this many budgets (on the wall) is given up, if need be with the worker that reads it; the run goes on."""
 
     model: str | None = None
     """Names in prose: None for the shipped model, ``none`` for no model at all, or the name or path of any installed spaCy pipeline."""

@@ -36,7 +36,7 @@ def failed(raw: RawDocument, code: str, message: str) -> Document:
     return Document(
         source=raw.source,
         sha256=raw.sha256,
-        size_bytes=len(raw.data) if raw.data is not None else raw.size_bytes or 0,
+        size_bytes=raw.byte_count,
         status="rejected",
         confidence=0.0,
         problems=(*raw.problems, Problem(code, message)),

@@ -87,9 +87,7 @@ class Store:
         body = pickle.dumps(self._new, protocol=pickle.HIGHEST_PROTOCOL)
         digest = hashlib.sha256(body).hexdigest()
         part = self._home / f"{digest[:32]}.part"
-        unfinished = part.with_suffix(".new")
-        unfinished.write_bytes(json.dumps({"keys": list(self._new), "sha256": digest}).encode() + b"\n" + body)
-        unfinished.replace(part)
+        _put(part, json.dumps({"keys": list(self._new), "sha256": digest}).encode(), body)
         self._used.add(part)
         self._new, self._characters = {}, 0
 
@@ -109,10 +107,7 @@ class Store:
 
     def keep(self, name: str, body: bytes) -> None:
         """Puts something of the whole run under a name, in place of what was there."""
-        path = self._home / f"{name}.kept"
-        unfinished = path.with_suffix(".new")
-        unfinished.write_bytes(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
-        unfinished.replace(path)
+        _put(self._home / f"{name}.kept", hashlib.sha256(body).hexdigest().encode(), body)
 
 
 def resume(documents: Iterable[RawDocument], store: Store, read: Read) -> Iterator[Document]:
@@ -145,6 +140,13 @@ def _known(order: deque[tuple[str | None, Document | None]]) -> Iterator[Documen
     while order and (document := order[0][1]) is not None:
         order.popleft()
         yield document
+
+
+def _put(path: Path, head: bytes, body: bytes) -> None:
+    """Writes a line and a body under another name and renames: the file is whole or not there."""
+    unfinished = path.with_suffix(".new")
+    unfinished.write_bytes(head + b"\n" + body)
+    unfinished.replace(path)
 
 
 def _keys(part: Path) -> list[str]:

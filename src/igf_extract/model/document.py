@@ -27,7 +27,13 @@ class RawDocument:
     size_bytes: int | None = None
 
     @property
+    def byte_count(self) -> int:
+        """The size in bytes; 0 where nothing is known of it."""
+        return len(self.data) if self.data is not None else self.size_bytes or 0
+
+    @property
     def sha256(self) -> str | None:
+        """The hash of the bytes, hexadecimal; None where they could not be read."""
         return None if self.data is None else hashlib.sha256(self.data).hexdigest()
 
 

@@ -36,9 +36,11 @@ class Span:
         return text[self.start : self.end]
 
     def holds(self, other: Span) -> bool:
+        """Whether the other lies within this one."""
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 

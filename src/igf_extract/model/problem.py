@@ -13,6 +13,8 @@ from igf_extract.model.evidence import Span
 
 
 class Severity(StrEnum):
+    """How bad it is: something is lost; something may be wrong; good to know."""
+
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"

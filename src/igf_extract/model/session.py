@@ -35,9 +35,11 @@ class Participation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
+    """A theme, subtheme or tag as written; ``level`` says which, None where the page does not."""
+
     theme: str
     evidence: Evidence
-    level: str | None = None  # theme, subtheme, tag
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from igf_extract.model import RawDocument
+from igf_extract.settings import MOST_BYTES
 from igf_extract.sources import compressed, jsonl, plain, tarred, warc, zipped
 from igf_extract.sources.contract import Found, Limits, MissingPackageError, Reader
 from igf_extract.sources.walk import find_files
@@ -39,17 +40,20 @@ def read_found(found: Found, limits: Limits | None = None) -> Iterator[RawDocume
         yield from reader_of(found.path.name)(found, limits or Limits())
 
 
-def documents(paths: Sequence[str | Path], max_bytes: int = Limits().max_bytes) -> Iterator[RawDocument]:
+def documents(paths: Sequence[str | Path], max_bytes: int = MOST_BYTES, leave_out: Path | None = None) -> Iterator[RawDocument]:
     """Every raw document of the files and folders ``paths``; files are listed at once and read one by one.
 
     The order is that of the sources (path below the input, with "/"; a container's members follow in its place), whatever the order of
-    ``paths``. ``-`` is standard input as one document. A path that is not there gives a document with a problem.
+    ``paths``. ``-`` is standard input as one document. A path that is not there gives a document with a problem. What lies in the
+    folder ``leave_out`` is not read.
 
     Raises:
         MissingPackageError: a file needs a package that is not installed.
     """
     limits = Limits(max_bytes=max_bytes)
+    left_out = None if leave_out is None else leave_out.resolve()
     if any(str(path) == "-" for path in paths):
         yield plain.read_standard_input(limits)
     for found in find_files([Path(path) for path in paths if str(path) != "-"]):
-        yield from read_found(found, limits)
+        if left_out is None or not found.path.resolve().is_relative_to(left_out):
+            yield from read_found(found, limits)

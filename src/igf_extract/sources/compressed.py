@@ -8,11 +8,10 @@ from dataclasses import replace
 from typing import BinaryIO, Protocol
 
 from igf_extract.model import Problem, RawDocument
-from igf_extract.sources.contract import Found, Limits, without_data
+from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, without_data
 from igf_extract.sources.plain import open_regular, unreadable, whole
 
 _CHUNK = 2**16
-_GZIP = b"\x1f\x8b"
 
 
 class ByteStream(Protocol):
@@ -59,9 +58,9 @@ class Inflated:
     def _next_member(self) -> bool:
         """Gzip files may hold several members; zeros or other bytes behind the last one are padding."""
         rest = self._inflate.unused_data or self._packed
-        if len(rest) < len(_GZIP):
+        if len(rest) < len(GZIP_MAGIC):
             rest += self._file.read(_CHUNK)
-        if rest[: len(_GZIP)] != _GZIP:
+        if rest[: len(GZIP_MAGIC)] != GZIP_MAGIC:
             self._done = True
             return False
         self._inflate, self._packed = zlib.decompressobj(wbits=31), rest

@@ -17,8 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from igf_extract.model import Problem, RawDocument
+from igf_extract.settings import MEBIBYTE, MOST_BYTES
 
-MEBIBYTE = 2**20
+GZIP_MAGIC = b"\x1f\x8b"
 
 
 class MissingPackageError(Exception):
@@ -32,7 +33,7 @@ class Limits:
     ``max_bytes``: of one document. An archive may grow to ``max_growth`` times its size when unpacked, but always to ``free_growth`` bytes.
     """
 
-    max_bytes: int = 64 * MEBIBYTE
+    max_bytes: int = MOST_BYTES
     max_growth: int = 200
     free_growth: int = 1024 * MEBIBYTE
 
@@ -61,6 +62,16 @@ def media_type(name: str) -> str | None:
     """
     lower = name.lower().removesuffix(".gz")
     return "text/html" if lower.endswith((".html", ".htm", ".xhtml")) else None
+
+
+def reason(error: Exception) -> str:
+    """What an error says, for a message: that of the system without number and path, else its own, else its kind.
+
+    >>> reason(EOFError())
+    'EOFError'
+    """
+    told = error.strerror if isinstance(error, OSError) else None
+    return told or str(error) or type(error).__name__
 
 
 def without_data(source: str, code: str, message: str, size: int | None = None) -> RawDocument:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from igf_extract.model import RawDocument
-from igf_extract.sources.contract import Found, Limits, media_type, too_large, without_data
+from igf_extract.sources.contract import Found, Limits, media_type, reason, too_large, without_data
 
 
 def read(found: Found, limits: Limits) -> Iterator[RawDocument]:
@@ -45,8 +45,8 @@ def whole(source: str, data: bytes, limits: Limits) -> RawDocument:
 
 
 def unreadable(source: str, error: Exception) -> RawDocument:
-    reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error) or type(error).__name__
-    return without_data(source, "unreadable_file", f"the file could not be read: {reason}")
+    """The row of a file that could not be opened or read."""
+    return without_data(source, "unreadable_file", f"the file could not be read: {reason(error)}")
 
 
 def open_regular(path: Path) -> BinaryIO:

@@ -9,7 +9,7 @@ from typing import cast
 
 from igf_extract.model import Problem, RawDocument
 from igf_extract.sources.compressed import ByteStream, Inflated, with_damage
-from igf_extract.sources.contract import Found, Limits, too_large, without_data
+from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, too_large, without_data
 from igf_extract.sources.members import Members, hidden, objection
 from igf_extract.sources.plain import open_regular, unreadable, whole
 
@@ -21,7 +21,7 @@ def read(found: Found, limits: Limits) -> Iterator[RawDocument]:
     """The members of the archive; of a damaged one those before the damage."""
     try:
         with open_regular(found.path) as file:
-            packed = file.read(2) == b"\x1f\x8b"
+            packed = file.read(len(GZIP_MAGIC)) == GZIP_MAGIC
             file.seek(0)
             stream = _Forward(Inflated(file) if packed else file, limits.max_bytes, limits.unpacked(os.fstat(file.fileno()).st_size))
             yield from _archive(stream, found.source, limits)

@@ -13,14 +13,13 @@ from typing import Any, BinaryIO
 
 from igf_extract.model import RawDocument
 from igf_extract.sources.compressed import ByteStream, Inflated, with_damage
-from igf_extract.sources.contract import Found, Limits, MissingPackageError, too_large, without_data
+from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, MissingPackageError, too_large, without_data
 from igf_extract.sources.names import Distinct, printable
 from igf_extract.sources.plain import open_regular, unreadable
 from igf_extract.sources.web_records import Records, WebRecord
 from igf_extract.sources.web_screen import screen
 
 _CHUNK = 2**17
-_GZIP = b"\x1f\x8b"
 _ZSTD = b"\x28\xb5\x2f\xfd"
 _ZSTD_FRAMES = frozenset(bytes([n]) + b"\x2a\x4d\x18" for n in range(0x50, 0x60))  # a dictionary stands in one of these
 _ARC = b"filedesc://"
@@ -70,7 +69,7 @@ def _stream(file: BinaryIO) -> ByteStream:
         return _Readable(ZstdReader(file))
     if start in _ZSTD_FRAMES:
         raise ValueError("it is packed with a dictionary of its own; unpack it first (zstd -d)")
-    stream: ByteStream = _Unpacked(file) if start.startswith(_GZIP) else file
+    stream: ByteStream = _Unpacked(file) if start.startswith(GZIP_MAGIC) else file
     head = stream.read(len(_ARC))
     if head == _ARC:
         raise ValueError("it is an archive of the older form ARC; make a WARC file of it first (warcio recompress)")

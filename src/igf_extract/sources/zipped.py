@@ -12,8 +12,9 @@ from lzma import LZMAError
 from typing import BinaryIO
 
 from igf_extract.model import RawDocument
+from igf_extract.settings import MEBIBYTE
 from igf_extract.sources.compressed import with_damage
-from igf_extract.sources.contract import MEBIBYTE, Found, Limits, too_large, without_data
+from igf_extract.sources.contract import Found, Limits, too_large, without_data
 from igf_extract.sources.members import Members, hidden, objection
 from igf_extract.sources.plain import open_regular, unreadable, whole
 

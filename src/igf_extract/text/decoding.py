@@ -29,8 +29,7 @@ def decode(raw: RawDocument, max_characters: int | None = None) -> Document:
 
     A text of more than ``max_characters`` is kept, its mojibake is not looked for, and it is rejected as ``too_large``. Never raises.
     """
-    size = len(raw.data) if raw.data is not None else raw.size_bytes or 0
-    document = Document(source=raw.source, data=raw.data, sha256=raw.sha256, size_bytes=size, problems=raw.problems)
+    document = Document(source=raw.source, data=raw.data, sha256=raw.sha256, size_bytes=raw.byte_count, problems=raw.problems)
     if raw.data is None:
         return _rejected(document, () if raw.problems else (Problem("unreadable_file", "the bytes of the document could not be read"),))
     if not raw.data:
