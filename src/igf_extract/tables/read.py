@@ -49,8 +49,8 @@ def part_files(folder: Path, name: str) -> list[Path]:
     return sorted(single.glob("*.parquet") if single.is_dir() else (folder / name).glob("*.parquet"))
 
 
-def read_table(folder: Path, name: str, columns: list[str] | None = None) -> pa.Table:
-    """A table, with the types of the schema.
+def needed_files(folder: Path, name: str) -> list[Path]:
+    """As ``part_files``.
 
     Raises:
         OutputError: the output lacks the table.
@@ -58,6 +58,16 @@ def read_table(folder: Path, name: str, columns: list[str] | None = None) -> pa.
     files = part_files(folder, name)
     if not files:
         raise OutputError(f"{folder} has no table {name}; run igf-extract extract again")
+    return files
+
+
+def read_table(folder: Path, name: str, columns: list[str] | None = None) -> pa.Table:
+    """A table, with the types of the schema.
+
+    Raises:
+        OutputError: the output lacks the table.
+    """
+    files = needed_files(folder, name)
     schema = arrow_schema(TABLES[name])
     parts = [pq.read_table(file, columns=columns) for file in files]
     table = pa.concat_tables([part.unify_dictionaries() for part in parts], promote_options="permissive")
@@ -82,8 +92,10 @@ def add_views(connection: duckdb.DuckDBPyConnection, folder: Path, prefix: str =
 
 
 def sql_string(text: str) -> str:
+    """A text as DuckDB writes it in a query."""
     return "'" + text.replace("'", "''") + "'"
 
 
 def sql_name(text: str) -> str:
+    """The name of a table or column as DuckDB writes it in a query."""
     return '"' + text.replace('"', '""') + '"'

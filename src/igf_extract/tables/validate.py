@@ -56,6 +56,3 @@ def _shortened(failures: Iterable[Failure]) -> Iterator[Failure]:
     for (table, check, column), found in count.items():
         if found > MOST_SHOWN:
             yield Failure(table, check, column, "", f"and {found - MOST_SHOWN} more failures of this check")
-
-
-__all__ = ["Failure", "validate"]

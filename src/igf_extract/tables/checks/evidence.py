@@ -11,6 +11,7 @@ from igf_extract.tables.checks.failure import Failure, row_name
 from igf_extract.tables.column import Table
 from igf_extract.tables.quote import holds, quotes
 from igf_extract.tables.read import sql_name
+from igf_extract.tables.scalars import SCALARS
 from igf_extract.tables.schema import TABLES
 
 _ROWS_AT_ONCE = 2_000
@@ -30,10 +31,8 @@ def check_evidence(connection: duckdb.DuckDBPyConnection, table: Table) -> Itera
 
 def check_session_evidence(connection: duckdb.DuckDBPyConnection) -> Iterator[Failure]:
     """The scalar facts of sessions against their evidence, and facts without evidence."""
-    sessions = TABLES["sessions"]
-    scalars = [c for c in sessions.columns if c.name not in ("session_id", "document_id", "confidence")]
-    casts = ", ".join(f"CAST({sql_name(c.name)} AS VARCHAR) AS {sql_name(c.name)}" for c in scalars)
-    names = ", ".join(sql_name(c.name) for c in scalars)
+    casts = ", ".join(f"CAST({sql_name(name)} AS VARCHAR) AS {sql_name(name)}" for name in SCALARS)
+    names = ", ".join(map(sql_name, SCALARS))
     facts = f'SELECT * FROM (SELECT session_id, {casts} FROM sessions) UNPIVOT ("value" FOR "column" IN ({names}))'
     without = f'SELECT f.session_id, f."column" FROM ({facts}) f ANTI JOIN session_evidence e USING (session_id, "column") ORDER BY ALL'
     for session_id, column in connection.execute(without).fetchall():

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from igf_extract.model import Identities, Identity
-
-Row = Mapping[str, Any]
+from igf_extract.tables.arrow import Row
 
 
 @dataclass

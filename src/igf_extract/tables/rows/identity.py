@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from igf_extract.model import Identities, Link
+from igf_extract.tables.arrow import Row
 
-Row = Mapping[str, Any]
 _SURE = 2.0  # log odds: a link whose evidence would have to change by more is not worth a look
 
 
@@ -30,6 +30,12 @@ def judged(identities: Identities) -> list[Link]:
     return list({(link.kind, link.a, link.b): link for link in identities.links}.values())
 
 
+def entry_rows(links: Iterable[Link], participations: Iterable[Row]) -> Mapping[str, Row]:
+    """The rows of the entries that the links are about, by ``entry_id``; an entry without a row is not in it."""
+    wanted = {entry for link in links for entry in (link.a, link.b)}
+    return {row["entry_id"]: row for row in participations if row["entry_id"] in wanted}
+
+
 def review_rows(identities: Identities, participations: Iterable[Row]) -> Iterator[dict[str, Any]]:
     """The links that a person should look at, the nearest to the opposite decision first; rivals of equal margin by their entries.
 
@@ -37,8 +43,7 @@ def review_rows(identities: Identities, participations: Iterable[Row]) -> Iterat
     """
     near = [link for link in judged(identities) if link.margin is not None and link.margin <= _SURE]
     near.sort(key=lambda link: (link.margin or 0.0, link.kind, link.a, link.b))
-    wanted = {entry for link in near for entry in (link.a, link.b)}
-    rows = {row["entry_id"]: row for row in participations if row["entry_id"] in wanted}
+    rows = entry_rows(near, participations)
     for rank, link in enumerate(near, 1):
         yield {
             "rank": rank,

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from igf_extract.model import Entry, EntryKey, Identities, Participation, Span
+from igf_extract.model import Entry, EntryKey, Identities, Participation
 from igf_extract.tables.corpus import Corpus, MergedSession, Telling
-from igf_extract.tables.rows.cells import evidence_cells, written
+from igf_extract.tables.rows.cells import evidence_cells, span_cells, written
 from igf_extract.vocab.fold import fold
 
 _PLACED_MODERATORS = ("onsite_moderator", "online_moderator")
@@ -83,13 +83,9 @@ def participation_rows(corpus: Corpus, identities: Identities) -> Iterator[dict[
                 "entry_id": str(entry.key),
                 "confidence": p.confidence,
                 **evidence_cells(p.evidence),
-                **_span_cells("name", p.name_span if written(p.name) else None),
-                **_span_cells("organization", p.organization_span if written(p.organization) else None),
+                **span_cells(p.name_span if written(p.name) else None, "name"),
+                **span_cells(p.organization_span if written(p.organization) else None, "organization"),
             }
-
-
-def _span_cells(name: str, span: Span | None) -> dict[str, int | None]:
-    return {f"{name}_char_start": span.start if span else None, f"{name}_char_end": span.end if span else None}
 
 
 def entries(corpus: Corpus) -> tuple[Entry, ...]:

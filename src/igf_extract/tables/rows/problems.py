@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from igf_extract.model import DecisionConflict, Link, Problem, Span
+from igf_extract.tables.arrow import Row
 from igf_extract.tables.corpus import Corpus
+from igf_extract.tables.rows.cells import span_cells
+from igf_extract.tables.rows.identity import entry_rows
 from igf_extract.tables.scalars import LeftOut
-
-Row = Mapping[str, Any]
 
 
 def problem_rows(
@@ -44,8 +45,7 @@ def problem_rows(
                 "severity": problem.severity.value,
                 "code": problem.code,
                 "message": problem.message,
-                "char_start": problem.span.start if problem.span else None,
-                "char_end": problem.span.end if problem.span else None,
+                **span_cells(problem.span),
             }
 
 
@@ -55,8 +55,7 @@ def unsure_problems(links: Iterable[Link], participations: Iterable[Row]) -> Ite
     The span is that of the first name; ``identity_review`` has the pair with its scores.
     """
     open_ones = [link for link in links if link.decision == "unsure"]
-    wanted = {entry for link in open_ones for entry in (link.a, link.b)}
-    rows = {row["entry_id"]: row for row in participations if row["entry_id"] in wanted}
+    rows = entry_rows(open_ones, participations)
     for link in open_ones:
         if not {link.a, link.b} <= rows.keys():
             continue

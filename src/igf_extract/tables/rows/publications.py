@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from igf_extract.model import Fact, Publication
+from igf_extract.model import Fact, Publication, Span
 from igf_extract.tables.corpus import Corpus
+from igf_extract.tables.rows.cells import evidence_cells, span_cells
 from igf_extract.tables.rows.documents import originals
 from igf_extract.tables.session_id import number_key
 
@@ -24,10 +25,8 @@ def publication_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
             yield {
                 "document_id": known.document_id,
                 **{name: fact.value for name, fact in facts.items()},
-                **{f"{name}_char_start": fact.evidence.span.start for name, fact in facts.items()},
-                **{f"{name}_char_end": fact.evidence.span.end for name, fact in facts.items()},
-                "char_start": min(span.start for span in spans),
-                "char_end": max(span.end for span in spans),
+                **{key: cell for name, fact in facts.items() for key, cell in span_cells(fact.evidence.span, name).items()},
+                **span_cells(Span(min(span.start for span in spans), max(span.end for span in spans))),
                 "confidence": min(fact.confidence for fact in facts.values()),
             }
 
@@ -42,19 +41,15 @@ def reference_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
     known_sessions = _by_number(corpus)
     for known in originals(corpus):
         for reference in known.document.references:
-            span = reference.evidence.span
             found = known_sessions.get((reference.year, reference.session_type, number_key(reference.number)), frozenset())
             yield {
                 "document_id": known.document_id,
-                "char_start": span.start,
-                "char_end": span.end,
                 "session_id": next(iter(found)) if len(found) == 1 else None,
                 "year": reference.year,
                 "session_type": reference.session_type,
                 "number": reference.number,
-                "text": span.of(known.document.text),
-                "rule": reference.evidence.rule,
-                "method": reference.evidence.method.value,
+                "text": reference.evidence.span.of(known.document.text),
+                **evidence_cells(reference.evidence),
             }
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from igf_extract.tables.corpus import Corpus, MergedSession
+from igf_extract.tables.corpus import Corpus, MergedSession, Telling
 from igf_extract.tables.rows.cells import evidence_cells
 from igf_extract.tables.scalars import Reading
 
@@ -58,8 +58,8 @@ def session_document_rows(corpus: Corpus) -> Iterator[dict[str, Any]]:
             }
 
 
-def _first_tellings(merged: MergedSession) -> dict[str, Any]:
-    first: dict[str, Any] = {}
+def _first_tellings(merged: MergedSession) -> dict[str, Telling]:
+    first: dict[str, Telling] = {}
     for telling in merged.tellings:
         first.setdefault(telling.document_id, telling)
     return first

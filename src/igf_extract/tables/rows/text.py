@@ -7,7 +7,7 @@ from typing import Any
 
 from igf_extract.model import Identities, Mention, MentionKey, TurnKey
 from igf_extract.tables.corpus import Corpus
-from igf_extract.tables.rows.cells import evidence_cells, written
+from igf_extract.tables.rows.cells import evidence_cells, span_cells, written
 from igf_extract.tables.rows.documents import originals
 
 SessionIds = Mapping[tuple[str, int], str]
@@ -57,8 +57,7 @@ def mention_rows(corpus: Corpus, session_ids: SessionIds, identities: Identities
         for key, mention in best.items():
             yield {
                 "document_id": known.document_id,
-                "char_start": mention.span.start,
-                "char_end": mention.span.end,
+                **span_cells(mention.span),
                 "label": mention.label,
                 "session_id": _session(session_ids, known.document_id, mention.session_index),
                 "section_ordinal": None if mention.section_ordinal is None else mention.section_ordinal + 1,
