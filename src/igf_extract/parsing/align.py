@@ -25,7 +25,7 @@ from igf_extract.vocab.modes import Mode
 _FLOATING = 1.5  # cost of a label that the form does not know
 _CONTRADICTED = 1.5  # cost of a label that the mode should have lost
 _CUT = 0.5  # share of the cost of leaving out the form's last slots: texts are often cut
-_SURE = 99.0  # margin where there is no second
+SURE = 99.0  # margin where there is no second
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +117,6 @@ def _placed(lattice: Lattice, fields: Sequence[tuple[str, str | None]], marginal
     slot, fit = lattice.slots[place], float(lattice.fits[line, place])
     others = [j for j, field in enumerate(fields) if field != fields[place]]
     if not others:
-        return Placed(slot, place, _SURE, None, fit)
+        return Placed(slot, place, SURE, None, fit)
     second = max(others, key=lambda j: float(marginals[j]))
-    return Placed(slot, place, min(_SURE, float(marginals[place] - marginals[second])), lattice.slots[second].key.name, fit)
+    return Placed(slot, place, min(SURE, float(marginals[place] - marginals[second])), lattice.slots[second].key.name, fit)

@@ -11,25 +11,22 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise, zip_longest
 
-from igf_extract.model import Line, Span
+from igf_extract.model import Line
 from igf_extract.parsing.draft import LISTED
 from igf_extract.parsing.event import slot
+from igf_extract.parsing.line_shape import names_person
+from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import Run
-from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import Label
-from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.load import read_data
 
 _STARRED = re.compile(r"(?:^|\s)\*\s?[^*?]{8,400}\?")
-_ITEM = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*")
 _NAMED = re.compile(r"(?:policy )?question\s?(?:no\.?\s?)?\d{1,2}\s?[:.)–-]", re.IGNORECASE)
 _THEME_WORDS = 15  # words of the longest item that names a theme and says nothing about it
-_PERSON = 0.5  # from this score on a line names a person
-_LEAST = 2
+_LEAST = 2  # items that make a list
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _INTRODUCTION = 18  # words of a line that announces questions and says nothing else
-_ASKED_ABOUT = frozenset({"question", "questions", "matters", "issues", "topics", "points", "preguntas", "perguntas"})
 
 
 @cache
@@ -55,8 +52,7 @@ def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
     lines that are called questions ("Question 2: ...?")."""
     for i, line in enumerate(lines):
         if len(_STARRED.findall(line.text)) >= _LEAST:
-            end = line.text.rindex("?") + 1  # what follows the last question is prose again
-            return (replace(line, text=line.text[:end], span=Span(line.span.start, line.span.start + end)),)
+            return (part_of(line, 0, line.text.rindex("?") + 1),)  # what follows the last question is prose again
         head = fold(line.text)
         named = (head.endswith(":") and "question" in head) or head.rstrip(" :") in _words("question_headings")
         items = _listed_from(lines, i + 1) if named or head.endswith((":", ".")) else ()
@@ -100,7 +96,7 @@ def _behind_paragraph(lines: Sequence[Line]) -> int | None:
     said = lines[at - 1].text.rstrip()
     words = re.findall(r"\w+", fold(_SENTENCE_END.split(said)[-1]))
     long = len(said.split()) > _INTRODUCTION and len(words) <= 2 * _INTRODUCTION
-    return at if long and said.endswith((":", ";")) and not _ASKED_ABOUT.isdisjoint(words) else None
+    return at if long and said.endswith((":", ";")) and not _words("asked_about").isdisjoint(words) else None
 
 
 def _parted(run: Run, below: Run | None) -> Iterator[Run]:
@@ -128,7 +124,7 @@ def _announcing(lines: Sequence[Line], asked_below: bool) -> int | None:
 def _announces_questions(text: str) -> bool:
     head = fold(text)
     short = head.endswith(":") and len(head.split()) <= _INTRODUCTION
-    return short and (not _ASKED_ABOUT.isdisjoint(re.findall(r"\w+", head)) or head.rstrip(" :") in _words("question_headings"))
+    return short and (not _words("asked_about").isdisjoint(re.findall(r"\w+", head)) or head.rstrip(" :") in _words("question_headings"))
 
 
 def questions_of_parts(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -136,10 +132,7 @@ def questions_of_parts(lines: Sequence[Line]) -> tuple[Line, ...]:
     asked = [
         line
         for line, below in pairwise(lines)
-        if line.text.rstrip().endswith("?")
-        and LISTED.match(below.text)
-        and person_line_score(below.text) >= _PERSON
-        and "?" not in below.text
+        if line.text.rstrip().endswith("?") and LISTED.match(below.text) and names_person(below.text) and "?" not in below.text
     ]
     return tuple(asked) if len(asked) >= _LEAST else ()
 
@@ -159,7 +152,6 @@ def _names_theme(text: str) -> bool:
 
 
 def _unmarked(line: Line) -> Line:
-    mark = _ITEM.match(line.text)
-    cut = mark.end() if mark is not None else 0
-    body = line.text[cut:].rstrip(" ;.,")
-    return replace(line, text=body, span=Span(line.span.start + cut, line.span.start + cut + len(body)))
+    mark = LISTED.match(line.text)
+    cut = mark.end("mark") if mark is not None else 0
+    return part_of(line, cut, cut + len(line.text[cut:].rstrip(" ;.,")))

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Publication, Span
+from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Publication
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import fold_in_place, plain
+from igf_extract.parsing.lines import span_in
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.load import read_data
@@ -156,7 +157,7 @@ def _dateline(line: Line) -> tuple[Line, Fact[dt.date]] | None:
 
 
 def _day_fact(line: Line, date: dt.date, start: int, end: int, rule: str, confidence: float) -> Fact[dt.date]:
-    return Fact(date, Evidence(Span(line.span.start + start, line.span.start + end), rule, Method.SHAPE), confidence)
+    return Fact(date, Evidence(span_in(line, start, end), rule, Method.SHAPE), confidence)
 
 
 # --- the publisher --------------------------------------------------------------------------------------------------------
@@ -195,4 +196,4 @@ def _names_body(name: str) -> bool:
 
 
 def _name_fact(line: Line, start: int, end: int, name: str, rule: str) -> Fact[str]:
-    return Fact(name, Evidence(Span(line.span.start + start, line.span.start + end), rule, Method.LABEL), 0.9)
+    return Fact(name, Evidence(span_in(line, start, end), rule, Method.LABEL), 0.9)

@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from igf_extract.model import Evidence, Fact, Line, Method, Span
-from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.model import Evidence, Fact, Line, Method
+from igf_extract.parsing.fields.schedule import names_slot
+from igf_extract.parsing.lines import span_in
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
@@ -22,7 +23,6 @@ _NUMBERED = re.compile(r"#?\d{1,3}[.:)]\s")  # a title that begins with the numb
 _FEWEST = 4  # lines of a second printing
 _WHOLE = 300  # letters of one line that may hold a whole page
 _TITLE = 20  # letters of a first line from which on another line that begins with it says it again
-_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TOP = 4  # lines in which a page may name the meeting and what it is
 _PARAGRAPH = 12  # words of a line that is a paragraph
 _SAID = 0.9  # share of its lines that the first one holds
@@ -37,7 +37,7 @@ def noise_below(line: Line, above: Line, aside: Sequence[tuple[Line, str]]) -> s
 
 def is_of_site(line: Line) -> bool:
     """Whether a line that stands far above the title names the site and its parts: no label, no slot, no noise of its own."""
-    return noise_rule(line.text) is None and LABELS().find(line.text) is None and is_schedule_line(line.text) < _SLOT_LINE
+    return noise_rule(line.text) is None and LABELS().find(line.text) is None and not names_slot(line.text)
 
 
 def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
@@ -45,12 +45,10 @@ def banner_year(aside: Sequence[tuple[Line, str]]) -> Fact[int] | None:
     for line, rule in aside:
         digits = _YEAR.search(line.text) if names_year(rule) else None
         if digits is not None:
-            start = line.span.start + digits.start()
-            return Fact(int(digits[0]), Evidence(Span(start, start + 4), f"banner:{rule}", Method.LEXICON))
+            return Fact(int(digits[0]), Evidence(span_in(line, *digits.span()), f"banner:{rule}", Method.LEXICON))
         named = find_meeting(line.text)
         if named is not None:
-            span = Span(line.span.start + named.start, line.span.start + named.end)
-            return Fact(named.meeting.year, Evidence(span, f"banner:{rule}", Method.LEXICON))
+            return Fact(named.meeting.year, Evidence(span_in(line, named.start, named.end), f"banner:{rule}", Method.LEXICON))
     return None
 
 
@@ -124,4 +122,4 @@ def head_facts(heads: Sequence[Line]) -> tuple[Fact[int] | None, Fact[str] | Non
 
 
 def _in(line: Line, start: int, end: int) -> Evidence:
-    return Evidence(Span(line.span.start + start, line.span.start + end), "page_head", Method.LEXICON)
+    return Evidence(span_in(line, start, end), "page_head", Method.LEXICON)

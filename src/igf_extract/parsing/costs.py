@@ -15,6 +15,7 @@ import numpy as np
 from igf_extract.parsing.emissions import Scores
 from igf_extract.parsing.form_slots import LISTS
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.list_marks import SIGNS, has_mark
 from igf_extract.vocab.modes import Mode
@@ -23,7 +24,6 @@ _BACKWARDS = 30.0  # cost of an unlabelled line that goes back in the form
 _BACK = 4.0  # cost of a label that stands before its place in the form
 _EMPTY = 3.0  # cost of a label whose value is missing
 _SOFT = 0.5  # cost of opening a field by a role label that might also stand inside a list of people
-_NAME = 0.5  # a line is taken for a person from this score on
 _INSIDE = 15.0  # cost of leaving a field in the middle of a numbered list
 _LISTED = re.compile(rf"[{SIGNS}]|1[.)]\s")  # a dash or a tick stands before single lines as well
 _SHORT_LINE = 15  # words of a line of a list
@@ -85,8 +85,8 @@ def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
 
 def _is_bare_behind_details(before: Item, item: Item) -> bool:
     """Whether a name without any detail stands apart below lines of people that touch one another and give details."""
-    bare = item.gap > 0 and item.shape.name >= _NAME and not any(mark in item.line.text for mark in ",;:()")
-    return bare and before.gap == 0 and before.label is None and before.shape.person >= _NAME and "," in before.line.text
+    bare = item.gap > 0 and item.shape.name >= LIKELY and not any(mark in item.line.text for mark in ",;:()")
+    return bare and before.gap == 0 and before.label is None and before.shape.person >= LIKELY and "," in before.line.text
 
 
 def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
@@ -99,8 +99,8 @@ def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
 def _is_marked_behind_unmarked(before: Item, item: Item) -> bool:
     """Whether a list of people with marks stands apart below people or bodies without them: another list."""
     plain = before.label is None and not before.shape.listed and not before.shape.sentence and not before.line.text.endswith(":")
-    marked = item.gap > 0 and item.label is None and _LISTED.match(item.line.text) is not None and item.shape.person >= _NAME
-    return plain and marked and before.shape.words <= _SHORT_LINE and max(before.shape.person, before.shape.organization) >= _NAME
+    marked = item.gap > 0 and item.label is None and _LISTED.match(item.line.text) is not None and item.shape.person >= LIKELY
+    return plain and marked and before.shape.words <= _SHORT_LINE and max(before.shape.person, before.shape.organization) >= LIKELY
 
 
 class Steps:

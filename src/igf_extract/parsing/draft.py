@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -16,7 +16,7 @@ from igf_extract.vocab.list_marks import MARK
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 
-LISTED = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*\S")
+LISTED = re.compile(rf"(?P<mark>(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*)\S")  # an item of a list: its mark, and words behind it
 _FILE = re.compile(r"[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
 
 
@@ -57,18 +57,13 @@ def section_text(text: str, span: Span) -> str:
     return "\n".join(line.strip() for line in span.of(text).split("\n"))
 
 
-def shifted(fact: Fact[Any] | None, by: int) -> Fact[Any] | None:
-    if fact is None:
-        return None
-    span = fact.evidence.span
-    return replace(fact, evidence=replace(fact.evidence, span=Span(span.start + by, span.end + by)))
-
-
 def method_of(run: Run) -> Method:
+    """How the run's field is known: by a printed label, or by its place."""
     return Method.LABEL if run.label is not None else Method.POSITION
 
 
 def section_of(text: str, run: Run, field_name: str, lines: Sequence[Line]) -> Section:
+    """The section of the run's ``lines`` (at least one) under its heading; ``text`` is the document's."""
     span = Span(lines[0].span.start, lines[-1].span.end)
     heading = run.heading.of(text).strip(" :") if run.heading is not None else None
     rule = f"label:{run.label.spelling}" if run.label is not None and run.label.end else f"slot:{run.slot.key.name}"

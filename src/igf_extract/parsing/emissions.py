@@ -11,6 +11,7 @@ from igf_extract.parsing.fields.clock import lengths
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.form_slots import LISTS
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.shapes import fit
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
@@ -25,9 +26,8 @@ _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # ho
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
 _NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
-_ROOM, _ROOM_IN_SLOT = 0.5, 3.0  # a line that is so surely a room fits so well beside date and time, where the form has no room of its own
+_ROOM_IN_SLOT = 3.0  # so well a room fits beside date and time, where the form has no room of its own
 _PLAN = 0.4  # how much worse than a list of people an agenda fits a person inside a numbered list, at the most
-_PERSON = 0.5  # from this score on a line names a person
 
 
 def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
@@ -46,12 +46,12 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
         elif above is not None:
             _fit_below(table[i], slots, item, above)
-        if item.anchor is None and item.shape.room >= _ROOM and roomless:
+        if item.anchor is None and item.shape.room >= LIKELY and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         planned = (planned and item.inside) or (above is not None and _heads_plan(above.heading))
         if (planned or item.inside) and item.label is None:  # people stand inside agendas: there they are no sign of a list of people
             people = max(table[i, lists], default=0.0)
-            if people > 0 and (planned or item.shape.person >= _PERSON):
+            if people > 0 and (planned or item.shape.person >= LIKELY):
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
         table[i, hosts] += _HOSTED * item.hosted
         table[i, organizers] -= _HINT * item.hint
@@ -86,7 +86,7 @@ def _is_behind_empty(heading: Label, item: Item) -> bool:
     """Whether the field of a label is empty: a line that is no room stands apart below its label, a paragraph below that of the minutes."""
     if heading.key == "duration":
         return item.shape.words >= _NO_MINUTES and not lengths(plain(item.line.text[:_SAID_EARLY]))
-    return heading.key == "room" and item.gap > 0 and item.shape.room < _ROOM
+    return heading.key == "room" and item.gap > 0 and item.shape.room < LIKELY
 
 
 def _heads_plan(heading: Label | None) -> bool:

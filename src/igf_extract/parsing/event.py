@@ -11,6 +11,8 @@ from igf_extract.parsing.page import Run
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
 
+MARGIN = 6.0  # log-odds of a run that was sorted by what its lines are and not by their order
+
 
 @dataclass(slots=True)
 class Event:
@@ -22,7 +24,7 @@ class Event:
     def run(self, key: str, lines: Sequence[Line], label: Label | None = None, heading: Span | None = None) -> None:
         """Adds the lines of one field, if there are any."""
         if lines:
-            self.runs.append(Run(slot(key), tuple(lines), label, heading, 6.0))
+            self.runs.append(Run(slot(key), tuple(lines), label, heading, MARGIN))
 
     def claim(self, line: Line, name: str, rule: str, method: Method = Method.POSITION) -> None:
         """Says what a line is and which rule saw it."""

@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from igf_extract.model import Line, Span
+from igf_extract.model import Line
+from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.labels import LABELS
 
@@ -54,9 +55,7 @@ def _cut(line: Line, places: Sequence[int]) -> list[Line]:
     for start, end in zip([0, *places], [*places, len(line.text)], strict=True):
         body = line.text[start:end].rstrip()
         if body:
-            first = line.span.start + start
-            gap = line.gap if not pieces else 0
-            pieces.append(replace(line, text=body, span=Span(first, first + len(body)), gap=gap))
+            pieces.append(replace(part_of(line, start, start + len(body)), gap=0 if pieces else line.gap))
     return pieces
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from igf_extract.parsing.item import Item, heads_several
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.labels import LABELS
 
@@ -14,7 +15,6 @@ from igf_extract.vocab.labels import LABELS
 LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda", "feeders"})
 _BESIDE_ABSTRACT = 0.5  # share of the pages with an abstract that have a description as well
 _HEAD = frozenset({"title", "schedule"})  # fields of the head of a page
-_TEXT = 0.5  # a line is text from this score on
 
 
 def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
@@ -39,7 +39,7 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
 def _behind_head(slots: Sequence[Slot], above: Sequence[Item]) -> int:
     """The last slot that lines without a label above the first heading of people may fill: title and schedule, and the text below."""
     filled = sum(1 for _ in takewhile(lambda slot: not slot.label and slot.key.field in _HEAD, slots)) if above else 0
-    text = any(item.shape.prose > _TEXT and item.shape.sentence for item in above) and filled < len(slots)
+    text = any(item.shape.prose > LIKELY and item.shape.sentence for item in above) and filled < len(slots)
     return filled - 1 + int(text and slots[filled].key.field == "description" and not slots[filled].label)
 
 

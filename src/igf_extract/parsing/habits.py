@@ -16,25 +16,25 @@ from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_sign
 
 _NUMBER = re.compile(r"\d{1,2}[.)]\s")
-_OUTLINE = 2  # numbered headings from which on a number before a word makes a heading
+_SEVERAL = 2  # labels printed in one way that make it the habit of the page
 _MINUTES = re.compile(r"\W{0,3}\d{1,3}\s?(?:min|mins|minutes|['’])\W{0,3}", re.IGNORECASE)
 
 
 def _outlined(lines: Sequence[Line]) -> bool:
     """Whether the page numbers its headings: two labels or more stand alone behind a number."""
     numbered = (LABELS().find(line.text) for line in lines if _NUMBER.match(line.text))
-    return sum(1 for label in numbered if label is not None and label.marked and label.value_start is None) >= _OUTLINE
+    return sum(1 for label in numbered if label is not None and label.marked and label.value_start is None) >= _SEVERAL
 
 
 def _dashed(lines: Sequence[Line]) -> bool:
     """Whether the page prints a dash before its labels: two or more that name no person stand behind one."""
     behind = (LABELS().find(line.text) for line in lines if line.text.startswith("- "))
-    return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _OUTLINE
+    return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _SEVERAL
 
 
 def _stuck(lines: Sequence[Line]) -> bool:
     """Whether the page lost the line breaks behind its labels: two different ones or more run into their values."""
-    return len({label.key for line in lines if (label := LABELS().stuck(line.text)) is not None}) >= _OUTLINE
+    return len({label.key for line in lines if (label := LABELS().stuck(line.text)) is not None}) >= _SEVERAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def many_titles(shape: PageShape, scores: Scores) -> None:
         return
     ends = [*places[1:], len(shape.lines)]
     filled = sum(words_between(shape, a + 1, b) >= MIN_BODY or _has_slot(shape, a, b) for a, b in zip(places, ends, strict=True))
-    whole = sum(_has_fields(shape, a, b) for a, b in zip(places, [*places[1:], len(shape.lines)], strict=True))
+    whole = sum(_has_fields(shape, a, b) for a, b in zip(places, ends, strict=True))
     if filled >= 2 and filled * 2 >= len(places):
         scores.add("listing", 14 if whole >= 2 else 10, f"{filled} session heads with text")
     elif len(places) >= 4 and 2 * len(places) >= len(shape.lines) - len(places):

@@ -170,15 +170,19 @@ def _report(shape: PageShape, scores: Scores) -> None:
             scores.add("session", 6, "a report at the end of a session's page")
 
 
+def _first_question(shape: PageShape) -> int:
+    """Where the first question of a report form stands, 0 where there is none."""
+    return min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
+
+
 def _prose_ahead(shape: PageShape) -> bool:
     """Whether a paragraph stands before the first question of a report form."""
-    first = min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
-    return any(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[:first])
+    return any(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[: _first_question(shape)])
 
 
 def _described_ahead(shape: PageShape) -> bool:
     """Whether the page tells its type and describes the session under labels of their own ahead of the first question of a report form."""
-    first = min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
+    first = _first_question(shape)
     return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
 
 

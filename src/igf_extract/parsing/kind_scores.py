@@ -25,10 +25,12 @@ class Scores:
         self.reasons: list[tuple[str, float, str]] = []
 
     def add(self, kind: str, points: float, reason: str) -> None:
+        """Adds points (negative ones speak against it) for a kind; the reason is shown by ``explain``."""
         self.points[kind] = self.points.get(kind, 0.0) + points
         self.reasons.append((kind, points, reason))
 
     def of(self, kind: str) -> float:
+        """The points of a kind so far."""
         return self.points.get(kind, 0.0)
 
     def reading(self) -> KindReading:

@@ -10,21 +10,20 @@ from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.event import slot
-from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.page import Run
-from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.labels import LABELS, Key
 from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.roles import SERVING, read_role_label
 
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
-_TEXT, _ITEM = 6, 0.5  # words of a sentence behind a list of people; from which score on a line is an item of an agenda
-_SURE_PERSON, _ROSTER = 0.5, 2  # how sure a bullet is a person, and how many of them make a list of people
+_TEXT = 6  # words of a sentence behind a list of people
+_ROSTER = 2  # bullets with people that make a list of people
 _LISTED = 3  # bullets that make a list of their own below people without them
 
 
 def _is_roster_line(line: Line) -> bool:
-    return has_mark(line.text) and person_line_score(line.text) >= _SURE_PERSON
+    return has_mark(line.text) and names_person(line.text)
 
 
 def apart(run: Run, key: str, lines: tuple[Line, ...]) -> Run:
@@ -58,16 +57,13 @@ def _serving_key(text: str) -> Key | None:
 def _serving(run: Run) -> tuple[Run, ...]:
     """An agenda, and apart from it the lines below it that name who moderates and reports."""
     end = len(run.lines)
-    while end > 1 and _role_key(run.lines[end - 1]) is not None:
+    serving: list[Run] = []
+    while end > 1 and (key := _role_key(run.lines[end - 1])) is not None:
         end -= 1
-    if end < len(run.lines) and not run.lines[end].gap:
-        end = len(run.lines)  # right below an item they belong to it
-    out = [replace(run, lines=run.lines[:end])]
-    for line in run.lines[end:]:
-        key = _role_key(line)
-        assert key is not None
-        out.append(apart(run, key.name, (line,)))
-    return tuple(out)
+        serving.insert(0, apart(run, key.name, (run.lines[end],)))
+    if serving and not run.lines[end].gap:
+        return (run,)  # right below an item they belong to it
+    return replace(run, lines=run.lines[:end]), *serving
 
 
 def without_people(run: Run) -> tuple[Run, ...]:
@@ -101,7 +97,7 @@ def _behind_chairs(run: Run) -> tuple[Run, ...]:
         if key is None or key.role not in SERVING or keys[at] is not None or not line.gap or at == 1:
             continue
         listed = [other for other, role in zip(run.lines[at:], keys[at:], strict=True) if role is None]
-        people = sum(person_line_score(other.text) >= _SURE_PERSON for other in listed)
+        people = sum(names_person(other.text) for other in listed)
         organizes = any(role is not None and role.role == "organizer" for role in keys[at:])
         if people < _ROSTER or 2 * people < len(listed) or organizes or above.text.endswith((",", ";")):
             return (run,)
@@ -112,7 +108,7 @@ def _behind_chairs(run: Run) -> tuple[Run, ...]:
 def _behind_plain(run: Run) -> tuple[Run, ...]:
     """Those who serve below their label, and apart from them the bullets behind a blank line: the speakers, whose heading was lost."""
     at = next((at for at, line in enumerate(run.lines) if has_mark(line.text)), 0)
-    if not at or run.label is None or not run.lines[at].gap or any(person_line_score(line.text) < _SURE_PERSON for line in run.lines[:at]):
+    if not at or run.label is None or not run.lines[at].gap or any(not names_person(line.text) for line in run.lines[:at]):
         return (run,)
     listed = sum(map(_is_roster_line, run.lines[at:]))
     if listed < _LISTED or any(_role_key(line) is not None for line in run.lines[at:]):
@@ -131,13 +127,18 @@ def _above_chairs(run: Run) -> tuple[Run, ...]:
 def _is_body(line: Line) -> bool:
     """Whether a line names bodies and nobody who belongs to one."""
     shape = measure(line.text, 1)
-    return shape.organization >= _SURE_PERSON > shape.person and not shape.sentence and ":" not in line.text
+    return shape.organization >= LIKELY > shape.person and not shape.sentence and ":" not in line.text
+
+
+def _is_headed_plan(run: Run) -> bool:
+    """Whether an agenda stands under a heading of its own, and not under one of people."""
+    return run.label is not None and LABELS().keys[run.label.key].field != "participants"
 
 
 def _people_for_agenda(run: Run) -> tuple[Run, ...]:
     """The people that were taken for an agenda without a heading: bodies alone at its head, then lines that name those who serve or speak,
     then nothing but text; none of them is an item of a programme. Nothing where it is one."""
-    if run.label is not None and LABELS().keys[run.label.key].field != "participants":
+    if _is_headed_plan(run):
         return ()
     first = next((at for at, line in enumerate(run.lines) if not _is_body(line)), 0)
     keys = [_role_key(line) for line in run.lines[first:]]
@@ -145,7 +146,7 @@ def _people_for_agenda(run: Run) -> tuple[Run, ...]:
     shapes = [measure(line.text, 1) for line in run.lines[first + end :]]
     if not any(key is not None and key.role in SERVING for key in keys[:end]) or any(keys[end:]):
         return ()
-    if not all(shape.sentence and shape.words >= _TEXT and shape.agenda < _ITEM for shape in shapes):
+    if not all(shape.sentence and shape.words >= _TEXT and shape.agenda < LIKELY for shape in shapes):
         return ()
     hosts = [apart(run, "organizers", run.lines[:first])] if first else []
     people = [apart(run, key.name, (line,)) for line, key in zip(run.lines[first:], keys[:end], strict=False) if key is not None]
@@ -155,7 +156,7 @@ def _people_for_agenda(run: Run) -> tuple[Run, ...]:
 
 def _served_above(run: Run) -> tuple[Run, ...]:
     """The lines above the first item of an agenda that name who moderates, where the agenda has no heading, and the agenda."""
-    if run.label is not None and LABELS().keys[run.label.key].field != "participants":
+    if _is_headed_plan(run):
         return (run,)
     first = 0
     while first < len(run.lines) - 1 and (key := _role_key(run.lines[first])) is not None and key.role in SERVING:

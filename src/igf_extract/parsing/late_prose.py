@@ -12,12 +12,11 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.biographies import is_about
 from igf_extract.parsing.late_people import apart
-from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.line_shape import measure, names_person
 from igf_extract.parsing.page import Run
-from igf_extract.parsing.people import person_line_score
 from igf_extract.parsing.people.programme import says_of_session
 
-_HEADING, _PERSON = 7, 0.5  # words of a heading inside a text; from which score on a line names a person
+_HEADING = 7  # words of a heading inside a text
 _SENTENCE = 8  # words of a sentence on the session
 _FIELDS = frozenset({"description", "relevance", "report"})  # fields of prose that such a label may name
 
@@ -28,20 +27,30 @@ def _is_empty(run: Run) -> bool:
 
 def _parted(run: Run) -> tuple[Run, ...]:
     """A list of people, and apart from it the prose at its end, with the headings inside it."""
-    end = at = len(run.lines)
-    while at > 1 and (is_about(run.lines[at - 1]) or (end == at < len(run.lines) and _is_heading(run.lines[at - 1]))):
-        at -= 1
-        end = at if is_about(run.lines[at]) else end
+    end = _prose_at_end(run.lines)
     if end == len(run.lines):
         return (run,)
     return replace(run, lines=run.lines[:end]), replace(run, lines=run.lines[end:], label=None, heading=None)
+
+
+def _prose_at_end(lines: Sequence[Line]) -> int:
+    """Where the prose begins that ends a list, whose first line is never prose: paragraphs, and a heading between two of them."""
+    first = len(lines)
+    while first > 1:
+        if is_about(lines[first - 1]):
+            first -= 1
+        elif 2 < first < len(lines) and _is_heading(lines[first - 1]) and is_about(lines[first - 2]):
+            first -= 2
+        else:
+            break
+    return first
 
 
 def _is_heading(line: Line) -> bool:
     """Whether a line heads a part of a text ("Panel phase"): a few words that name no person and end no sentence."""
     words = line.text.split()
     plain = len(words) <= _HEADING and line.gap > 0 and line.text[:1].isalnum() and line.text[-1] not in ".!?,;"
-    return plain and person_line_score(line.text) < _PERSON
+    return plain and not names_person(line.text)
 
 
 def _asks_for_prose(run: Run) -> bool:
@@ -65,9 +74,14 @@ def _answers(run: Run, above: Run | None) -> Run:
         return run
     if run.slot.key.reader != "agenda" or any(measure(line.text, 1).agenda for line in run.lines):
         return run
-    listed = all(person_line_score(line.text) >= _PERSON for line in run.lines)
+    listed = all(names_person(line.text) for line in run.lines)
     key = replace(run.slot.key, field=above.slot.key.field)
     return replace(run, slot=replace(run.slot, key=key), label=above.label, heading=above.heading) if listed else run
+
+
+def _under(empty: Run, prose: Run) -> Run:
+    """The prose as the value of an empty label."""
+    return replace(prose, slot=empty.slot, label=empty.label, heading=empty.heading)
 
 
 def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
@@ -80,12 +94,12 @@ def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
             empty = None
         if empty is not None and people:
             listed, *prose = _parted(run)
-            kept += [listed, *(replace(part, slot=empty.slot, label=empty.label, heading=empty.heading) for part in prose)]
+            kept += [listed, *(_under(empty, part) for part in prose)]
             empty = None if prose else empty
             continue
         run = _answers(run, kept[-1] if kept else None)
         if empty is not None and run.label is None and run.slot.key.reader == "prose" and kept[-1].slot.key.field == "participants":
-            run = replace(run, slot=empty.slot, label=empty.label, heading=empty.heading)
+            run = _under(empty, run)
         empty = run if _is_empty(run) else None
         kept.append(run)
     described = any(run.slot.key.field in _FIELDS and run.lines for run in kept)

@@ -20,6 +20,7 @@ from igf_extract.vocab.list_marks import MARK, SIGNS, without_marks
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.session_types import read_type_line
 
+LIKELY = 0.5  # from this measure on a line is taken for what it looks like
 _WORD = re.compile(r"\w+")
 _CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
 _MARK = re.compile(rf"(?:{MARK}\s+|[{SIGNS}✓]|\(?\d{{1,2}}[.)]\s|\(?[A-Za-z][.)]\s)")
@@ -193,6 +194,16 @@ def _agenda_measure(text: str, words: int) -> float:
     if words > _LONG and minutes >= _PLAN and len(_SENTENCE_END.findall(text[: marks[0]])) >= _TOLD:
         return 0.0  # a plan at the end of a paragraph
     return 1.4 if minutes >= 4 and words > _LONG else 0.9 if minutes >= 3 else 0.6 if minutes and words <= 40 else 0.0
+
+
+def names_person(text: str) -> bool:
+    """Whether a line is taken for one of a person, or of several."""
+    return person_line_score(text) >= LIKELY
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is taken for a person's name and nothing else."""
+    return looks_like_person_name(text) >= LIKELY
 
 
 def measure(text: str, index: int, introduced: bool = False) -> LineShape:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from igf_extract.model import Document, Line, Span
 
-_BLANK = " \t\u00a0\u2007\u202f\u3000\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+_BLANK = "\r \t\u00a0\u2007\u202f\u3000\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 
 _DASH = "- "
 _MIRRORED, _UNDASHED = 12, 1  # lines behind a dash at the least, and other lines (the row of line numbers) at the most
@@ -25,8 +25,8 @@ def split_lines(text: str) -> Iterator[Line]:
         end = text.find("\n", start)
         end = size if end < 0 else end
         raw = text[start:end]
-        left = raw.lstrip(_BLANK + "\r")
-        body = left.rstrip(_BLANK + "\r")
+        left = raw.lstrip(_BLANK)
+        body = left.rstrip(_BLANK)
         if body:
             first = start + len(raw) - len(left)
             yield Line(index, Span(first, first + len(body)), body, len(raw) - len(left), gap)
@@ -37,7 +37,7 @@ def split_lines(text: str) -> Iterator[Line]:
         start = end + 1
 
 
-def without_dashes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def _without_dashes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines without the dash that a mirror prints before each line of a file that it shows; elsewhere the lines as they are."""
     dashed = sum(line.text.startswith(_DASH) for line in lines)
     if dashed < _MIRRORED or len(lines) - dashed > _UNDASHED:
@@ -46,11 +46,25 @@ def without_dashes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _without_dash(line: Line) -> Line:
-    text = line.text[len(_DASH) :].lstrip(_BLANK)
-    return replace(line, text=text, span=Span(line.span.end - len(text), line.span.end))
+    return part_of(line, len(line.text) - len(line.text[len(_DASH) :].lstrip(_BLANK)))
+
+
+def span_in(line: Line, start: int, end: int | None = None) -> Span:
+    """Where ``line.text[start:end]`` stands in the document."""
+    return Span(line.span.start + start, line.span.start + (len(line.text) if end is None else end))
+
+
+def part_of(line: Line, start: int, end: int | None = None) -> Line:
+    """The line cut to ``line.text[start:end]``, its span cut with it.
+
+    >>> line = next(split_lines("  Room: 4 |"))
+    >>> part_of(line, 6, 7).text, part_of(line, 6, 7).span
+    ('4', Span(start=8, end=9))
+    """
+    return replace(line, text=line.text[start:end], span=span_in(line, start, end))
 
 
 def lines(document: Document) -> Document:
     """The stage: fills ``lines`` and their number."""
-    made = without_dashes(tuple(split_lines(document.text)))
+    made = _without_dashes(tuple(split_lines(document.text)))
     return replace(document, lines=made, line_count=len(made))

@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Claim, Document, Evidence, Line
+from igf_extract.parsing.align import SURE
+from igf_extract.parsing.event import MARGIN, slot
 from igf_extract.parsing.listing_head import day_of_all, filter_theme, heading_facts
 from igf_extract.parsing.listing_rules import RULES, form_pieces
 from igf_extract.parsing.listing_slots import under_days
@@ -18,7 +20,7 @@ from igf_extract.parsing.page import Page, Run, read_page
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched import read_sched
 from igf_extract.parsing.sched_list import is_filtered
-from igf_extract.vocab.forms import Form, Slot
+from igf_extract.vocab.forms import Form
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
 
@@ -62,9 +64,8 @@ def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
     if piece.rule == "sched":
         return read_sched(lines, cut=True)
     if piece.rule == "number":
-        slot = Slot(LABELS().keys["title"], "", False, 1.0, frozenset({"title"}), "title")
         claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)
-        return Page(_NUMBERED, "numbered-list", None, 99.0, None, (), (Run(slot, tuple(lines), None, None, 6.0),), claims, ())
+        return Page(_NUMBERED, "numbered-list", None, SURE, None, (), (Run(slot("title"), tuple(lines), None, None, MARGIN),), claims, ())
     return read_page(lines, None if _may_report(lines, piece) else "session")
 
 

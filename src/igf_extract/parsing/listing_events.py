@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
-from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
+from igf_extract.parsing.fields.schedule import names_slot, read_schedule
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -21,10 +21,9 @@ from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.roles import read_role_label
 from igf_extract.vocab.session_types import read_type_line
 
-_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _LONGEST_TITLE = 25  # words
 _LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Lima"
-_LEAST = 2
+_LEAST = 2  # entries that make a listing, and words of a body with a role
 ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = (*SIGNS, "·", "*", "- ", "– ")  # of a list of people above the next title
@@ -36,13 +35,13 @@ def _is_title(line: Line) -> bool:
     text = line.text
     short = len(text.split()) <= _LONGEST_TITLE and _PERIOD.search(text) is None and any(c.isalpha() for c in text)
     short = short and not text.startswith(_MARKS)
-    return short and noise_rule(text) is None and LABELS().find(text) is None and is_schedule_line(text) < _SLOT_LINE
+    return short and noise_rule(text) is None and LABELS().find(text) is None and not names_slot(text)
 
 
 def _is_slot(text: str) -> bool:
     """Whether a line holds a day and hours, with nothing but a type and a colon before them."""
     found = days(plain(text[:200]))
-    if not found or is_schedule_line(text) < _SLOT_LINE:
+    if not found or not names_slot(text):
         return False
     head = text[: min(found[0].start, next((i for i, char in enumerate(text) if char.isdigit()), len(text)))]
     return head.rstrip().endswith(":") or len(_WORD.findall(head)) <= 1  # a weekday
@@ -52,10 +51,9 @@ def _title(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
     """What a title line says; a line that names no type is a title as a whole, without the colon at its end."""
     reading = read_title(line.text)
     if reading is not None and reading.form == "type" and reading.title is not None:
-        told = reading.at(line.span.start)
-        return tuple((name, fact) for name in ("year", "session_type", "number", "title") if (fact := getattr(told, name)) is not None)
+        return tuple(reading.at(line.span.start).said("year", "session_type", "number", "title"))
     text = line.text.rstrip(" :")
-    return (("title", Fact(text, Evidence(Span(line.span.start, line.span.start + len(text)), "listing.above", Method.POSITION), 0.9)),)
+    return (("title", Fact(text, Evidence(span_in(line, 0, len(text)), "listing.above", Method.POSITION), 0.9)),)
 
 
 def _pieces(lines: Sequence[Line], openers: Sequence[tuple[int, tuple[tuple[str, Fact[Any]], ...]]], rule: str) -> list[Piece]:
@@ -74,8 +72,7 @@ def _before_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
     named = bool(colon) and 1 < len(words) <= _LONGEST_TITLE and not any(char.isdigit() for char in head)
     if not named or read_type_line(head) is not None or LABELS().find(line.text) is not None:
         return ()
-    span = Span(line.span.start, line.span.start + len(head))
-    return (("title", Fact(head, Evidence(span, "listing.before_slot", Method.POSITION), 0.9)),)
+    return (("title", Fact(head, Evidence(span_in(line, 0, len(head)), "listing.before_slot", Method.POSITION), 0.9)),)
 
 
 def _behind_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
@@ -84,7 +81,7 @@ def _behind_slot(line: Line) -> tuple[tuple[str, Fact[Any]], ...]:
     rest = line.text[behind.end() :] if behind is not None else ""
     if behind is None or not 0 < len(rest.split()) <= _LONGEST_TITLE or read_type_line(rest) is not None:
         return ()
-    return _title(replace(line, text=rest, span=Span(line.span.start + behind.end(), line.span.end)))
+    return _title(part_of(line, behind.end()))
 
 
 def _above_slot(line: Line, slot: Line) -> tuple[tuple[str, Fact[Any]], ...]:
@@ -109,7 +106,7 @@ def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
         slots.add((reading.starts_local.value, reading.ends_local.value))
         head, colon, _ = line.text.partition(":")
         code = read_type_line(head) if colon else None
-        kind = ("session_type", Fact(code, Evidence(Span(line.span.start, line.span.start + len(head)), "listing.slot", Method.LEXICON)))
+        kind = ("session_type", Fact(code, Evidence(span_in(line, 0, len(head)), "listing.slot", Method.LEXICON)))
         openers.append((at - 1 if above else at, (*titled, *((kind,) if code is not None else ()))))
     return _pieces(lines, openers, "dated") if len(slots) >= _LEAST and len(slots) == len(openers) else []
 
@@ -143,7 +140,6 @@ def body_pieces(lines: Sequence[Line]) -> list[Piece]:
     openers = []
     for at, body in named.items():
         if at and at - 1 not in named and _is_title(lines[at - 1]):
-            start = lines[at].span.start
-            fact = Fact(body, Evidence(Span(start, start + len(body)), "listing.body", Method.LEXICON))
+            fact = Fact(body, Evidence(span_in(lines[at], 0, len(body)), "listing.body", Method.LEXICON))
             openers.append((at - 1, (*_title(lines[at - 1]), ("body", fact))))
     return _pieces(lines, openers, "body") if len(openers) >= _LEAST else []

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
-from igf_extract.model import Evidence, Fact, Line, Method, Span, Theme
+from igf_extract.model import Evidence, Fact, Line, Method, Theme
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.load import read_data
@@ -34,18 +34,18 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
             continue
         named = find_meeting(line.text)
         if named is not None:
-            span = Span(line.span.start + named.start, line.span.start + named.end)
+            span = span_in(line, named.start, named.end)
             facts.setdefault("year", Fact(named.meeting.year, Evidence(span, "listing.heading", Method.LEXICON), 0.95))
         told = read_page_head(line.text)
         if told is not None and told.year is not None:
-            span = Span(line.span.start + told.year[1], line.span.start + told.year[2])
+            span = span_in(line, *told.year[1:])
             facts.setdefault("year", Fact(told.year[0], Evidence(span, "listing.heading", Method.LEXICON), 0.95))
         if told is not None and told.session_type is not None:
-            span = Span(line.span.start + told.session_type[1], line.span.start + told.session_type[2])
+            span = span_in(line, *told.session_type[1:])
             facts.setdefault("session_type", Fact(told.session_type[0], Evidence(span, "listing.heading", Method.LEXICON), 0.95))
         before = _EARLIER.match(fold(line.text))
         if before is not None:
-            span = Span(line.span.start, line.span.start + before.end())
+            span = span_in(line, 0, before.end())
             facts.setdefault("session_type", Fact("day_0", Evidence(span, "listing.heading", Method.LEXICON), 0.9))
         words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
         code = read_data("listings.toml")["types"].get(words)
@@ -60,8 +60,7 @@ def day_of_all(head: Sequence[Line]) -> Line | None:
         text = line.text[:_SENTENCE]
         found = days(plain(text)) if _TAKES_PLACE.search(text) else []
         if len(found) == 1 and found[0].year is not None and _DAYS.search(text[: found[0].end]) is None:
-            span = Span(line.span.start + found[0].start, line.span.start + found[0].end)
-            return replace(line, text=text[found[0].start : found[0].end], span=span)
+            return part_of(line, found[0].start, found[0].end)
     return None
 
 
@@ -72,7 +71,5 @@ def filter_theme(head: Sequence[Line]) -> Theme | None:
         if name != line.text and name and room_pattern().match(name) is None:
             if read_type_line(name) is not None or fold(name) in read_data("listings.toml")["types"]:
                 return None
-            return Theme(
-                theme=name, evidence=Evidence(Span(line.span.start, line.span.start + len(name)), "listing.filter", Method.POSITION)
-            )
+            return Theme(theme=name, evidence=Evidence(span_in(line, 0, len(name)), "listing.filter", Method.POSITION))
     return None

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from igf_extract.model import Evidence, Fact, Line, Method, Span
+from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.lines import span_in
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
 from igf_extract.parsing.listing_hours import TITLE_LENGTH
 from igf_extract.parsing.listing_slots import programme_pieces
@@ -185,11 +186,9 @@ def _with_calendar_title(lines: Sequence[Line], piece: Piece) -> Piece:
         return piece
     reading = read_title(head)
     if reading is not None and reading.session_type is not None and reading.title is not None:
-        told = reading.at(line.span.start)
-        facts = [(name, fact) for name in ("year", "session_type", "number", "title") if (fact := getattr(told, name)) is not None]
-        return replace(piece, facts=tuple(facts), certain=frozenset({"title", "session_type"}))
-    span = Span(line.span.start, line.span.start + len(head))
-    title: Fact[Any] = Fact(head, Evidence(span, "listing.before_date", Method.POSITION), 0.85)
+        facts = tuple(reading.at(line.span.start).said("year", "session_type", "number", "title"))
+        return replace(piece, facts=facts, certain=frozenset({"title", "session_type"}))
+    title: Fact[Any] = Fact(head, Evidence(span_in(line, 0, len(head)), "listing.before_date", Method.POSITION), 0.85)
     return replace(piece, facts=(("title", title),), certain=frozenset({"title"}))
 
 
@@ -200,8 +199,8 @@ def _numbered(lines: Sequence[Line]) -> list[Piece]:
         return []
     pieces = []
     for line, match in found:
-        number: Fact[Any] = Fact(match.group(1), Evidence(Span(line.span.start, line.span.start + match.end(1)), "listing.number"), 0.95)
-        title: Fact[Any] = Fact(match.group(2), Evidence(Span(line.span.start + match.start(2), line.span.end), "listing.number"), 0.95)
+        number: Fact[Any] = Fact(match.group(1), Evidence(span_in(line, 0, match.end(1)), "listing.number"), 0.95)
+        title: Fact[Any] = Fact(match.group(2), Evidence(span_in(line, match.start(2)), "listing.number"), 0.95)
         pieces.append(
             Piece(line.index, line.index + 1, line.index, "number", (("number", number), ("title", title)), frozenset({"number", "title"}))
         )

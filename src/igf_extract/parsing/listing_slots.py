@@ -12,10 +12,11 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from igf_extract.model import Evidence, Fact, Line, Method, Span
-from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.model import Evidence, Fact, Line, Method
+from igf_extract.parsing.fields.rooms import names_room
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
@@ -28,7 +29,6 @@ from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_WORDS = 30
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
-_ROOM = 0.5  # a line is taken for a room from this score on
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -94,7 +94,7 @@ def _is_place(text: str, behind: int) -> bool:
     rest = text[behind:].lstrip("|,@ ")
     words = set(re.split(r"\W+", fold(rest)))
     return set_off is not None and (
-        is_room_line(rest) >= _ROOM
+        names_room(rest)
         or not words.isdisjoint(_words("buildings") | _words("buildings", "rooms.toml"))
         or room_pattern().search(rest) is not None
     )
@@ -162,7 +162,7 @@ def _place(line: Line, behind: int) -> Fact[str] | None:
     rest = line.text[behind:].lstrip("|,@ ")
     if not rest or not _is_place(line.text, behind):
         return None
-    return Fact(rest, Evidence(Span(line.span.end - len(rest), line.span.end), "listing.place", Method.LEXICON), 0.9)
+    return Fact(rest, Evidence(span_in(line, len(line.text) - len(rest)), "listing.place", Method.LEXICON), 0.9)
 
 
 def _leads_on(line: Line) -> bool:
@@ -176,8 +176,7 @@ def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int]
         yield from _title(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
     match = SLOT.match(line.text)
     if match is not None and match.group(1) and room_pattern().search(match.group(1)):
-        span = Span(line.span.start + match.start(1), line.span.start + match.end(1))
-        yield "room", Fact(match.group(1), Evidence(span, "listing.slot", Method.SHAPE), 0.9)
+        yield "room", Fact(match.group(1), Evidence(span_in(line, *match.span(1)), "listing.slot", Method.SHAPE), 0.9)
     schedule = read_schedule([day, line] if day is not None else [line], year.value if year is not None else None)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
         fact = getattr(schedule, name)
@@ -191,15 +190,10 @@ def _title(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
     text = line.text[begin:]
     reading = read_title(text)
     if reading is not None and reading.title is not None and reading.form in ("type", "number"):
-        moved = reading.at(line.span.start + begin)
-        for name in ("year", "session_type", "number", "title"):
-            fact = getattr(moved, name)
-            if fact is not None:
-                yield name, fact
+        yield from reading.at(line.span.start + begin).said("year", "session_type", "number", "title")
     elif text.strip(" :"):
-        start = line.span.start + begin + len(text) - len(text.lstrip())
-        words = text.strip().rstrip(" :")
-        yield "title", Fact(words, Evidence(Span(start, start + len(words)), "listing.slot", Method.POSITION), 0.9)
+        title = part_of(line, len(line.text) - len(text.lstrip()), len(line.text.rstrip().rstrip(" :")))
+        yield "title", Fact(title.text, Evidence(title.span, "listing.slot", Method.POSITION), 0.9)
 
 
 # --- what stands above several entries ----------------------------------------------------------------------------------
@@ -216,7 +210,7 @@ def under_days(lines: Sequence[Line], pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _is_room(line: Line) -> bool:
-    return len(line.text) <= 60 and is_room_line(line.text) >= _ROOM
+    return len(line.text) <= 60 and names_room(line.text)
 
 
 def _rooms(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Fact[str] | None]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.people import read_people
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import MARK, has_mark
@@ -16,7 +17,6 @@ from igf_extract.vocab.list_marks import MARK, has_mark
 _NAME = re.compile(
     rf"(?:{MARK}\s*|\d{{1,2}}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){{0,3}}([^\W\d_][^,;:()|–—]{{3,60}}?)\s*(?:[,;:()|–—]|\s-\s|$)"
 )
-_PERSON = 0.5  # a line names a person from this score on
 _LONGEST = 4000  # characters of the list above that are looked at
 _RUN_ON = 80  # characters of a line that holds several people, at the least
 
@@ -27,7 +27,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     out: list[Item] = []
     above, lines, several = "", set[str](), False
     for at, item in enumerate(items):
-        listed = (item.label is None or item.soft) and item.shape.person >= _PERSON
+        listed = (item.label is None or item.soft) and item.shape.person >= LIKELY
         if not listed or (item.gap and not solid):
             above, lines, several = "", set(), False
         if not listed:
@@ -48,7 +48,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
 
 def _marks_begin(items: Sequence[Item]) -> bool:
     """Whether the first of two people behind the same list mark stands below one who has none, at the seam of two lists."""
-    if len(items) < 3 or any(item.label is not None or item.shape.person < _PERSON for item in items):
+    if len(items) < 3 or any(item.label is not None or item.shape.person < LIKELY for item in items):
         return False
     before, first, second = (item.line.text for item in items)
     return not has_mark(before) and has_mark(first) and not first[:1].isalnum() and first[:1] == second[:1]
@@ -57,8 +57,8 @@ def _marks_begin(items: Sequence[Item]) -> bool:
 def _hosted(items: list[Item]) -> list[Item]:
     """The items, those marked that hold several people right below the name of a body: whom the host of the session brings."""
     for at, (host, item) in enumerate(pairwise(items), start=1):
-        alone = host.label is None and not host.shape.sentence and host.shape.person < _PERSON <= host.shape.organization
-        if alone and item.label is None and not item.line.gap and item.shape.person >= _PERSON and _holds_several(item):
+        alone = host.label is None and not host.shape.sentence and host.shape.person < LIKELY <= host.shape.organization
+        if alone and item.label is None and not item.line.gap and item.shape.person >= LIKELY and _holds_several(item):
             items[at] = replace(item, hosted=True)
     return items
 

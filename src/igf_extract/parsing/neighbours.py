@@ -9,8 +9,7 @@ from dataclasses import replace
 from igf_extract.model import Line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.item import Item
-from igf_extract.parsing.line_shape import measure
-from igf_extract.parsing.people import looks_like_person_name, person_line_score
+from igf_extract.parsing.line_shape import LIKELY, is_name, measure, names_person
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label_notes import without_note
 from igf_extract.vocab.labels import LABELS, Label
@@ -21,11 +20,9 @@ from igf_extract.vocab.words import organization_words
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
-_NAME = 0.5  # a line is taken for a person's name from this score on
 _PARAGRAPH = 12  # words of a line that is a paragraph
 _INTRODUCTION = 14  # words of a line that announces questions
 _LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names a body
-_OF_ITS_OWN = 0.5  # a line that so surely is a person, a question, a theme or a value of a form is no item of a list in prose
 _ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
@@ -39,14 +36,14 @@ _NAMED = 250  # characters of a line that may name the session again
 
 def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], below: Sequence[Line]) -> tuple[Label | None, bool]:
     """The label of a line and whether it is soft, after a look at the lines around it: a heading of prose needs prose below it."""
-    label = label if label is not None else headed_results(line, below) or about_heading(line, above, below)
-    if label is None or not LABELS().opens(label, below[0].text if below else "") or is_post(line, label, above, below):
+    label = label if label is not None else _headed_results(line, below) or _about_heading(line, above, below)
+    if label is None or not LABELS().opens(label, below[0].text if below else "") or _is_post(line, label, above, below):
         return None, False
     if _counts_heads(label, below) or _stands_in_list(line, label, above, below):
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
-    if is_detail(label, above, below):
+    if _is_detail(label, above, below):
         return replace(label, key="affiliation"), True
     return label, soft and not (_stands_beside_headings(line, label, above, below) or _stands_alone(line, label, above, below))
 
@@ -55,7 +52,7 @@ def _stands_alone(line: Line, label: Label, above: Sequence[Item], below: Sequen
     """Whether organizers named behind their label are a field of the page: blank lines and no people above and below."""
     if label.key not in _HOSTING or label.value_start is None or not line.gap or not above or not below or not below[0].gap:
         return False
-    return above[-1].shape.person < _NAME and above[-1].label is None and person_line_score(below[0].text) < _NAME
+    return above[-1].shape.person < LIKELY and above[-1].label is None and not names_person(below[0].text)
 
 
 def _stands_in_list(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
@@ -78,7 +75,7 @@ def _stands_beside_headings(line: Line, label: Label, above: Sequence[Item], bel
     at the most, and then a heading of people alone on a line; in an agenda every item has people of its own."""
     if not line.gap or label.key not in _CHAIRS or label.value_start is None:
         return False
-    if any(item.shape.agenda >= _OF_ITS_OWN or (item.label is not None and item.label.key == "agenda") for item in above[1:]):
+    if any(item.shape.agenda >= LIKELY or (item.label is not None and item.label.key == "agenda") for item in above[1:]):
         return False
     head = next((found for other in below[:2] if (found := LABELS().find(other.text)) is not None), None)
     return head is not None and head.value_start is None and head.key == "speakers"
@@ -89,7 +86,7 @@ def continues_chair(line: Line, label: Label | None, above: Sequence[Item], belo
     before = above[-1] if above else None
     if label is not None or before is None or before.anchor is None or before.anchor.key not in _CHAIRS:
         return False
-    if before.anchor.value_start is None or looks_like_person_name(before.line.text[before.anchor.value_start :]) < _NAME:
+    if before.anchor.value_start is None or not is_name(before.line.text[before.anchor.value_start :]):
         return False
     head = LABELS().find(below[0].text) if below else None
     return head is not None and head.value_start is None and head.key == "speakers" and len(line.text.split()) <= _LIST_ITEM
@@ -100,7 +97,7 @@ def _counts_heads(label: Label, below: Sequence[Line]) -> bool:
     if label.key != "speakers" or "particip" not in label.spelling or len(label.spelling.split()) > _WORDS_OF_HEAD:
         return False
     named = below[0].text if below else ""
-    return max(person_line_score(named), looks_like_person_name(named)) < _NAME
+    return not (names_person(named) or is_name(named))
 
 
 def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
@@ -111,7 +108,7 @@ def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequ
     if before is None or LABELS().keys[before.key].field not in _HEAD_FIELDS:
         return False
     value = line.text[label.value_start :] if label.value_start is not None else below[0].text if below else ""
-    return person_line_score(value) >= _NAME or looks_like_person_name(value) >= _NAME
+    return names_person(value) or is_name(value)
 
 
 def _is_talk(above: Sequence[Item]) -> bool:
@@ -120,7 +117,7 @@ def _is_talk(above: Sequence[Item]) -> bool:
     return title is not None and title.session_type is not None and title.session_type.value == "lightning_talk"
 
 
-def about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
+def _about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
     """The label of "About LCA", alone on its line above a paragraph: the description of a page that has none above, a text of its own
     otherwise and where it tells of people."""
     words = fold(line.text).rstrip(" :").split()
@@ -137,11 +134,11 @@ def about_heading(line: Line, above: Sequence[Item], below: Sequence[Line]) -> L
     if not told:
         return None
     people = not set(words).isdisjoint(read_data("announced.toml")["people"])
-    described = any(item.shape.prose >= _OF_ITS_OWN and item.shape.sentence and item.shape.words >= _PARAGRAPH for item in above[1:])
+    described = any(item.shape.prose >= LIKELY and item.shape.sentence and item.shape.words >= _PARAGRAPH for item in above[1:])
     return Label("aside" if people or described else "description", len(line.text), None, "about")
 
 
-def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
+def _headed_results(line: Line, below: Sequence[Line]) -> Label | None:
     """The label of a heading that says what its results are of ("Key messages from Port Louis"), above a list or a paragraph."""
     text = line.text.rstrip(" :")
     tail = _OF_WHAT.search(text)
@@ -154,24 +151,24 @@ def headed_results(line: Line, below: Sequence[Line]) -> Label | None:
     return replace(label, end=len(line.text)) if listed or len(below[0].text.split()) >= _PARAGRAPH else None
 
 
-def is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+def _is_detail(label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
     """Whether a label of people opens no field of its own: "Organization:" under "Name:", "Proposer:" above "Country:"."""
     if label.key == "hosts":
         return _goes_on_about(above, label.value_start is not None)
-    return label.value_start is None and label.spelling in _PROPOSERS and _is_detail(below)
+    return label.value_start is None and label.spelling in _PROPOSERS and _stands_above_detail(below)
 
 
-def is_post(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+def _is_post(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
     """Whether a role alone on its line is the post of the person right above it, who begins a block of lines ("Ana Lima", "Coordinator",
     "Net Trust"), and no heading: behind one people would follow."""
     alone = label.value_start is None and not label.marked and line.gap == 0 and ":" not in line.text and " " not in label.spelling
     person = above[-1] if alone and above and LABELS().keys[label.key].role is not None else None
-    if person is None or person.label is not None or person.line.gap == 0 or looks_like_person_name(person.line.text) < _NAME:
+    if person is None or person.label is not None or person.line.gap == 0 or not is_name(person.line.text):
         return False
-    return bool(below) and below[0].gap == 0 and looks_like_person_name(below[0].text) < _NAME
+    return bool(below) and below[0].gap == 0 and not is_name(below[0].text)
 
 
-def _is_detail(lines: Sequence[Line]) -> bool:
+def _stands_above_detail(lines: Sequence[Line]) -> bool:
     """Whether the next line is a detail of somebody named elsewhere ("Proposer:", then "Country: Chile")."""
     label = LABELS().find(lines[0].text) if lines else None
     return label is not None and label.key == "affiliation" and label.spelling != "name"
@@ -224,7 +221,7 @@ def remarks_by(line: Line, below: Sequence[Line]) -> Label | None:
         return None
     heading = next((label for other in below[1:] if (label := LABELS().find(other.text)) is not None), None)
     people = heading is not None and heading.value_start is None and LABELS().keys[heading.key].field == "participants"
-    named = bool(below) and person_line_score(below[0].text) >= _NAME
+    named = bool(below) and names_person(below[0].text)
     return Label("speakers", len(line.text), None, "remarks by") if people and named else None
 
 
@@ -237,7 +234,7 @@ def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:
     shape = measure(line.text, 1)
     body = shape.organization if shape.words <= _BODY else 0.0
     other = max(shape.person, shape.name, body, shape.question, shape.tabular, shape.theme, shape.agenda)
-    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN
+    return shape.words <= _LIST_ITEM and other < LIKELY
 
 
 def joins_paragraph(line: Line, above: Item | None, below: Sequence[Line]) -> bool:
@@ -245,7 +242,7 @@ def joins_paragraph(line: Line, above: Item | None, below: Sequence[Line]) -> bo
     items are neither persons nor bodies nor questions nor steps of a programme."""
     if line.gap or above is None or above.label is not None or above.shape.words < _PARAGRAPH or not above.shape.sentence or not below:
         return False
-    if line.text[:1] != below[0].text[:1] or not has_mark(line.text) or above.shape.question >= _OF_ITS_OWN:
+    if line.text[:1] != below[0].text[:1] or not has_mark(line.text) or above.shape.question >= LIKELY:
         return False
     return all(_tells_nothing(item.text) for item in (line, below[0]))
 
@@ -256,7 +253,7 @@ def _tells_nothing(text: str) -> bool:
     other = max(
         shape.person, shape.name, shape.question, shape.theme, shape.goal, shape.agenda, shape.organization if shape.words <= _BODY else 0.0
     )
-    return shape.words <= _LIST_ITEM and other < _OF_ITS_OWN and not is_step(fold(text).strip(MARKS + " ").split())
+    return shape.words <= _LIST_ITEM and other < LIKELY and not is_step(fold(text).strip(MARKS + " ").split())
 
 
 def is_step(words: Sequence[str]) -> bool:

@@ -25,7 +25,7 @@ _ITEM_WORDS = 4  # words of an item of a list of results
 _FEWEST = 3  # headings that make an outline
 _OPEN = 8  # lists with numbers that may be open at once
 _FILLED = 0.6  # share of them that stand above a paragraph
-HEADING = "numbered heading"  # the spelling of the label that such a line gets
+_HEADING = "numbered heading"  # the spelling of the label that such a line gets
 
 
 def _place(found: re.Match[str]) -> tuple[int, int] | None:
@@ -97,7 +97,7 @@ def _label(text: str) -> Label:
     found = LABELS().find(text, outline=True, free=True)
     if found is not None and found.value_start is None and not (found.key == "aside" and found.spelling in LABELS().before_prose):
         return found  # "4. Next steps" is a part of the report like those above it
-    return Label(heading_key(text), len(text), None, HEADING, True)
+    return Label(heading_key(text), len(text), None, _HEADING, True)
 
 
 def heading_key(text: str) -> str:

@@ -7,13 +7,14 @@ headings that were printed or lost.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from igf_extract.model import Claim, Evidence, Fact, Line, Method, Span
-from igf_extract.parsing.align import placements
+from igf_extract.model import Claim, Evidence, Fact, Line, Method
+from igf_extract.parsing.align import SURE, placements
 from igf_extract.parsing.aside import banner_year, head_facts, heads_of, is_of_site, is_tab, second_printing
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
+from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page_form import best_lattices, type_of, year_of
 from igf_extract.parsing.page_items import items_of
 from igf_extract.parsing.page_runs import TITLE_LINE, Run, claims_of, runs_of
@@ -50,8 +51,7 @@ def _trimmed(line: Line) -> Line:
     text = line.text
     if not text.endswith("|"):
         return line
-    body = text.rstrip("| \t")
-    return replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))
+    return part_of(line, 0, len(text.rstrip("| \t")))
 
 
 def _rows(lines: Sequence[Line]) -> frozenset[int]:
@@ -105,7 +105,7 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     claims = claims_of_all(claims, printed)
     misfits = {claim.line for claim in claims if not claim.fits}
     unclaimed = tuple(item.line for item in items if item.line.index in misfits)
-    tie = winner.score - second.score if second is not None else 99.0
+    tie = winner.score - second.score if second is not None else SURE
     layout = f"{winner.form.name}/{winner.mode.name}"
     runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
     return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner, head_type)

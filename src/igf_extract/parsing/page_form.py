@@ -14,11 +14,11 @@ from igf_extract.parsing.align import Lattice, lattices
 from igf_extract.parsing.fields.schedule import read_schedule
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.vocab.forms import FORMS, Form
 from igf_extract.vocab.modes import MODES
 
 _TYPE_MISMATCH, _YEAR_MISMATCH = 6.0, 4.0  # log-odds against a form that was made for another type or year
-_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _UNTYPED, _UNTYPED_TITLE = "", 3.0  # a title that names the meeting and no type, and the log-odds against forms whose titles name it
 _OWN_WORDS, _MOST_OWN = 2.0, 5  # log-odds for a form for each of its own long labels on the page, and how many of them count
 _HOPELESS = 3.5  # log-odds behind the best prior from which on a form is not aligned at all
@@ -33,7 +33,7 @@ def year_of(items: Sequence[Item], title: TitleReading | None, banner: Fact[int]
     if banner is not None:
         return banner.value
     for item in items:
-        found = _YEAR.search(item.line.text) if item.shape.schedule >= _SLOT_LINE and not _is_update(item) else None
+        found = _YEAR.search(item.line.text) if item.shape.schedule >= LIKELY and not _is_update(item) else None
         if found is not None:
             return int(found[0])
     return None
@@ -43,7 +43,7 @@ def type_of(items: Sequence[Item], title: TitleReading | None) -> str | None:
     """The type that the title or a date line ("3 May 2012 - A Dynamic Coalition on ...") names, to weigh the forms by."""
     if title is not None and title.session_type is not None:
         return title.session_type.value
-    dated = [item.line for item in items[:_HEAD] if (item.label is None or item.dated) and item.shape.schedule >= _SLOT_LINE]
+    dated = [item.line for item in items[:_HEAD] if (item.label is None or item.dated) and item.shape.schedule >= LIKELY]
     said = read_schedule(dated, None).session_type if dated else None
     if said is None:
         return _UNTYPED if title is not None and title.year is not None else None

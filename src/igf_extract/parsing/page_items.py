@@ -16,7 +16,7 @@ from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.item import Item, heads_several
-from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.line_shape import LIKELY, measure
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
@@ -45,11 +45,9 @@ _INDENT = 4  # blanks before every line but the title in some copies
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
-_PERSON = 0.5  # a line is taken for a person from this score on
 _ANSWERS = tuple(re.compile(rf"\(?{number}[.)]\s?\S") for number in "123")
 _FOURTH = re.compile(r"\(?4[.)]")
 _HYBRID = 0.9  # weight of the cues of hybrid participation from which on three answers speak of it
-_GOAL = 0.5  # a line that is so surely a goal ends a numbered list: goals bear numbers of their own
 _TOP = 4  # lines in which the date line of an archive stands
 _FAR = 12  # lines that may stand under one item of a numbered list
 _TIMED, _WORDS_OF_PART, _PARTS = 0.6, 12, 3  # how surely a line bears hours or minutes, its words, and how many such lines make a plan
@@ -98,7 +96,7 @@ def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]
         return False
     first, heading = items[-1], items[-2]
     alike = first.label is None and not first.line.gap and first.line.text[:1] == line.text[:1]
-    return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= _PERSON
+    return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= LIKELY
 
 
 def items_of(
@@ -161,7 +159,7 @@ def _numbered_lists(items: Sequence[Item]) -> list[Item]:
     inside: set[int] = set()
     begun, last, number, mark = -1, -1, 0, ""
     for at, item in enumerate(items):
-        if (item.label is not None and not item.soft) or item.shape.goal >= _GOAL:
+        if (item.label is not None and not item.soft) or item.shape.goal >= LIKELY:  # goals bear numbers of their own
             begun = -1
             continue
         found = _ITEM.match(item.line.text)
@@ -206,7 +204,7 @@ def _timed_lists(items: Sequence[Item]) -> list[Item]:
     chain: list[int] = []
     for at, item in enumerate([*items, None]):
         timed = item is not None and item.label is None and item.shape.agenda >= _TIMED and item.shape.words <= _WORDS_OF_PART
-        timed = timed and item is not None and max(item.shape.format, item.shape.schedule) < _GOAL  # "Panel - 60 Min" is the format
+        timed = timed and item is not None and max(item.shape.format, item.shape.schedule) < LIKELY  # "Panel - 60 Min" is the format
         closed = item is None or (item.label is not None and not item.soft) or (chain and at - chain[-1] > _FAR)
         if closed:
             inside.update(range(chain[0] + 1, chain[-1] + 1) if len(chain) >= _PARTS else ())
@@ -223,7 +221,7 @@ def _parted_agendas(items: list[Item]) -> list[Item]:
         first = items[at + 1] if at + 1 < len(items) else None
         if item.heading is None or LABELS().keys[item.heading.key].shape != "agenda" or first is None or first.anchor is not None:
             continue
-        below = [first, *takewhile(lambda other: other.anchor is None and other.gap <= 1 and other.shape.goal < _GOAL, items[at + 2 :])]
+        below = [first, *takewhile(lambda other: other.anchor is None and other.gap <= 1 and other.shape.goal < LIKELY, items[at + 2 :])]
         parts = [place for place, other in enumerate(below) if _is_part(other.line.text)]
         brief = all(other.shape.words <= _WORDS_OF_ITEM for other in below)
         if len(parts) >= _FEWEST_PARTS and parts[0] <= 1 and brief:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.roles import read_role_label
@@ -36,6 +37,7 @@ class Run:
 
     @property
     def heading_lost(self) -> bool:
+        """Whether the form prints a label for the slot, and the page has none."""
         return self.label is None and bool(self.slot.label)
 
 
@@ -54,8 +56,7 @@ def _value_line(item: Item) -> Line | None:
     role = len(label.spelling.split()) <= 3 and (named or (key.name != "hosts" and ":" in item.line.text[: label.value_start]))
     if key.field == "participants" and role and not stuck:
         return item.line  # the reader of people needs the role
-    start = item.line.span.start + label.value_start
-    return replace(item.line, text=item.line.text[label.value_start :], span=Span(start, item.line.span.end))
+    return part_of(item.line, label.value_start)
 
 
 def _is_inner(item: Item, place: Placed, above: Sequence[tuple[Item, Placed]]) -> bool:
@@ -78,9 +79,7 @@ def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
         head = current[0][0]
         label = head.label
         lines = tuple(line for line in (_value_line(item) for item, _ in current) if line is not None)
-        heading = (
-            Span(head.line.span.start, head.line.span.start + label.end) if label is not None and label.end and not head.soft else None
-        )
+        heading = span_in(head.line, 0, label.end) if label is not None and label.end and not head.soft else None
         runs.append(Run(current[0][1].slot, lines, label, heading, min(place.margin for _, place in current)))
 
     for item, place in zip(items, placed, strict=True):

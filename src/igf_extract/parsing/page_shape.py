@@ -16,31 +16,29 @@ from igf_extract.parsing.turns import line_label
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import noise_rule
-from igf_extract.vocab.session_types import read_type_line
 
 TITLE_LENGTH = 220
 _SAID_WORDS = 4  # of a sentence behind the number of a session that it speaks of
 _ABOVE = 3  # lines of a page above its foot, at the least
 _NAMED_WORDS = 12  # words of a person behind a role, with her body
-NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
-ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
-INLINE_TURN = re.compile(r">>\s?(?:[A-Z][^:>\n]{1,50}:)?")
-CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}(?:\([^():\n]{2,50}\))?:\s+\S")
-ALONE_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:$")
+_NAMED_TURN = re.compile(r"^>{1,3}\s{0,4}[^\s>:][^:>]{0,60}:(?!//)")
+_ANY_TURN = re.compile(r"^>{1,3}(?![>\w]*Twitter)\s{0,4}\S")
+_CAPITALS_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}(?:\([^():\n]{2,50}\))?:\s+\S")
+_ALONE_TURN = re.compile(r"^[A-ZÀ-Þ][A-ZÀ-Þ.'’\- ]{2,45}:$")
 ROSTER = re.compile(r"^(?:[•●▪*-]\s{0,3})?(?:organi[sz]er|speaker)\s\d{1,2}\s?:\s?\S", re.IGNORECASE)
-UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
-FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
+_UTC_SLOT = re.compile(r"\(\d{1,2}:\d{2}\sUTC\)")
+_FORMAT_LINE = re.compile(r"^[A-Z][\w /-]{2,40}\s-\s(?:[\w -]{2,30}\s-\s)?\d{2,3}\sMin\b", re.IGNORECASE)
 CLOCK_LINE = re.compile(r"^\d{1,2}[:.]\d{2}(?:\s?[ap]m|\s?(?:[ap]m)?\s(?:[A-Z]{2,5}(?:[+-]\d{1,2})?))$", re.IGNORECASE)
 SLOT_LINE = re.compile(
     r"^\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}\s?[h:.]\s?(?:\d{2})?\s?(?:[ap]m)?\b\s*\S", re.IGNORECASE
 )
-DATED_SLOT = re.compile(r"(?:\||day\b|\b(?:19|20)\d\d|,).{0,60}?\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d{2}", re.IGNORECASE)
+_DATED_SLOT = re.compile(r"(?:\||day\b|\b(?:19|20)\d\d|,).{0,60}?\d{1,2}[:.]\d{2}\s?(?:[ap]m)?\s?[-–—]\s?\d{1,2}[:.]\d{2}", re.IGNORECASE)
 # "- [Day 2] Tuesday, 15:00 – 18:00": of one event that takes several days
 ONE_OF_DAYS = re.compile(r"[^\w\s]?\s?\[?(?:day|jour|día|dia)\s\d\b", re.IGNORECASE)
 DOTTED_SLOT = re.compile(  # on the page of one event of igf20xx.sched.com: "Friday, December 9 • 09:00 - 10:30"
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s[a-z]{3,9}\s\d{1,2}\s•\s\d{1,2}:\d{2}\s?(?:[ap]m)?", re.IGNORECASE
 )
-NUMBERED_ENTRY = re.compile(r"^\d{1,3}\s[^\W\d_][^?!]{8,120}$")
+_NUMBERED_ENTRY = re.compile(r"^\d{1,3}\s[^\W\d_][^?!]{8,120}$")
 DATE_LINE = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
 CODE = re.compile(r"^(?:<\?xml|<!doctype|<html|<rss|\{\s*\"|\[\s*\{|-?\s?<!DOCTYPE|\d{30,})|^<\w+[^>]{0,200}>", re.IGNORECASE)
 
@@ -72,7 +70,6 @@ class PageShape:
     repeated_speakers: int = 0
     speakers_alone: int = 0  # lines that are a name in capitals and a colon, where it comes again
     titles: tuple[tuple[int, TitleReading], ...] = ()
-    type_lines: tuple[int, ...] = ()
     updated: tuple[int, ...] = ()
     labels: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     label_lines: int = 0
@@ -123,7 +120,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
     kept = tuple(line for line in _without_others(lines) if not is_error_message(line))
     counts = dict.fromkeys(_COUNTS, 0)
     titles: list[tuple[int, TitleReading]] = []
-    places: dict[str, list[int]] = {"type": [], "updated": [], "clock": [], "slot": []}
+    places: dict[str, list[int]] = {"updated": [], "clock": [], "slot": []}
     labels: dict[str, list[int]] = {}
     empty = labelled = 0
     speakers: dict[str, int] = {}
@@ -136,7 +133,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
         _place(places, index, text)
         if DATE_LINE.match(text):
             days.add(fold(text))
-        if len(text) <= TITLE_LENGTH and DATED_SLOT.search(text) and not ONE_OF_DAYS.match(text):
+        if len(text) <= TITLE_LENGTH and _DATED_SLOT.search(text) and not ONE_OF_DAYS.match(text):
             dated.add(text)
         after = kept[index + 1].text if index + 1 < len(kept) else ""
         label = LABELS().find(text)
@@ -144,7 +141,7 @@ def measure(lines: Sequence[Line]) -> PageShape:
         turn = label is None or not (text.endswith(":") or _names_person(text, label))
         if (speaker := line_label(text)) is not None and turn:
             speakers[speaker] = speakers.get(speaker, 0) + 1
-            if label is None and ALONE_TURN.match(text):
+            if label is None and _ALONE_TURN.match(text):
                 alone[speaker] = alone.get(speaker, 0) + 1
         if label is not None:
             labelled += 1
@@ -160,7 +157,6 @@ def measure(lines: Sequence[Line]) -> PageShape:
         repeated_speakers=sum(n for n in speakers.values() if n > 1),
         speakers_alone=sum(n for n in alone.values() if n > 1),
         titles=tuple(titles),
-        type_lines=tuple(places["type"]),
         updated=tuple(places["updated"]),
         clock_lines=tuple(places["clock"]),
         slot_lines=tuple(places["slot"]),
@@ -188,14 +184,14 @@ def _has_value(text: str, own_line: bool) -> bool:
 def _count(counts: dict[str, int], text: str) -> None:
     words = len(text.split())
     counts["words"] += words
-    counts["named_turns"] += bool(NAMED_TURN.match(text))
-    counts["any_turns"] += bool(ANY_TURN.match(text))
+    counts["named_turns"] += bool(_NAMED_TURN.match(text))
+    counts["any_turns"] += bool(_ANY_TURN.match(text))
     counts["inline_turns"] += text.count(">>") if len(text) > 200 else 0
-    counts["capitals_turns"] += bool(CAPITALS_TURN.match(text))
-    counts["numbered_entries"] += bool(NUMBERED_ENTRY.match(text))
+    counts["capitals_turns"] += bool(_CAPITALS_TURN.match(text))
+    counts["numbered_entries"] += bool(_NUMBERED_ENTRY.match(text))
     counts["rosters"] += bool(ROSTER.match(text))
-    counts["utc_slots"] += bool(UTC_SLOT.search(text[:300]))
-    counts["format_lines"] += len(text) < 120 and bool(FORMAT_LINE.match(text))
+    counts["utc_slots"] += bool(_UTC_SLOT.search(text[:300]))
+    counts["format_lines"] += len(text) < 120 and bool(_FORMAT_LINE.match(text))
     counts["avatars"] += fold(text[:40]).startswith("avatar for")
     counts["code_lines"] += bool(CODE.match(text))
     counts["prose_lines"] += is_prose(text)
@@ -204,8 +200,6 @@ def _count(counts: dict[str, int], text: str) -> None:
 def _place(places: dict[str, list[int]], index: int, text: str) -> None:
     if len(text) > 160:
         return
-    if read_type_line(text) is not None:
-        places["type"].append(index)
     if fold(text).startswith("updated:"):
         places["updated"].append(index)
     if CLOCK_LINE.match(text):

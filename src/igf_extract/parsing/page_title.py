@@ -13,11 +13,11 @@ from itertools import pairwise
 from igf_extract.model import Evidence, Fact, Line, Method, Span
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
-from igf_extract.parsing.fields.rooms import is_room_line
-from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.parsing.fields.rooms import names_room
+from igf_extract.parsing.fields.schedule import names_slot
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.line_shape import is_name
 from igf_extract.parsing.page_shape import DATE_LINE
-from igf_extract.parsing.people import looks_like_person_name
 from igf_extract.vocab.dated_papers import is_dated_paper, type_of_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -25,11 +25,9 @@ from igf_extract.vocab.page_heads import names_meeting
 from igf_extract.vocab.said_types import type_of_title
 from igf_extract.vocab.session_types import read_type_line
 
-_SLOT_LINE = 0.5  # a line is taken for the session's slot from this score on
 _TITLE_LINES = 3  # how far down a title line may stand
 _LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
 _SHORT = 14  # words of a title below the slot of the page
-_NAME = 0.5  # a line is taken for a person's name from this score on
 _PROSE = 25  # words of a line that is text: no title stands below it
 _SENTENCE = 6  # words of a line that is one, where it ends with a full stop
 _ABOVE_PAPER = 2  # lines above the one that says what the page is
@@ -43,7 +41,7 @@ _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?
 def slot_behind(text: str) -> tuple[int, int] | None:
     """Where the date and hours in brackets at the end of a title stand ("High Level Panel - Water (10 October | 11:00 - 12:30 JST)")."""
     found = _SLOT_TAIL.search(text[:_LONGEST])
-    return found.span(1) if found is not None and is_schedule_line(found[1]) >= _SLOT_LINE else None
+    return found.span(1) if found is not None and names_slot(found[1]) else None
 
 
 def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
@@ -60,7 +58,7 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     for i, line in enumerate(lines[:_LOWEST]):
         if i >= _TITLE_LINES and (_is_other_label(line, lines[:i]) or any(_is_text(above) for above in lines[: i + 1])):
             break
-        if is_schedule_line(line.text) >= _SLOT_LINE or _is_other_label(line, lines[:i]):
+        if names_slot(line.text) or _is_other_label(line, lines[:i]):
             continue
         slot, tail = _SLOT_HEAD.match(line.text), slot_behind(line.text)
         whole = line.text if tail is None else line.text[: tail[0]].rstrip(" ([")
@@ -112,21 +110,19 @@ def _printed_twice(lines: Sequence[Line]) -> int | None:
     for at, (line, below) in enumerate(pairwise(lines[: _TITLE_LINES + 2])):
         words = len(line.text.split())
         if line.text == below.text and 2 <= words < _PROSE and LABELS().find(line.text) is None and any(c.isalpha() for c in line.text):
-            return at if is_schedule_line(line.text) < _SLOT_LINE else None
+            return None if names_slot(line.text) else at
     return None
 
 
 def _below_slot(lines: Sequence[Line]) -> int | None:
     """Where a page that begins with day and hours has its title: a short line that stands apart below them."""
-    at = next(
-        (i for i, line in enumerate(lines[:_TITLE_LINES]) if is_schedule_line(line.text) < _SLOT_LINE and not days(plain(line.text))), 0
-    )
+    at = next((i for i, line in enumerate(lines[:_TITLE_LINES]) if not names_slot(line.text) and not days(plain(line.text))), 0)
     if at == 0 or at + 1 >= len(lines):
         return None
     line, below = lines[at], lines[at + 1]
     words = line.text.split()
     short = 2 <= len(words) <= _SHORT and line.gap > 0 and below.gap > 0 and line.text[-1] not in ".!;:," and line.text[0].isalnum()
-    return at if short and LABELS().find(line.text) is None and not looks_like_person_name(line.text) >= _NAME else None
+    return at if short and LABELS().find(line.text) is None and not is_name(line.text) else None
 
 
 def title_of_archive(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
@@ -156,7 +152,7 @@ def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         if _is_text(line):
             break
         code, text = read_type_line(line.text), below.text
-        if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or looks_like_person_name(text) >= _NAME:
+        if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or is_name(text):
             continue
         told = Fact(code, Evidence(Span(0, len(line.text)), "type_above_title", Method.LEXICON))
         start = below.span.start - line.span.start
@@ -169,7 +165,7 @@ def _above_paper(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     """The title at the top of a page, above the line that says what it is and of which day ("Report of the meeting held on …");
     of two lines there the one that names the type ("Dynamic Coalition on …") is the body's, the other one the title."""
     at = next((at for at, line in enumerate(lines[: _ABOVE_PAPER + 2]) if is_dated_paper(line.text)), 0)
-    first = next((at for at, line in enumerate(lines[:at]) if is_schedule_line(line.text) < _SLOT_LINE), at)
+    first = next((at for at, line in enumerate(lines[:at]) if not names_slot(line.text)), at)
     above = lines[first:at]
     if not above or not all(map(_is_plain_title, above)):
         return None, 0, 0
@@ -194,7 +190,7 @@ def _is_plain_title(line: Line) -> bool:
     """Whether a line is short, no sentence, no label and no slot, as a title is."""
     words = len(line.text.split())
     plain_line = 2 <= words < _PROSE and line.text[-1] not in ".!;:," and LABELS().find(line.text) is None
-    return plain_line and is_schedule_line(line.text) < _SLOT_LINE
+    return plain_line and not names_slot(line.text)
 
 
 def _above_date(lines: Sequence[Line]) -> int | None:
@@ -205,7 +201,7 @@ def _above_date(lines: Sequence[Line]) -> int | None:
     if at < 2 or label is None or LABELS().keys[label.key].field != "schedule" or label.value_start is None:
         return None
     line, above = lines[at - 1], lines[: at - 1]
-    short = 2 <= len(line.text.split()) < _PROSE and line.text[-1] not in ".!;:," and not looks_like_person_name(line.text) >= _NAME
+    short = 2 <= len(line.text.split()) < _PROSE and line.text[-1] not in ".!;:," and not is_name(line.text)
     return at - 1 if short and not names_meeting(line.text) and any(names_meeting(other.text) for other in above) else None
 
 
@@ -214,7 +210,7 @@ def _names_type_only(reading: TitleReading, below: Sequence[Line]) -> bool:
     if reading.title is None or read_type_line(reading.title.value) is None or not below or below[0].gap > 1:
         return False
     text = below[0].text
-    apart = below[0].gap == 0 or (looks_like_person_name(text) < _NAME and is_room_line(text) < _SLOT_LINE)
+    apart = below[0].gap == 0 or (not is_name(text) and not names_room(text))
     return _is_plain_title(below[0]) and apart
 
 
@@ -236,7 +232,7 @@ def _is_titled(reading: TitleReading, below: Sequence[Line]) -> bool:
     if reading.title is not None:
         return True
     text = below[0].text if reading.year is not None and below else ""
-    return 0 < len(text.split()) < _PROSE and LABELS().find(text) is None and is_schedule_line(text) < _SLOT_LINE
+    return 0 < len(text.split()) < _PROSE and LABELS().find(text) is None and not names_slot(text)
 
 
 def _says_again(reading: TitleReading, line: Line) -> bool:

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from igf_extract.model import Line, Method, Span
+from igf_extract.model import Line, Method
+from igf_extract.parsing.align import SURE
 from igf_extract.parsing.aside import banner_year
 from igf_extract.parsing.event import Event, slot
 from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import Page
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
@@ -22,6 +24,7 @@ from igf_extract.parsing.sched_list import LONG_SLOT, end_of_event, heads_event,
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
 from igf_extract.parsing.sched_plan import parts_of_plan, with_work
 from igf_extract.parsing.sched_title import PARAGRAPH, opening_of, run_of_title, without_type
+from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_sign
@@ -36,6 +39,7 @@ _HEAD = 8  # lines in which the day and hours of an event with a page of its own
 _UNDER_ITEM = 12  # people that may stand under one item of an agenda
 _BODY_WORDS = 15  # of a line that names a body
 _DASHES = ("-", "–", "—")
+_PERSON = 0.6  # a line is taken for a person from this score on
 _NAME = 60  # characters of a line that is a name
 _MOST_PARTS = 6  # parts between commas of the name of one track
 # persons in capitals on one line, each with a dash behind the name
@@ -88,7 +92,7 @@ def read_sched(lines: Sequence[Line], *, cut: bool = False) -> Page | None:
     marked = reading if reading is not None and reading.form in ("type", "number") else None
     shown = (title,) if title is not None and marked is not None else ()
     year = None if slots else banner_year([(line, rule) for line in lines if (rule := noise_rule(line.text)) is not None])
-    return Page(_FORM, "sched", None, 99.0, marked, shown, tuple(event.runs), claims, (), year)
+    return Page(_FORM, "sched", None, SURE, marked, shown, tuple(event.runs), claims, (), year)
 
 
 def _settle_moderators(event: Event) -> None:
@@ -127,7 +131,7 @@ def _description(lines: Sequence[Line], event: Event) -> None:
             held.append(line)
         elif found is not None:
             close()
-            key, label, heading = found.key, found, Span(line.span.start, line.span.start + found.end)
+            key, label, heading = found.key, found, span_in(line, 0, found.end)
             value = _value(line, found)
             held.extend([value] if value is not None else [])
         else:
@@ -150,8 +154,7 @@ def _unbroken(lines: Sequence[Line], event: Event) -> list[Line]:
         before = out[-1] if out else None
         if before is not None and line.gap == 0 and _is_broken_off(before.text) and LABELS().find(line.text) is None:
             event.claim(line, "participants", "work")
-            between = line.span.start - before.span.end
-            out[-1] = replace(before, text=before.text + " " * between + line.text, span=Span(before.span.start, line.span.end))
+            out[-1] = join(before, line)
         else:
             out.append(line)
     return out
@@ -169,7 +172,7 @@ def _value(line: Line, label: Label) -> Line | None:
         return None
     if _is_role(label):
         return line
-    return replace(line, text=line.text[label.value_start :], span=Span(line.span.start + label.value_start, line.span.end))
+    return part_of(line, label.value_start)
 
 
 def _is_role(label: Label) -> bool:
@@ -243,7 +246,7 @@ def _is_body(line: Line) -> bool:
 
 
 def _is_person(line: Line) -> bool:
-    return len(line.text) < 200 and (person_line_score(line.text) >= 0.6 or bool(looks_like_person_name(line.text)))
+    return len(line.text) < 200 and (person_line_score(line.text) >= _PERSON or bool(looks_like_person_name(line.text)))
 
 
 # --- slot, room, track ----------------------------------------------------------------------------------------------------
@@ -270,8 +273,6 @@ def _parts(line: Line) -> Iterator[Line]:
     while at < len(parts):
         end = next((end for end in range(min(len(parts), at + _MOST_PARTS), at + 1, -1) if known_issue(", ".join(parts[at:end]))), at + 1)
         whole = ", ".join(parts[at:end])
-        body = whole.strip()
-        if body:
-            first = line.span.start + start + len(whole) - len(whole.lstrip())
-            yield replace(line, text=body, span=Span(first, first + len(body)))
+        if whole.strip():
+            yield part_of(line, start + len(whole) - len(whole.lstrip()), start + len(whole.rstrip()))
         at, start = end, start + len(whole) + 2

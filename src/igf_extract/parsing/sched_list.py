@@ -6,26 +6,25 @@ import re
 from collections.abc import Sequence
 
 from igf_extract.model import Line
-from igf_extract.parsing.fields.rooms import is_room_line
+from igf_extract.parsing.fields.rooms import names_room
 from igf_extract.parsing.page_shape import CLOCK_LINE
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.noise import noise_rule
 
-MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-HOURS = r"\d{1,2}:\d{2}\s?(?:[ap]m)?"
+_MONTH = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+_WEEKDAY = r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+_HOURS = r"\d{1,2}:\d{2}\s?(?:[ap]m)?"
 LONG_SLOT = re.compile(
-    rf"^{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s{HOURS}\s?[-–]\s?(?:{WEEKDAY},?\s{MONTH}\s\d{{1,2}},\s20\d\d\s)?{HOURS}",
+    rf"^{_WEEKDAY},?\s{_MONTH}\s\d{{1,2}},\s20\d\d\s{_HOURS}\s?[-–]\s?(?:{_WEEKDAY},?\s{_MONTH}\s\d{{1,2}},\s20\d\d\s)?{_HOURS}",
     re.IGNORECASE,
 )
 _FIRST_ITEM = re.compile(r"1[.)]\s")
 _TEXTS = frozenset({"description", "relevance", "agenda", "policy_questions"})
-_ROOM = 0.5  # a line is taken for a room from this score on
 _BARE_CLOCK = re.compile(r"\d{1,2}:\d{2}$")  # lists of 2016 and 2019 leave the zone out; inside an event it may be an item of its agenda
 _FILTER = "[clear filter]"
 _HIGH = 2  # the last line in which such a slot stands
 _PARAGRAPH = 20  # words of a line that is a paragraph
-DAY_LINE = re.compile(rf"^{WEEKDAY},\s{MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
+_DAY_LINE = re.compile(rf"^{_WEEKDAY},\s{_MONTH}\s\d{{1,2}}(?:,\s20\d\d)?$", re.IGNORECASE)
 
 
 def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
@@ -76,7 +75,7 @@ def between_events(line: Line) -> bool:
     outside = (
         CLOCK_LINE.match(line.text)
         or _BARE_CLOCK.match(line.text)
-        or DAY_LINE.match(line.text)
+        or _DAY_LINE.match(line.text)
         or noise_rule(line.text)
         or line.text.endswith(_FILTER)
     )
@@ -92,7 +91,7 @@ def _slot_comes_again(lines: Sequence[Line], start: int, index: int) -> bool:
     for line in lines[index + 1 :]:
         if line.text == lines[index].text:
             return True
-        if CLOCK_LINE.match(line.text) or DAY_LINE.match(line.text) or LONG_SLOT.match(line.text):
+        if CLOCK_LINE.match(line.text) or _DAY_LINE.match(line.text) or LONG_SLOT.match(line.text):
             return False
     return False
 
@@ -103,13 +102,13 @@ def is_slot_above(lines: Sequence[Line], index: int) -> bool:
     below = lines[index + 1].text if index + 1 < len(lines) else ""
     label = LABELS().find(below)
     told = label is not None and LABELS().keys[label.key].field in _TEXTS
-    return told or len(below.split()) >= _PARAGRAPH or (_FIRST_ITEM.match(below) is not None and is_room_line(below) < _ROOM)
+    return told or len(below.split()) >= _PARAGRAPH or (_FIRST_ITEM.match(below) is not None and not names_room(below))
 
 
 def heads_event(lines: Sequence[Line], index: int) -> bool:
     """Whether slot and room stand right below the title of an event with a page of its own, and its text below them."""
     below = lines[index + 1 :]
-    if index > _HIGH or len(below) < 2 or is_room_line(below[0].text) < _ROOM:
+    if index > _HIGH or len(below) < 2 or not names_room(below[0].text):
         return False
     return any(len(line.text.split()) >= _PARAGRAPH for line in below[1:])
 
@@ -117,7 +116,7 @@ def heads_event(lines: Sequence[Line], index: int) -> bool:
 def end_of_event(lines: Sequence[Line], index: int) -> int:
     """The index behind the room and the track that follow the slot line at ``index``."""
     last = index + 1
-    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or is_room_line(lines[last].text) >= _ROOM):
+    if last < len(lines) and not between_events(lines[last]) and (lines[last].gap == 0 or names_room(lines[last].text)):
         last += 1
         if last < len(lines) and not between_events(lines[last]) and (lines[last].indent > lines[index].indent or lines[last].gap == 0):
             last += 1

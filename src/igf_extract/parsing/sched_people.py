@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from igf_extract.model import Line, Method, Span
+from igf_extract.model import Line, Method
 from igf_extract.parsing.event import Event
-from igf_extract.parsing.people import are_keywords, looks_like_person_name, read_people
+from igf_extract.parsing.line_shape import is_name
+from igf_extract.parsing.lines import part_of
+from igf_extract.parsing.people import are_keywords, read_people
 from igf_extract.parsing.turns import is_sentence
+from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import Label
 from igf_extract.vocab.load import read_data
 
 _INITIALS = re.compile(r"[^\W\d_]{1,3}")
 _MORE = re.compile(r"\s*(?:\.{3}|…)\s*read more\b.*$", re.IGNORECASE)
-_JOB_WORDS = 30
+_JOB_WORDS = 30  # of a line that tells office and body
 _UNPICTURED = 8  # lines that a block of people without pictures may have above one with them
-_NAME = 0.5  # a line is taken for a person's name from this score on
 
 
 def _block_key(line: Line) -> str | None:
@@ -37,12 +38,9 @@ def blocks_start(lines: Sequence[Line], begin: int, tail: int) -> int:
     start = next(pictured, tail)
     for index in range(start - 2, max(begin, start - _UNPICTURED), -1):
         if _block_key(lines[index]) is not None and lines[index].gap:
-            return index if all(_may_stand_in_block(line) for line in lines[index + 1 : start]) and _is_name(lines[index + 1]) else start
+            block = lines[index + 1 : start]
+            return index if all(map(_may_stand_in_block, block)) and is_name(block[0].text) else start
     return start
-
-
-def _is_name(line: Line) -> bool:
-    return looks_like_person_name(line.text) >= _NAME
 
 
 def _may_stand_in_block(line: Line) -> bool:
@@ -65,13 +63,13 @@ def read_blocks(lines: Sequence[Line], event: Event) -> None:
         line = lines[index]
         found = _block_key(line)
         below = lines[index + 1] if index + 1 < len(lines) else None
-        if found is not None and below is not None and (_is_picture(below) or (not index and _is_name(below))):
+        if found is not None and below is not None and (_is_picture(below) or (not index and is_name(below.text))):
             pictured = _is_picture(below)
             close()
             key, heading = found, line
             event.claim(line, "participants", f"heading:{key}", Method.LABEL)
             index += 1
-        elif not pictured and (heading is lines[index - 1] or line.gap) and _is_name(line):
+        elif not pictured and (heading is lines[index - 1] or line.gap) and is_name(line.text):
             index = _person(lines, index, key, entries, event)
         elif _is_picture(line) and below is not None:
             event.claim(line, "noise", "picture")
@@ -89,7 +87,7 @@ def _person(lines: Sequence[Line], index: int, key: str, entries: list[Line], ev
     entry, index = name, index + 1
     if index < len(lines) and _tells_work(lines[index], name) and _block_key(lines[index]) is None and not _is_picture(lines[index]):
         event.claim(lines[index], "participants", f"work:{key}")
-        entry = _joined(name, lines[index])
+        entry = join(name, lines[index], mark=",")
         index += 1
     entries.append(entry)
     return index
@@ -106,18 +104,8 @@ def _names_post(line: Line, name: Line) -> bool:
     """Whether a line holds nothing but an office and a body ("General Manager, Velm Telecom")."""
     if "," not in line.text or not line.text[:1].isupper() or name.span.end >= line.span.start:
         return False
-    found = read_people([_joined(name, line)], "speaker").participations
+    found = read_people([join(name, line, mark=",")], "speaker").participations
     return len(found) == 1 and bool(found[0].name and found[0].title and found[0].organization)
-
-
-def _joined(name: Line, work: Line) -> Line:
-    """Name and work as one line "Name, Work" whose characters stand where the document has them.
-
-    The line break between becomes a comma, further white space blanks, so that every offset stays right.
-    """
-    between = work.span.start - name.span.end
-    text = name.text + "," + " " * (between - 1) + work.text
-    return replace(name, text=text, span=Span(name.span.start, work.span.end))
 
 
 def _about(line: Line, event: Event) -> None:
@@ -126,6 +114,5 @@ def _about(line: Line, event: Event) -> None:
     if more is None and not is_sentence(line.text):
         event.claim(line, "noise", "keywords")
         return
-    body = line.text[: more.start()] if more else line.text
     event.claim(line, "other", "about_a_person")
-    event.run("aside", [replace(line, text=body, span=Span(line.span.start, line.span.start + len(body)))])
+    event.run("aside", [part_of(line, 0, more.start()) if more else line])

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from igf_extract.model import Line, Span
+from igf_extract.model import Line
 from igf_extract.parsing.event import Event
-from igf_extract.parsing.people import looks_like_person_name
+from igf_extract.parsing.line_shape import is_name
+from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.list_marks import has_mark, has_sign
 
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
 _NOTE = re.compile(r"\s\([^()]{2,40}\)\s{0,3}$")  # "Ana Lima (by video)"
-_FEWEST = 2
-_NAME = 0.5
-_WORK_WORDS = 30
+_FEWEST = 2  # parts that make a plan
+_WORK_WORDS = 30  # of a line that tells office and body
 
 
 def parts_of_plan(lines: Sequence[Line]) -> frozenset[int]:
@@ -33,9 +32,7 @@ def with_work(lines: Sequence[Line], event: Event) -> list[Line]:
         before = out[-1] if out else None
         if before is not None and _is_work(line, before):
             event.claim(line, "agenda", "work")
-            comma = "" if before.text.endswith(",") else ","
-            between = " " * (line.span.start - before.span.end - len(comma))
-            out[-1] = replace(before, text=before.text + comma + between + line.text, span=Span(before.span.start, line.span.end))
+            out[-1] = join(before, line, mark=" " if before.text.endswith(",") else ",")
         else:
             out.append(line)
     return out
@@ -45,4 +42,4 @@ def _is_work(line: Line, above: Line) -> bool:
     bullet = has_sign(above.text) and not has_mark(line.text)
     if not bullet or line.gap or line.indent <= above.indent or len(line.text.split()) > _WORK_WORDS:
         return False
-    return looks_like_person_name(_NOTE.sub("", above.text[1:]).strip(" ,‘’'")) >= _NAME
+    return is_name(_NOTE.sub("", above.text[1:]).strip(" ,‘’'"))

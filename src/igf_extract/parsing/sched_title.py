@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from igf_extract.model import Line, Method, Span
-from igf_extract.parsing.event import Event, slot
+from igf_extract.model import Line, Method
+from igf_extract.parsing.event import MARGIN, Event, slot
 from igf_extract.parsing.fields.title import TitleReading
+from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.sched_list import LONG_SLOT, between_events
@@ -55,7 +55,7 @@ def without_type(title: Line, event: Event) -> Line:
         found = spelling.pattern.match(title.text) if spelling.code in told and spelling.text.isupper() else None
         cut = found.end() + 1 if found is not None else 0
         if cut and title.text[cut - 1] == " " and title.text[cut : cut + 1].isupper():
-            return replace(title, text=title.text[cut:], span=Span(title.span.start + cut, title.span.end))
+            return part_of(title, cut)
     return title
 
 
@@ -65,4 +65,4 @@ def run_of_title(event: Event, title: Line, reading: TitleReading | None) -> Non
     marked = reading is not None and reading.form in ("type", "number")
     spelling = TITLE_LINE if marked else "title of the event"
     label = Label("title", 0, 0, spelling) if marked else None
-    event.runs.insert(0, Run(slot("title"), (title,), label, None, 6.0))
+    event.runs.insert(0, Run(slot("title"), (title,), label, None, MARGIN))

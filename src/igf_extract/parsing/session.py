@@ -12,7 +12,7 @@ from dataclasses import replace
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
 from igf_extract.parsing.announced import announced_questions, announced_themes, questions_of_parts, with_announced_questions
 from igf_extract.parsing.biographies import biographies
-from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of, shifted
+from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
@@ -23,6 +23,7 @@ from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.late_report import parted, sums_up
 from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
@@ -30,7 +31,6 @@ from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting
 
-_NO_SECTION = frozenset({"noise"})
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
@@ -47,7 +47,7 @@ _PREFACE = 60  # words of the longest note with which a site introduces its copy
 
 def _add_section(draft: Draft, run: Run) -> None:
     text_below = run.slot.key.name == "links" and any(len(line.text.split()) >= _PROSE for line in run.lines)
-    if not run.lines or (run.slot.key.field in _NO_SECTION and not text_below) or is_empty(run.lines):
+    if not run.lines or (run.slot.key.field == "noise" and not text_below) or is_empty(run.lines):
         return
     preface = run.slot.key.field == "description" and _is_preface(draft.page, run)
     if preface and not any(line.text.endswith(_STOPS) for line in run.lines):
@@ -106,8 +106,8 @@ def _meeting_of_slot(draft: Draft) -> None:
     for line in draft.schedule:
         named = find_meeting(line.text) if len(line.text) <= _SLOT_LENGTH and "year" not in draft.facts else None
         if named is not None:
-            span = Span(line.span.start + named.start, line.span.start + named.end)
-            draft.fact("year", Fact(named.meeting.year, Evidence(span, "meeting_in_slot", Method.LEXICON), 0.95))
+            evidence = Evidence(span_in(line, named.start, named.end), "meeting_in_slot", Method.LEXICON)
+            draft.fact("year", Fact(named.meeting.year, evidence, 0.95))
 
 
 def _schedule(draft: Draft, day: Line | None) -> None:
@@ -143,8 +143,8 @@ def _named_in_slot(draft: Draft, line: Line) -> None:
     number = named.number
     if number is not None and line.text[number.evidence.span.end :][:1].isspace():
         named = replace(named, number=None)  # a day: "IGF 2009 Main Session 16 November"
-    for name in ("year", "session_type", "number"):
-        draft.fact(name, shifted(getattr(named, name), line.span.start))
+    for name, fact in named.at(line.span.start).said("year", "session_type", "number"):
+        draft.fact(name, fact)
 
 
 def _told_runs(page: Page) -> Iterator[Run]:
@@ -216,19 +216,18 @@ def _titled_below(page: Page) -> bool:
 def _page_title(draft: Draft) -> None:
     reading, lines = draft.page.title, draft.page.title_lines
     assert reading is not None
-    for name in ("year", "session_type", "number", "title", "room"):
+    for name, fact in reading.at(lines[0].span.start).said("year", "session_type", "number", "title", "room"):
         if name != "title" or not _titled_below(draft.page):
-            draft.fact(name, shifted(getattr(reading, name), lines[0].span.start))
+            draft.fact(name, fact)
     behind = slot_behind(lines[0].text)
     if behind is not None:
-        span = Span(lines[0].span.start + behind[0], lines[0].span.start + behind[1])
-        draft.schedule.append(replace(lines[0], text=lines[0].text[behind[0] : behind[1]], span=span))
+        draft.schedule.append(part_of(lines[0], *behind))
     rest = [line for line in lines[1:] if line.text != lines[0].text]
     if "title" not in draft.facts and rest:
-        text, start = rest[0].text, rest[0].span.start
+        text = rest[0].text
         quoted = int(text[:1] + text[-1:] in ("“”", '""', "«»") and len(text) > 2)
-        span = Span(start + quoted, start + len(text) - quoted)
-        draft.fact("title", Fact(text[quoted : len(text) - quoted], Evidence(span, "title_on_next_line", Method.POSITION)))
+        title = part_of(rest[0], quoted, len(text) - quoted)
+        draft.fact("title", Fact(title.text, Evidence(title.span, "title_on_next_line", Method.POSITION)))
 
 
 def _goals_once(goals: Sequence[Goal]) -> tuple[Goal, ...]:

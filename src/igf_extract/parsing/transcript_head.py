@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from igf_extract.model import Line, Span
-from igf_extract.parsing.fields.schedule import is_schedule_line
+from igf_extract.parsing.fields.schedule import names_slot
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.parsing.people import person_line_score
 from igf_extract.parsing.turns import bare_speaker, is_aside, is_preamble, is_sentence, opens_turn
 from igf_extract.vocab.fold import fold
@@ -26,7 +27,6 @@ _DISCLAIMER_LENGTH = 1500  # a longer line holds what was said as well
 _RANGE = re.compile(
     r"\d{1,2}\s*(?:st|nd|rd|th)?\s*[-–]\s*\d{1,2}\s*(?:st|nd|rd|th)?\s+[^\W\d]{3,}|\bto\s\d{1,2}\s[^\W\d]{3,}", re.IGNORECASE
 )
-_DATED = re.compile(r"^\d{1,2}\s\w{3,10}\s(?:19|20)\d\d\s-\sAn?\s\w")
 # "2:30 BALI": nobody knows whether by day or by night
 _HOUR = re.compile(r"\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?\s?)?(?:,?\s?[^\W\d_]+){1,3}", re.IGNORECASE)
 _SENTENCE_WORDS = 25
@@ -59,7 +59,7 @@ def read_head(lines: Sequence[Line]) -> Head:
         head.preamble = _preamble(lines[head.last])
     for line in lines[: head.last]:
         _sort(line, head, line.index in disclaimers)
-    below = {line.index for line in lines[: head.last] if starts(line.text, "below_title") or _DATED.match(line.text)}
+    below = {line.index for line in lines[: head.last] if starts(line.text, "below_title") or DATE_LINE.match(line.text)}
     head.top = next((line for line in head.plain if line.index + 1 in below), None)
     _set_people_apart(head)
     return head
@@ -132,7 +132,7 @@ def _belongs_to_head(line: Line) -> bool:
         return False
     if len(text.split()) < _SENTENCE_WORDS and not is_sentence(text):
         return True
-    return starts(text, "venue") or is_schedule_line(text) >= 0.5 or bool(room_pattern().fullmatch(text.strip(" .")))
+    return starts(text, "venue") or names_slot(text) or bool(room_pattern().fullmatch(text.strip(" .")))
 
 
 def _spoken(line: Line, lines: Sequence[Line]) -> bool:
@@ -153,7 +153,7 @@ def _sort(line: Line, head: Head, disclaimer: bool) -> None:
         head.disclaimer.append(line)
     elif noise_rule(text) is not None or (is_aside(text) and reading is None):
         head.noise.append(line)
-    elif _DATED.match(text) or (is_schedule_line(text) >= 0.5 and (reading is None or reading.form != "head") and not _RANGE.search(text)):
+    elif DATE_LINE.match(text) or (names_slot(text) and (reading is None or reading.form != "head") and not _RANGE.search(text)):
         head.schedule.append(line)
     elif reading is not None:
         head.title.append((line, reading))

@@ -16,7 +16,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.transcripts import holds, starts, words
 
-LONG_LINE = 600  # characters; in longer lines without marks, labels are looked for inside the line as well
+_LONG_LINE = 600  # characters; in longer lines without marks, labels are looked for inside the line as well
 _LABEL_LENGTH = 80
 _LINE_LABEL_LENGTH = 60
 _NAME_WORDS = 4  # of a label that only its return shows to be one
@@ -109,17 +109,17 @@ def opens_turn(line: str) -> bool:
 def bare_speaker(line: str) -> str | None:
     """The label in capitals, without a mark, that a line begins with."""
     label = _bare_label(line, 0)
-    return None if label is None else label_text(line[: label.end])
+    return None if label is None else _label_text(line[: label.end])
 
 
-def label_text(words_and_colon: str) -> str:
+def _label_text(words_and_colon: str) -> str:
     """A label without its colon, folded."""
     return fold(words_and_colon.rstrip(" :\u00a0"))
 
 
 # --- where turns begin --------------------------------------------------------------------------------------------------
 def _starts(text: str, lines: Sequence[Line]) -> list[_Start]:
-    marked = sum(1 for line in lines if _MARK.search(line.text[:5]) or (len(line.text) > LONG_LINE and ">>" in line.text))
+    marked = sum(1 for line in lines if _MARK.search(line.text[:5]) or (len(line.text) > _LONG_LINE and ">>" in line.text))
     known = _known_labels(lines)
     names = set() if marked >= 2 else _repeated_names(lines)
     found: list[_Start] = []
@@ -132,7 +132,7 @@ def _starts(text: str, lines: Sequence[Line]) -> list[_Start]:
             label, begin = _label(line.text, match.end(), known)
             span = None if label is None else Span(base + label.start, base + label.end)
             found.append(_Start(base + match.start(), span, base + begin))
-        if not marked and len(line.text) > LONG_LINE:
+        if not marked and len(line.text) > _LONG_LINE:
             found += _inside(line.text, base)
     found.sort(key=lambda start: start.mark)
     return found

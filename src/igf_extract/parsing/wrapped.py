@@ -79,10 +79,10 @@ def _is_ragged(block: Sequence[Line]) -> bool:
     return len(block) > 1 and long and 2 * _going_on(block) >= len(block) - 1
 
 
-def join(line: Line, below: Line, fill: str = " ") -> Line:
-    """One line for two, whose offsets stay right: the break is a blank, and ``fill`` for each further character of it."""
-    blanks = " " + fill * (below.span.start - line.span.end - 1)
-    return replace(line, text=line.text + blanks + below.text, span=Span(line.span.start, below.span.end))
+def join(line: Line, below: Line, fill: str = " ", mark: str = " ") -> Line:
+    """One line for two, whose offsets stay right: the break is ``mark``, and ``fill`` for each further character of it."""
+    between = mark + fill * (below.span.start - line.span.end - 1)
+    return replace(line, text=line.text + between + below.text, span=Span(line.span.start, below.span.end))
 
 
 def claims_of_all(claims: Sequence[Claim], lines: Sequence[Line]) -> tuple[Claim, ...]:

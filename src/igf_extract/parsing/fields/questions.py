@@ -20,6 +20,7 @@ from igf_extract.parsing.fields.sentences import Sentence, sentences
 from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _WORD = regex.compile(r"[\w']+")
 _ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
@@ -45,8 +46,7 @@ _NUMBERS = regex.compile(r"(?:\d|and|&|to|et|y|questions?|[,.;/ -])+")
 
 @cache
 def _pattern(*path: str) -> regex.Pattern[str]:
-    words = sorted(_words(*path), key=lambda word: (-len(word), word))
-    return regex.compile(r"(?<!\w)(?:" + "|".join(map(regex.escape, words)) + r")(?!\w)")
+    return regex.compile(rf"(?<!\w)(?:{any_of(_words(*path))})(?!\w)")
 
 
 def read_questions(lines: Sequence[Line]) -> tuple[Fact[str], ...]:

@@ -16,7 +16,8 @@ from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.session_types import read_type_line
 
 _NUMBER = r"(?:[a-z]{0,2}-?\d{1,3}[a-z]?|[ivx]{1,6}|[a-z])(?:\s?[-+/&]\s?(?:\d{1,3}|[a-z]\d?|[ivx]{1,4}))?(?![\w#])"
-_LONGEST = 120
+_LONGEST = 120  # characters of a line that may be a room
+_LIKELY = 0.5
 _REST_WORDS = 5  # words that the floor and the building behind a room may take
 _HOUSES_ROOM = regex.compile(  # "Nusa Dua Hall 1", "Anadolu Auditorium"
     r"(?!(?i:town|city|music)\s)\p{Lu}[\w'’-]+(?:\s\p{Lu}[\w'’-]+){0,3}\s(?:(?:Hall|Room|Ballroom|Salon)\s\d{1,3}[A-Z]?|Auditorium|Ballroom|Amphitheatre|Amphitheater)"
@@ -77,6 +78,11 @@ def is_room_line(text: str) -> float:
     return 0.9 if _is_house_before_room(text.strip(" .")) else 0.0
 
 
+def names_room(text: str) -> bool:
+    """Whether a line is taken for a room: rather one than anything else."""
+    return is_room_line(text) >= _LIKELY
+
+
 def is_named_room(text: str) -> bool:
     """Whether a part of a line with day and hours is a room with a name of its own ("Sinai Hall"); alone such words may be a body's.
 
@@ -121,6 +127,6 @@ def read_room(line: Line) -> Fact[str] | None:
     run = Run.of([line], label_length(line.text, labels)).cut()
     run = without_bar(run)
     run = run.cut(len(run.text) - len(without_marks(run.text)))
-    if not run.text or fold(run.text) in ("tba", "tbd", "tbc", "n/a", "-"):
+    if not run.text or fold(run.text) in _list("unknown"):
         return None
     return Fact(run.text, Evidence(run.span(0, len(run.text)), "rooms.line", Method.LEXICON), 1.0)

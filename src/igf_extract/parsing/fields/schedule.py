@@ -16,7 +16,7 @@ from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.prefix import label_length
-from igf_extract.parsing.fields.rooms import is_named_room, is_room_line, read_room
+from igf_extract.parsing.fields.rooms import is_named_room, is_room_line, names_room, read_room
 from igf_extract.parsing.fields.schedule_parts import Parts, schedule_labels, take_apart, weekdays
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import is_meeting_address
@@ -28,8 +28,9 @@ _SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-|\s(?:
 _NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LAST_DAY = regex.compile(r"\d\s?(?:[-–—]|to|and|&)\s?(\d{1,2})\b", regex.IGNORECASE)  # of days of one month: "18-20 July"
-_LONGEST_SCORED = 300
-_EVENING = 17
+_LONGEST_SCORED = 300  # characters of a line that may be a slot
+_LIKELY = 0.5
+_EVENING = 17  # hour from which on a session may end on the next day
 _ROOM_NAME = 40  # characters of a room's name behind a label inside a line
 _SLOT_WORDS = 12  # words of a line that holds no more than day and room
 _PLACE = 0.55  # city and country of a meeting, as they stand above or below its date
@@ -206,7 +207,7 @@ def _room(lines: Sequence[Line], parts: list[Parts]) -> Fact[str] | None:
     for line in lines:
         if label_length(line.text, schedule_labels("room")):
             return read_room(line)
-        if is_room_line(line.text) >= 0.5:
+        if names_room(line.text):
             return read_room(line)
     for part in parts:
         found = _room_inside(part)
@@ -257,6 +258,11 @@ def _dated_kind(dated: Parts) -> dict[str, Fact[str] | None]:
     if found["theme"] and found["theme"] != "Other":
         out["theme"] = dated.run.cut(*found.span("theme")).fact("schedule.dated_theme")
     return out
+
+
+def names_slot(text: str) -> bool:
+    """Whether a line is taken for the slot of a session: rather one than anything else."""
+    return is_schedule_line(text) >= _LIKELY
 
 
 def is_schedule_line(text: str) -> float:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from igf_extract.model import Line, Problem
+from igf_extract.model import Line
 from igf_extract.parsing.fields.clock import Clock, Day, clocks, days, length_in_hours, lengths
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.prefix import label_length
 from igf_extract.parsing.fields.run import Run
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
 _DIGIT = regex.compile(r"\d")
@@ -28,7 +29,6 @@ class Parts:
     days: list[Day]
     clocks: list[Clock]
     lengths: list[tuple[int, int, int]]
-    problems: list[Problem] = field(default_factory=list)
 
 
 @cache
@@ -73,4 +73,4 @@ def _paired(found: list[Clock], found_days: list[Day], folded: str) -> list[Cloc
 @cache
 def weekdays() -> regex.Pattern[str]:
     """Names of the days of the week, in folded text."""
-    return regex.compile(r"\b(?:" + "|".join(read_data("calendar.toml")["weekdays"]["names"]) + r")\b")
+    return regex.compile(rf"\b(?:{any_of(read_data('calendar.toml')['weekdays']['names'])})\b")

@@ -12,7 +12,6 @@ import re
 from igf_extract.model import Method, Span
 from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR, Ends
 from igf_extract.parsing.fields.title_patterns import (
-    BARE_NUMBER,
     BLANK,
     BRACKETED,
     CODED,
@@ -248,7 +247,7 @@ class _Reader(Ends):
             group = 1 if match.group(1) else 2
             self.note("session_type", "workshop", *match.span())
             self.note("number", match.group(group), *match.span(group))
-        elif ("year" in self.found and (match := self.take(BARE_NUMBER))) or (match := self.take(CODED)):
+        elif ("year" in self.found and (match := self.take(NUMBER))) or (match := self.take(CODED)):
             self.form = self.form or "number"
             self.note("number", match.group(1), *match.span(1))
         elif self.labelled and (match := self.take(LISTED)):

@@ -27,11 +27,6 @@ NUMBER = re.compile(
     re.IGNORECASE,
 )
 MARK = re.compile(rf"\s{{0,6}}(?:\([^()\d]{{2,40}}\)\s{{0,2}}(?=:))?(?:[:|«“]|[{DASH}]{{1,2}}\s)")
-BARE_NUMBER = re.compile(
-    r"[\s:]{0,6}\(?\s{0,3}(?:#|no\b[.:]{0,2}|nr\b\.?|n[°º]|number\b:?)?\s{0,3}[:#]?\s{0,3}"
-    r"(\d{1,4})(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)\)?",
-    re.IGNORECASE,
-)
 NO = re.compile(r"\(\s?no\s?[.:]{1,2}\s?(\d{1,4})\s?\)|no\s?[.:]\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 CODED = re.compile(r"[A-Z][A-Z0-9]{1,4}\s(\d{1,3})\s?:\s")
 LISTED = re.compile(r"(\d{1,4})\s?[.:)]\s+(?=\S)")

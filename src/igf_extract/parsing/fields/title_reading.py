@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -35,3 +36,7 @@ class TitleReading:
                 span = Span(fact.evidence.span.start + offset, fact.evidence.span.end + offset)
                 moved[field.name] = replace(fact, evidence=replace(fact.evidence, span=span))
         return replace(self, **moved)
+
+    def said(self, *names: str) -> Iterator[tuple[str, Fact[Any]]]:
+        """Those of the parts ``names`` that the line gives, each with its name."""
+        return ((name, fact) for name in names if (fact := getattr(self, name)) is not None)
