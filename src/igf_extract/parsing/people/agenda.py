@@ -84,13 +84,19 @@ def _told_below(line: Line, below: Sequence[Line]) -> bool:
 def _bodies_among_people(lines: Sequence[Line]) -> frozenset[int]:
     """The places of items that are bodies, in lists of which all others are people with their affiliation, or their representatives."""
     found: list[int] = []
-    for listed in ([*same] for marked, same in groupby(enumerate(lines), lambda pair: _mark(pair[1].text)) if marked):
-        addressed = sum(has_honorific(line.text) for _, line in listed)
-        bodies = [at for at, line in listed if _is_body(line.text) or _represents(line.text) or _is_lone(line.text, addressed, len(listed))]
-        people = sum(person_line_score(line.text) >= _CERTAIN or has_honorific(line.text) for at, line in listed if at not in bodies)
-        sure = bodies if people >= _FEWEST and people + len(bodies) == len(listed) else [at for at in bodies if _represents(lines[at].text)]
-        found += sure if people else []
+    for marked, same in groupby(enumerate(lines), lambda numbered: _mark(numbered[1].text)):
+        listed = {at: line.text for at, line in same} if marked else {}
+        addressed = sum(map(has_honorific, listed.values()))
+        bodies = {at: text for at, text in listed.items() if _may_be_body(text, addressed, len(listed))}
+        people = sum(person_line_score(text) >= _CERTAIN or has_honorific(text) for at, text in listed.items() if at not in bodies)
+        whole = people >= _FEWEST and people + len(bodies) == len(listed)
+        found += [at for at, text in bodies.items() if whole or _represents(text)] if people else []
     return frozenset(found)
+
+
+def _may_be_body(text: str, addressed: int, listed: int) -> bool:
+    """Whether an item of a list names a body or its representative. ``addressed``: how many of the ``listed`` have an honorific."""
+    return _is_body(text) or _represents(text) or _is_lone(text, addressed, listed)
 
 
 def _mark(text: str) -> str:

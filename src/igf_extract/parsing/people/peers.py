@@ -50,8 +50,9 @@ def as_bodies(atoms: list[Atom]) -> list[Atom]:
     """ "Velm Bytes; Lyitau; Foo Council": the atoms of such a list of organizers on one line, of which strangers are bodies."""
     if len(atoms) < _LISTED or any(not atom.is_plain or (at and atom.sep != ";") for at, atom in enumerate(atoms)):
         return atoms
-    cores = [atom.text for atom in atoms]
-    return [_told(atom, at) for at, atom in enumerate(atoms)] if _are_bodies(cores) else atoms
+    if not _are_bodies([atom.text for atom in atoms]):
+        return atoms
+    return [replace(atom, body=is_strange(atom.text), first=at > 0) for at, atom in enumerate(atoms)]
 
 
 def is_stranger_among(text: str) -> bool:
@@ -71,10 +72,6 @@ def has_honorific(text: str) -> bool:
     return _DETAILS.search(text) is not None and without_honorifics(text)[0] > 0
 
 
-def _told(atom: Atom, at: int) -> Atom:
-    return replace(atom, body=is_strange(atom.text), first=at > 0)
-
-
 def _core(text: str) -> str:
     """An item without its mark and a bracket at its end; empty where it is longer than any name."""
     return _BRACKET.sub("", unmarked(Piece(text, 0)).text).strip(" ,;") if len(text) <= _LONGEST else ""
@@ -88,6 +85,7 @@ def _are_bodies(cores: Sequence[str]) -> bool:
 
 
 def _is_certain(core: str) -> bool:
+    """Whether an item is a body for certain, or a single word, which no whole name of a person is."""
     if " " not in core:
         return len(core) > 2 and not is_given(core)
     return organization_score(core) >= _BODY and name_score(core) < _NAME
@@ -114,6 +112,7 @@ def _lists(lines: Sequence[Line]) -> Iterator[range]:
 
 
 def _begins_list(above: Line, line: Line, usual: int) -> bool:
+    """Whether a list begins here: marks begin or end, or more blank lines stand above than between the items."""
     marked = has_mark(line.text)
     return marked != has_mark(above.text) or (line.gap > usual and not marked)
 
@@ -130,10 +129,10 @@ def _without_persons(lines: Sequence[Line], listed: range) -> Iterator[int]:
 
 def _without_details(lines: Sequence[Line], listed: range) -> Iterator[int]:
     """The items of a list that have no details where all others do, and are bodies."""
-    plain = [at for at in listed if not _DETAILS.search(lines[at].text[:_LONGEST])]
+    told = {at: _DETAILS.search(lines[at].text[:_LONGEST]) is not None for at in listed}
+    plain, others = [at for at in listed if not told[at]], [lines[at].text for at in listed if told[at]]
     if not plain or 3 * len(plain) > len(listed) or len(listed) < _LISTED:
         return
-    others = [lines[at].text for at in listed if at not in plain]
     if any(":" in text for text in others):
         return
     addressed = all(map(has_honorific, others))
