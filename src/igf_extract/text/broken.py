@@ -6,13 +6,16 @@ A *proof* is a sequence that clean text does not contain at that place. See ``da
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from igf_extract.text.codepages import Page, pages
 from igf_extract.text.ranges import code_points
 from igf_extract.vocab.load import read_data
+
+PLAIN_TIERS = frozenset({"sign", "latin"})  # of all scripts; the other tiers are scripts of their own
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,16 +78,21 @@ def _shape(page: Page) -> Shape:
 def sequences(text: str, shape: Shape) -> Iterator[Sequence]:
     """All sequences of one page in order, proofs marked; those that read as clean text are left out."""
     known, place = tiers(), shapes().index(shape)
-    run: list[Sequence] = []
-    for match in shape.pattern.finditer(text):
-        if run and match.start() != run[-1].end:
-            yield from _judged(text, run, shape)
-            run = []
-        new = _read(match.group(), place)
-        if new in known:
-            run.append(Sequence(match.start(), match.end(), new, known[new]))
-    if run:
+    read = ((match, _read(match.group(), place)) for match in shape.pattern.finditer(text))
+    for run in runs(Sequence(match.start(), match.end(), new, known[new]) for match, new in read if new in known):
         yield from _judged(text, run, shape)
+
+
+def runs(found: Iterable[Sequence]) -> Iterator[list[Sequence]]:
+    """The sequences, which stand in order, in runs of those that touch."""
+    run: list[Sequence] = []
+    for one in found:
+        if run and one.start != run[-1].end:
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
 
 
 @lru_cache(maxsize=8192)
@@ -104,7 +112,7 @@ def _judged(text: str, run: list[Sequence], shape: Shape) -> Iterator[Sequence]:
     script = _script(text, run, shape)
     for number, one in enumerate(run):
         last = run[number - 1].new if number else before
-        if one.tier not in {"sign", "latin"}:
+        if one.tier not in PLAIN_TIERS:
             yield Sequence(one.start, one.end, one.new, one.tier, one.tier == script)
         elif not _ends_capitals(last, text[one.start : one.end], text[one.end : one.end + 1], shape):
             proof = _is_proof(text[one.start : one.end], one, last, text[one.end : one.end + 1], shape)
@@ -113,10 +121,8 @@ def _judged(text: str, run: list[Sequence], shape: Shape) -> Iterator[Sequence]:
 
 def _script(text: str, run: list[Sequence], shape: Shape) -> str:
     """The script that the run is proven to be written in: three letters of it, or two where a character is odd."""
-    counts: dict[str, int] = {}
-    for one in run:
-        counts[one.tier] = counts.get(one.tier, 0) + 1
-    script = max((tier for tier in counts if tier not in {"sign", "latin"}), key=lambda tier: counts[tier], default="")
+    counts = Counter(one.tier for one in run)
+    script = max((tier for tier in counts if tier not in PLAIN_TIERS), key=lambda tier: counts[tier], default="")
     if not script or counts[script] < 2:
         return ""
     odd = counts[script] > 2 or any(_odd(char, shape, 0) for char in text[run[0].start : run[-1].end] if char in shape.followers)

@@ -90,8 +90,12 @@ def join_near(text: str, edits: Iterable[Edit], gap: int) -> Iterator[Edit]:
             parts += (text[end : edit.start], edit.new)
         else:
             if held is not None:
-                yield Edit(held.start, text[held.start : end], "".join(parts), held.rule)
+                yield _joined(text, held, end, parts)
             held, parts = edit, [edit.new]
         end = edit.start + len(edit.old)
     if held is not None:
-        yield Edit(held.start, text[held.start : end], "".join(parts), held.rule)
+        yield _joined(text, held, end, parts)
+
+
+def _joined(text: str, first: Edit, end: int, parts: Iterable[str]) -> Edit:
+    return Edit(first.start, text[first.start : end], "".join(parts), first.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from igf_extract.text.broken import Sequence, tiers
+from igf_extract.text.broken import PLAIN_TIERS, Sequence, tiers
 
 _RUN = re.compile("[\u20ac\u3000-\u303f\u4e00-\u9fff\ue000-\uf8ff\ufe30-\ufe6f\uff00-\uffef]+")
 _ENOUGH = 4  # characters of one script: fewer can be a clean Chinese word by chance
@@ -20,12 +20,13 @@ def hanzi_sequences(text: str) -> Iterator[Sequence]:
         found = {tiers().get(char, "") for char in new if not char.isascii()}
         if not found or "" in found:
             continue
-        last = text[match.start() - 1 : match.start()]
-        signs = any(ord(char) >= 0x2000 for char in new) and found <= {"sign", "latin"}
-        latin = found <= {"sign", "latin"} and last.isascii() and last.islower()
-        foreign = len(found - {"sign", "latin"}) == 1 and sum(not char.isascii() for char in new) >= _ENOUGH
-        tier = "latin" if found <= {"sign", "latin"} else sorted(found - {"sign", "latin"})[0]
-        yield Sequence(match.start(), match.end(), new, tier, signs or latin or foreign)
+        scripts = sorted(found - PLAIN_TIERS)
+        if scripts:
+            proof = len(scripts) == 1 and sum(not char.isascii() for char in new) >= _ENOUGH
+        else:
+            last = text[match.start() - 1 : match.start()]
+            proof = any(ord(char) >= 0x2000 for char in new) or (last.isascii() and last.islower())
+        yield Sequence(match.start(), match.end(), new, scripts[0] if scripts else "latin", proof)
 
 
 def _read(old: str) -> str:

@@ -8,7 +8,8 @@ Only prose is listened to: rosters, labels and lists of names speak no language 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -69,11 +70,7 @@ def section_languages(document: Document) -> Document:
 def _text_language(text: str) -> str | None:
     """The language of one section, by the votes of its lines; a section in two languages and one with a few words have none."""
     prose = list(_prose(text))
-    votes: dict[str | None, int] = {}
-    for line in prose[:_MOST] if sum(map(_weight, prose)) >= _SECTION_LETTERS else []:
-        told = tell_language(line)
-        votes[told] = votes.get(told, 0) + len(line)
-    return _agreed(votes)
+    return _elected(prose[:_MOST]) if sum(map(_weight, prose)) >= _SECTION_LETTERS else None
 
 
 def _weight(line: str) -> int:
@@ -81,7 +78,11 @@ def _weight(line: str) -> int:
     return sum(character.isalpha() for character in line[:_PIECE]) + 3 * len(_UNSPACED.findall(line[:_PIECE]))
 
 
-def _agreed(votes: dict[str | None, int]) -> str | None:
+def _elected(pieces: Iterable[str]) -> str | None:
+    """The language that most of the prose speaks, by the lengths of its pieces; None where too little of it agrees."""
+    votes: Counter[str | None] = Counter()
+    for piece in pieces:
+        votes[tell_language(piece)] += len(piece)
     best = max(votes, key=lambda code: (votes[code], code or ""), default=None)
     return best if best is not None and votes[best] >= _SHARE * sum(votes.values()) else None
 
@@ -90,11 +91,7 @@ def _document_language(text: str) -> str | None:
     prose = "\n".join(_prose(text))
     pieces = [prose[start : start + _PIECE] for start in range(0, len(prose), _PIECE)]
     step = -(-len(pieces) // _MOST) or 1
-    votes: dict[str | None, int] = {}
-    for piece in pieces[::step]:
-        told = tell_language(piece)
-        votes[told] = votes.get(told, 0) + len(piece)
-    return _agreed(votes)
+    return _elected(pieces[::step])
 
 
 def _prose(text: str) -> Iterator[str]:

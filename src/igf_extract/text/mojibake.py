@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from itertools import islice
 
 from igf_extract.model import Edit
-from igf_extract.text.broken import Sequence, sequences, shapes
+from igf_extract.text.broken import PLAIN_TIERS, Sequence, runs, sequences, shapes
 from igf_extract.text.hanzi import hanzi_sequences
 
 RULE = "mojibake"
@@ -30,10 +30,10 @@ def mojibake_edits(text: str) -> tuple[Edit, ...]:
     >>> [(edit.old, edit.new) for edit in mojibake_edits("Organizer 1: Ana, \\u0e50\\u0178\\u201d\\u2019")]
     [('๐Ÿ”’', '🔒')]
     """
-    runs = list(_runs(_chosen(text)))
-    ends = [0, *(run[-1].end for run in runs)]
-    starts = [*(run[0].start for run in runs[1:]), len(text)]
-    return tuple(edit for run, low, high in zip(runs, ends, starts, strict=False) for edit in _run_edits(text, run, low, high))
+    broken = list(runs(_chosen(text)))
+    ends = [0, *(run[-1].end for run in broken)]
+    starts = [*(run[0].start for run in broken[1:]), len(text)]
+    return tuple(edit for run, low, high in zip(broken, ends, starts, strict=False) for edit in _run_edits(text, run, low, high))
 
 
 def repair(text: str) -> str:
@@ -80,21 +80,10 @@ def _votes(found: Iterator[Sequence]) -> int:
 
 def _believed(found: list[Sequence], whole: bool) -> Iterator[Sequence]:
     """Proofs and what touches them; the rest only where the page explains the ``whole`` document: no clean text is at risk."""
-    repairable = {"sign", "latin"} | {one.tier for one in found if one.proof}
-    for run in _runs(found):
+    repairable = PLAIN_TIERS | {one.tier for one in found if one.proof}
+    for run in runs(found):
         if whole or any(one.proof for one in run):
             yield from (one for one in run if one.tier in repairable)
-
-
-def _runs(chosen: list[Sequence]) -> Iterator[list[Sequence]]:
-    run: list[Sequence] = []
-    for one in chosen:
-        if run and one.start != run[-1].end:
-            yield run
-            run = []
-        run.append(one)
-    if run:
-        yield run
 
 
 def _run_edits(text: str, run: list[Sequence], low: int, high: int) -> Iterator[Edit]:
