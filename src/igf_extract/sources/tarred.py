@@ -9,7 +9,7 @@ from typing import cast
 
 from igf_extract.model import Problem, RawDocument
 from igf_extract.sources.compressed import ByteStream, Inflated, with_damage
-from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, too_large, without_data
+from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, reason, too_large, without_data
 from igf_extract.sources.members import Members, hidden, objection
 from igf_extract.sources.plain import open_regular, unreadable, whole
 
@@ -72,7 +72,7 @@ def _archive(stream: _Forward, source: str, limits: Limits) -> Iterator[RawDocum
                 archive.__dict__["members"] = []  # tarfile keeps every member it has seen
                 yield from _member(stream, info, members, limits)
     except _ERRORS as error:
-        damage = str(error) or type(error).__name__
+        damage = reason(error)
     damage = damage or getattr(stream.stream, "damage", "")
     if damage and any_member:
         yield RawDocument(source, None, (Problem("damaged_container", f"{damage}; the members before it were read"),))

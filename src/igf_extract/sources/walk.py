@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from igf_extract.model import Problem
-from igf_extract.sources.contract import Found
+from igf_extract.sources.contract import Found, reason
 from igf_extract.sources.names import apart
 
 _Identity = tuple[int, int]
@@ -80,7 +80,7 @@ class _Walk:
                 with os.scandir(folder.path) as listing:
                     entries = sorted(listing, key=lambda entry: entry.name)
             except OSError as error:
-                self._report(folder, "unreadable_file", f"the folder could not be read: {error.strerror or error}")
+                self._report(folder, "unreadable_file", f"the folder could not be read: {reason(error)}")
                 continue
             self.read.add(identity)
             waiting += self._take(entries, folder.root, (*folder.above, identity))
@@ -106,8 +106,7 @@ class _Walk:
             if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
                 problem = Problem("unreadable_file", "it is a pipe, a socket or a device and was not opened")
         except (OSError, ValueError) as error:
-            reason = error.strerror if isinstance(error, OSError) else error
-            problem = Problem("unreadable_file", f"the file could not be read: {reason}")
+            problem = Problem("unreadable_file", f"the file could not be read: {reason(error)}")
         self.entries[path] = _Entry(path, root, _below(path, root), problem)
 
     def _report(self, folder: _Folder, code: str, message: str) -> None:

@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 
 from igf_extract.model import RawDocument
 from igf_extract.sources.compressed import ByteStream, Inflated, with_damage
-from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, MissingPackageError, too_large, without_data
+from igf_extract.sources.contract import GZIP_MAGIC, Found, Limits, MissingPackageError, reason, too_large, without_data
 from igf_extract.sources.names import Distinct, printable
 from igf_extract.sources.plain import open_regular, unreadable
 from igf_extract.sources.web_records import Records, WebRecord
@@ -166,7 +166,7 @@ def _documents(record: WebRecord, limits: Limits, names: Distinct) -> Iterator[R
                 yield raw
             return  # a record that quotes another one is still one
     except (OSError, ValueError, RuntimeError, EOFError) as error:
-        message = f"a record could not be read: {error or type(error).__name__}"
+        message = f"a record could not be read: {reason(error)}"
         yield without_data(names.name(printable(_address(record.data))), "unreadable_record", message)
 
 
@@ -202,7 +202,7 @@ def _content(reader: Any, most: int) -> tuple[bytes, str]:
         while len(data) <= most and (part := reader.read(_CHUNK)):
             data += part
     except (OSError, ValueError, RuntimeError, EOFError) as error:
-        return bytes(data), f"the content is damaged: {error or type(error).__name__}"
+        return bytes(data), f"the content is damaged: {reason(error)}"
     return bytes(data), ""
 
 

@@ -70,7 +70,6 @@ class Records:
         starts: list[int] = []
         ends: list[int] = []
         wanted: set[int] = set()
-        addresses = self.screen.address_roots
         at, size = 0, len(held)
         while held.startswith(b"WARC/", at) or (at := self._start(held, at)) + _LONGEST_START <= size:
             head = held.find(_HEAD_END, at, at + _LONGEST_HEAD)
@@ -84,12 +83,7 @@ class Records:
             end = head + len(_HEAD_END) + length
             if end > size:
                 break
-            uri = held.find(_URI, at, head)
-            line = held.find(b"\r\n", uri + 2, head + 2) if uri >= 0 else at
-            for root in addresses:
-                if held.find(root, uri if uri >= 0 else at, line) >= 0:
-                    wanted.add(len(starts))
-            if not held.startswith(_CONVERSION, at + len("WARC/1.0")) and _packed(held, at, head):
+            if self._wanted(held, at, head):
                 wanted.add(len(starts))
             starts.append(at)
             at = end + len(_HEAD_END) if held.startswith(_HEAD_END, end) else end
@@ -98,6 +92,16 @@ class Records:
         if starts:
             wanted |= self._hits(held, starts, ends[-1])
         return [(starts[one], ends[one]) for one in sorted(wanted) if self._passes(held, starts[one], ends[one])], min(at, size)
+
+    def _wanted(self, held: bytes, at: int, head: int) -> bool:
+        """Whether the header makes the record worth a look, whatever its content: by its address, or because the content is packed."""
+        uri = held.find(_URI, at, head)
+        if uri >= 0:
+            line = held.find(b"\r\n", uri + 2, head + 2)
+            for root in self.screen.address_roots:
+                if held.find(root, uri, line) >= 0:
+                    return True
+        return not held.startswith(_CONVERSION, at + len("WARC/1.0")) and _packed(held, at, head)
 
     def _start(self, held: bytes, at: int) -> int:
         """Where the next record begins; bytes that belong to no record are a damage. Near the end it waits for more bytes."""

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from igf_extract.model import RawDocument
 from igf_extract.settings import MEBIBYTE
 from igf_extract.sources.compressed import with_damage
-from igf_extract.sources.contract import Found, Limits, too_large, without_data
+from igf_extract.sources.contract import Found, Limits, reason, too_large, without_data
 from igf_extract.sources.members import Members, hidden, objection
 from igf_extract.sources.plain import open_regular, unreadable, whole
 
@@ -89,7 +89,7 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, limits
             while len(data) <= limits.max_bytes and (part := file.read(_CHUNK)):
                 data += part
     except _ERRORS as error:
-        damage = str(error) or type(error).__name__
+        damage = reason(error)
     if damage and not data:
         return without_data(source, "unreadable_record", f"the member could not be read: {damage}"), 0
     return with_damage(whole(source, bytes(data), limits), damage), len(data)
