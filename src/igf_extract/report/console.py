@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from igf_extract.report.screen import titled_table
 from igf_extract.report.summary import Share, Summary, lines_of_problems
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ def _tables(summary: Summary) -> Iterable[Table]:
 
 
 def _table(title: str, *numbers: str, first: str = "") -> Table:
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = titled_table(title)
     table.add_column(first, no_wrap=True, min_width=18)
     for name in numbers:
         table.add_column(name, justify="right", no_wrap=True)
@@ -62,15 +61,14 @@ def _number(count: int) -> str:
 
 
 def _documents(summary: Summary) -> Table:
+    of_kind = Counter[str]()
+    for (kind, _), count in summary.documents.items():
+        of_kind[kind] += count
     table = _table("Documents", *STATUSES, "all", first="kind")
-    for kind in sorted({kind for kind, _ in summary.documents}, key=lambda k: -_sum(summary.documents, 0, k)):
+    for kind, _ in of_kind.most_common():
         counts = [summary.documents.get((kind, status), 0) for status in STATUSES]
         table.add_row(kind, *map(_number, counts), _number(sum(counts)))
     return table
-
-
-def _sum(counts: Mapping[tuple[str, str], int], place: int, value: str) -> int:
-    return sum(count for key, count in counts.items() if key[place] == value)
 
 
 def _sessions(summary: Summary) -> Table:

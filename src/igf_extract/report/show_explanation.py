@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from igf_extract.model import Claim
 from igf_extract.report.explain import ExplainedLine, Explanation, Reading, names_in_prose
+from igf_extract.report.screen import Row, show_rows
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -15,8 +16,6 @@ UNCLAIMED = "(unclaimed)"
 CERTAIN = 99  # margins are cut off here; a label that is printed has no real competitor
 NARROW = 110  # terminals below this many columns show no runner-up
 PEOPLE_HEAD = "name | title | organization | group | region | country"
-
-Row = tuple[str, ...]
 
 
 def show_explanation(explanation: Explanation, console: Console) -> None:
@@ -49,7 +48,11 @@ def _show_lines(console: Console, explanation: Explanation) -> None:
     rows = [_line_row(line, explanation.document.layout) for line in explanation.lines]
     if console.is_terminal and console.width < NARROW:
         head, rows = head[:3] + head[4:], [row[:3] + row[4:] for row in rows]
-    show_rows(console, "Lines", head, rows)
+    show_rows(console, "Lines", head, rows, _line_style)
+
+
+def _line_style(row: Row) -> str:
+    return "yellow" if UNCLAIMED in row else "dim" if row[1] == "noise" else ""
 
 
 def _line_row(line: ExplainedLine, layout: str | None) -> Row:
@@ -75,40 +78,3 @@ def _reading_row(reading: Reading, explanation: Explanation) -> Row:
     field = f"{reading.session}: {reading.field}" if several else reading.field
     sure = "" if reading.confidence is None else f"{reading.confidence:.2f}"
     return str(reading.line), field, f"{reading.rule} ({reading.method})", sure, reading.value
-
-
-def show_rows(console: Console, title: str, head: Row, rows: Sequence[Row]) -> None:
-    """Prints a titled table; nothing where it has no rows."""
-    if not rows:
-        return
-    console.print(f"\n{title}", style="bold", highlight=False)
-    if console.is_terminal:
-        _show_table(console, head, rows)
-    else:
-        _show_plain(console, head, rows)
-
-
-def _show_table(console: Console, head: Row, rows: Sequence[Row]) -> None:
-    from rich.table import Table
-    from rich.text import Text
-
-    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim", expand=True)
-    for name in head[:-1]:
-        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=24)
-    table.add_column(head[-1], no_wrap=True, overflow="ellipsis", ratio=1)
-    for row in rows:
-        style = "yellow" if UNCLAIMED in row else "dim" if row[1] == "noise" else ""
-        table.add_row(*(Text(_printable(cell)) for cell in row), style=style)
-    console.print(table)
-
-
-def _show_plain(console: Console, head: Row, rows: Sequence[Row]) -> None:
-    widths = [max(len(row[column]) for row in [head, *rows]) for column in range(len(head) - 1)]
-    for row in [head, *rows]:
-        cells = [_printable(cell).ljust(width) for cell, width in zip(row, widths, strict=False)]
-        console.file.write("  ".join([*cells, _printable(row[-1])]).rstrip() + "\n")
-
-
-def _printable(cell: str) -> str:
-    """Line breaks become blanks and control characters question marks, so that no text can steer the terminal."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "?" for c in cell)

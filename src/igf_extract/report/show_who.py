@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from igf_extract.report.show_explanation import show_rows
+from igf_extract.report.screen import show_rows
 from igf_extract.report.who import Who, WhoEntry, WhoLink
 
 if TYPE_CHECKING:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from igf_extract.tables.publish import OutputError
-from igf_extract.tables.read import connect, output_folder, part_files, suggestion
+from igf_extract.tables.read import connect, needed_files, output_folder, suggestion
 
 if TYPE_CHECKING:
     import duckdb
 
 _TABLES = ("persons", "organizations", "participations", "mentions", "turns", "sessions", "documents", "identity_links", "identity_changes")
+_Rows = Callable[..., list[tuple[Any, ...]]]  # a query with its values -> the rows of the answer
 
 
 class UnknownIdentity(LookupError):
@@ -78,9 +78,8 @@ def who(output: str | Path, kind: str, identity: str) -> Who:
         UnknownIdentity: no such id; the log of changes and close ids are looked at.
     """
     folder = output_folder(output)
-    missing = [name for name in _TABLES if not part_files(folder, name)]
-    if missing:
-        raise OutputError(f"{folder} has no table {missing[0]}; run igf-extract extract again")
+    for name in _TABLES:
+        needed_files(folder, name)
     connection = connect(folder)
     try:
         return _who(connection, folder, kind, identity)
@@ -129,13 +128,13 @@ def _who(connection: duckdb.DuckDBPyConnection, folder: Path, kind: str, identit
     )
 
 
-def _meant(rows: Any, identity: str) -> str:
+def _meant(rows: _Rows, identity: str) -> str:
     """A hint: the ids that bear this as a written name, else ids spelled like it."""
     named = [row[0] for row in rows("SELECT DISTINCT {id} FROM {kind}_names WHERE lower(name) = lower(?) ORDER BY 1 LIMIT 3", identity)]
     return f" (did you mean {', '.join(named)}?)" if named else suggestion(identity, [row[0] for row in rows("SELECT {id} FROM {kind}s")])
 
 
-def _links(rows: Any, kind: str, identity: str) -> list[WhoLink]:
+def _links(rows: _Rows, kind: str, identity: str) -> list[WhoLink]:
     """The links of the identity, those that joined it first, each kind from the weakest to the surest."""
     both = rows(
         """SELECT l.decision, l.score, l.margin, l.reason, l.a, l.b, pa.{id}, pb.{id}, pa.name, pb.name, pa.organization, pb.organization

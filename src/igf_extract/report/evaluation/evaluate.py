@@ -17,13 +17,12 @@ from typing import Any
 
 from igf_extract.report.evaluation.compare import letters, plain
 from igf_extract.report.evaluation.found import Found, Row
-from igf_extract.report.evaluation.judged import Confusion, Group, Judged
+from igf_extract.report.evaluation.judged import RECORDS, Confusion, Group, Judged
 from igf_extract.report.evaluation.labels import Labels, read_labels
 from igf_extract.report.evaluation.names import judge_names
 from igf_extract.report.evaluation.sessions import judge_sessions
 from igf_extract.report.evaluation.tally import Tally, f1_interval, wilson
 
-RECORDS = "whole_records"
 _BEGINNING = 12  # so many letters tell the turns of one speaker apart
 _UNREADABLE: Row = {"document_id": None, "kind": None, "text": ""}
 Interval = tuple[float, float] | None
@@ -73,7 +72,7 @@ class Evaluation:
             "absent": list(self.absent),
             "overall_f1": self.overall.f1,
             "mean_field_f1": self.mean_f1,
-            "whole_records": {"share": self.records.recall, "interval": self.records_interval, **asdict(self.records)},
+            RECORDS: {"share": self.records.recall, "interval": self.records_interval, **asdict(self.records)},
             "fields": {name: score.as_json() for name, score in self.fields.items()},
             "names": [{**group._asdict(), **Score(tally, None).as_json()} for group, tally in sorted(self.names.items())],
             "sources": [

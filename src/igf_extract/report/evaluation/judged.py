@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from igf_extract.report.evaluation.tally import Tally, count
 
+RECORDS = "whole_records"  # the field that counts sessions of which everything is right
+
 
 class Confusion(NamedTuple):
     """A labelled value and what was found in its place; None for nothing."""

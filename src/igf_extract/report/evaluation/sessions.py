@@ -9,7 +9,7 @@ from typing import Any
 
 from igf_extract.report.evaluation.compare import found_moment, letters, likeness, moment, plain, same_texts
 from igf_extract.report.evaluation.found import Found, Row
-from igf_extract.report.evaluation.judged import Judged
+from igf_extract.report.evaluation.judged import RECORDS, Judged
 from igf_extract.report.evaluation.tally import Tally
 
 # label -> column of the table sessions
@@ -43,7 +43,7 @@ def judge_sessions(judged: Judged, labelled: Sequence[Mapping[str, Any]], found:
         children = partial(found.of_session, document_id=document_id, session_id=session_id)
         whole = _judge_record(judged, gold or {}, row or _NOTHING, children)
         if gold is not None:
-            judged.fields["whole_records"] += Tally(1) if whole and row is not None else Tally(missed=1)
+            judged.fields[RECORDS] += Tally(1) if whole and row is not None else Tally(missed=1)
         _judge_sections(judged, (gold or {}).get("sections") or [], children("sections"))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from igf_extract.report.evaluation.evaluate import Evaluation, Interval
+from igf_extract.report.screen import titled_table
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -32,9 +33,7 @@ def show_evaluation(evaluation: Evaluation, console: Console) -> None:
 
 
 def _table(title: str, texts: Iterable[str], numbers: Iterable[str]) -> Table:
-    from rich.table import Table
-
-    table = Table(title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="dim")
+    table = titled_table(title)
     for name in texts:
         table.add_column(name, no_wrap=True)
     for name in numbers:
