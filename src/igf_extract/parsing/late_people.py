@@ -166,6 +166,7 @@ def _served_above(run: Run) -> tuple[Run, ...]:
 
 
 def _without_roster(run: Run) -> tuple[Run, ...]:
+    """Results, and apart from them the people that bullets at their end name; an agenda without a heading of nothing but those is one."""
     agenda = run.slot.key.reader == "agenda" and run.label is None
     if run.slot.key.reader not in _LISTS_OF_RESULTS and not agenda:
         return (run,)

@@ -68,44 +68,75 @@ def _without(lines: Sequence[Line], aside: Sequence[tuple[Line, str]]) -> list[L
 
 
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
-    """Aligns the lines of one page or piece. None where no line but noise is left."""
+    """Aligns the lines of one page or piece; ``kind`` is that of the document, where it is known. None where no line but noise is left."""
     printed = lines
     lines, heads = cut_flat_lines(unwrapped(lines))
     cells = _rows(lines) if not heads else frozenset(line.index for line in lines)
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
-    kept = [line for line in lines if noise_rule(line.text) is None]
+    above, named = _set_aside(lines)
+    lines = _without(lines, above)
+    head_year, head_type = head_facts(named)
+    title, first, last = _title_at(lines)
+    site = [(line, "above_title") for line in lines[:first] if is_of_site(line)] if first >= _SITE else []
+    lines, first, last = _without(lines, site), first - len(site), last - len(site)
+    items, noise = items_of(lines, (first, last), cells, heads, title, kind)
+    if not items:
+        return None
+    aside = [*above, *site, *noise]
+    banner = head_year or banner_year(aside)
+    session_type = type_of(items, title)
+    session_type = session_type if session_type or head_type is None else head_type.value
+    winner, second = best_lattices(items, session_type, year_of(items, title, banner), kind)
+    placed = placements(winner)
+    claims = _claims((*claims_of(items, winner, placed), *map(_noise_claim, aside)), printed)
+    misfits = {claim.line for claim in claims if not claim.fits}
+    return Page(
+        form=winner.form,
+        layout=f"{winner.form.name}/{winner.mode.name}",
+        runner_up=f"{second.form.name}/{second.mode.name}" if second is not None else None,
+        tie=winner.score - second.score if second is not None else SURE,
+        title=title,
+        title_lines=tuple(lines[first:last]),
+        runs=runs_of(items, placed),
+        claims=claims,
+        unclaimed=tuple(item.line for item in items if item.line.index in misfits),
+        year=banner,
+        session_type=head_type,
+    )
+
+
+def _set_aside(lines: Sequence[Line]) -> tuple[list[tuple[Line, str]], list[Line]]:
+    """The lines that stand for the site and not for the page, each with its rule: the name of its tab, a second printing, the lines that
+    name the meeting; and these once more alone. Noise that a line tells by itself is found later."""
+    kept = _without_noise(lines)
     again = second_printing(kept)
-    above = [(line, "tab") for line in kept[:1] if is_tab(line, kept[1:])]
-    above += [(line, "second_printing") for line in kept[again:]]
-    lines, kept = _without(lines, above), kept[len(above) - (len(kept) - again) : again]
-    heads_above = heads_of(kept)
-    above += [(line, "page_head") for line in heads_above]
-    lines, kept = _without(lines, above), _without(kept, above)
-    head_year, head_type = head_facts(heads_above)
+    tab = int(bool(kept) and is_tab(kept[0], kept[1:]))
+    named = heads_of(kept[tab:again])
+    rows = ((kept[:tab], "tab"), (kept[again:], "second_printing"), (named, "page_head"))
+    return [(line, rule) for group, rule in rows for line in group], named
+
+
+def _without_noise(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if noise_rule(line.text) is None]
+
+
+def _title_at(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+    """The title's reading and the range of ``lines`` that it takes, noise inside it included; an empty range where there is none."""
+    kept = _without_noise(lines)
     title, first, last = find_title(kept)
     if title is None:
         title, first, last = title_of_archive(kept)
     if last:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
-    site = [(line, "above_title") for line in lines[:first] if is_of_site(line)] if first >= _SITE else []
-    lines, first, last = _without(lines, site), first - len(site), last - len(site)
-    items, aside = items_of(lines, (first, last), cells, heads, title, kind)
-    if not items:
-        return None
-    aside = [*above, *site, *aside]
-    banner = head_year or banner_year(aside)
-    session_type = type_of(items, title)
-    session_type = session_type if session_type or head_type is None else head_type.value
-    winner, second = best_lattices(items, session_type, year_of(items, title, banner), kind)
-    placed = placements(winner)
-    runs = runs_of(items, placed)
-    noise = tuple(Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON)) for line, rule in aside)
-    claims = tuple(sorted((*claims_of(items, winner, placed), *noise), key=lambda claim: claim.line))
-    claims = claims_of_all(claims, printed)
-    misfits = {claim.line for claim in claims if not claim.fits}
-    unclaimed = tuple(item.line for item in items if item.line.index in misfits)
-    tie = winner.score - second.score if second is not None else SURE
-    layout = f"{winner.form.name}/{winner.mode.name}"
-    runner_up = f"{second.form.name}/{second.mode.name}" if second is not None else None
-    return Page(winner.form, layout, runner_up, tie, title, tuple(lines[first:last]), runs, claims, unclaimed, banner, head_type)
+    return title, first, last
+
+
+def _noise_claim(noise: tuple[Line, str]) -> Claim:
+    line, rule = noise
+    return Claim(line.index, "noise", Evidence(line.span, f"noise:{rule}", Method.LEXICON))
+
+
+def _claims(claims: Sequence[Claim], printed: Sequence[Line]) -> tuple[Claim, ...]:
+    """The claims in the order of the page, for every line as it was ``printed``."""
+    return claims_of_all(sorted(claims, key=lambda claim: claim.line), printed)

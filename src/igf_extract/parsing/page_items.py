@@ -99,6 +99,11 @@ def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]
     return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= LIKELY
 
 
+def _is_dated_head(text: str, at: int, behind_title: int) -> bool:
+    """Whether the line ``at`` of a page is the date line of an archive, or says below the title what the page is and of which day."""
+    return (at < _TOP and DATE_LINE.match(text) is not None) or (at < behind_title + _TOP and is_dated_paper(text))
+
+
 def items_of(
     lines: Sequence[Line],
     title_at: tuple[int, int],
@@ -107,7 +112,16 @@ def items_of(
     title: TitleReading | None = None,
     kind: str | None = None,
 ) -> tuple[list[Item], list[tuple[Line, str]]]:
-    """The lines to align, and the lines set aside with the rule that did so."""
+    """The lines to align, and the lines set aside with the rule that did so.
+
+    Args:
+        lines: the page without what ``page.read_page`` set aside.
+        title_at: first line of the title and the one behind it; equal where there is none.
+        cells: the rows of tables, by ``Line.index``.
+        heads: where lines begin that held a flattened form (``Span.start``): the words before its first label.
+        title: what the title says.
+        kind: the kind of the document, where it is known.
+    """
     items: list[Item] = []
     solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
     aside: list[tuple[Line, str]] = []
@@ -122,10 +136,7 @@ def items_of(
         if title_at[0] <= i < title_at[1]:
             items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
             continue
-        if line.span.start in heads:
-            items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
-            continue
-        if (i < _TOP and DATE_LINE.match(line.text)) or (i < title_at[1] + _TOP and is_dated_paper(line.text)):
+        if line.span.start in heads or _is_dated_head(line.text, i, title_at[1]):
             items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
             continue
         rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)

@@ -6,6 +6,7 @@ Consumes ``Document.lines``; the kind of the document and the splitting of listi
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,7 +18,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import noise_rule
 
-TITLE_LENGTH = 220
+TITLE_LENGTH = 220  # characters
 _SAID_WORDS = 4  # of a sentence behind the number of a session that it speaks of
 _ABOVE = 3  # lines of a page above its foot, at the least
 _NAMED_WORDS = 12  # words of a person behind a role, with her body
@@ -116,57 +117,70 @@ def _without_others(lines: Sequence[Line]) -> Sequence[Line]:
 
 
 def measure(lines: Sequence[Line]) -> PageShape:
-    """One pass over the lines that are not messages of the server."""
+    """The counts and places of the lines that are no messages of the server and stand above the other sessions at the foot."""
     kept = tuple(line for line in _without_others(lines) if not is_error_message(line))
     counts = dict.fromkeys(_COUNTS, 0)
-    titles: list[tuple[int, TitleReading]] = []
     places: dict[str, list[int]] = {"updated": [], "clock": [], "slot": []}
     labels: dict[str, list[int]] = {}
-    empty = labelled = 0
-    speakers: dict[str, int] = {}
-    alone: dict[str, int] = {}
-    dated: set[str] = set()
-    days: set[str] = set()  # a page that prints itself twice has one date line
+    titles: list[tuple[int, TitleReading]] = []
+    speakers, alone = Counter[str](), Counter[str]()
+    empty = 0
     for index, line in enumerate(kept):
-        text = line.text
+        text, below = line.text, kept[index + 1].text if index + 1 < len(kept) else ""
         _count(counts, text)
         _place(places, index, text)
-        if DATE_LINE.match(text):
-            days.add(fold(text))
-        if len(text) <= TITLE_LENGTH and _DATED_SLOT.search(text) and not ONE_OF_DAYS.match(text):
-            dated.add(text)
-        after = kept[index + 1].text if index + 1 < len(kept) else ""
-        label = LABELS().find(text)
-        label = label if label is not None and LABELS().opens(label, after) else None
-        turn = label is None or not (text.endswith(":") or _names_person(text, label))
-        if (speaker := line_label(text)) is not None and turn:
-            speakers[speaker] = speakers.get(speaker, 0) + 1
-            if label is None and _ALONE_TURN.match(text):
-                alone[speaker] = alone.get(speaker, 0) + 1
+        label = _opening_label(text, below)
+        speaker = line_label(text)
+        if speaker is not None and _may_be_turn(text, label):
+            speakers[speaker] += 1
+            alone[speaker] += label is None and _ALONE_TURN.match(text) is not None
         if label is not None:
-            labelled += 1
             labels.setdefault(label.key, []).append(index)
-            if not _has_value(text[label.value_start :] if label.value_start is not None else after, label.value_start is None):
-                empty += 1
-        elif len(text) <= TITLE_LENGTH:
-            reading = read_title(text)
-            if reading is not None and reading.form in ("type", "number", "head") and not (is_goal_line(text) or _is_told(text, reading)):
-                titles.append((index, reading))
+            empty += not _is_filled(text, label, below)
+        elif (title := _title(text)) is not None:
+            titles.append((index, title))
     return PageShape(
         lines=kept,
-        repeated_speakers=sum(n for n in speakers.values() if n > 1),
-        speakers_alone=sum(n for n in alone.values() if n > 1),
+        repeated_speakers=_repeated(speakers),
+        speakers_alone=_repeated(alone),
         titles=tuple(titles),
         updated=tuple(places["updated"]),
         clock_lines=tuple(places["clock"]),
         slot_lines=tuple(places["slot"]),
         labels={key: tuple(where) for key, where in labels.items()},
-        label_lines=labelled,
+        label_lines=sum(map(len, labels.values())),
         empty_labels=empty,
-        dated_slots=len(dated),
-        date_lines=len(days),
+        dated_slots=len({line.text for line in kept if _is_dated_slot(line.text)}),
+        date_lines=len({fold(line.text) for line in kept if DATE_LINE.match(line.text)}),  # a page that prints itself twice has one
         **counts,
     )
+
+
+def _opening_label(text: str, below: str) -> Label | None:
+    label = LABELS().find(text)
+    return label if label is not None and LABELS().opens(label, below) else None
+
+
+def _may_be_turn(text: str, label: Label | None) -> bool:
+    """Whether words before a colon may be a speaker's name: they are no label of a form, and no role before a person."""
+    return label is None or not (text.endswith(":") or _names_person(text, label))
+
+
+def _repeated(names: Counter[str]) -> int:
+    """How many lines bear a name that comes again."""
+    return sum(count for count in names.values() if count > 1)
+
+
+def _is_dated_slot(text: str) -> bool:
+    return len(text) <= TITLE_LENGTH and _DATED_SLOT.search(text) is not None and ONE_OF_DAYS.match(text) is None
+
+
+def _title(text: str) -> TitleReading | None:
+    """The reading of a line that names a session by its type or number; none of a goal, or of a sentence about a session."""
+    reading = read_title(text) if len(text) <= TITLE_LENGTH else None
+    if reading is None or reading.form not in ("type", "number", "head") or is_goal_line(text) or _is_told(text, reading):
+        return None
+    return reading
 
 
 def _is_told(text: str, reading: TitleReading) -> bool:
@@ -175,13 +189,14 @@ def _is_told(text: str, reading: TitleReading) -> bool:
     return text.endswith((".", "!")) and named[:1].islower() and len(named.split()) >= _SAID_WORDS
 
 
-def _has_value(text: str, own_line: bool) -> bool:
-    """Whether a label is filled; on the line below, another label or a lone "|" is no value."""
-    body = text.strip(" |\t\u00a0")
-    return bool(body) and not (own_line and LABELS().find(text) is not None)
+def _is_filled(text: str, label: Label, below: str) -> bool:
+    """Whether a value stands behind a label, or on the line below; there another label or a lone "|" is none."""
+    value = text[label.value_start :] if label.value_start is not None else below
+    return bool(value.strip(" |\t\u00a0")) and (label.value_start is not None or LABELS().find(value) is None)
 
 
 def _count(counts: dict[str, int], text: str) -> None:
+    """Adds to the ``_COUNTS`` what a line holds."""
     words = len(text.split())
     counts["words"] += words
     counts["named_turns"] += bool(_NAMED_TURN.match(text))
@@ -198,6 +213,7 @@ def _count(counts: dict[str, int], text: str) -> None:
 
 
 def _place(places: dict[str, list[int]], index: int, text: str) -> None:
+    """Notes the place of a short line that dates an update, or holds hours alone or before a title."""
     if len(text) > 160:
         return
     if fold(text).startswith("updated:"):

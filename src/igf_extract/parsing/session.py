@@ -111,6 +111,7 @@ def _meeting_of_slot(draft: Draft) -> None:
 
 
 def _schedule(draft: Draft, day: Line | None) -> None:
+    """What the lines of the schedule say; ``day`` as in ``read_session``."""
     _meeting_of_slot(draft)
     year = draft.facts["year"].value if "year" in draft.facts else None
     if not draft.schedule:
@@ -161,32 +162,47 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
     draft.fact("year", page.year)
     draft.fact("session_type", page.session_type)
     for run in with_announced_questions(part for told in _told_runs(page) for part in parted(told)):
-        before = len(draft.sections)
-        READERS[run.slot.key.reader](draft, run)
-        made = draft.sections[before:]
-        del draft.sections[before:]
-        _add_section(draft, run)
-        draft.sections.extend(made)
-        draft.sections.extend(section_of(text, replace(run, label=None, heading=None), "other", about) for about in biographies(run))
-    prose = [run for run in page.runs if run.slot.key.field == "description"]
-    if not draft.questions:
-        draft.questions.extend(question for run in prose for question in read_questions(announced_questions(run.lines)))
-    if not draft.questions:
-        plans = [run for run in page.runs if run.slot.key.reader == "agenda"]
-        draft.questions.extend(question for run in plans for question in read_questions(questions_of_parts(run.lines)))
-    if not draft.themes:
-        draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
+        _read_run(draft, run)
+    _announced_lists(draft)
     _late_description(draft)
     _schedule(draft, day)
     labelled_year(draft)
     year_in_words(draft)
     implied(draft)
     type_in_words(draft)
-    description = next((s for s in draft.sections if s.field == "description"), None)
+    return _session(draft), tuple(draft.sections), tuple(draft.problems)
+
+
+def _read_run(draft: Draft, run: Run) -> None:
+    """The values of a run, its section, and behind it the sections that the reader of its values and the biographies make."""
+    before = len(draft.sections)
+    READERS[run.slot.key.reader](draft, run)
+    made = draft.sections[before:]
+    del draft.sections[before:]
+    _add_section(draft, run)
+    draft.sections.extend(made)
+    draft.sections.extend(section_of(draft.text, replace(run, label=None, heading=None), "other", about) for about in biographies(run))
+
+
+def _announced_lists(draft: Draft) -> None:
+    """The questions and themes that stand in lists of the prose or head the parts of an agenda, where no field of the page holds any."""
+    prose = [run for run in draft.page.runs if run.slot.key.field == "description"]
+    plans = [run for run in draft.page.runs if run.slot.key.reader == "agenda"]
+    if not draft.questions:
+        draft.questions.extend(question for run in prose for question in read_questions(announced_questions(run.lines)))
+    if not draft.questions:
+        draft.questions.extend(question for run in plans for question in read_questions(questions_of_parts(run.lines)))
+    if not draft.themes:
+        draft.themes.extend(theme for run in prose for theme in read_themes(announced_themes(run.lines)))
+
+
+def _session(draft: Draft) -> Session:
+    """The draft as the record; the first section that describes the session is its description."""
+    description = next((section for section in draft.sections if section.field == "description"), None)
     if description is not None:
         draft.fact("description", Fact(description.text, description.evidence, description.confidence))
-    lines = [claim.evidence.span for claim in page.claims]
-    session = Session(
+    lines = [claim.evidence.span for claim in draft.page.claims]
+    return Session(
         **draft.facts,
         themes=tuple(draft.themes),
         goals=_goals_once(draft.goals),
@@ -194,9 +210,8 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
         outcomes=tuple(draft.outcomes),
         participations=merge_participations(draft.people),
         span=Span(lines[0].start, lines[-1].end) if lines else Span(0, 0),
-        confidence=confidence(page.tie),
+        confidence=confidence(draft.page.tie),
     )
-    return session, tuple(draft.sections), tuple(draft.problems)
 
 
 def _titled_below(page: Page) -> bool:
@@ -214,6 +229,7 @@ def _titled_below(page: Page) -> bool:
 
 
 def _page_title(draft: Draft) -> None:
+    """What the page's title line says, the slot in brackets at its end, and the title on the next line."""
     reading, lines = draft.page.title, draft.page.title_lines
     assert reading is not None
     for name, fact in reading.at(lines[0].span.start).said("year", "session_type", "number", "title", "room"):

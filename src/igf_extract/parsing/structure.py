@@ -52,6 +52,7 @@ def _noise(text: str, lines: Sequence[Line], claims: Sequence[Claim]) -> tuple[S
 
 
 def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -> Document:
+    """The document with the session of each page; ``Piece``: what the listing around the page says of it."""
     sessions: list[Session] = []
     sections: list[Section] = []
     claims: list[Claim] = []
@@ -69,16 +70,13 @@ def _with_pages(document: Document, read: Sequence[tuple[Page, Piece | None]]) -
         sections.extend(replace(section, session_index=index) for section in own)
         claims.extend(claimed(page, index))
         problems.extend((*_page_problems(page), *found))
+    taken = {claim.line for claim in claims}
+    outside = [line for line in document.lines if line.index not in taken]
+    claims += [Claim(line.index, "noise", Evidence(line.span, "outside_sessions", Method.POSITION)) for line in outside]
+    claims.sort(key=lambda claim: claim.line)
+    sections.extend(_noise(document.text, document.lines, claims))
     layouts = {page.layout for page in pages}
     runners = {page.runner_up for page in pages}
-    taken = {claim.line for claim in claims}
-    head = [
-        Claim(line.index, "noise", Evidence(line.span, "outside_sessions", Method.POSITION))
-        for line in document.lines
-        if line.index not in taken
-    ]
-    claims = sorted((*claims, *head), key=lambda claim: claim.line)
-    sections.extend(_noise(document.text, document.lines, claims))
     return replace(
         document,
         layout=layouts.pop() if len(layouts) == 1 else "several" if layouts else None,

@@ -18,8 +18,8 @@ from igf_extract.vocab.load import read_data
 
 _DASH = regex.compile(r"\s+[-–—]+\s*|\s*[-–—]+\s+|\s*\((?=\d)|(?<=\d ?min[a-z]*\.?)\)\s*$")
 _MINUTES_ALONE = regex.compile(r"^(?P<number>\d{1,3})\s*(?:min(?:ute)?s?\.?|['’])?$", regex.IGNORECASE)
-_LONGEST_DAY = 720
-_EARLY = 40
+_LONGEST_DAY = 720  # minutes
+_EARLY = 40  # characters within which long free text names its format
 _SHORT = 160  # free text up to this length names a format; longer text describes one
 
 
@@ -98,6 +98,7 @@ class _Reader:
         self.label: str | None = None
 
     def take(self, line: Line) -> None:
+        """Reads one line; a label alone on it is kept for the next one."""
         label, cut = _label(line.text)
         if label and cut == len(line.text):
             self.label = label
@@ -170,6 +171,7 @@ class _Reader:
             self.minutes.setdefault(source, Fact(minutes, Evidence(run.span(start, end), f"format.minutes_{source}")))
 
     def result(self) -> FormatReading:
+        """What all lines say together."""
         if self.format is None and self.free is not None:
             self._from_free_text(self.free)
         minutes = next((self.minutes[s] for s in ("correction", "field", "line", "free") if s in self.minutes), None)

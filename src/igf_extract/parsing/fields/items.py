@@ -74,6 +74,7 @@ class Item:
 
     @property
     def text(self) -> str:
+        """The words of the item without its mark."""
         return self.run.text
 
 
