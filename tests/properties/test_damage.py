@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -60,11 +61,13 @@ def facts(session: Session, text: str) -> dict[Fact, str]:
     return found
 
 
+@cache
 def read(text: str) -> tuple[Session, str] | None:
     page = read_page(list(split_lines(text)), "session")
     return None if page is None else (read_session(text, page)[0], page.layout)
 
 
+@cache
 def pages(folder: Path) -> list[Path]:
     """The folder's pages of one session with all labels kept."""
     kept = []

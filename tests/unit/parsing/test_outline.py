@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from igf_extract.model import Line
 from igf_extract.parsing.lines import split_lines
 from igf_extract.parsing.outline import follows_form, heading_key, outline
 from igf_extract.vocab.load import read_data
@@ -11,7 +12,7 @@ from igf_extract.vocab.load import read_data
 _PROSE = "The chair welcomed twenty people who had come by train, and thanked the town for the lamps in the hall."
 
 
-def _lines(*texts: str):  # type: ignore[no-untyped-def]
+def _lines(*texts: str) -> list[Line]:
     return list(split_lines("\n\n".join(texts)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +20,12 @@ FACTS = ("year", "session_type", "number", "title", "format", "seating", "durati
 NOT_PROSE = frozenset({"title", "schedule", "themes", "format", "participants", "sdgs", "policy_questions", "noise"})
 
 
+@cache
 def cases() -> list[dict[str, Any]]:
     return [page for path in CASES for page in tomllib.loads(path.read_text(encoding="utf-8")).get("page", [])]
 
 
+@cache
 def read(text: str) -> Document:
     document = decode(RawDocument("page.txt", text.encode()), max_characters=1_000_000)
     return structure(kind(lines(document)))

@@ -18,7 +18,6 @@ from igf_extract.model import Document, Turn
 from igf_extract.parsing.lines import lines
 from igf_extract.parsing.transcript import read_transcript
 from igf_extract.parsing.turns import is_speaker_label, is_stage_direction
-from igf_extract.vocab.meetings import find_meeting, meeting_day, meetings
 
 ROOT = Path(__file__).parents[3]
 CASES = tomllib.loads((ROOT / "tests/cases/transcripts.toml").read_text(encoding="utf-8"))["case"]
@@ -116,15 +115,6 @@ def test_stage_directions() -> None:
     assert is_stage_direction(" [ Laughter ] ")
     assert is_stage_direction("(Applause) (Music).")
     assert not is_stage_direction("(phonetic) he said")
-
-
-def test_meetings() -> None:
-    assert [meeting.year for meeting in meetings()] == list(range(2006, 2026))
-    named = find_meeting("taken during the Eigth Meeting of the IGF, in Bali")
-    assert named is not None and named.meeting.year == 2013
-    assert find_meeting("between the Sixth Meeting of the IGF and IGF 2014") is None
-    assert meeting_day(7, 12, 16) == meeting_day(12, 7, 16)
-    assert meeting_day(7, 11, 16) is None
 
 
 @settings(max_examples=80, deadline=None)

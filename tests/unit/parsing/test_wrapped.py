@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from igf_extract.parsing.lines import split_lines
-from igf_extract.parsing.wrapped import unwrapped
+from igf_extract.parsing.lines import part_of, span_in, split_lines
+from igf_extract.parsing.wrapped import join, unwrapped
 
 _TEXT = """ For four hundred years nobody has owned the river, and yet every boat has a
  flag. The workshop, proposed by the Harbour Trust together with the pilots of
@@ -35,3 +35,16 @@ def test_offsets_stay() -> None:
 def test_other_pages_stay_as_they_are() -> None:
     lines = list(split_lines("Ana Lima, Net Trust\nRui Salgado, Open Lab\nand others\n"))
     assert unwrapped(lines) == lines
+
+
+def test_a_joint_takes_the_characters_of_the_break() -> None:
+    text = "Ana Lima\n\n   Net Trust"
+    joint = join(*split_lines(text), mark=",")
+    assert (joint.text, joint.span.of(text)) == ("Ana Lima,    Net Trust", text)
+
+
+def test_a_part_of_a_line_quotes_it() -> None:
+    text = "First\n  Room: Hall 4 |"
+    line = list(split_lines(text))[1]
+    assert part_of(line, 6, 12).span.of(text) == part_of(line, 6, 12).text == "Hall 4"
+    assert span_in(line, 6).of(text) == "Hall 4 |"

@@ -117,12 +117,12 @@ def test_hostile_text_is_read_in_time(kind: str) -> None:
 
 @pytest.mark.parametrize("text", read_data("rooms.toml")["fires"])
 def test_rooms_fire(text: str) -> None:
-    assert rooms.is_room_line(text) >= 0.5
+    assert rooms.names_room(text)
 
 
 @pytest.mark.parametrize("text", read_data("rooms.toml")["silent"])
 def test_rooms_stay_silent(text: str) -> None:
-    assert rooms.is_room_line(text) < 0.5
+    assert not rooms.names_room(text)
 
 
 @pytest.mark.parametrize("entry", read_data("formats.toml")["format"], ids=lambda entry: str(entry["code"]))
