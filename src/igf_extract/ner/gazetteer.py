@@ -1,7 +1,6 @@
-"""Well-known institutions of internet governance (``data/gazetteer.tsv``), found in running text.
+"""Well-known institutions (``data/gazetteer.tsv``), found in running text.
 
-Columns of the list: name, acronym, kind, language, care. ``care`` = ``word`` marks names that are also ordinary words
-("Orange", "Apple"): they count only inside a sentence, not at its start.
+Names that are also ordinary words ("Orange", "Apple") count only inside a sentence, not at its start.
 """
 
 from __future__ import annotations
@@ -9,48 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
 from igf_extract.ner.candidate import ORG, Candidate
 from igf_extract.ner.lists import acronym_is_safe, key_of, phrases
 from igf_extract.ner.words import Lexicon, Word, words_of
-from igf_extract.vocab.load import DataFileError, read_data
+from igf_extract.vocab.institutions import institutions
+from igf_extract.vocab.load import read_data
 
-HEADER = ("name", "acronym", "kind", "language", "care")
 _NATIONAL = frozenset({"government", "court"})
 _WITH_BRANCHES = frozenset({"company", "civil_society", "bank"})
 _LONGEST_PLACE = 5  # words
 _SENTENCE_END = frozenset('.!?:;"”“()')
-
-
-@dataclass(frozen=True, slots=True)
-class Institution:
-    """One row of the gazetteer."""
-
-    name: str
-    acronym: str
-    kind: str
-    language: str
-    care: str
-
-
-@cache
-def institutions() -> tuple[Institution, ...]:
-    """The rows of the list.
-
-    Raises:
-        DataFileError: the header or a row does not have the five columns.
-    """
-    lines = files("igf_extract").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8").splitlines()
-    if tuple(lines[0].split("\t")) != HEADER:
-        raise DataFileError(f"data/gazetteer.tsv: the first line must be {' / '.join(HEADER)}, separated by tabs")
-    rows = []
-    for number, line in enumerate(lines[1:], 2):
-        cells = line.split("\t")
-        if len(cells) != len(HEADER) or not cells[0].strip():
-            raise DataFileError(f"data/gazetteer.tsv, line {number}: five cells separated by tabs expected, found {len(cells)}")
-        rows.append(Institution(*cells))
-    return tuple(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +89,7 @@ def _places_of_branches() -> Lexicon[str]:
 def _place_behind(words: Sequence[Word], after: int) -> int | None:
     """The word after a place right behind a name ("Frostwork Kenya", "Frostwork West Africa", "Frostwork Lagos"); None where there is
     none, or where the name goes on ("Frostwork Lagos office")."""
-    if after >= len(words) or words[after].start != words[after - 1].end + 1 or not words[after].text[0].isupper():
+    if after >= len(words) or words[after - 1].gap_to(words[after]) != 1 or not words[after].text[0].isupper():
         return None
     ends = [
         after + last
@@ -133,7 +101,7 @@ def _place_behind(words: Sequence[Word], after: int) -> int | None:
 
 def _goes_on(words: Sequence[Word], end: int, kind: str) -> bool:
     """Whether what stands behind a place belongs to it: a capitalised word, or "office" behind a town."""
-    if end >= len(words) or words[end].start != words[end - 1].end + 1:
+    if end >= len(words) or words[end - 1].gap_to(words[end]) != 1:
         return False
     return words[end].text[0].isupper() or (kind != "countries" and words[end].key in phrases("behind_towns"))
 
@@ -147,30 +115,35 @@ def same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:
 
 def whole(words: Sequence[Word], first: int, after: int) -> bool:
     """Not a piece of a web address, a mail address, or a name with a point ("who.int", "mail@who")."""
-    before = words[first - 1] if first else None
-    if before is not None and before.end == words[first].start and before.text in {"@", ".", "/", "_", "#"}:
-        glued = first > 1 and words[first - 2].end == before.start
-        if glued and before.text != "/":
-            return False
-        if before.text == "@" or (before.text == "/" and glued and first > 2 and words[first - 3].text in {".", "/"}):
-            return False
-    if after - first == 1 and _goes_on_with_hyphen(words, after):
+    if _hangs_on_an_address(words, first) or (after - first == 1 and _goes_on_with_hyphen(words, after)):
         return False
-    if after + 1 < len(words) and words[after].text in {".", "@"}:
-        point, following = words[after], words[after + 1]
-        glued = words[after - 1].end == point.start and point.end == following.start
-        if glued and following.text[0].islower():
-            return False
-    return True
+    if after + 1 >= len(words) or words[after].text not in {".", "@"}:
+        return True
+    return not (_is_glued_into(words, after) and words[after + 1].text[0].islower())
+
+
+def _hangs_on_an_address(words: Sequence[Word], first: int) -> bool:
+    """Whether a sign of addresses is glued before the word, with more of the address before it: "mail@who", "x.org/who"."""
+    sign = words[first - 1] if first else None
+    if sign is None or sign.gap_to(words[first]) or sign.text not in {"@", ".", "/", "_", "#"}:
+        return False
+    glued = first > 1 and words[first - 2].gap_to(sign) == 0
+    if sign.text == "/":
+        return glued and first > 2 and words[first - 3].text in {".", "/"}
+    return glued or sign.text == "@"
+
+
+def _is_glued_into(words: Sequence[Word], at: int) -> bool:
+    """Whether a sign stands without blanks between two words."""
+    return words[at - 1].gap_to(words[at]) == 0 and words[at].gap_to(words[at + 1]) == 0
 
 
 def _goes_on_with_hyphen(words: Sequence[Word], after: int) -> bool:
     """ "Lumen-Tarasco Collection"; but "UNICEF-ITU guidelines"."""
-    if after + 2 > len(words) - 1 or words[after].text != "-" or words[after - 1].text.isupper():
+    if after + 2 >= len(words) or words[after].text != "-" or words[after - 1].text.isupper():
         return False
-    following = words[after + 1]
-    glued = words[after - 1].end == words[after].start and words[after].end == following.start
-    return glued and following.text[0].isupper() and not following.text.isupper()
+    following = words[after + 1].text
+    return _is_glued_into(words, after) and following[0].isupper() and not following.isupper()
 
 
 def _names_a_product(words: Sequence[Word], first: int, after: int) -> bool:
@@ -184,6 +157,6 @@ def _starts_sentence(words: Sequence[Word], first: int) -> bool:
 
 def _has_name_neighbour(words: Sequence[Word], first: int, after: int) -> bool:
     """Whether a capitalised word stands right before or behind: then the word is part of another name."""
-    before = first > 0 and words[first - 1].text[0].isupper() and words[first - 1].end + 1 == words[first].start
-    behind = after < len(words) and words[after].text[0].isupper() and words[after - 1].end + 1 == words[after].start
+    before = first > 0 and words[first - 1].text[0].isupper() and words[first - 1].gap_to(words[first]) == 1
+    behind = after < len(words) and words[after].text[0].isupper() and words[after - 1].gap_to(words[after]) == 1
     return before or behind

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from igf_extract.vocab.fold import fold
@@ -15,9 +16,18 @@ _LONGEST = 120  # characters of such a line
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What such a line is made of; ``beside``: hours, places, the forum."""
+
+    papers: re.Pattern[str]
+    date: re.Pattern[str]
+    types: re.Pattern[str]
+    beside: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The papers, their days, the types of sessions, and what else stands beside them: hours, places, the forum."""
+def _patterns() -> _Patterns:
     data, calendar = read_data("heads.toml"), read_data("calendar.toml")
     month = rf"(?:{any_of(fold(name) for names in calendar['months'].values() for name in names)})\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th|er)?", r",? (?:de )?20[0-3]\d"
@@ -25,9 +35,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     types = [phrase for phrases in data["types"].values() for phrase in phrases if not phrase.endswith(("s", "fora"))]
     places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country) if place]
     hours = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?"
-    beside = rf"{hours}|\b(?:{any_of(map(fold, (*places, *data['forum'])))})\b"
-    papers = any_of(map(fold, data["dated"]["papers"]))
-    return re.compile(rf"\b(?:{papers})\b"), re.compile(date), re.compile(rf"\b(?:{any_of(map(fold, types))})\b"), re.compile(beside)
+    return _Patterns(
+        papers=re.compile(rf"\b(?:{any_of(map(fold, data['dated']['papers']))})\b"),
+        date=re.compile(date),
+        types=re.compile(rf"\b(?:{any_of(map(fold, types))})\b"),
+        beside=re.compile(rf"{hours}|\b(?:{any_of(map(fold, (*places, *data['forum'])))})\b"),
+    )
 
 
 @cache
@@ -44,11 +57,11 @@ def is_dated_paper(text: str) -> bool:
     if len(text) > _LONGEST:
         return False
     folded = fold(text)
-    papers, date, types, beside = _patterns()
-    if papers.search(folded) is None or len(date.findall(folded)) != 1:
+    said = _patterns()
+    if said.papers.search(folded) is None or len(said.date.findall(folded)) != 1:
         return False
-    rest, typed = types.subn(" ", beside.sub(" ", date.sub(" ", folded)))
-    words = set(_WORD.findall(papers.sub(" ", rest)))
+    rest, typed = said.types.subn(" ", said.beside.sub(" ", said.date.sub(" ", folded)))
+    words = set(_WORD.findall(said.papers.sub(" ", rest)))
     return typed <= 1 and words <= _words() and bool(typed or words & set(read_data("heads.toml")["dated"]["meetings"]))
 
 
@@ -58,7 +71,7 @@ def type_of_paper(text: str) -> tuple[str, int, int] | None:
     >>> type_of_paper("Summary of the workshop held on 4 December 2008")
     ('workshop', 15, 23)
     """
-    found = _patterns()[2].search(fold(text))
+    found = _patterns().types.search(fold(text))
     return type_in(text, found[0]) if found is not None else None
 
 

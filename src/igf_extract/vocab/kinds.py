@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
@@ -73,26 +74,19 @@ def cues() -> tuple[Cue, ...]:
     for row in read_data("kinds.toml")["cue"]:
         if row["kind"] not in KINDS or row["at"] not in _PLACES or not row["phrases"]:
             raise DataFileError(f"data/kinds.toml: cue {row.get('name')!r} has an unknown kind or place, or no phrases")
-        for digits in (False, True):
-            phrases = tuple(
-                (" " if p.startswith(" ") else "") + fold(p) + (" " if p.endswith(" ") else "")
-                for p in row["phrases"]
-                if ("#" in p) is digits
-            )
-            if phrases:
-                found.append(
-                    Cue(
-                        row["kind"],
-                        row["name"],
-                        row["weight"],
-                        row["at"],
-                        row["head"],
-                        phrases,
-                        digits,
-                        re.compile("|".join(map(re.escape, phrases))),
-                    )
-                )
+        found += [cue for digits in (False, True) if (cue := _cue(row, digits)) is not None]
     return tuple(found)
+
+
+def _cue(row: Mapping[str, Any], digits: bool) -> Cue | None:
+    """The cue of those phrases of an entry that hold "#", or of those that hold none; a blank at the edge of a phrase stays."""
+    phrases = tuple(
+        (" " if phrase.startswith(" ") else "") + fold(phrase) + (" " if phrase.endswith(" ") else "")
+        for phrase in row["phrases"]
+        if ("#" in phrase) is digits
+    )
+    within = re.compile("|".join(map(re.escape, phrases)))
+    return Cue(row["kind"], row["name"], row["weight"], row["at"], row["head"], phrases, digits, within) if phrases else None
 
 
 def cues_of(lines: Sequence[str]) -> Iterator[tuple[Cue, int]]:

@@ -9,7 +9,9 @@ from functools import cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
+from igf_extract.vocab.patterns import any_of
 
+_LONGEST_TEXT = 4000  # characters of a text that are searched
 _LONGEST_ADDRESS = 60  # characters of a line that names nothing but a city and its country
 
 
@@ -106,9 +108,10 @@ def is_meeting_address(text: str) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    ordinals = "|".join(re.escape(o) for m in meetings() for o in sorted(m.ordinals, key=len, reverse=True))
-    cities = "|".join(re.escape(c) for m in meetings() for c in m.cities)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """How a meeting is named: by its ordinal, its year, its city, its city and year; the first group holds what tells it."""
+    ordinals = any_of(ordinal for meeting in meetings() for ordinal in meeting.ordinals)
+    cities = any_of(city for meeting in meetings() for city in meeting.cities)
     forum = r"(?:Internet Governance Forum|IGF)"
     return (
         re.compile(rf"\b({ordinals})\s+(?:annual\s+)?(?:meeting\s+of\s+the\s+)?{forum}\b", re.IGNORECASE),
@@ -116,6 +119,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b{forum}\b[^.]{{0,60}}?\bin\s+({cities})\b", re.IGNORECASE),
         re.compile(rf"\b({cities}),?\s+(20\d\d)\b", re.IGNORECASE),
     )
+
+
+@cache
+def _meetings_in(city: str) -> tuple[Meeting, ...]:
+    """The meetings held in a city, whose name is casefolded."""
+    return tuple(meeting for meeting in meetings() if city in map(str.casefold, meeting.cities))
 
 
 def find_meeting(text: str) -> NamedMeeting | None:
@@ -127,18 +136,15 @@ def find_meeting(text: str) -> NamedMeeting | None:
     True
     """
     by_ordinal, by_year, by_city, dated_city = _patterns()
-    text = text[:4000]
+    text = text[:_LONGEST_TEXT]
     found: list[NamedMeeting] = []
     for match in by_ordinal.finditer(text):
-        word = match.group(1).casefold()
-        found += [NamedMeeting(m, *match.span()) for m in meetings() if word in m.ordinals]
+        found += [NamedMeeting(m, *match.span()) for m in meetings() if match[1].casefold() in m.ordinals]
     for match in by_year.finditer(text):
-        found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == int(match.group(1))]
+        found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == int(match[1])]
     for match in dated_city.finditer(text):
-        city, year = match.group(1).casefold(), int(match.group(2))
-        found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == year and city in (c.casefold() for c in m.cities)]
-    if not found:
+        found += [NamedMeeting(m, *match.span()) for m in _meetings_in(match[1].casefold()) if m.year == int(match[2])]
+    if not found:  # a city alone says the least
         for match in by_city.finditer(text):
-            city = match.group(1).casefold()
-            found += [NamedMeeting(m, *match.span(1)) for m in meetings() if city in (c.casefold() for c in m.cities)]
+            found += [NamedMeeting(m, *match.span(1)) for m in _meetings_in(match[1].casefold())]
     return found[0] if len({named.meeting.year for named in found}) == 1 else None

@@ -46,14 +46,23 @@ def _ordinals() -> re.Pattern[str]:
     return re.compile(rf"(?:the )?(?:{_any(ordinal for meeting in meetings() for ordinal in meeting.ordinals)})\b")
 
 
+@dataclass(frozen=True, slots=True)
+class _Patterns:
+    """What such a line is made of; ``places``: of the meetings, and their ordinals."""
+
+    forum: re.Pattern[str]
+    places: re.Pattern[str]
+    types: re.Pattern[str]
+    papers: re.Pattern[str]
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """The forum, the places and ordinals of its meetings, the types, and the papers."""
+def _patterns() -> _Patterns:
     data = read_data("heads.toml")
     places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country, *meeting.ordinals) if place]
     types = [phrase for phrases in data["types"].values() for phrase in phrases]
-    a, b, c, d = (rf"\b(?:{_any(phrases)})\b" for phrases in (data["forum"], places, types, data["papers"]))
-    return re.compile(a), re.compile(b), re.compile(c), re.compile(d)
+    lists = (data["forum"], places, types, data["papers"])
+    return _Patterns(*(re.compile(rf"\b(?:{_any(phrases)})\b") for phrases in lists))
 
 
 @cache
@@ -90,27 +99,35 @@ def read_page_head(text: str) -> PageHead | None:
     folded = fold(text)
     note = _NOTE.fullmatch(folded)
     if note is not None:
-        return PageHead() if _WORD.findall(note[1])[:1] and _WORD.findall(note[1])[0] in read_data("heads.toml")["notes"] else None
-    forum, places, types, papers = _patterns()
-    counted = _ordinals().match(folded) is not None
-    rest, named = forum.subn(" ", folded)
-    rest, typed = types.subn(" ", rest)
-    rest, days = _days().subn(" ", rest)
-    rest, placed = places.subn(" ", rest)
-    rest, told = papers.subn(" ", rest)
-    rest, dated = _YEAR.subn(" ", rest)
-    found = [match[0] for match in types.finditer(folded)]
-    plural = bool(found) and all(phrase.endswith(("s", "fora")) for phrase in found)
-    words = set(_WORD.findall(rest))
-    telling = told or named or (days and placed) or (plural and dated) or (counted and "meeting" in words)
-    if not telling or (typed and not plural and (typed > 1 or not told)) or not words <= set(read_data("heads.toml")["words"]):
+        first = _WORD.search(note[1])
+        return PageHead() if first and first[0] in read_data("heads.toml")["notes"] else None
+    named = _patterns().types.findall(folded)
+    plural = bool(named) and all(phrase.endswith(("s", "fora")) for phrase in named)
+    if not _says_nothing_else(folded, plural):
         return None
-    bare = told and not (named or typed or days or placed or dated)
+    report = len(named) == 1 and not plural and _REPORT.search(folded) is not None
+    return PageHead(_year(text), type_in(text, named[0]) if len(named) == 1 else None, report)  # "Workshops and Open Forums" tell no type
+
+
+def _says_nothing_else(folded: str, plural: bool) -> bool:
+    """Whether a line tells meeting, kind of page and type of sessions, and no more; ``plural``: it names types in the plural alone."""
+    said = _patterns()
+    rest, named = said.forum.subn(" ", folded)
+    rest, typed = said.types.subn(" ", rest)
+    rest, days = _days().subn(" ", rest)
+    rest, placed = said.places.subn(" ", rest)
+    rest, told = said.papers.subn(" ", rest)
+    rest, dated = _YEAR.subn(" ", rest)
+    words = set(_WORD.findall(rest))
+    counted = _ordinals().match(folded) is not None and "meeting" in words
+    telling = told or named or (days and placed) or (plural and dated) or counted
+    of_one_session = typed and not plural and (typed > 1 or not told)
+    if not telling or of_one_session or not words <= set(read_data("heads.toml")["words"]):
+        return False
+    if named or typed or days or placed or dated or not told:
+        return True
     several = "reports" in folded and not words.isdisjoint(("event", "events", "sessions", "meetings"))  # "Event Reports"
-    if bare and not several and words.isdisjoint(("session", "meeting")):
-        return None  # "Report" alone heads a field of a form
-    report = len(found) == 1 and not plural and _REPORT.search(folded) is not None
-    return PageHead(_year(text), type_in(text, found[0]) if len(found) == 1 else None, report)  # "Workshops and Open Forums" tell no type
+    return several or not words.isdisjoint(("session", "meeting"))  # "Report" alone heads a field of a form
 
 
 def _year(text: str) -> tuple[int, int, int] | None:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from igf_extract.vocab.fold import fold, fold_accents
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import longest_first
 
 _EDGES = " .,;:*\"'|-"
 _JOINER = re.compile(r"\s*/\s*|\s*\|\s*|\s+&\s+|\s+and\s+|\s*,\s*")
@@ -76,7 +77,7 @@ def _countries() -> Mapping[str, str]:
 @cache
 def _styles() -> tuple[str, ...]:
     """Kinds of states before their names, longest first."""
-    return tuple(sorted((f"{fold(style)} " for style in read_data("countries.toml")["styles"]), key=len, reverse=True))
+    return longest_first(f"{fold(style)} " for style in read_data("countries.toml")["styles"])
 
 
 @cache

@@ -53,7 +53,7 @@ def _nouns() -> Mapping[str, _Noun]:
 
 @cache
 def role_words(name: str) -> frozenset[str]:
-    """One list of ``data/roles.toml``, folded: joiners, modifiers, colon_only, announcing."""
+    """One list of words of ``data/roles.toml``, folded: joiners, modifiers, colon_only, acts, asking and so on."""
     return frozenset(map(fold, read_data("roles.toml")[name]))
 
 

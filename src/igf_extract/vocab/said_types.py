@@ -109,12 +109,17 @@ def type_of_title(title: str) -> tuple[str, int, int] | None:
     >>> type_of_title("Taking Stock Main Session")
     ('main_session', 13, 25)
     """
-    for code, ends in read_data("said_types.toml")["title_ends"].items():
-        match = re.search(rf"(?<=\w\s)(?:{_words(ends)})$", title, re.IGNORECASE)
-        if match is not None:
-            return code, *match.span()
-    for code, starts in read_data("said_types.toml")["title_starts"].items():
-        match = re.match(rf"(?:the\s)?(?:{_words(starts)})(?=\s\w)", title, re.IGNORECASE)
+    for code, pattern, is_end in _title_edges():
+        match = pattern.search(title) if is_end else pattern.match(title)
         if match is not None:
             return code, *match.span()
     return None
+
+
+@cache
+def _title_edges() -> tuple[tuple[str, re.Pattern[str], bool], ...]:
+    """(type, its words at an edge of a title, whether they close it): the closing ones first."""
+    data = read_data("said_types.toml")
+    ends = [(code, rf"(?<=\w\s)(?:{_words(phrases)})$", True) for code, phrases in data["title_ends"].items()]
+    starts = [(code, rf"(?:the\s)?(?:{_words(phrases)})(?=\s\w)", False) for code, phrases in data["title_starts"].items()]
+    return tuple((code, re.compile(pattern, re.IGNORECASE), is_end) for code, pattern, is_end in (*ends, *starts))

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache
 
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.patterns import any_of
 
 _LONGEST = 6000  # characters of a text that are looked at
 _BEHIND = 120  # characters in which the meeting must be named
 
 
-def _alternatives(words: Iterable[str]) -> str:
-    return "|".join(map(re.escape, words))
-
-
 @cache
 def _own_session() -> re.Pattern[str]:
     data = read_data("said_types.toml")
-    nouns, links, own = (_alternatives(data["year"][name]) for name in ("nouns", "links", "of_its_own"))
-    kinds = _alternatives(data["year"]["kinds"])
+    nouns, links, own = (any_of(data["year"][name]) for name in ("nouns", "links", "of_its_own"))
+    kinds = any_of(data["year"]["kinds"])
     said = rf"(?:this|the present)\s(?:(?:{kinds})\s)?(?:{nouns}),?\s(?:{links}|{own})|the\s(?:{nouns}),?\s(?:{own})"
     forum = r"(?:IGF|Internet Governance Forum)"
     named = rf"(?:this|our|the present|the proposed)\s(?={forum}\s?[-–]?\s?20\d\d\s(?:\w+\s)?(?:{nouns})\b)"  # "this IGF 2023 workshop"
-    coming = _alternatives(noun for words in data["coming"].values() for noun in words)
+    coming = any_of(noun for words in data["coming"].values() for noun in words)
     # "will be there on Day 0 of"
     shown = rf"will\s(?:[\w’'-]+\s){{1,6}}?(?:on|at|during)\s(?:{coming})\s(?:of|at)\s(?:the\s)?(?={forum}\b)"
     here = rf"(?:{said})\s(?:the\s)?(?=(?:\w+\s){{0,4}}{forum}\b)|{named}|{shown}|{_planned(forum)}"
@@ -34,7 +30,7 @@ def _own_session() -> re.Pattern[str]:
 
 def _planned(forum: str) -> str:
     """What a proposal says of the meeting to come: "at IGF 2013 we would like to show them", "we will show them at the IGF 2013"."""
-    who, plans, shows = (_alternatives(read_data("said_types.toml")["year"][name]) for name in ("who", "plans", "shows"))
+    who, plans, shows = (any_of(read_data("said_types.toml")["year"][name]) for name in ("who", "plans", "shows"))
     year = rf"{forum}\s?[-–]?\s?20\d\d"
     clause = r"(?:\A|(?<=[.,;:!?–—]\s)|(?<=\band\s)|(?<=\n))"  # "what was shown at IGF 2013 we will show again" is of the past
     first = rf"{clause}(?:at|during)\s(?:the\s)?(?={year},?\s(?:{who})\s(?:{plans})\s(?!not\b))"
@@ -45,7 +41,7 @@ def _planned(forum: str) -> str:
 def _opening(forum: str) -> str:
     """The first words of a text that say of which track the session is a part: "The third session of the IGF 2022 Parliamentary Track"."""
     data = read_data("said_types.toml")
-    part, tracks = _alternatives(data["parts"]), _alternatives(noun for code in data["tracks"] for noun in data["nouns"][code])
+    part, tracks = any_of(data["parts"]), any_of(noun for code in data["tracks"] for noun in data["nouns"][code])
     of_part = rf"(?:\w+\s)?(?:{part})\s(?:of|in)\sthe\s"
     own = rf"(?:{of_part})?(?:{tracks})\s(?:of|at)\s(?:the\s)?(?={forum}\b)"
     return rf"\A(?:the|this)\s(?:{of_part}(?={forum}\s20\d\d\s(?:{tracks})\b)|{own})"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache, lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
 from igf_extract.vocab.fold import fold, fold_accents
+from igf_extract.vocab.institutions import institutions
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import longest_first
 
 
 def _set(values: list[str]) -> frozenset[str]:
@@ -45,13 +46,13 @@ def sure_heads(*more: str) -> frozenset[str]:
 @cache
 def job_links(name: str) -> tuple[str, ...]:
     """Words between an office and its body, longest first; ``name`` is always, body or after_name."""
-    return tuple(sorted((fold(link) for link in _section("job_words.toml", "links", name)), key=lambda link: (-len(link), link)))
+    return longest_first(map(fold, _section("job_words.toml", "links", name)))
 
 
 @cache
 def pair_words() -> tuple[str, ...]:
     """Words between two persons or bodies, longest first."""
-    return tuple(sorted(map(fold, _section("honorifics.toml", "pairs")), key=lambda word: (-len(word), word)))
+    return longest_first(map(fold, _section("honorifics.toml", "pairs")))
 
 
 @cache
@@ -68,6 +69,7 @@ def plain_words() -> frozenset[str]:
 
 @cache
 def biography_words() -> tuple[str, ...]:
+    """Words with which the life of a person is told, as the file writes them."""
     return tuple(_section("job_words.toml", "biography"))
 
 
@@ -89,11 +91,9 @@ def _known() -> Mapping[str, bool]:
     names: list[str] = list(_section("organization_words.toml", "known"))
     for entry in _section("organizations.toml", "organizations"):
         names += [entry["name"], *entry["short"], *entry["also"]]
-    gazetteer = files("igf_extract").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8")
-    for line in gazetteer.splitlines()[1:]:
-        name, acronym, _, _, care = line.split("\t")
-        names += [name] if care != "word" else []
-        names += [acronym] if len(acronym) > 2 else []
+    for row in institutions():
+        names += [row.name] if row.care != "word" else []
+        names += [row.acronym] if len(row.acronym) > 2 else []
     table: dict[str, bool] = {}
     for name in names:
         if len(name) > 1:
