@@ -7,27 +7,25 @@ from __future__ import annotations
 
 import random
 import re
-import tomllib
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import brands
+from data_files import data_file
 from people import invented, person
+
+from igf_extract.vocab.load import read_data
 
 _SLOT = re.compile(r"\{(\w+)\}")
 
 
-@cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "data" / "bodies.toml").read_text(encoding="utf-8"))
+    return data_file("bodies.toml")
 
 
 @cache
 def _places(kind: str) -> tuple[str, ...]:
-    from igf_extract.vocab.load import read_data
-
     return tuple(read_data("ner_places.toml")[kind])
 
 

@@ -9,9 +9,12 @@ import random
 from functools import cache
 from typing import Any
 
-from fillers import fillers
+from data_files import fillers
 from letters import Letters, letters_of
 from people import invented
+
+from igf_extract.vocab.institutions import institutions
+from igf_extract.vocab.load import read_data
 
 
 @cache
@@ -97,21 +100,15 @@ def place(rng: random.Random) -> str:
 @cache
 def _towns() -> Letters:
     """How the cities of the package's list are spelled."""
-    from igf_extract.vocab.load import read_data
-
     return letters_of([*read_data("ner_places.toml")["cities"], *str(read_data("towns.toml")["towns"]).replace("_", " ").split()])
 
 
 def tongue(rng: random.Random) -> str:
     """A language or a people of the package's list."""
-    from igf_extract.vocab.load import read_data
-
     return rng.choice(str(read_data("towns.toml")["tongues"]).split()).replace("_", " ")
 
 
 @cache
 def _companies() -> Letters:
     """How the companies of the gazetteer whose name is one word are spelled."""
-    from igf_extract.ner.gazetteer import institutions
-
     return letters_of(row.name for row in institutions() if row.kind == "company" and " " not in row.name)

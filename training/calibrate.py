@@ -9,34 +9,17 @@ Each FOLDER holds ``docs`` and ``gold``; rosters are the labels' own. ``fitted``
 from __future__ import annotations
 
 import argparse
-import collections
 import math
 import sys
 from pathlib import Path
 
-from evaluate_names import evaluate
+from evaluate_names import Group, by_confidence, evaluate
 
 from igf_extract.ner.candidate import ORG, PERSON
 from igf_extract.ner.merge import POLICY
-from igf_extract.ner.model import DEFAULT, NameModel, load_model
+from igf_extract.ner.model import DEFAULT, load_model
 
 PRIOR = 10.0
-Group = tuple[str, str, float]
-
-
-def counted(folders: list[Path], model: NameModel | None) -> dict[Group, tuple[int, int]]:
-    """(label, source, confidence) -> how many mentions of running text are right, and how many there are."""
-    right: collections.Counter[Group] = collections.Counter()
-    count: collections.Counter[Group] = collections.Counter()
-    for folder in folders:
-        for _, document, found, expected in evaluate(folder, model)[1]:
-            for mention in document.mentions:
-                item = (mention.span.start, mention.span.end, mention.label)
-                if item in found:
-                    group = (mention.label, mention.source, mention.confidence)
-                    count[group] += 1
-                    right[group] += item in expected
-    return {group: (right[group], n) for group, n in sorted(count.items())}
 
 
 def fitted(right: int, count: int, used: float) -> float:
@@ -68,7 +51,9 @@ def main() -> int:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--model", default=DEFAULT)
     args = parser.parse_args()
-    for group, (right, count) in counted(args.folders, load_model(args.model)).items():
+    model = load_model(args.model)
+    details = [detail for folder in args.folders for detail in evaluate(folder, model)[1]]
+    for group, (right, count) in by_confidence(details).items():
         label, source, used = group
         low, high = wilson(right, count)
         name = {PERSON: "person", ORG: "org"}[label]

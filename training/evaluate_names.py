@@ -1,6 +1,7 @@
 """Measures names in prose on labelled documents: strict spans, precision, recall, F1 for PERSON and ORG, by half.
 
-usage: evaluate_names.py FOLDER_WITH_docs_AND_gold [--model NAME|PATH|none] [--errors] [--half a|b] [--no-roster] [--by-rule]
+usage: evaluate_names.py FOLDER_WITH_docs_AND_gold [--model NAME|PATH|none] [--errors] [--half a|b] [--no-roster]
+                         [--by-confidence]
 
 The documents' sections, turns and participants come from the labels, so that only the names are measured.
 """
@@ -13,6 +14,7 @@ import json
 import pathlib
 import re
 import sys
+from collections.abc import Iterable
 from typing import Any
 
 from igf_extract.model import Document, Evidence, Mention, Participation, Section, Session, Span, Turn
@@ -21,6 +23,8 @@ from igf_extract.ner.model import DEFAULT, NameModel, load_model
 
 Regions = list[tuple[int, int]]
 Found = set[tuple[int, int, str]]
+Detail = tuple[str, Document, Found, Found]  # the page, its document, what was found, what was expected
+Group = tuple[str, str, float]  # label, source, confidence
 
 
 def place(text: str, needle: str, start: int = 0) -> int | None:
@@ -118,7 +122,7 @@ class Tally:
 
 def evaluate(
     folder: pathlib.Path, model: NameModel | None, half: str | None = None, roster: bool = True
-) -> tuple[dict[str, Tally], list[tuple[str, Document, Found, Found]]]:
+) -> tuple[dict[str, Tally], list[Detail]]:
     """The tallies by label, and for each document what was found and what was expected."""
     paths = sorted((folder / "gold").glob("*.json"))
     tallies = {"PERSON": Tally(), "ORG": Tally()}
@@ -142,7 +146,21 @@ def evaluate(
     return tallies, details
 
 
-def _show_errors(details: list[tuple[str, Document, Found, Found]]) -> None:
+def by_confidence(details: Iterable[Detail]) -> dict[Group, tuple[int, int]]:
+    """How many mentions of running text are right, and how many there are, by label, source and confidence."""
+    right: collections.Counter[Group] = collections.Counter()
+    count: collections.Counter[Group] = collections.Counter()
+    for _, document, found, expected in details:
+        for mention in document.mentions:
+            item = (mention.span.start, mention.span.end, mention.label)
+            if item in found:
+                group = (mention.label, mention.source, mention.confidence)
+                count[group] += 1
+                right[group] += item in expected
+    return {group: (right[group], n) for group, n in sorted(count.items())}
+
+
+def _show_errors(details: list[Detail]) -> None:
     for name, document, found, expected in details:
         by_span = {(m.span.start, m.span.end): m for m in document.mentions}
         wrong = [("+", f) for f in found - expected] + [("-", e) for e in expected - found]
@@ -172,17 +190,8 @@ def main() -> int:
         if args.errors and half == "a":
             _show_errors(details)
         if args.by_confidence:
-            right: collections.Counter[tuple[str, str, float]] = collections.Counter()
-            count: collections.Counter[tuple[str, str, float]] = collections.Counter()
-            for _, document, found, expected in details:
-                for m in document.mentions:
-                    item = (m.span.start, m.span.end, m.label)
-                    if item in found:
-                        key = (m.label, m.source, m.confidence)
-                        count[key] += 1
-                        right[key] += item in expected
-            for key, n in sorted(count.items()):
-                print(f"   {key}: {right[key] / n:.3f} of {n}")
+            for group, (right, count) in by_confidence(details).items():
+                print(f"   {group}: {right / count:.3f} of {count}")
     return 0
 
 

@@ -21,9 +21,9 @@ from origins import recall_by_origin
 
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.edges import clean
-from igf_extract.ner.gazetteer import institutions
 from igf_extract.ner.lists import key_of
 from igf_extract.ner.model import NameModel, load_model
+from igf_extract.vocab.institutions import institutions
 
 
 def alone(model: NameModel, path: Path) -> dict[str, Tally]:

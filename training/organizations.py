@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import random
 import string
-from collections.abc import Sequence
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import bodies
 import brands
-from fillers import fillers
+from data_files import fillers
 from people import invented, person
 
-from igf_extract.ner.gazetteer import institutions
+from igf_extract.vocab.institutions import institutions
+from igf_extract.vocab.load import read_data
 
 
 def _lists() -> dict[str, Any]:
@@ -133,105 +132,52 @@ def city(rng: random.Random) -> str:
 @cache
 def places(kind: str) -> tuple[str, ...]:
     """Countries, regions or cities of the package's lists."""
-    from igf_extract.vocab.load import read_data
-
     more = str(read_data("towns.toml")["towns"]).split() if kind == "cities" else []
     return (*read_data("ner_places.toml")[kind], *(town.replace("_", " ") for town in more))
 
 
 def university(rng: random.Random) -> str:
-    forms: Sequence[str] = (
-        "University of {c}",
-        "{c} University",
-        "Technical University of {c}",
-        "{c} Institute of Technology",
-        "{w} University",
-        "Universidad de {c}",
-        "Université de {c}",
-        "Universität {c}",
-        "Universidade Federal de {c}",
-        "{c} Law School",
-        "Institute for {s}",
-        "Centre for {s}",
-        "Faculty of {s}",
-        "{w} College",
-        "University College {c}",
-        "School of {s}",
-        "{w} Institute",
-        "Academy of {s}",
-        "National Library of {n}",
-        "{w} Museum",
-        "{c} School of Economics",
-        "National University of {n}",
-        "University of {n} {w}",
-    )
-    return rng.choice(forms).format(c=city(rng), w=invented(rng), s=rng.choice(_lists()["subjects"]), n=rng.choice(places("countries")))
+    """A university, an institute or a place of learning, in several languages."""
+    form = rng.choice(_lists()["university_forms"])
+    return str(form.format(c=city(rng), w=invented(rng), s=rng.choice(_lists()["subjects"]), n=rng.choice(places("countries"))))
 
 
 def ministry(rng: random.Random) -> str:
+    """A ministry or department, now and then of a named state or in another language."""
     lists = _lists()
     draw = rng.random()
     subject = rng.choice(lists["ministries"])
     if draw < 0.12:
-        return of_pattern(rng, rng.choice(("es", "fr", "pt", "de")))
+        return _foreign(rng)
     if draw < 0.2:
         return f"{rng.choice(fillers()['demonyms'])} Ministry of {subject}"
-    return rng.choice(
-        (
-            "Ministry of {}",
-            "Ministry of {}",
-            "Ministry for {}",
-            "Department of {}",
-            "Federal Ministry of {}",
-            "Office of {}",
-            "State Secretariat for {}",
-            "Ministry of {} and " + rng.choice(lists["ministries"]),
-        )
-    ).format(subject)
+    other = rng.choice(lists["ministries"])
+    return str(rng.choice(lists["ministry_forms"]).format(subject, other))
 
 
 def regulator(rng: random.Random) -> str:
+    """An authority of a state: a regulator, a commission, an agency."""
     lists = _lists()
     draw = rng.random()
     if draw < 0.15:
-        return rng.choice(lists["nordic"]).format(w=invented(rng))
+        return _nordic(rng)
     if draw < 0.3:
         return acronym(rng)
     if draw < 0.4:
         return rng.choice(known("government"))
-    form = rng.choice(
-        (
-            "{d} {s} Authority",
-            "{d} Commission for {s}",
-            "National Regulator for {s}",
-            "{s} Commission",
-            "National {s} Agency",
-            "{s} Authority of {n}",
-            "{d} {s} Board",
-            "Federal {s} Agency",
-            "{s} Ombudsman",
-            "{d} Data Protection Authority",
-            "Agency for {s}",
-            "Office of the {s} Commissioner",
-            "{d} Federal Public Service {s}",
-            "Consumer Council of {n}",
-            "National Police of {n}",
-            "Reserve Bank of {n}",
-            "Electoral Commission of {n}",
-            "{n} Communications Authority",
-        )
-    )
-    return form.format(
-        d=rng.choice(fillers()["demonyms"]), s=rng.choice(lists["subjects"] + lists["ministries"]), n=rng.choice(places("countries"))
-    )
+    form = rng.choice(lists["regulator_forms"])
+    demonym, subject = rng.choice(fillers()["demonyms"]), rng.choice(lists["subjects"] + lists["ministries"])
+    return str(form.format(d=demonym, s=subject, n=rng.choice(places("countries"))))
 
 
 def committee(rng: random.Random) -> str:
+    """A committee on one subject, some of the United Nations."""
     name: str = rng.choice(_lists()["committees"]).format(s=rng.choice(_lists()["subjects"]))
     return f"UN {name}" if rng.random() < 0.1 else name
 
 
 def media(rng: random.Random) -> str:
+    """A newspaper, a station, an agency for news."""
     if rng.random() < 0.25:
         return rng.choice(known("media"))
     return str(rng.choice(_lists()["media"]).format(city=city(rng), adj=rng.choice(_lists()["adjectives"]), w=invented(rng)))
@@ -329,8 +275,3 @@ def any_organization(rng: random.Random) -> str:
     """Any organisation, in the shares of session pages."""
     make = rng.choices([kind for kind, _ in _SHARES], [share for _, share in _SHARES])[0]
     return make(rng)
-
-
-def data_folder() -> Path:
-    """Where the templates and fillers are."""
-    return Path(__file__).parent / "data"

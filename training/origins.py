@@ -11,15 +11,14 @@ import argparse
 import json
 import random
 import sys
-import tomllib
 from collections.abc import Iterator
-from pathlib import Path
+
+from data_files import data_file
 
 from igf_extract.model import Document, Evidence, Section, Span
 from igf_extract.ner.find import find_names
 from igf_extract.ner.model import DEFAULT, NameModel, load_model
 
-LISTS = Path(__file__).parent / "data" / "person_origins.toml"
 NAMES = 96  # of each origin
 SEED = 5
 _SHAPES = ("{first} {last}",) * 8 + ("{first} {last}-{other}", "{first} {initial}. {last}")
@@ -45,7 +44,7 @@ def is_found(model: NameModel | None, text: str, start: int, end: int) -> bool:
 
 def recall_by_origin(model: NameModel | None, count: int = NAMES) -> dict[str, float]:
     """The share of names found, by origin, and under ``all`` their mean."""
-    lists = tomllib.loads(LISTS.read_text(encoding="utf-8"))
+    lists = data_file("person_origins.toml")
     shares = {}
     for origin, names in lists["origins"].items():
         cases = rendered(names["first"].split(), names["last"].split(), lists["sentences"], count)

@@ -6,19 +6,17 @@ Invented surnames are built from pieces, so that the model learns the form and t
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
+from data_files import data_file
 from letters import Letters, letters_of
 
 
-@cache
 def _data() -> Mapping[str, Any]:
-    return tomllib.loads((Path(__file__).parent / "data" / "people.toml").read_text(encoding="utf-8"))
+    return data_file("people.toml")
 
 
 @cache

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import bodies
 import brands
 import organizations as org
-from fillers import fillers
+from data_files import fillers
 from people import invented, person
 
 Draw = Callable[[random.Random], str]

@@ -1,7 +1,7 @@
 """Trains the shipped model for names: human sentences and rendered templates in, one folder of a few megabytes out.
 
 usage: train.py DATA_FOLDER OUTPUT_FOLDER [--pages FOLDER] [--steps 6000] [--silver 50000] [--replaced 20000] [--gentle 1500]
-                [--seed 9] [--work FOLDER] [--prepare-only]
+                [--seed 9] [--start MODEL] [--work FOLDER] [--prepare-only]
 
 DATA_FOLDER holds the sentences (``*.jsonl``; the test file and the tweets are left out). Everything is drawn with one seed.
 The last ``--gentle`` steps go on at a lower rate with other draws of the same kinds.
@@ -113,8 +113,8 @@ def go_on(work: Path, args: argparse.Namespace, steps: int) -> Any:
     return train(folder, config(folder, steps, seed), work / "model" / "model-last")
 
 
-def main() -> int:
-    """Prepares the corpora, trains, and leaves the pipeline in OUTPUT_FOLDER."""
+def arguments() -> argparse.Namespace:
+    """What the command line says; the defaults are those of the shipped model."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("output", type=Path)
@@ -127,7 +127,12 @@ def main() -> int:
     parser.add_argument("--work", type=Path)
     parser.add_argument("--pages", type=Path, help="a folder of labelled pages (docs, gold); half a is used beside those of tests/labelled")
     parser.add_argument("--prepare-only", action="store_true")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Prepares the corpora, trains, and leaves the pipeline in OUTPUT_FOLDER."""
+    args = arguments()
     if not (args.data / "uner_ewt_train.jsonl").is_file():
         print(
             f"error: {args.data} does not hold the labelled sentences (uner_ewt_train.jsonl and others); try: make train DATA=folder "
