@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from igf_extract.ner.rules import Rule, compile_pattern, rule_candidates, rules
+from igf_extract.ner.rules import Rule, compile_pattern, plain_starters, rule_candidates, rules
 
 EVERY = [pytest.param(rule, id=rule.id) for rule in rules()]
 
@@ -61,3 +61,13 @@ def test_hostile_text_takes_no_time(piece: str) -> None:
     began = time.process_time()
     list(rule_candidates(piece * 4000, 0, frozenset()))
     assert time.process_time() - began < 20
+
+
+def test_patterns_are_small() -> None:
+    """So that compiling them stays cheap."""
+    assert sum(len(rule.pattern.pattern) for rule in rules()) < 80_000
+
+
+def test_starters_lose_their_capital_only() -> None:
+    text = "The Ministry, In Theory: THE Then's"
+    assert plain_starters(text) == "the Ministry, in Theory: THE then's"
