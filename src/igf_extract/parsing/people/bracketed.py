@@ -69,6 +69,7 @@ def _explains(text: str) -> bool:
 
 
 def is_note(text: str) -> bool:
+    """Whether words are a remark on how somebody takes part ("remote", "to be confirmed") and no detail of her."""
     said = fold(text).strip(" .*")
     return said in honorifics("notes") or said in seats()
 
@@ -132,11 +133,13 @@ def _spells(acronym: str, name: str) -> bool:
 
 
 def _is_acronym(text: str) -> bool:
+    """Whether a word in brackets may be the short name of the body in front of it."""
     capitals = text.upper() == text or any(char.isupper() for char in text[1:]) or organization_score(text) >= 0.65
     return _ACRONYM.fullmatch(text) is not None and capitals
 
 
 def _is_body(text: str) -> bool:
+    """Whether words are a body for certain and no office."""
     return organization_score(text) >= 0.8 and title_score(text) < 0.6
 
 

@@ -41,6 +41,7 @@ def delegating_bodies(piece: Piece) -> list[Piece]:
 
 
 def _is_lead(text: str) -> bool:
+    """Whether nothing but words that announce people stand in front ("There will also be")."""
     words = fold(text).strip(" ,:").split()
     known = placeholder_words("delegating")
     return len(words) <= _MOST_LEAD and all(is_announcing(word.strip(",:")) or word.strip(",:") in known for word in words)
@@ -86,6 +87,7 @@ def _joined(item: Piece) -> list[Piece]:
 
 
 def _is_body(text: str) -> bool:
+    """Whether words are the name of a body and neither an office nor a place."""
     named = text[:1].isupper() or text[1:2].isupper()
     return named and organization_score(text) >= _BODY and title_score(text) < 0.7 and place_of(text) is None
 

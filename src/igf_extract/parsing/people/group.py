@@ -83,6 +83,7 @@ def _is_bare_name(atom: Atom) -> bool:
 
 
 def _may_be_body(atom: Atom) -> bool:
+    """Whether words outside of brackets, known or not, may be a body and are no office."""
     return atom.is_plain and organization_score(atom.text) >= 0.4 and title_score(atom.text) < 0.7
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import Piece
@@ -51,6 +52,7 @@ def _without_degree(piece: Piece) -> Piece:
     return piece
 
 
+@lru_cache(maxsize=4096)
 def office_after_name(text: str) -> int | None:
     """Where an office or a body follows a name without any comma: the offset of its first word, or None."""
     tokens = list(TOKEN.finditer(text[:300]))
@@ -101,7 +103,7 @@ def _begins_body(name: str, rest: str) -> bool:
         return organization_score(rest[len(link) :].strip()) >= 0.4
     if is_known_organization(rest) or (_CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
         return True
-    if any(fold(rest).startswith(mark) for mark in biography_words()):
+    if fold(rest).startswith(biography_words()):
         return True
     sentence = len(words) > 1 and words[1].islower() and not is_small_word(words[1])  # "Luz keeps the books of a foundation"
     certain = not sentence and is_known_name(name, 0.9) and organization_score(rest) >= 0.85
@@ -117,6 +119,7 @@ def _is_office_of_field(words: list[str]) -> bool:
 
 
 def is_small_word(word: str) -> bool:
+    """Whether a word stands between the words of a body or an office and ends neither ("of", "and")."""
     key = fold(word)
     return key in organization_words("small") or key in job_words("breaks")
 

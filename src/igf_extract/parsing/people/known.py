@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from igf_extract.model import Participation, Span
@@ -18,6 +19,7 @@ _LISTED = re.compile(r",\s+")
 _ARTICLE = re.compile(r"(?:the|el|la|le|der|die|das)\s+", re.I)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A name by which two spellings of it are compared: its letters and digits, folded."""
     return "".join(char for char in fold_accents(text) if char.isalnum())
