@@ -41,6 +41,7 @@ def _theme_intro() -> re.Pattern[str]:
 
 
 def _listed_from(lines: Sequence[Line], start: int) -> Sequence[Line]:
+    """The items of the list that begins at ``start``, without a line of another kind between them."""
     end = start
     while end < len(lines) and LISTED.match(lines[end].text):
         end += 1
@@ -48,8 +49,8 @@ def _listed_from(lines: Sequence[Line], start: int) -> Sequence[Line]:
 
 
 def announced_questions(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The items of a list that a line of the prose announces as questions, or that holds nothing but questions; where there is none, the
-    lines that are called questions ("Question 2: ...?")."""
+    """The items of a list that a line of the prose announces as questions, or that holds nothing but questions; a line that holds such a
+    list itself, each item behind a star; where there is none, the lines that are called questions ("Question 2: ...?")."""
     for i, line in enumerate(lines):
         if len(_STARRED.findall(line.text)) >= _LEAST:
             return (part_of(line, 0, line.text.rindex("?") + 1),)  # what follows the last question is prose again
@@ -122,6 +123,7 @@ def _announcing(lines: Sequence[Line], asked_below: bool) -> int | None:
 
 
 def _announces_questions(text: str) -> bool:
+    """Whether a short line with a colon names what is asked about."""
     head = fold(text)
     short = head.endswith(":") and len(head.split()) <= _INTRODUCTION
     return short and (not _words("asked_about").isdisjoint(re.findall(r"\w+", head)) or head.rstrip(" :") in _words("question_headings"))
