@@ -37,17 +37,18 @@ _TELLS = 0.5  # share of a short text's words that stand in sentences, from whic
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _LISTED = 9  # points of a listing from which on the fields belong to each of its sessions
-_HIGH = 8  # lines in which the slot of a session stands
+_HIGH = 8  # lines in which title and slot of a session stand
+_SHORT = 10  # lines of a short text
 
 
 def _code(shape: PageShape, scores: Scores) -> None:
-    if shape.code_lines >= max(1, 0.2 * len(shape.lines)) or (
-        shape.code_lines and shape.lines and shape.code_lines * 5 >= len(shape.lines[:10])
-    ):
+    """A fifth of a short text, or a few lines of a longer one: nobody writes markup on the page of a session."""
+    if shape.code_lines and 5 * shape.code_lines >= min(_SHORT, len(shape.lines)):
         scores.add("other", 20, "markup or data, no page text")
 
 
 def _turns(shape: PageShape, scores: Scores) -> None:
+    """Marks and names of speakers, the surest first; without marks only where no fields of a form stand beside them."""
     if shape.named_turns >= 3:
         scores.add("transcript", min(14, 4 + shape.named_turns), f"{shape.named_turns} named turns")
     elif shape.named_turns == 2:
@@ -66,7 +67,8 @@ def _turns(shape: PageShape, scores: Scores) -> None:
 
 
 def _session(shape: PageShape, scores: Scores) -> None:
-    early = [reading for index, reading in shape.titles if index < 8]
+    """Title, people, slot and format as pages of one session print them."""
+    early = [reading for index, reading in shape.titles if index < _HIGH]
     typed = [r for r in early if r.session_type is not None and (r.year is not None or r.number is not None)]
     if typed:
         scores.add("session", 4, "a session's title")
@@ -149,6 +151,7 @@ def _is_template(shape: PageShape) -> bool:
 
 
 def _report(shape: PageShape, scores: Scores) -> None:
+    """Questions of a report form, and whether a session's own page stands above them."""
     labels = shape.distinct(field_keys("report"))
     heads = (read_page_head(line.text) for line in shape.lines[:HEAD])
     if scores.of("report") < _HEADED and any(head is not None and head.report for head in heads):
@@ -158,7 +161,7 @@ def _report(shape: PageShape, scores: Scores) -> None:
         scores.add("session", 8, "the site's own heading of a report below a session's page")
     if labels >= 1:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
-        titled = any(index < 4 and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
+        titled = any(index < HEAD and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
         if 0 < scores.of("listing") < _HEADED and len(shape.labels.get("title", ())) == 1 and len(shape.updated) < 2:
             scores.add("report", 3, "one report below the heading of a collection")
@@ -199,6 +202,7 @@ def _example(shape: PageShape, scores: Scores) -> None:
 
 
 def _prose(shape: PageShape, scores: Scores) -> None:
+    """Text without the parts of a form: an article where there is much of it, another page where there is next to none."""
     share = shape.prose_lines / max(1, len(shape.lines))
     structured = shape.distinct(field_keys("session")) + shape.rosters + shape.utc_slots + shape.format_lines + shape.named_turns
     structured += shape.date_lines + (served if (served := shape.distinct(field_keys("people"))) >= _SERVED else 0)

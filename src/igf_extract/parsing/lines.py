@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.model import Document, Line, Span
 
 _BLANK = "\r \t\u00a0\u2007\u202f\u3000\u200b\ufeff\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
-
+EDGES = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"  # blanks around words inside a text
 _DASH = "- "
 _MIRRORED, _UNDASHED = 12, 1  # lines behind a dash at the least, and other lines (the row of line numbers) at the most
 

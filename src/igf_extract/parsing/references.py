@@ -14,12 +14,12 @@ from functools import cache
 
 from igf_extract.model import Document, Evidence, Method, Reference, Span
 from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR
 from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.session_types import any_spelling, spellings
 
-FIRST_YEAR, LAST_YEAR = 2006, 2035
 _BEFORE = 260  # characters before the forum in which its session may be named, a quoted title between them included
 _MOST = 2000  # of one document; an index of a whole year has a few hundred
 _NUMBER = re.compile(r"[\s:]{0,2}\(?(?:#|no\b[.:]?|nr\b\.?|n[°º])?\s?#?(\d{1,4})\)?(?![\w%])(?!\s?(?:st|nd|rd|th|min)\b)", re.IGNORECASE)

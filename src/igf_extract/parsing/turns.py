@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from igf_extract.model import Evidence, Line, Method, Span, Turn
+from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.transcripts import holds, starts, words
@@ -20,7 +21,6 @@ _LONG_LINE = 600  # characters; in longer lines without marks, labels are looked
 _LABEL_LENGTH = 80
 _LINE_LABEL_LENGTH = 60
 _NAME_WORDS = 4  # of a label that only its return shows to be one
-_EDGES = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
 _MARK = re.compile(r"(?<![^\s>])>{2,4}(?!>)|(?<!\S)>(?=\s?[A-Z][A-Z.'’‑ -]{1,60}:)")
 _COLON = re.compile(r"[^:\n>]{1,80}?\s?:")
 # the label of a line on pages without marks: after a time, in brackets, between asterisks
@@ -81,18 +81,18 @@ def is_stage_direction(line: str) -> bool:
     >>> is_stage_direction("[ Applause ]"), is_stage_direction("(phonetic) he said")
     (True, False)
     """
-    return bool(_STAGE.fullmatch(line.strip(_EDGES)))
+    return bool(_STAGE.fullmatch(line.strip(EDGES)))
 
 
 def is_aside(line: str) -> bool:
     """A line that belongs to no turn: a stage direction, a ruler, a message of the server, the captioners' footer."""
-    body = line.strip(_EDGES)
+    body = line.strip(EDGES)
     return not body or is_stage_direction(body) or bool(_RULER.fullmatch(body)) or noise_rule(body) is not None or starts(body, "footer")
 
 
 def is_preamble(words_before: str) -> bool:
     """Words before the first mark that the captioners wrote and nobody said: their disclaimer, a title without a sentence."""
-    body = words_before.strip(_EDGES)
+    body = words_before.strip(EDGES)
     return holds(body, "disclaimer") or not is_sentence(body)
 
 
@@ -177,7 +177,7 @@ def _bare_label(line: str, at: int) -> Span | None:
 
 def _label(line: str, at: int, known: _Known) -> tuple[Span | None, int]:
     """The label behind a mark at ``at`` and where the text begins behind it."""
-    while at < len(line) and (line[at] in _EDGES or line[at] == ":"):
+    while at < len(line) and (line[at] in EDGES or line[at] == ":"):
         at += 1
     match = _COLON.match(line, at, min(len(line), at + _LABEL_LENGTH + 1))
     if match:
@@ -271,9 +271,9 @@ def _turn(text: str, start: _Start, stop: int) -> Turn | None:
 
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
-    while begin < end and text[begin] in _EDGES:
+    while begin < end and text[begin] in EDGES:
         begin += 1
-    while end > begin and text[end - 1] in _EDGES:
+    while end > begin and text[end - 1] in EDGES:
         end -= 1
     return begin, end
 

@@ -12,7 +12,6 @@ import re
 from igf_extract.model import Method, Span
 from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR, Ends
 from igf_extract.parsing.fields.title_patterns import (
-    BLANK,
     BRACKETED,
     CODED,
     DATE,
@@ -39,6 +38,7 @@ from igf_extract.parsing.fields.title_patterns import (
     city_year,
 )
 from igf_extract.parsing.fields.title_reading import TitleReading
+from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.session_types import Spelling, any_spelling, read_type_line, spellings
@@ -88,6 +88,7 @@ class _Reader(Ends):
     """Takes the marks off both ends of a line; what is left between is the title."""
 
     def read(self) -> TitleReading | None:
+        """The reading of the whole line; None where nothing marks it as a title."""
         self.read_status()
         label = self.take(label_pattern())
         if label:
@@ -107,6 +108,7 @@ class _Reader(Ends):
         return TitleReading(self.form, **self.found)
 
     def read_year(self) -> None:
+        """The year of the meeting, or the day, with which the line begins; a city of a meeting before a session gives its year."""
         match = self.take(IGF) or self.take(YEAR_FIRST) or self.take(city_year())
         if match and FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
             self.form = self.form or "year"
@@ -171,6 +173,7 @@ class _Reader(Ends):
         return True
 
     def read_type(self) -> bool:
+        """The type at the front by the first spelling that fits; True where one is known."""
         if "session_type" in self.found:
             return True
         if not any_spelling().match(self.text, self.start, self.end):
@@ -183,11 +186,12 @@ class _Reader(Ends):
         return False
 
     def accept(self, spelling: Spelling, match: re.Match[str], known: bool) -> bool:
+        """Takes type and number where the spelling may stand so; ``known``: year or head make the line a title already."""
         number = NUMBER.match(self.text, match.end(), self.end) if spelling.numbered else None
         numeral = NUMERAL.match(self.text, match.end(), self.end) if spelling.numerals else None
         stop = numeral.end() if numeral else match.end()
         mark = MARK.match(self.text, stop, self.end)
-        after = self.text[match.end() : self.end].strip(BLANK)
+        after = self.text[match.end() : self.end].strip(EDGES)
         if spelling.needs == "number" and not number:
             return False
         if spelling.needs == "mark" and not (number or mark or known):

@@ -9,7 +9,8 @@ import re
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Method, Span
-from igf_extract.parsing.fields.title_patterns import BLANK, NUMBER, SKIP, TAIL
+from igf_extract.parsing.fields.title_patterns import NUMBER, SKIP, TAIL
+from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.session_types import spellings
 from igf_extract.vocab.title_marks import DASH, alternatives, paper_pattern, room_pattern, status_pattern
@@ -28,22 +29,26 @@ class Ends:
         self.meeting_from: int | None = None  # where a meeting is named that may belong to the title ("IGF 2021 at the school of Suva")
         self.trim()
 
-    def trim(self, skip: str = BLANK) -> None:
+    def trim(self, skip: str = EDGES) -> None:
+        """Leaves out the characters of ``skip`` at the front and blanks at the end."""
         while self.start < self.end and self.text[self.start] in skip:
             self.start += 1
-        while self.end > self.start and self.text[self.end - 1] in BLANK:
+        while self.end > self.start and self.text[self.end - 1] in EDGES:
             self.end -= 1
 
     def take(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What the pattern finds at the front, which is taken off."""
         match = pattern.match(self.text, self.start, self.end)
         if match:
             self.start = match.end()
         return match
 
     def note(self, key: str, value: object, start: int, end: int, method: Method = Method.SHAPE) -> None:
+        """Says what ``text[start:end]`` gives; the first value for a part wins."""
         self.found.setdefault(key, Fact(value, Evidence(Span(start, end), f"title.{key}", method)))
 
     def rest(self) -> str:
+        """What stands between the ends."""
         return self.text[self.start : self.end]
 
     def read_paper(self) -> None:
@@ -98,7 +103,7 @@ class Ends:
         if self.form != "head" or "room" in self.found:
             return
         for match in room_pattern().finditer(self.text, self.start, self.end):
-            before = self.text[self.start : match.start()].rstrip(BLANK)
+            before = self.text[self.start : match.start()].rstrip(EDGES)
             apart = before[-1:] in tuple(DASH) or fold(match.group()).startswith(("workshop room", "main room"))
             if match.end() == self.end and before and apart:
                 self.note("room", match.group(), *match.span())

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.title_marks import DASH
 
-BLANK = " \t\r\n\u00a0\u2007\u202f\u3000\u200b\ufeff"
-SKIP = BLANK + DASH + ":|•·/"
+SKIP = EDGES + DASH + ":|•·/"
 IGF = re.compile(
     r"(?:(?:the\s)?(?:IGF|Internet Governance Forum|FGI))[\s_]{0,3}[-–']?[\s_]{0,3}((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
 )
