@@ -10,7 +10,7 @@ from typing import TypeVar
 from igf_extract.identity.body_name import looks_like_acronym
 from igf_extract.identity.ids import best_form, counted, number_ids, shown, slug
 from igf_extract.identity.known import known
-from igf_extract.identity.prose_key import PROSE, listed_name
+from igf_extract.identity.prose_key import PROSE, listed_name, remembered
 from igf_extract.model import History, Identity
 
 K = TypeVar("K")
@@ -49,7 +49,7 @@ class Newcomers:
         names = [self._name(key) for key in keys]
         used = {identity.id for identity in taken}
         old = history.registry.founded.get(self._kind, {}) if history else {}
-        told = {mention: name for name, mentions in old.items() if name not in used for mention in mentions if mention.startswith(PROSE)}
+        told = remembered(old, used)
         kept = [told.get(f"{PROSE}{key}") for key in keys]
         fresh = iter(number_ids([slug(name) for name, id_ in zip(names, kept, strict=True) if id_ is None], taken={*used, *old}))
         self._ids = {key: id_ if id_ is not None else next(fresh) for key, id_ in zip(keys, kept, strict=True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from igf_extract.identity.body_name import read_body
 from igf_extract.identity.known import known
@@ -23,6 +23,15 @@ def body_key(target: Target) -> str:
 def listed_name(key: str) -> str | None:
     """The institution of the list that a ``body_key`` stands for, by its name; None for all others."""
     return key.removeprefix(_LISTED) if key.startswith(_LISTED) else None
+
+
+def remembered(founded: Mapping[str, tuple[str, ...]], given: Collection[str]) -> dict[str, str]:
+    """Mention in prose (with ``PROSE`` in front) -> the id that it was given for, of those ids that are not ``given`` in this run.
+
+    ``founded``: id -> its mentions, as a registry has them.
+    """
+    free = ((name, mentions) for name, mentions in founded.items() if name not in given)
+    return {mention: name for name, mentions in free for mention in mentions if mention.startswith(PROSE)}
 
 
 def prose_keys(kind: str, written: str, standing: Collection[str] = ()) -> list[str]:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from igf_extract.identity.decisions import KINDS
 from igf_extract.identity.ids import number_ids
-from igf_extract.identity.prose_key import PROSE, prose_keys
+from igf_extract.identity.prose_key import PROSE, prose_keys, remembered
 from igf_extract.model import EntryKey, History, IdChange, Identities, Identity, MentionKey, Registry, TurnKey
 
 RowKey = EntryKey | MentionKey | TurnKey
@@ -41,8 +41,7 @@ def _claimed(found: Sequence[Identity], kind: str, history: History) -> list[str
         home = next((now[mention] for mention in old[name] if mention in now), None)
         if home is not None and taken[home] is None:
             taken[home] = name
-    given = {name for name in taken if name}
-    told = {m: name for name, mentions in old.items() if name not in given for m in mentions if m.startswith(PROSE)}
+    told = remembered(old, {name for name in taken if name})
     for number, item in enumerate(found if told else ()):
         if taken[number] is None:
             keys = (key for written, _ in item.names for key in prose_keys(kind, written))
