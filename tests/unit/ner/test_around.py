@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.around import is_no_name, is_somebody
-from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.lists import key_of, towns
 from igf_extract.vocab.load import read_data
 
 
 def said_to_be_none(text: str, name: str, label: str = "ORG", rule: str = "model") -> bool:
-    start = text.index(name)
-    return is_no_name(text, Candidate(start, start + len(name), label, rule))
+    return is_no_name(text, guess(text, name, label, rule))
 
 
 @pytest.mark.parametrize(
@@ -97,8 +96,7 @@ def test_subjects_of_works(work: str) -> None:
     ],
 )
 def test_somebody_by_what_follows(text: str, name: str, found: bool) -> None:
-    start = text.index(name)
-    assert is_somebody(text, Candidate(start, start + len(name), "ORG", "model")) is found
+    assert is_somebody(text, guess(text, name)) is found
 
 
 def test_the_treaty_of_a_list() -> None:

@@ -1,16 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import cleaned
 
-from igf_extract.ner.candidate import ORG, PERSON, Candidate
-from igf_extract.ner.drawn_in import title_inside, without_pronoun
-from igf_extract.ner.edges import clean
-
-
-def cleaned(text: str, name: str, label: str) -> str | None:
-    start = text.index(name)
-    result = clean(text, Candidate(start, start + len(name), label, "model"))
-    return None if result is None else text[result.start : result.end]
+from igf_extract.ner.candidate import ORG, PERSON
+from igf_extract.ner.drawn_in import title_inside, without_drawn_in, without_pronoun
 
 
 @pytest.mark.parametrize(
@@ -86,3 +80,20 @@ def test_a_title_or_an_initial(name: str, expected: str) -> None:
 
 def test_two_words_stay_a_name() -> None:
     assert without_pronoun("Tra My", 0, 6) == 6
+
+
+@pytest.mark.parametrize(
+    ("drawn", "label", "name"),
+    [
+        ("Design Researcher at Frost Lab", ORG, "Frost Lab"),
+        ("Senior Adviser at the Frost Lab", ORG, "Frost Lab"),
+        ("évaluation pour l'Institut Frost", ORG, "Institut Frost"),
+        ("published by the Frost Lab", ORG, "Frost Lab"),
+        ("Velmora Lund of Netnod", PERSON, "Velmora Lund"),
+        ("Round Table on Ice and Security", ORG, "Round Table on Ice and Security"),
+        ("Women at Work Lab", ORG, "Women at Work Lab"),
+    ],
+)
+def test_what_the_sentence_drew_in(drawn: str, label: str, name: str) -> None:
+    start, end = without_drawn_in(drawn, 0, len(drawn), label)
+    assert drawn[start:end] == name

@@ -1,15 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import cleaned
 
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.edges import clean
-
-
-def cleaned(text: str, name: str, label: str = "ORG") -> str | None:
-    start = text.index(name)
-    result = clean(text, Candidate(start, start + len(name), label, "model"))
-    return None if result is None else text[result.start : result.end]
 
 
 @pytest.mark.parametrize(
@@ -87,3 +82,11 @@ def test_article_before_a_body_of_the_page(text: str, name: str) -> None:
 
 def test_nothing_left() -> None:
     assert cleaned("see (…) here", "(…)") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [("NGO Frost University", "Frost University"), ("NGO Forum on Ice", "NGO Forum on Ice"), ("NGO Watch", "NGO Watch")],
+)
+def test_the_kind_before_a_name(name: str, left: str) -> None:
+    assert cleaned(name, name, rule="rule") == left

@@ -1,16 +1,16 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
-from igf_extract.ner.candidate import Candidate
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.evidence import keep
 from igf_extract.ner.of_country import with_nationality
 
 
 def kept(text: str, name: str, label: str, people: frozenset[str] = frozenset()) -> str | None:
-    start = text.index(name)
-    result = keep(text, Candidate(start, start + len(name), label, "model"), people)
-    return None if result is None else text[result.start : result.end]
+    result = keep(text, guess(text, name, label), people)
+    return None if result is None else result.of(text)
 
 
 @pytest.mark.parametrize(
@@ -130,11 +130,10 @@ def test_an_apostrophe_starts_no_small_word() -> None:
 
 def test_what_a_body_has() -> None:
     text = "forty volunteers of Frost Brekka voted"
-    start = text.index("Frost")
-    result = keep(text, Candidate(start, start + len("Frost Brekka"), "PERSON", "model"), frozenset())
+    result = keep(text, guess(text, "Frost Brekka", "PERSON"), frozenset())
     assert result is not None and result.label == "ORG"
     text = "the founder of Maria Brekka"
-    result = keep(text, Candidate(text.index("Maria"), len(text), "PERSON", "model"), frozenset())
+    result = keep(text, guess(text, "Maria Brekka", "PERSON"), frozenset())
     assert result is not None and result.label == "PERSON"
 
 
@@ -172,3 +171,23 @@ def test_monsieur_is_no_initial(name: str, left: str | None) -> None:
 def test_a_known_body_ends_before_its_secretariat() -> None:
     assert kept("with the Internet Society secretariat.", "Internet Society secretariat", "ORG") == "Internet Society"
     assert kept("with the Frost Brekka secretariat.", "Frost Brekka secretariat", "ORG") == "Frost Brekka secretariat"
+
+
+@pytest.mark.parametrize("name", ["Velmora ap Rhys-Lund", "Velmora a/l Lund", "Velmora s/o Lund", "Velmora binti Lund"])
+def test_particles(name: str) -> None:
+    assert keep(f"said {name} then", guess(f"said {name} then", name, PERSON), frozenset()) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("asked FROSTALU Serelana, speaking for many", PERSON),
+        ("asked FROSTALU Serelana, who stood up", PERSON),
+        ("asked FROSTALU Kenya, who stood up", ORG),
+        ("asked FROSTALU Serelana in May", ORG),
+    ],
+)
+def test_surname_in_capitals(text: str, label: str) -> None:
+    name = " ".join(text.split()[1:3]).rstrip(",")
+    found = keep(text, guess(text, name), frozenset())
+    assert found is not None and found.label == label

@@ -29,6 +29,11 @@ def article(text: str) -> Document:
     return Document(source="x", text=text, kind="article")
 
 
+def description(text: str) -> Document:
+    section = Section("description", text, Evidence(Span(0, len(text)), "test"))
+    return Document(source="x", text=text, kind="session", sections=(section,))
+
+
 def names(document: Document) -> list[tuple[str, str]]:
     return [(m.text, m.label) for m in document.mentions]
 
@@ -111,3 +116,19 @@ def test_any_text_gives_mentions_that_quote(text: str) -> None:
     assert all(m.span.of(text) == m.text and m.text.strip() for m in found.mentions)
     ordered = [m.span for m in found.mentions]
     assert all(a.end <= b.start for a, b in itertools.pairwise(ordered))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We asked Ambassador van der Frosten about it.", [("van der Frosten", "PERSON")]),
+        ("Then Moderator Velmoro asked each of them.", [("Velmoro", "PERSON")]),
+        ("Eng. Velmoro opened with the price.", [("Velmoro", "PERSON")]),
+        ("In the Justice Index it is last.", []),
+        ("Some supported XX, others YY.", []),
+        ("Maria Lund from Frostagen in Banjul spoke.", [("Maria Lund", "PERSON"), ("Frostagen", "ORG")]),
+        ("Maria Lund from Frostagen in Kenya spoke.", [("Maria Lund", "PERSON")]),
+    ],
+)
+def test_in_a_sentence(text: str, found: list[tuple[str, str]]) -> None:
+    assert [n for n in names(find_names(description(text))) if n[1] in ("PERSON", "ORG")] == found

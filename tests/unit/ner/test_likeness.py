@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
@@ -63,3 +64,22 @@ def test_a_common_noun_with_its_article(name: str, found: bool) -> None:
 )
 def test_titles_begin_with_what_is_done(name: str, found: bool) -> None:
     assert is_title_of_work(words_of(name)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_body"),
+    [
+        ("resolved by Frostal Names at ten", "Frostal Names", True),
+        ("and Ayeyar Towers is asked", "Ayeyar Towers", True),
+        ("lent by Velmora FM in May", "Velmora FM", True),
+        ("the Velmora Ayeyar has asked", "Velmora Ayeyar", True),
+        ("of the Frostal Ayeyar.", "Frostal Ayeyar", True),
+        ("Farmacia Velmora A.C. will", "Farmacia Velmora A.C.", True),
+        ("the Velmora Ayeyar award", "Velmora Ayeyar", False),
+        ("said Velmora Rivers at ten", "Velmora Rivers", False),
+        ("said Maria Towers at ten", "Maria Towers", False),
+        ("said Velmora Ayeyar at ten", "Velmora Ayeyar", False),
+    ],
+)
+def test_things_are_no_people(text: str, name: str, is_body: bool) -> None:
+    assert names_a_body(text, guess(text, name, PERSON)) is is_body

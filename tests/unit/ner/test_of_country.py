@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.of_country import with_country
+from igf_extract.ner.of_country import with_country, with_whole_place
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,16 @@ def test_a_name_in_another_language_ends_before_of(name: str, shorter: str) -> N
     for rule in ("model", "rule"):
         body = with_country(name, Candidate(0, len(name), "ORG", rule))
         assert name[body.start : body.end] == shorter
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("by Frost Bosnia and Herzegovina;", "Frost Bosnia", "Frost Bosnia and Herzegovina"),
+        ("Frost Trinidad and Tobago met", "Frost Trinidad", "Frost Trinidad and Tobago"),
+        ("Frost Bosnia and Lund met", "Frost Bosnia", "Frost Bosnia"),
+    ],
+)
+def test_places_of_two_words(text: str, name: str, whole: str) -> None:
+    found = with_whole_place(text, guess(text, name))
+    assert text[found.start : found.end] == whole

@@ -1,9 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.pairs import with_first_half
+from igf_extract.ner.pairs import with_first_half, with_second_half
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,16 @@ def test_what_is_a_name_already_is_no_half() -> None:
     text = "the Water and Land Office"
     chosen = [Candidate(4, 9, "ORG", "roster"), Candidate(14, 25, "ORG", "rule")]
     assert list(with_first_half(text, chosen)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("the Acaciel & Security said", "Acaciel", "Acaciel & Security"),
+        ("the Acaciel & Velmora said", "Acaciel", "Acaciel"),
+        ("the Acaciel & Security Fund", "Acaciel", "Acaciel"),
+    ],
+)
+def test_a_field_behind_an_ampersand(text: str, name: str, whole: str) -> None:
+    (found,) = with_second_half(text, [guess(text, name)])
+    assert text[found.start : found.end] == whole

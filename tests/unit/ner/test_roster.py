@@ -47,3 +47,15 @@ def test_groups_and_places_are_no_organisations() -> None:
     assert not list(organization_forms("Civil Society"))
     assert not list(organization_forms("Kenya"))
     assert "Kenya" not in list(organization_forms("Ministry of Ice, Kenya"))
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("Committee for Ice, Parliament of Frostland", False),
+        ("Faculty of Ice, University of Frost", False),
+        ("Directorate for Networks, Content and Ice", True),
+    ],
+)
+def test_a_body_and_the_one_above_it(name: str, whole: bool) -> None:
+    assert (name in list(organization_forms(name))) is whole

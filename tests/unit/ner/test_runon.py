@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.runon import two_bodies, without_people
+from igf_extract.ner.runon import are_several, seen_as_two, two_bodies, without_people
 
 
 @pytest.mark.parametrize(
@@ -84,3 +85,46 @@ def test_two_people() -> None:
     assert [name[c.start : c.end] for c in found] == ["Erick Frost", "Doña Rosa Lund"]
     whole = Candidate(0, 17, "PERSON", "model")
     assert list(two_bodies("José Lund y Frost", whole)) == [whole]
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "halves"),
+    [
+        ("Article 19 and Frostcom have", "Article 19 and Frostcom", ["Article 19", "Frostcom"]),
+        ("the Ministry of Ice and 7amleh said", "Ministry of Ice and 7amleh", ["Ministry of Ice", "7amleh"]),
+        ("Frost Data Authority's Club on Ice", "Frost Data Authority's Club on Ice", ["Frost Data Authority", "Club on Ice"]),
+        ("the Frost Children's Fund met", "Frost Children's Fund", ["Frost Children's Fund"]),
+        (
+            "Policy Network on Environment and Digitalisation",
+            "Policy Network on Environment and Digitalisation",
+            ["Policy Network on Environment and Digitalisation"],
+        ),
+    ],
+)
+def test_two_bodies_in_one_guess(text: str, whole: str, halves: list[str]) -> None:
+    assert [text[c.start : c.end] for c in two_bodies(text, guess(text, whole))] == halves
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "count"),
+    [
+        ("The Coalition on Ice and Frostpeace were named", "Coalition on Ice and Frostpeace", 2),
+        ("Done. Coalition on Ice and Frostpeace have met", "Coalition on Ice and Frostpeace", 2),
+        ("The Coalition on Ice and Frostpeace was named", "Coalition on Ice and Frostpeace", 1),
+        ("Lund, Coalition on Ice and Frostpeace were named", "Coalition on Ice and Frostpeace", 1),
+        ("The Ministry of Ice and Trade have met", "Ministry of Ice and Trade", 1),
+    ],
+)
+def test_a_verb_of_many(text: str, whole: str, count: int) -> None:
+    assert len(list(are_several(text, guess(text, whole)))) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [("Centro de Radios", "Velm IGF", 2), ("Ministry of Lakes", "Frost Ice Lab", 2), ("Department of Lakes", "Telecom", 1)],
+)
+def test_what_the_model_saw_as_two(first: str, second: str, count: int) -> None:
+    text = f"by {first} and {second}."
+    whole = guess(text, f"{first} and {second}", rule="rule")
+    found = list(seen_as_two(text, [whole, guess(text, first), guess(text, second)]))
+    assert sum(c.rule == "rule" for c in found) == count
