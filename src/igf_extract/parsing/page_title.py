@@ -37,6 +37,9 @@ _FORM_FIELDS = frozenset({"schedule", "themes", "participants", "format", "descr
 _SLOT_TAIL = re.compile(r"[(\[]([^()\[\]]{0,80}\d{1,2}[:.]\d{2}[^()\[\]]{0,60})[)\]]\s*$")
 _SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
 
+_Found = tuple[TitleReading | None, int, int]  # the reading, the first line of the title and the one behind it
+_NOTHING: _Found = (None, 0, 0)
+
 
 def slot_behind(text: str) -> tuple[int, int] | None:
     """Where the date and hours in brackets at the end of a title stand ("High Level Panel - Water (10 October | 11:00 - 12:30 JST)")."""
@@ -53,7 +56,7 @@ def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
     return label is not None and label.key != "title"
 
 
-def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+def find_title(lines: Sequence[Line]) -> _Found:
     """The title's reading and the range of lines it takes: title line, the rest of it on the next line, a repeat."""
     for i, line in enumerate(lines[:_LOWEST]):
         if i >= _TITLE_LINES and (_is_other_label(line, lines[:i]) or any(_is_text(above) for above in lines[: i + 1])):
@@ -84,25 +87,24 @@ def find_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
     return _placed_title(lines)
 
 
-def _placed_title(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
-    """A title that nothing but its place makes one: printed twice in a row, above or below the slot or
-    the line that says what the page is."""
+def _placed_title(lines: Sequence[Line]) -> _Found:
+    """A title that nothing but its place makes one: above the line that says what the page is, printed twice in a row, below or above the
+    slot, with its number above a label, below its type."""
     reported = _above_paper(lines)
     if reported[0] is not None:
         return reported
-    at, rule = _printed_twice(lines), "title_printed_twice"
-    last = at + 2 if at is not None else 0
-    if at is None:
-        at, rule = _below_slot(lines), "title_below_slot"
-        last = at + 1 if at is not None else 0
-    if at is None:
-        at, rule = _above_date(lines), "title_above_date"
-        last = at + 1 if at is not None else 0
-    if at is None:
-        numbered = _numbered(lines)
-        return numbered if numbered[0] is not None else _below_type(lines)
-    text = lines[at].text
-    return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), rule, Method.POSITION), 0.8)), at, last
+    places = ((_printed_twice, "title_printed_twice", 2), (_below_slot, "title_below_slot", 1), (_above_date, "title_above_date", 1))
+    for place, rule, count in places:
+        at = place(lines)
+        if at is not None:
+            return _whole_line(lines[at], rule, 0.8), at, at + count
+    numbered = _numbered(lines)
+    return numbered if numbered[0] is not None else _below_type(lines)
+
+
+def _whole_line(line: Line, rule: str, sure: float) -> TitleReading:
+    span = Span(0, len(line.text))
+    return TitleReading("place", title=Fact(line.text, Evidence(span, rule, Method.POSITION), sure))
 
 
 def _printed_twice(lines: Sequence[Line]) -> int | None:
@@ -125,26 +127,25 @@ def _below_slot(lines: Sequence[Line]) -> int | None:
     return at if short and LABELS().find(line.text) is None and not is_name(line.text) else None
 
 
-def title_of_archive(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+def title_of_archive(lines: Sequence[Line]) -> _Found:
     """The title above the date line with which an archive heads its copy of a page."""
     at = next((at for at, line in enumerate(lines[: _TITLE_LINES + 1]) if DATE_LINE.match(line.text)), 0)
     if at != 1 or not 2 <= len(lines[0].text.split()) < _PROSE:
-        return None, 0, 0
-    text = lines[0].text
-    return TitleReading("place", title=Fact(text, Evidence(Span(0, len(text)), "title_above_date_line", Method.POSITION), 0.9)), 0, 1
+        return _NOTHING
+    return _whole_line(lines[0], "title_above_date_line", 0.9), 0, 1
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+def _numbered(lines: Sequence[Line]) -> _Found:
     """The title with the number of its session before it ("112. Who owns the mast?"), right above the first label of a form."""
     if len(lines) < 2 or _NUMBER.match(lines[0].text) is None or not 2 <= len(lines[0].text.split()) < _PROSE:
-        return None, 0, 0
+        return _NOTHING
     label = LABELS().find(lines[1].text)
     if label is None or LABELS().keys[label.key].field not in _FORM_FIELDS or lines[0].text.endswith((".", ":")):
-        return None, 0, 0
+        return _NOTHING
     return read_title(lines[0].text, labelled=True), 0, 1
 
 
-def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+def _below_type(lines: Sequence[Line]) -> _Found:
     """The title below a line that says nothing but the type ("Open Forum") at the top of a page, and the lines that both take."""
     for at, (line, below) in enumerate(pairwise(lines[:_LOWEST])):
         if at > _TITLE_LINES and any(LABELS().find(above.text) is not None for above in lines[:at]):
@@ -158,21 +159,21 @@ def _below_type(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         start = below.span.start - line.span.start
         title = Fact(text, Evidence(Span(start, start + len(text)), "title_below_type", Method.POSITION), 0.8)
         return TitleReading("type", session_type=told, title=title), at, at + 2
-    return None, 0, 0
+    return _NOTHING
 
 
-def _above_paper(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
+def _above_paper(lines: Sequence[Line]) -> _Found:
     """The title at the top of a page, above the line that says what it is and of which day ("Report of the meeting held on …");
     of two lines there the one that names the type ("Dynamic Coalition on …") is the body's, the other one the title."""
     at = next((at for at, line in enumerate(lines[: _ABOVE_PAPER + 2]) if is_dated_paper(line.text)), 0)
     first = next((at for at, line in enumerate(lines[:at]) if not names_slot(line.text)), at)
     above = lines[first:at]
     if not above or not all(map(_is_plain_title, above)):
-        return None, 0, 0
+        return _NOTHING
     start = above[0].span.start
     named = [(line, said) for line in above if (said := type_of_title(line.text)) is not None]
     if len(above) > _ABOVE_PAPER or (len(above) > 1 and len(named) != 1):
-        return None, 0, 0
+        return _NOTHING
     line, said = named[0] if named else (lines[at], type_of_paper(lines[at].text))
     told = _told_type(line.span.start - start, said) if said is not None else None
     title = next((other for other in above if other is not line), above[0])
