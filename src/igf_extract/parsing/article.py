@@ -22,6 +22,7 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 
 _TOP = 14  # lines in which a heading and a bare date may stand
+_UPPER = 3 * _TOP  # lines in which a label of the day or the publisher stands
 _PROSE = 25  # words from which a line is text and no heading
 _HEADING = (3, 30)  # words of a heading
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -95,7 +96,7 @@ def _repeats(other: str, line: str) -> bool:
 # --- the day --------------------------------------------------------------------------------------------------------------
 def _published(lines: Sequence[Line]) -> tuple[Line, Fact[dt.date]] | None:
     """A labelled day, else the one day that stands alone at the top, else the day behind the place where the text begins."""
-    labelled = [found for line in lines[: 3 * _TOP] if len(line.text) <= 120 and (found := _labelled_day(line)) is not None]
+    labelled = [found for line in lines[:_UPPER] if len(line.text) <= 120 and (found := _labelled_day(line)) is not None]
     if labelled:
         return labelled[0]
     alone = [found for line in lines[:_TOP] if (found := _bare_day(line)) is not None]
@@ -165,9 +166,7 @@ def _publisher(lines: Sequence[Line]) -> tuple[Line, Fact[str]] | None:
     """Behind a label, else behind the sign of copyright; two different names are none."""
     for reader in (_labelled_publisher, _copyright):
         found = [
-            told
-            for line in (*lines[: 3 * _TOP], *lines[3 * _TOP :][-_TOP:])
-            if len(line.text) <= 160 and (told := reader(line)) is not None
+            told for line in (*lines[:_UPPER], *lines[_UPPER:][-_TOP:]) if len(line.text) <= 160 and (told := reader(line)) is not None
         ]
         if found:
             return found[0] if len({fold(fact.value) for _, fact in found}) == 1 else None

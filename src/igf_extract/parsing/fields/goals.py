@@ -16,6 +16,7 @@ from igf_extract.vocab.patterns import any_of
 _LONGEST = 1000  # seventeen titles on one line
 _LEAD = 12  # characters before the first goal that a list may take for its heading
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
+_NUMBER_BEFORE = regex.compile(r"(?:(?:goal|sdg|ods|odd|objetivo|objectif)\s*)?#?\s?(\d{1,2})\s*[.:)–-]*\s*$", regex.IGNORECASE)
 _PROSE_CODE = regex.compile(r"(?<![\w.,$€£])(?P<sdg>1[0-7]|[1-9])\.(?P<sub>1?\d|[a-d])(?![\w%]|[.,]\d)")
 _BARE = regex.compile(r"(?<![\w.])(?P<sdg>1[0-7]|[1-9])(?:\s?\.\s?(?P<sub>1?\d|[a-dA-D])(?!\w))?(?![\w%]|\.\d)")
 
@@ -89,11 +90,7 @@ def _titled(run: Run) -> Iterator[Goal]:
         if sdg is None:
             continue
         start = found.start()
-        before = regex.search(
-            r"(?:(?:goal|sdg|ods|odd|objetivo|objectif)\s*)?#?\s?(\d{1,2})\s*[.:)–-]*\s*$",
-            run.text[max(0, start - 20) : start],
-            regex.IGNORECASE,
-        )
+        before = _NUMBER_BEFORE.search(run.text[max(0, start - 20) : start])
         if before and int(before[1]) == sdg:
             start -= len(before[0])
         yield Goal(sdg=sdg, evidence=Evidence(run.span(start, found.end()), "goals.title", Method.LEXICON))
@@ -122,12 +119,12 @@ def _subs() -> dict[int, frozenset[str]]:
 
 @cache
 def _unit_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\s*(?:%|(?:" + "|".join(map(regex.escape, read_data("sdgs.toml")["units"])) + r")\b)", regex.IGNORECASE)
+    return regex.compile(rf"\s*(?:%|(?:{any_of(read_data('sdgs.toml')['units'])})\b)", regex.IGNORECASE)
 
 
 @cache
 def _before_pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\b(?:" + "|".join(map(regex.escape, read_data("sdgs.toml")["before"])) + r")\.?\s*$", regex.IGNORECASE)
+    return regex.compile(rf"\b(?:{any_of(read_data('sdgs.toml')['before'])})\.?\s*$", regex.IGNORECASE)
 
 
 def _named(run: Run) -> Iterator[Goal]:
