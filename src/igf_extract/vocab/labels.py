@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.label import Key, Label
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_notes import without_deadline, without_note
@@ -20,7 +21,6 @@ from igf_extract.vocab.load import DataFileError, read_data
 
 __all__ = ["LABELS", "Key", "Label", "Labels"]
 
-_DIGITS = re.compile(r"\d+")
 _MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*)?")
 _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
@@ -116,7 +116,7 @@ class Labels:
         ('duration', None)
         """
         for joint in reversed(list(_JOINT.finditer(text[:_LONGEST]))):
-            head = _DIGITS.sub("#", fold(text[: joint.start()]))
+            head = masked(fold(text[: joint.start()]))
             if head in self.alone:
                 return Label(self.alone[head], joint.start(), joint.start(), head)
         return None
@@ -126,7 +126,7 @@ class Labels:
         words = text[:_LONGEST].split(" ")
         for count in range(len(words) - 1, 0, -1):
             head = " ".join(words[:count])
-            key = self.alone.get(_DIGITS.sub("#", fold(head)).rstrip(" :"))
+            key = self.alone.get(masked(fold(head)).rstrip(" :"))
             prose = key is not None and self.keys[key].reader in ("prose", "agenda")
             text_follows = len(words) - count > _GLUED_WORDS
             goes_on = prose and count <= _GLUED_WORDS and words[count][:1].islower()  # "Gender balance and diversity were …"
@@ -136,31 +136,48 @@ class Labels:
         return None
 
     def _find(self, text: str, offset: int) -> Label | None:
+        """The label that opens ``text`` from ``offset`` on: alone on its line, before a colon, then in words that no form prints."""
+        return (
+            self._alone(text, offset)
+            or self._before_sign(text, offset)
+            or role_heading(text, offset)
+            or named_behind(text, offset, self.before_name)
+            or self._reworded(text, offset)
+            or announced_heading(text, offset)
+            or self._glued(text, offset)
+        )
+
+    def _alone(self, text: str, offset: int) -> Label | None:
+        """A label that is all of its line, with a note on its state or its time, or cut by the site."""
         body = text[offset : _LONGEST + offset]
-        marked = offset > 0
-        whole = _DIGITS.sub("#", fold(unbracketed(body))).rstrip(" :.|")
-        if whole not in self.alone and whole.endswith(")"):
-            whole = without_note(whole)
-        whole = self._without_deadline(whole)
-        if len(text) - offset <= _LONGEST and whole in self.alone and (not marked or " " in whole or body.rstrip().endswith(":")):
-            return Label(self.alone[whole], len(text), None, whole, marked)
-        timed = _TIMED.sub("", whole)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
-        if timed != whole and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
-            return Label(self.alone[timed], len(text), None, timed, marked)
-        if len(text) - offset <= _LONGEST and (key := self._cut(whole.rstrip("… "))) is not None:
-            return Label(key, len(text), None, whole, marked)
+        is_whole = len(text) - offset <= _LONGEST
+        words = masked(fold(unbracketed(body))).rstrip(" :.|")
+        if words not in self.alone and words.endswith(")"):
+            words = without_note(words)
+        words = self._without_deadline(words)
+        if is_whole and words in self.alone and (not offset or " " in words or body.rstrip().endswith(":")):
+            return Label(self.alone[words], len(text), None, words, offset > 0)
+        timed = _TIMED.sub("", words)  # "Agenda (60min):"; "Summary (5 min)" is an item of one
+        if timed != words and timed in self.alone and self.keys[self.alone[timed]].reader == "agenda":
+            return Label(self.alone[timed], len(text), None, timed, offset > 0)
+        cut = self._cut(words.rstrip("… ")) if is_whole else None
+        return Label(cut, len(text), None, words, offset > 0) if cut is not None else None
+
+    def _before_sign(self, text: str, offset: int) -> Label | None:
+        """A label that a colon or a question mark closes, before its value or an instruction of the form."""
+        body = text[offset : _LONGEST + offset]
         for end in separators(body):
-            head = self._without_deadline(_DIGITS.sub("#", fold(body[:end])).rstrip(" :"))
+            head = self._without_deadline(masked(fold(body[:end])).rstrip(" :"))
             key = self.inline.get(head) or self._cut(head)
-            if key is not None and (not marked or " " in head or self.keys[key].role is None):
-                value = end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
-                at = offset + value
+            if key is not None and (not offset or " " in head or self.keys[key].role is None):
+                at = offset + end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 filled = at < len(text) and text[at:].strip(" |") and LENGTH.fullmatch(text[at:].strip(" .:|")) is None
-                return Label(key, offset + end if filled else len(text), at if filled else None, head, marked)
-        named = role_heading(text, offset) or named_behind(text, offset, self.before_name)
-        named = named or self._reworded(text, offset) or announced_heading(text, offset)
-        if named is not None:
-            return named
+                return Label(key, offset + end if filled else len(text), at if filled else None, head, offset > 0)
+        return None
+
+    def _glued(self, text: str, offset: int) -> Label | None:
+        """A long label with nothing but a blank between it and its value."""
+        body = text[offset : _LONGEST + offset]
         folded = fold(body)
         if not folded.startswith(self.glued_spellings):
             return None
@@ -169,7 +186,7 @@ class Labels:
         other = _OTHER_WORD.match(body, end)
         end = other.end() if other is not None else end
         answer = after_instruction(text, offset + end)
-        return Label(key, len(text) if answer is None else offset + end, answer, spelling, marked)
+        return Label(key, len(text) if answer is None else offset + end, answer, spelling, offset > 0)
 
     def _without_deadline(self, folded: str) -> str:
         """The label without the deadline of the rapporteur, which changes from year to year; only a label of a report bears one."""
@@ -188,12 +205,12 @@ class Labels:
         body = text[offset : _LONGEST + offset]
         if " " not in body or body[:1].islower():
             return None
-        meant = core(_DIGITS.sub("#", fold(LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
+        meant = core(masked(fold(LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
         if meant is not None and meant in self.cores[0]:
             spelling, key = self.cores[0][meant]
             return Label(key, len(text), None, spelling, offset > 0)
         for end in separators(body):
-            meant = core(_DIGITS.sub("#", fold(body[:end])))
+            meant = core(masked(fold(body[:end])))
             if meant is not None and meant in self.cores[1]:
                 spelling, key = self.cores[1][meant]
                 value = after_instruction(text, offset + end)
@@ -223,31 +240,38 @@ def LABELS() -> Labels:
     """
     data = read_data("labels.toml")
     keys = {name: Key(name, **entry) for name, entry in data["keys"].items()}
-    alone: dict[str, str] = {}
-    inline: dict[str, str] = {}
-    glued: dict[str, str] = {}
-    named: dict[str, str] = {}
-    headings: set[str] = set()
-    free: set[str] = set()
-    inner: set[str] = set()
     for entry in data["labels"]:
         _check(entry, keys)
-        for spelling in entry["spellings"]:
-            folded = _DIGITS.sub("#", fold(spelling))
-            targets = [(alone, entry.get("alone", True)), (inline, entry.get("inline", True))]
-            headings.update([folded.rstrip(" :.")] if entry.get("before_prose", False) else [])
-            free.update([folded.rstrip(" :.")] if entry.get("free", False) else [])
-            inner.update([folded.rstrip(" :.")] if entry.get("inner", False) else [])
-            targets.append((named, entry.get("before_name", False)))
-            targets.append((glued, entry.get("glued", False) and len(folded.split()) >= _GLUED_WORDS))
-            for table, wanted in targets:
-                if table is glued:
-                    folded = fold(spelling)
-                if wanted and table.setdefault(folded.rstrip(" :."), entry["key"]) != entry["key"]:
-                    raise DataFileError(
-                        f"data/labels.toml: {spelling!r} stands for both {table[folded.rstrip(' :.')]!r} and {entry['key']!r}"
-                    )
-    return Labels(keys, alone, inline, _longest_first(glued), _longest_first(named), frozenset(headings), frozenset(free), frozenset(inner))
+
+    def having(flag: str, default: bool = False) -> list[tuple[str, str]]:
+        """(spelling, key) of the entries with a flag."""
+        return [(spelling, entry["key"]) for entry in data["labels"] if entry.get(flag, default) for spelling in entry["spellings"]]
+
+    glued = [(spelling, key) for spelling, key in having("glued") if len(spelling.split()) >= _GLUED_WORDS]
+    return Labels(
+        keys,
+        alone=_table(having("alone", True)),
+        inline=_table(having("inline", True)),
+        glued=_longest_first(_table(glued, digits=True)),
+        before_name=_longest_first(_table(having("before_name"))),
+        before_prose=frozenset(_table(having("before_prose"))),
+        free=frozenset(_table(having("free"))),
+        inner=frozenset(_table(having("inner"))),
+    )
+
+
+def _table(spellings: Iterable[tuple[str, str]], digits: bool = False) -> dict[str, str]:
+    """Folded spelling -> key; runs of digits stand as "#" unless ``digits`` are kept.
+
+    Raises:
+        DataFileError: one spelling stands for two keys.
+    """
+    table: dict[str, str] = {}
+    for spelling, key in spellings:
+        folded = (fold(spelling) if digits else masked(fold(spelling))).rstrip(" :.")
+        if table.setdefault(folded, key) != key:
+            raise DataFileError(f"data/labels.toml: {spelling!r} stands for both {table[folded]!r} and {key!r}")
+    return table
 
 
 def _longest_first(table: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
