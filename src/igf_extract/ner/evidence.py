@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from igf_extract.ner.around import is_no_name, is_of_a_body, is_share_line, is_somebody
 from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
-from igf_extract.ner.likeness import is_degree, is_generic_with_article, is_title_of_work, is_venue, names_a_body
+from igf_extract.ner.likeness import (
+    begins_with_office,
+    is_degree,
+    is_document,
+    is_generic_with_article,
+    is_lone_document,
+    is_office,
+    is_session,
+    is_title_of_work,
+    is_venue,
+    names_a_body,
+)
 from igf_extract.ner.lists import (
     bodies_in_names,
     cities,
@@ -24,10 +34,9 @@ from igf_extract.ner.lists import (
     sure_job_heads,
 )
 from igf_extract.ner.words import Word, lettered, words_of
-from igf_extract.vocab.words import is_known_organization, job_words
+from igf_extract.vocab.words import is_known_organization
 
 _NOT_IN_NAMES = frozenset("|/@:")
-_PREPOSITIONS = frozenset({"of", "on", "for", "to", "de", "del", "du", "des", "da", "do", "para", "pour", "sobre", "sur", "für"})
 _IN_A_PLACE = re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear) $")
 _NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into) $")  # "the X", "in X": a body or a place
 _SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day|SDGs?)\s?#?\s?\d+")
@@ -114,7 +123,7 @@ def _is_a_place_or_body(text: str, candidate: Candidate, keys: list[str]) -> boo
 def _is_no_person_of_the_model(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """An office, an address, what stands behind "the" or "in", or a phrase with an ordinary small word."""
     name = candidate.of(text)
-    if _is_office(words) or any(word.text in _NOT_IN_NAMES for word in words_of(_SON_OF.sub(" ", name))):
+    if is_office(words) or any(word.text in _NOT_IN_NAMES for word in words_of(_SON_OF.sub(" ", name))):
         return True
     if _NOT_BEFORE_PEOPLE.search(text, max(0, candidate.start - 8), candidate.start):
         return True
@@ -200,7 +209,7 @@ def _is_no_name_of_a_body(name: str) -> bool:
 
 
 def _is_text(candidate: Candidate, words: Sequence[Word], name: str) -> bool:
-    return _is_document(words) if len(words) > 1 else candidate.rule == "model" and _is_lone_document(name)
+    return is_document(words) if len(words) > 1 else candidate.rule == "model" and is_lone_document(name)
 
 
 def _is_lone_word(words: Sequence[Word], rule: str, known_people: frozenset[str]) -> bool:
@@ -210,7 +219,7 @@ def _is_lone_word(words: Sequence[Word], rule: str, known_people: frozenset[str]
 
 
 def _is_something_else(words: Sequence[Word]) -> bool:
-    return _begins_with_office(words) or _is_session(words) or is_title_of_work(words) or is_venue(words)
+    return begins_with_office(words) or is_session(words) or is_title_of_work(words) or is_venue(words)
 
 
 def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
@@ -222,29 +231,7 @@ def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> b
         return True
     if len(words) == 2 and words[1].key in phrases("place_tails"):
         return True
-    return _is_office(words) or _are_places(words) or _is_kind_in_a_place(words) or bool(_SESSION_CODE.fullmatch(name))
-
-
-def _head(words: Sequence[Word]) -> Word:
-    """The word on which the others depend: the last one before "of", "on" or "for", else the last."""
-    for word, following in pairwise(words):
-        if following.text in _PREPOSITIONS and word.text[0].isalpha():
-            return word
-    return words[-1]
-
-
-def _is_document(words: Sequence[Word]) -> bool:
-    """A text or event and not a body: "Ice Convention", "Policy Options for the North"; but "Forum for Ice Regulations"."""
-    texts = phrases("document_words")
-    head = _head(words)
-    if head.key in texts:
-        return True
-    return words[-1].key in texts and not (head is not words[-1] and head.key in organization_words())
-
-
-def _is_lone_document(name: str) -> bool:
-    """ "the Accord": a text, named by its last word; in capitals it is an acronym."""
-    return name[1:].islower() and key_of(name) in phrases("document_words")
+    return is_office(words) or _are_places(words) or _is_kind_in_a_place(words) or bool(_SESSION_CODE.fullmatch(name))
 
 
 def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
@@ -284,26 +271,3 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
 def _are_people(key: str) -> bool:
     """A nation: "Kenyans", "Kenyan"."""
     return key in phrases("demonyms") or key.removesuffix("s") in phrases("demonyms")
-
-
-def _is_office(words: Sequence[Word]) -> bool:
-    """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
-    keys = [word.key for word in lettered(words)]
-    if len(keys) > 1 and keys[-1] in job_heads() and job_words("areas", "qualifiers").issuperset(set(keys[:-1]) - {"and"}):
-        return True  # "Trust and Safety Lead": fields of work only
-    if not keys or keys[0] in phrases("body_beginnings") or any(key in organization_words() - job_heads() for key in keys):
-        return False
-    second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"
-    return keys[0] in job_heads() or second or keys[-1] in job_heads() or _head(words).key in job_heads()
-
-
-def _begins_with_office(words: Sequence[Word]) -> bool:
-    """ "Ministre des Ports et des Communications": an office, whatever follows."""
-    head = words[0].key in sure_job_heads() - phrases("body_beginnings")
-    return len(words) > 2 and head and words[1].key in _PREPOSITIONS
-
-
-def _is_session(words: Sequence[Word]) -> bool:
-    """A session and not a body: "Open Forum on Cables"."""
-    name = " ".join(word.key for word in words)
-    return any(name.startswith(f"{noun} {joint} ") for noun in phrases("session_nouns") for joint in ("on", "about", "for"))

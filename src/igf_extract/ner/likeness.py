@@ -1,18 +1,30 @@
-"""What the words of a guess are like: a body and no person, a degree, the title of a session, a common noun with its article."""
+"""What the words of a guess are like: a body and no person, an office, a text, a degree, a session, a common noun with its article."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 import regex
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.lists import any_of_phrases, given_names, key_of, organization_words, phrases, places, regions
+from igf_extract.ner.lists import (
+    any_of_phrases,
+    given_names,
+    job_heads,
+    key_of,
+    organization_words,
+    phrases,
+    places,
+    regions,
+    sure_job_heads,
+)
 from igf_extract.ner.words import Word, lettered, words_of
-from igf_extract.vocab.words import plain_words
+from igf_extract.vocab.words import job_words, plain_words
 
 _ARTICLES = frozenset({"el", "la", "los", "las", "le", "les", "o", "os", "as", "il", "der", "die", "das", "the"})
+_PREPOSITIONS = frozenset({"of", "on", "for", "to", "de", "del", "du", "des", "da", "do", "para", "pour", "sobre", "sur", "für"})
 _SIDE = regex.compile(r" del? (?:Norte|Sur|Sul|Este|Oeste|Pacífico|Atlántico|Caribe|Golfo|Istmo|Valle|Bajío|Mar|Pueblo|Campo|Agua)$")
 _LONGEST_PLACE = 4  # words
 
@@ -98,3 +110,48 @@ def is_title_of_work(words: Sequence[Word]) -> bool:
     if len(words) < 2 or words[0].key not in phrases("title_gerunds"):
         return False
     return not any(word.key in organization_words() and word.key not in phrases("objects_of_gerunds") for word in words[1:])
+
+
+def _head(words: Sequence[Word]) -> Word:
+    """The word on which the others depend: the last one before "of", "on" or "for", else the last."""
+    for word, following in pairwise(words):
+        if following.text in _PREPOSITIONS and word.text[0].isalpha():
+            return word
+    return words[-1]
+
+
+def is_document(words: Sequence[Word]) -> bool:
+    """A text or event and not a body: "Ice Convention", "Policy Options for the North"; but "Forum for Ice Regulations"."""
+    texts = phrases("document_words")
+    head = _head(words)
+    if head.key in texts:
+        return True
+    return words[-1].key in texts and not (head is not words[-1] and head.key in organization_words())
+
+
+def is_lone_document(name: str) -> bool:
+    """ "the Accord": a text, named by its last word; in capitals it is an acronym."""
+    return name[1:].islower() and key_of(name) in phrases("document_words")
+
+
+def is_office(words: Sequence[Word]) -> bool:
+    """A post and not a body: "Undersecretary of Labour", "Chief Economist", "Co-Facilitator & Reporter"."""
+    keys = [word.key for word in lettered(words)]
+    if len(keys) > 1 and keys[-1] in job_heads() and job_words("areas", "qualifiers").issuperset(set(keys[:-1]) - {"and"}):
+        return True  # "Trust and Safety Lead": fields of work only
+    if not keys or keys[0] in phrases("body_beginnings") or any(key in organization_words() - job_heads() for key in keys):
+        return False
+    second = len(keys) > 2 and keys[1] in job_heads()  # "Research Associate Cables and Ports"
+    return keys[0] in job_heads() or second or keys[-1] in job_heads() or _head(words).key in job_heads()
+
+
+def begins_with_office(words: Sequence[Word]) -> bool:
+    """ "Ministre des Ports et des Communications": an office, whatever follows."""
+    head = words[0].key in sure_job_heads() - phrases("body_beginnings")
+    return len(words) > 2 and head and words[1].key in _PREPOSITIONS
+
+
+def is_session(words: Sequence[Word]) -> bool:
+    """A session and not a body: "Open Forum on Cables"."""
+    name = " ".join(word.key for word in words)
+    return any(name.startswith(f"{noun} {joint} ") for noun in phrases("session_nouns") for joint in ("on", "about", "for"))
