@@ -14,7 +14,7 @@ from igf_extract.model import Document, Problem
 from igf_extract.parsing.kind_listings import own_report
 from igf_extract.parsing.kind_rules import RULES
 from igf_extract.parsing.kind_scores import SURE, KindReading, Scores
-from igf_extract.parsing.page_shape import measure
+from igf_extract.parsing.page_shape import is_prose, measure
 from igf_extract.vocab.kinds import cues_of
 
 UNSURE = 0.75  # below this confidence the document gets the problem kind_unsure
@@ -36,7 +36,8 @@ def classify(document: Document) -> KindReading:
     for cue, index in cues_of([line.text for line in shape.lines]):
         if cue.kind == "report" and index >= own:
             continue  # the head of the report at the end of a session's page
-        scores.add(cue.kind, cue.weight, f"{cue.name} (line {shape.lines[index].index + 1})")
+        line = shape.lines[index]
+        scores.add(cue.kind, cue.told if is_prose(line.text) else cue.weight, f"{cue.name} (line {line.index + 1})")
     for rule in RULES:
         rule(shape, scores)
     return scores.reading()

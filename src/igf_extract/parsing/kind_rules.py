@@ -24,6 +24,7 @@ from igf_extract.parsing.kind_listings import (
 from igf_extract.parsing.kind_scores import Scores
 from igf_extract.parsing.outline import follows_form, outline
 from igf_extract.parsing.page_shape import DOTTED_SLOT, TITLE_LENGTH, PageShape, is_prose
+from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.dated_papers import is_dated_paper, names_committee
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
@@ -32,11 +33,17 @@ from igf_extract.vocab.said_types import type_of_title
 
 _HEADED = 7  # points of a heading or title that calls the page a report
 _PARAGRAPH = 40  # words
+_TEXT = 3  # paragraphs of a description
 _MOCK = re.compile(r"#\s?0{2,4}(?![\w.])")
 _TELLS = 0.5  # share of a short text's words that stand in sentences, from which on it is an article
 _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _LISTED = 9  # points of a listing from which on the fields belong to each of its sessions
+_CERTAIN = 6  # points that tell a kind for certain
+_PERSON = 0.9  # how surely a line is one of people
+_FEWEST_PEOPLE, _MOST_PEOPLE = 2, 60  # lines of a session's people; a list of participants has more
+_LONGEST_PEOPLE = 1500  # characters
+_SET_OFF = re.compile(r"[,;(]|\s[-–—]\s")
 _HIGH = 8  # lines in which title and slot of a session stand
 _SHORT = 10  # lines of a short text
 
@@ -167,8 +174,8 @@ def _report(shape: PageShape, scores: Scores) -> None:
             scores.add("report", 3, "one report below the heading of a collection")
         if headed or _is_template(shape):
             return
-        if shape.format_lines and _prose_ahead(shape):
-            scores.add("session", 6, "a format and a description ahead of the report")
+        if _paragraphs_ahead(shape) >= (1 if shape.format_lines else _TEXT):
+            scores.add("session", 6, "a description ahead of the report")
         elif own + _described_ahead(shape) > 2 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
             scores.add("session", 6, "a report at the end of a session's page")
 
@@ -178,15 +185,38 @@ def _first_question(shape: PageShape) -> int:
     return min((places[0] for key, places in shape.labels.items() if key in field_keys("report")), default=0)
 
 
-def _prose_ahead(shape: PageShape) -> bool:
-    """Whether a paragraph stands before the first question of a report form."""
-    return any(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[: _first_question(shape)])
+def _paragraphs_ahead(shape: PageShape) -> int:
+    """How many paragraphs stand before the first question of a report form."""
+    return sum(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[: _first_question(shape)])
 
 
 def _described_ahead(shape: PageShape) -> bool:
     """Whether the page tells its type and describes the session under labels of their own ahead of the first question of a report form."""
     first = _first_question(shape)
     return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
+
+
+def _people(shape: PageShape, scores: Scores) -> None:
+    """Several lines of people with their bodies: a session's page that has lost its head and its labels.
+
+    Looked at only where nothing else tells the kind for certain: such a line costs more to read than all cues together.
+    """
+    if scores.of("session") >= _CERTAIN or any(map(scores.of, ("report", "transcript", "listing"))) or shape.code_lines:
+        return
+    likely = [line.text for line in shape.lines if _SET_OFF.search(line.text) and len(line.text) <= _LONGEST_PEOPLE]
+    if len(likely) > _MOST_PEOPLE:  # a list of those who took part in a meeting
+        return
+    people = sum(person_line_score(text) >= _PERSON for text in likely)
+    if people >= _FEWEST_PEOPLE:
+        scores.add("session", min(6.0, 2.0 * people), f"{people} lines of people")
+
+
+def _whole_title(shape: PageShape, scores: Scores) -> None:
+    """Year, type and number in one line at the very top, as the site prints them, and nothing that makes it the head of another kind."""
+    if any(map(scores.of, ("report", "transcript", "listing"))):
+        return
+    if any(index < 2 and r.year is not None and r.number is not None and r.session_type is not None for index, r in shape.titles):
+        scores.add("session", 3, "the title as the site prints it")
 
 
 def _unfilled(shape: PageShape, scores: Scores) -> None:
@@ -238,6 +268,8 @@ RULES: tuple[Callable[[PageShape, Scores], None], ...] = (
     _event,
     _dated_paper,
     _report,
+    _whole_title,
+    _people,
     _unfilled,
     _example,
     _prose,

@@ -19,11 +19,12 @@ _DIGITS = re.compile(r"\d+")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that speak for ``kind`` with ``weight`` points; the data file explains the fields."""
+    """Words that speak for ``kind`` with ``weight`` points, in running text with ``told``; the data file explains the fields."""
 
     kind: str
     name: str
     weight: float
+    told: float
     at: str
     head: int
     phrases: tuple[str, ...]
@@ -86,7 +87,8 @@ def _cue(row: Mapping[str, Any], digits: bool) -> Cue | None:
         if ("#" in phrase) is digits
     )
     within = re.compile("|".join(map(re.escape, phrases)))
-    return Cue(row["kind"], row["name"], row["weight"], row["at"], row["head"], phrases, digits, within) if phrases else None
+    told = row.get("told", row["weight"])
+    return Cue(row["kind"], row["name"], row["weight"], told, row["at"], row["head"], phrases, digits, within) if phrases else None
 
 
 def cues_of(lines: Sequence[str]) -> Iterator[tuple[Cue, int]]:
