@@ -7,8 +7,9 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
+from functools import cache
 from types import FrameType
 
 from igf_extract.model import Document, Problem, RawDocument
@@ -17,6 +18,7 @@ from igf_extract.settings import Settings
 Work = Callable[[RawDocument, Settings], Document]
 """What reads one document: ``pipeline.run_document``, or a stand-in of the same shape."""
 
+_FIRST_PAGE = b"IGF 2021 WS #1 Masts and birds\n\nOrganizer 1: Ana Ruiz, Civil Society, GRULAC\n\nMasts fall, and nobody counts the birds."
 KILL_FACTOR = 1.25  # a worker that does not answer the alarm (code outside Python) is ended this much later
 
 
@@ -24,10 +26,16 @@ class _OutOfTime(BaseException):
     """Not an ``Exception``: a stage that catches those must not swallow the alarm."""
 
 
-def pipeline_work() -> Work:
-    """The pipeline, imported when first needed so that light commands stay light."""
+@cache
+def pipeline_work(settings: Settings) -> Work:
+    """The pipeline, imported when first needed so that light commands stay light.
+
+    It has read one small page when it is handed out: the word lists and the model are loaded outside the time of any document.
+    """
     from igf_extract.pipeline import run_document
 
+    with suppress(Exception):  # what goes wrong here is told with each document
+        run_document(RawDocument("", _FIRST_PAGE), settings)
     return run_document
 
 

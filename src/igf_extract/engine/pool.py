@@ -47,7 +47,7 @@ def start_worker() -> None:
 
 def read_batch(batch: Batch, settings: Settings, work: Work | None) -> list[Document]:
     """What a worker does with one batch."""
-    chosen = work or pipeline_work()
+    chosen = work or pipeline_work(settings)
     results = []
     for raw in batch:
         with last_resort(settings.hard_limit_seconds * KILL_FACTOR):

@@ -57,6 +57,6 @@ def _read(documents: Iterable[RawDocument], settings: Settings, work: Work | Non
     first = next(everything, None)
     if first is None:
         return  # nothing to read, so the pipeline need not be imported
-    work = work or pipeline_work()
+    work = work or pipeline_work(settings)
     for raw in chain((first,), everything):
         yield read_one(raw, settings, work)

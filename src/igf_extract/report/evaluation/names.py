@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any, NamedTuple
 
 from igf_extract.model import Span
@@ -14,6 +13,7 @@ from igf_extract.report.evaluation.judged import Group, Judged
 from igf_extract.report.evaluation.labels import Labels
 from igf_extract.report.evaluation.tally import Tally, count
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.institutions import institutions
 
 LABELS = ("PERSON", "ORG")
 _WHOLE_TEXT_KINDS = frozenset({"article", "other"})
@@ -116,6 +116,5 @@ def _roster(labels: Labels) -> frozenset[str]:
 
 @cache
 def _listed() -> frozenset[str]:
-    """Names and acronyms of data/gazetteer.tsv."""
-    rows = files("igf_extract").joinpath("data", "gazetteer.tsv").read_text(encoding="utf-8").splitlines()[1:]
-    return frozenset(fold(cell) for row in rows for cell in row.split("\t")[:2] if cell)
+    """Names and acronyms of the shipped list of institutions."""
+    return frozenset(fold(cell) for one in institutions() for cell in (one.name, one.acronym) if cell)
