@@ -27,7 +27,7 @@ from igf_extract.parsing.page_shape import DOTTED_SLOT, TITLE_LENGTH, PageShape,
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.dated_papers import is_dated_paper, names_committee
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.kinds import field_keys
+from igf_extract.vocab.kinds import field_keys, tells_of_session
 from igf_extract.vocab.page_heads import read_page_head
 from igf_extract.vocab.said_types import type_of_title
 
@@ -40,9 +40,10 @@ _TOP = 10  # lines in which the day of an article stands
 _SERVED = 3  # fields of people, slot and agenda from which on a page without a report is a session's
 _LISTED = 9  # points of a listing from which on the fields belong to each of its sessions
 _CERTAIN = 6  # points that tell a kind for certain
-_PERSON = 0.9  # how surely a line is one of people
-_FEWEST_PEOPLE, _MOST_PEOPLE = 2, 60  # lines of a session's people; a list of participants has more
-_LONGEST_PEOPLE = 1500  # characters
+_PERSON, _WITH_GROUP = 0.9, 0.97  # how surely a line is one of people, and of people with group and region
+_FEWEST_PEOPLE, _MOST_PEOPLE = 2, 30  # lines of a session's people; a committee has more members
+_RUN_ON = 5  # commas and dashes of a line that holds several people
+_LONGEST_PEOPLE, _LONGEST_PAGE = 1500, 400  # characters of a line, lines of a page that are looked at
 _SET_OFF = re.compile(r"[,;(]|\s[-–—]\s")
 _HIGH = 8  # lines in which title and slot of a session stand
 _SHORT = 10  # lines of a short text
@@ -197,17 +198,19 @@ def _described_ahead(shape: PageShape) -> bool:
 
 
 def _people(shape: PageShape, scores: Scores) -> None:
-    """Several lines of people with their bodies: a session's page that has lost its head and its labels.
+    """Several lines of people, with groups and regions or below a text about a session: a page that has lost its head and its labels.
 
     Looked at only where nothing else tells the kind for certain: such a line costs more to read than all cues together.
     """
     if scores.of("session") >= _CERTAIN or any(map(scores.of, ("report", "transcript", "listing"))) or shape.code_lines:
         return
-    likely = [line.text for line in shape.lines if _SET_OFF.search(line.text) and len(line.text) <= _LONGEST_PEOPLE]
-    if len(likely) > _MOST_PEOPLE:  # a list of those who took part in a meeting
-        return
-    people = sum(person_line_score(text) >= _PERSON for text in likely)
-    if people >= _FEWEST_PEOPLE:
+    texts = [line.text for line in shape.lines[:_LONGEST_PAGE]]
+    likely = [(person_line_score(text), text) for text in texts if len(text) <= _LONGEST_PEOPLE and _SET_OFF.search(text)]
+    grouped = sum(score >= _WITH_GROUP for score, _ in likely) >= _FEWEST_PEOPLE
+    if not (grouped or scores.of("session") or any(map(tells_of_session, texts))):
+        return  # a team, a jury, a committee
+    people = sum(1 + (len(_SET_OFF.findall(text)) >= _RUN_ON) for score, text in likely if score >= _PERSON)
+    if _FEWEST_PEOPLE <= people <= _MOST_PEOPLE:
         scores.add("session", min(6.0, 2.0 * people), f"{people} lines of people")
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.load import DataFileError, read_data
+from igf_extract.vocab.patterns import any_of
 
 KINDS = ("session", "report", "transcript", "listing", "article", "other", "unreadable")
 _PLACES = ("line", "start", "within")
@@ -62,6 +63,20 @@ def field_keys(group: str) -> frozenset[str]:
     if unknown:
         raise DataFileError(f"data/kinds.toml: [fields] {group} names unknown keys {sorted(unknown)}; see data/labels.toml")
     return keys
+
+
+@cache
+def _session_words() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{any_of(read_data('kinds.toml')['words']['session'])})(?!\w)")
+
+
+def tells_of_session(text: str) -> bool:
+    """Whether a text holds a word of those that tell of a session.
+
+    >>> tells_of_session("The workshop asks who pays."), tells_of_session("Our team counts birds.")
+    (True, False)
+    """
+    return _session_words().search(fold(text)) is not None
 
 
 @cache
