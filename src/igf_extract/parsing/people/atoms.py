@@ -8,10 +8,10 @@ from functools import lru_cache
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.body_cuts import with_long_names
-from igf_extract.parsing.people.bracketed import is_note, open_brackets
+from igf_extract.parsing.people.bracketed import is_note, is_said_remark, open_brackets
 from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joining import pair
-from igf_extract.parsing.people.pieces import URL, Piece, cut_at_separators, minutes
+from igf_extract.parsing.people.pieces import LOCKS, URL, Piece, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, place_of
@@ -20,6 +20,8 @@ from igf_extract.vocab.words import honorifics, is_known_organization, job_words
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator", "rapporteur"})
 _CLOSED = frozenset({"group", "region", "country"})  # details that are told by closed words
+_BODY = 0.55  # words may be a body's from this score on
+_SYLLABLE = 7  # a syllable of a name has fewer letters
 _LONGEST_TEXT = 400  # longer stretches without a separator are prose and are not looked into
 
 
@@ -40,14 +42,50 @@ def _taken_apart(piece: Piece) -> list[Atom]:
     for part in cut_at_separators(piece):
         for atom in open_brackets(_without_detail_label(part)):
             found.extend(_kinds(atom, not found))
+    found = _without_tick(found)
     found = with_long_names(found, piece) if len(found) > 1 else found
     found = _with_lettered_groups(_with_given_name(_with_turned_country(_with_seat(found), piece), piece))
+    found = [_addressed(atom, at == 0) for at, atom in enumerate(found)]
+    found = _locked(found, piece) if any(lock in piece.text for lock in LOCKS) else found
     return [
         _as_office(atom, found[at + 1 : at + 2])
         if atom.kind in ("role", "note") and at and (at == 1 or _begins_a_person(found[at - 1]))
         else atom
         for at, atom in enumerate(found)
     ]
+
+
+def _addressed(atom: Atom, leads: bool) -> Atom:
+    """ "Ms. Wilma Tarn Rada": an honorific by which no body is called makes a person of words one of which may be a body's."""
+    if not (leads or atom.first or atom.sep in (";", "•")) or not atom.is_plain:
+        return atom
+    honorific, _, name = atom.text.partition(" ")
+    words = name.split()
+    if fold(honorific).strip(".") not in honorifics("personal") or not 2 <= len(words) <= 4 or organization_score(name) < _BODY:
+        return atom
+    plain = all(word.istitle() and word.isalpha() for word in words) and not is_known_organization(name)
+    strange = plain and plain_words().isdisjoint(map(fold, words[:-1])) and title_score(name) < 0.5
+    return replace(atom, person=True) if strange else atom
+
+
+def _locked(atoms: list[Atom], piece: Piece) -> list[Atom]:
+    """ "Ana Ruiz, 🔒National Ombudsman": the form puts its lock before bodies, so that behind a name it tells of one."""
+    return [
+        replace(atom, body=True) if at and atom.is_plain and atom.sep == "," and _has_lock(piece, atom) else atom
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _has_lock(piece: Piece, atom: Atom) -> bool:
+    before = piece.text[: atom.piece.start - piece.start].rstrip()
+    return before[-1:] != "" and before[-1] in LOCKS
+
+
+def _without_tick(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz, Academia, Velm School, Y": the last column of a table says whether she has agreed to come."""
+    last = atoms[-1] if len(atoms) > 2 else None
+    told = last is not None and last.is_plain and last.sep in (",", "-") and fold(last.text).strip(" .") in honorifics("ticks")
+    return atoms[:-1] if told else atoms
 
 
 def _without_detail_label(piece: Piece) -> Piece:
@@ -62,7 +100,8 @@ def _with_seat(atoms: list[Atom]) -> list[Atom]:
     last = atoms[-1] if len(atoms) > 3 else None
     if last is None or not last.is_plain or last.sep != "-" or atoms[-2].kind != "place":
         return atoms
-    label = read_role_label(last.text) if last.text.count(" ") < 3 else None
+    office = fold(last.text) in role_words("occupations") and fold(last.text) not in role_words("sure_roles")  # "Lecturer"
+    label = read_role_label(last.text) if last.text.count(" ") < 3 and not office else None
     return [*atoms[:-1], replace(last, kind="role", role=label)] if label is not None else atoms
 
 
@@ -101,12 +140,27 @@ def _with_given_name(atoms: list[Atom], piece: Piece) -> list[Atom]:
     if len(atoms) < 2 or not _are_family_and_given(atoms[0], atoms[1]):
         return atoms
     family, given, later = atoms[0].text, atoms[1].text, atoms[2:]
+    if _takes_second_given(family, later):
+        return [_joined_name(atoms, piece), *later]
     shouted = family.isupper() and family.isalpha() and len(family) > 2 and not is_known_organization(family)
     if not (shouted or _closes_name(family, later) or _is_family_of(family, given, later[:1])):
         return atoms
+    return [_joined_name(atoms, piece), *later]
+
+
+def _joined_name(atoms: list[Atom], piece: Piece) -> Atom:
+    """The first two atoms as one name."""
     start = atoms[0].piece.start - piece.start
-    whole = piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep)
-    return [replace(atoms[0], piece=whole), *atoms[2:]]
+    return replace(atoms[0], piece=piece.cut(start, atoms[1].piece.end - piece.start, atoms[0].sep))
+
+
+def _takes_second_given(family: str, later: list[Atom]) -> bool:
+    """ "Teo Wei Ling, Esther, Academia", "Wong Kai Lun, Jason, Foo Council": three syllables of a name that ends in a second given name."""
+    words = family[without_honorifics(family)[0] :].split()
+    syllables = len(words) == 3 and all(word.istitle() and len(word) < _SYLLABLE for word in words) and name_score(family) >= 0.6
+    if not syllables or is_given(words[0]) or not later or later[0].sep != ",":
+        return False
+    return later[0].kind == "place" or max(organization_score(later[0].text), title_score(later[0].text)) >= _BODY
 
 
 def _are_family_and_given(family: Atom, given: Atom) -> bool:
@@ -198,17 +252,11 @@ def _says_nothing(atom: Atom, first: bool, label: RoleLabel | None) -> bool:
         return True
     if not first and atom.sep == "," and atom.text.endswith(".") and fold(atom.text).strip(".") in honorifics("dropped"):
         return True  # "Ana Ruiz, Dr., Foo"
-    if _is_said_remark(atom.text) or minutes(atom.text) == [(0, len(atom.text))]:
+    if is_said_remark(atom.text) or minutes(atom.text) == [(0, len(atom.text))]:
         return True
     if is_note(atom.text) and label is None:
         return atom.bracket or len(atom.text) > 1
     return not first and fold(atom.text).replace(".", "") in honorifics("suffixes")
-
-
-def _is_said_remark(text: str) -> bool:
-    """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part."""
-    words = text.split()
-    return 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
 
 
 def _is_honorific(text: str) -> bool:

@@ -74,6 +74,12 @@ def is_note(text: str) -> bool:
     return said in honorifics("notes") or said in seats()
 
 
+def is_said_remark(text: str) -> bool:
+    """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part."""
+    words = text.split()
+    return 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
+
+
 def _stays(text: str, start: int, left: int, right: int) -> bool:
     """Whether a bracket is part of what stands before it."""
     inner, before = text[left + 1 : right - 1].strip(), text[start:left].strip()
@@ -81,7 +87,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     before = before[joining.end() :] if joining else before
     if start == 0 and (_is_nickname(before, inner, text[right:]) or _is_short_form(before, inner) or _is_addressed(text, before, right)):
         return True
-    if not before or _is_code(text, left, inner) or _explains(inner):
+    if not before or _is_code(text, left, inner) or _explains(inner) or is_said_remark(inner):
         return False
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):

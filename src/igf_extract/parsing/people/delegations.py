@@ -10,7 +10,7 @@ from igf_extract.parsing.people.shape import first_word, name_score, only_areas,
 from igf_extract.vocab.announcements import is_announcing
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
-from igf_extract.vocab.places import country_code, place_of
+from igf_extract.vocab.places import country_code, place_kind, place_of
 from igf_extract.vocab.words import organization_words, placeholder_words
 
 _LONGEST = 600  # characters of such a sentence
@@ -35,8 +35,9 @@ def delegating_bodies(piece: Piece) -> list[Piece]:
     items = _items(piece.cut(found.end()).trim(" ."))
     bodies = [item for item in items if _is_body(item.text)]
     plain = all(item in bodies or len(item.text.split()) <= _MOST_PLAIN for item in items)
-    # people whose names stand there as well, and lands behind bodies, are read by the rules for these
-    more = any(name_score(words) >= 0.6 or country_code(words) for item in items for words in _BRACKET.split(item.text))
+    # people whose names stand there as well, lands behind bodies, and a body with its group are read by the rules for these
+    more = len(bodies) == 1 and not lead.strip() and any(place_kind(item.text) == "group" for item in items)
+    more = more or any(name_score(words) >= 0.6 or country_code(words) for item in items for words in _BRACKET.split(item.text))
     return bodies if bodies and plain and not more and (len(items) > 1 or lead.strip()) else []
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.details import Entry
 from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.labels import Part
-from igf_extract.parsing.people.marks import COLON
+from igf_extract.parsing.people.marks import COLON, DASH
 from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
@@ -22,9 +22,10 @@ _BODY, _OFFICE, _NAME = 0.55, 0.5, 0.6
 def bodies_in_front(parts: Sequence[Part]) -> dict[int, Part]:
     """The parts whose words before the colon are a body because they are one in most of the lines of the list, with these as prefix."""
     certain = sum(part.prefix is not None and part.label is None and _is_body(part.prefix.text) for part in parts)
-    if certain < _LEAST:
+    if not certain:
         return {}
-    others = {at: told for at, part in enumerate(parts) if part.label is None and (told := _strange(part)) is not None}
+    strange = {at: told for at, part in enumerate(parts) if part.label is None and (told := _strange(part)) is not None}
+    others = {at: part for at, part in strange.items() if part.dashed or certain >= _LEAST}
     return others if len(others) <= certain else {}
 
 
@@ -38,11 +39,23 @@ def _strange(part: Part) -> Part | None:
     if part.prefix is not None:
         return replace(part, fronted=True) if not _is_body(part.prefix.text) and _may_be_body(part.prefix.text) else None
     colon = COLON.search(part.body.text)
-    if colon is None or part.attribute is not None or not _may_be_body(part.body.text[: colon.start()].strip()):
+    if colon is None:
+        return _dashed(part)
+    if part.attribute is not None or not _may_be_body(part.body.text[: colon.start()].strip()):
         return None
     head, rest = part.body.cut(0, colon.start()).trim(" "), part.body.cut(colon.end()).trim(" ")
     named = without_honorifics(rest.text)[0] > 0 and name_score(leading_name(rest.text)) >= _NAME
     return replace(part, prefix=head, body=rest, fronted=True) if named else None
+
+
+def _dashed(part: Part) -> Part | None:
+    """ "Open Desk - Ana Ruiz" in a list of bodies with their people behind a dash: nothing but what may be a body, and a name."""
+    dash = DASH.search(part.body.text)
+    if dash is None or part.attribute is not None or not _may_be_body(part.body.text[: dash.start()].strip()):
+        return None
+    head, rest = part.body.cut(0, dash.start()).trim(" "), part.body.cut(dash.end()).trim(" ")
+    named = name_score(rest.text) >= _NAME and organization_score(rest.text) < _BODY and title_score(rest.text) < _OFFICE
+    return replace(part, prefix=head, body=rest, fronted=True, dashed=True) if named else None
 
 
 def with_front(entry: Entry, part: Part) -> Entry:

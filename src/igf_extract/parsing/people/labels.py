@@ -54,6 +54,7 @@ class Part:
     inside: bool = False  # the label stands in brackets and holds until these close
     whole_name: bool = False  # the line is one name ("Lindt, Anna"), as the lines around it show
     fronted: bool = False  # ``prefix`` is a body, as the lines around show
+    dashed: bool = False  # a dash stands behind it
     whole_body: bool = False  # the words are one body, of which somebody without a name takes part
     peer_body: bool = False  # the line names a body, as the other items of its list show
 
@@ -124,7 +125,7 @@ def _first_parts(piece: Piece) -> list[Part]:
     announced = _announced_part(body)
     if announced is not None:
         return [announced]
-    spoken = _represented().search(body.text)
+    spoken = represented_by().search(body.text)
     if spoken and name_score(re.split(r"[,(–—]", body.text[spoken.end() :])[0]) >= 0.6:
         head = body.cut(0, spoken.start()).trim(" ,")
         if organization_score(head.text) >= 0.4 and name_score(head.text) < 0.7:
@@ -180,7 +181,7 @@ def _are_places(text: str) -> bool:
 
 
 @cache
-def _represented() -> re.Pattern[str]:
+def represented_by() -> re.Pattern[str]:
     """ "represented by", between a body and a person."""
     return re.compile(rf"[,\s]\s{{0,2}}(?:{any_of(honorifics('represented'))})\s+", re.I)
 

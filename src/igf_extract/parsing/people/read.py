@@ -22,6 +22,7 @@ from igf_extract.parsing.people.peers import bodies_among
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part
 from igf_extract.parsing.people.prose import is_event, without_clause
+from igf_extract.parsing.people.represented import represented_pairs
 from igf_extract.parsing.people.roster import Roster
 from igf_extract.parsing.people.shape import name_score
 from igf_extract.parsing.people.standing_in import stands_in
@@ -155,6 +156,8 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None, body: 
         yield Part(bare.cut(len(bare.text)), label, start=bare.start, head=bare.text)
     elif bodies := delegating_bodies(piece):
         yield from (Part(body, start=body.start, whole_body=True) for body in bodies)
+    elif pairs := represented_pairs(piece):
+        yield from pairs
     else:
         yield from map(stands_in, parts_of(piece))
 

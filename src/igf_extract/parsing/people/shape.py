@@ -70,6 +70,8 @@ def title_score(text: str) -> float:
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
     if _is_ranked(words):
         return 0.85
+    if _is_directorate(words):
+        return 0.3
     if not words or not any(word in heads for word in words):
         return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
     if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
@@ -81,6 +83,11 @@ def title_score(text: str) -> float:
     if _is_office_of_fields(words):
         return 0.9
     return _title_by_place(words) or (0.5 if begins_small(text) and len(words) <= 8 else 0.35)
+
+
+def _is_directorate(words: list[str]) -> bool:
+    """ "DG Justice", "DG CONNECT": a general directorate of a commission, called by its field; "DG VillageNet" is whoever directs it."""
+    return words[:1] == ["dg"] and len(words) > 1 and words[1] in organization_words("directorates")
 
 
 def _title_by_place(words: list[str]) -> float | None:
@@ -198,7 +205,11 @@ def _is_sentence(text: str) -> bool:
 
 def _is_owned(text: str) -> bool:
     """ "Mayor's Office", "Governor’s Private Office of Velm": a body that is named by an office."""
-    return ("'" in text or "’" in text) and _OWNED.search(text) is not None
+    owned = _OWNED.search(text) if "'" in text or "’" in text else None
+    if owned is None:
+        return False
+    before = text[: owned.start()].partition(" of ")
+    return not before[2] or first_word(before[0]) not in sure_heads()  # "President of the Mayor's Office": an office in such a body
 
 
 def _is_addressed(text: str) -> bool:

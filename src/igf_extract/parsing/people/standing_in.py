@@ -9,11 +9,15 @@ from functools import cache
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import name_score
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
+from igf_extract.vocab.words import job_words
 
 _NAME_END = re.compile(r"[,(–—]|\s-\s")
 _AS = re.compile(r"\s(?:as|at|en tant que|comme|como|als)\s(?:the\s|an?\s)?")
+_WORD = re.compile(r"\S+")
+_LONGEST_ROLE = 40  # characters of a role before a name, and of the words before it
 _LONGEST = 300  # characters of such a sentence
 
 
@@ -29,9 +33,25 @@ def stands_in(part: Part) -> Part:
 def _successor(part: Part) -> Part | None:
     """ "Luis Paz has been replaced by Ana Ruiz, Adviser, Foo": the second person takes part."""
     match = _words("replaced_by").search(part.body.text)
-    if match is None or not _is_person(part.body.text[: match.start()]) or not _is_person(part.body.text[match.end() :]):
+    if match is None or not _is_person(part.body.text[match.end() :]):
         return None
-    return replace(part, body=_closed(part.body.cut(match.end())))
+    whom = part.body.text[: match.start()]
+    begin, label = _leading_role(whom)
+    if not _is_person(whom[begin:]):
+        return None
+    return _in_role(part, part.body.cut(match.end()), label)
+
+
+def _leading_role(text: str) -> tuple[int, RoleLabel | None]:
+    """ "Speaker 3 Luis Paz", "The moderator, Luis Paz": where the name behind the role begins, and the role."""
+    words = list(_WORD.finditer(text[:_LONGEST_ROLE]))
+    begin = words[0].end() if words and fold(words[0][0]) in job_words("articles") else 0
+    ends = [word.end() for word in words[:4] if word.end() > begin]
+    for end in reversed(ends):
+        label = read_role_label(text[begin:end].strip(" ,"))
+        if label is not None:
+            return end, label
+    return 0, None
 
 
 def _stand_in(part: Part) -> Part | None:

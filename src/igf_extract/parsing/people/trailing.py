@@ -30,6 +30,7 @@ from igf_extract.vocab.words import (
 
 # "Adviser to MEP | Luis Paz": somebody whom an office is for
 _ADDRESSEE = re.compile(r"\sto\s(?:the\s)?\w{2,20}$")
+_RULER = re.compile(r"\s[IVX]{1,5}$")
 _MOST_UNKNOWN = 3
 
 
@@ -66,7 +67,7 @@ def _begins_person(text: str, tokens: list[re.Match[str]], at: int, told: bool) 
     if name_score(right) < 0.6:
         return False
     acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
-    elsewhere = acronym or _is_inside_land(left, right) or _begins_elsewhere(right)
+    elsewhere = acronym or _is_king_of_body(left, right) or _is_inside_land(left, right) or _begins_elsewhere(right)
     if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
         return False
     known = is_known_name(right)
@@ -95,6 +96,11 @@ def _is_seat(left: str, words: list[str]) -> bool:
     whole = len(words) > 2 and name_score(" ".join(words[1:])) >= 0.6
     seat = country_code(words[0]) is not None or is_city(words[0], None)
     return whole and seat and (is_known_organization(left) or _ends_in_land(left.split()))
+
+
+def _is_king_of_body(left: str, right: str) -> bool:
+    """ "Université | Hassan II", "King's College | Rama IX": a body that bears the name of a ruler, with her number."""
+    return _RULER.search(right) is not None and fold(left.split()[-1]) in organization_words()
 
 
 def _is_inside_land(left: str, right: str) -> bool:
