@@ -7,22 +7,15 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import GUESSES, PERSON, Candidate
-from igf_extract.ner.lists import any_of_phrases, given_names, has_body_word, key_of, phrases, places, towns
+from igf_extract.ner.lists import any_of_phrases, any_word_of, cities, given_names, has_body_word, is_common, key_of, phrases, towns
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.patterns import any_of
-from igf_extract.vocab.words import plain_words
 
 _PEOPLE_GUESSES = GUESSES | {"given_name", "syllables"}
 _LINE_END = "\n"
 _LISTED = frozenset({"gazetteer", "gazetteer_acronym"})
 _REACH = 40  # characters before a name
-_FULL_NAME = regex.compile(r"\p{Lu}[\p{Ll}’'-]++(?: \p{Lu}[\p{Ll}\p{Lu}’'-]++){1,3}")
 _BEHIND = regex.compile(r" (\p{Lu}[\p{L}]++)")
-
-
-def _word_of(name: str) -> str:
-    """A word of one list of ``data/not_names.toml``, in any case, at its beginning."""
-    return rf"(?i)(?<![\p{{L}}-])(?:{any_of_phrases(name)})"
 
 
 def is_no_name(text: str, candidate: Candidate) -> bool:
@@ -34,10 +27,12 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return _is_town(text, candidate) or _is_subject_of_a_work(text, candidate)
     if rule == "rule_person":
         return _is_text_behind_title(text, candidate)
-    if candidate.label == PERSON and rule in _PEOPLE_GUESSES and _is_long_town(text, candidate):
+    if candidate.label == PERSON and rule in _PEOPLE_GUESSES and (_is_long_town(text, candidate) or _is_where(text, candidate)):
         return True
     if rule not in GUESSES:
         return False
+    if _is_in_a_row_of_places(text, candidate):
+        return True
     is_none = _is_no_person if candidate.label == PERSON else _is_no_body
     return _is_in_a_quoted_title(text, candidate) or is_none(text, candidate)
 
@@ -52,7 +47,20 @@ def _is_no_body(text: str, candidate: Candidate) -> bool:
         return True
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True
-    return _in_brackets_behind_no_body(text, candidate) or _is_file(text, candidate)
+    return _in_brackets_behind_no_body(text, candidate) or _is_file(text, candidate) or _is_topic(text, candidate)
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}})(?i:{any_of_phrases('sessions_about')}) (?:on|about|sobre|sur)(?: the| l[ae]s?| el)? $")
+
+
+def _is_topic(text: str, candidate: Candidate) -> bool:
+    """ "Derecho al Frío en Lund" in "un panel sobre Derecho al Frío en Lund": a phrase without a word for a body."""
+    words = words_of(candidate.of(text))
+    if len(words) < 3 or has_body_word(words):
+        return False
+    return _about().search(text, max(0, candidate.start - _REACH), candidate.start) is not None
 
 
 _THE_TITLE = regex.compile(r"(?<!\p{L})[Tt]he \p{Lu}\p{Ll}++ $")
@@ -102,9 +110,35 @@ def _is_long_town(text: str, candidate: Candidate) -> bool:
     return not candidate.of(text).isalpha() and _is_town(text, candidate)
 
 
+_IN_OR_OF = regex.compile(r"(?<!\p{L})(?:of|in|near|from|to|en|em|à) $")
+
+
+def _is_where(text: str, candidate: Candidate) -> bool:
+    """A town that is also somebody's name, where only a town stands: "the exchange of Rosario"; or a place in a row of places."""
+    town = " " not in candidate.of(text) and key_of(candidate.of(text)) in cities()
+    if town and candidate.rule != "rule_person" and _IN_OR_OF.search(text, max(0, candidate.start - 8), candidate.start):
+        return True
+    return _is_in_a_row_of_places(text, candidate)
+
+
+@cache
+def _places_before() -> regex.Pattern[str]:
+    name = r"\p{Lu}[\p{L}\p{M}’'-]*+(?: \p{Lu}[\p{L}\p{M}’'-]*+){0,2}"
+    joint = r"(?:, (?:and |y |e |et )?| and | y | e | et )(?:the |in |el |la )?"
+    of = r" (?:of|d[aeo]s?|du|del) (?:the |las? |el |los )?"
+    return regex.compile(rf"(?<!\p{{L}})(?i:{any_of_phrases('nouns_of_places')}){of}(?:{name}{joint}){{0,4}}$")
+
+
+def _is_in_a_row_of_places(text: str, candidate: Candidate) -> bool:
+    """ "Frosta" in "the provinces of Lund and Frosta", "the residents of Frosta"; a name with a word for a body is none."""
+    if not _places_before().search(text, max(0, candidate.start - 3 * _REACH), candidate.start):
+        return False
+    return not has_body_word(words_of(candidate.of(text)))
+
+
 @cache
 def _post_before() -> regex.Pattern[str]:
-    return regex.compile(rf"{_word_of('posts_of_fields')}(?:'s)? (?:of|in|for) (?:the )?$")
+    return regex.compile(rf"{any_word_of('posts_of_fields')}(?:'s)? (?:of|in|for) (?:the )?$")
 
 
 def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
@@ -121,12 +155,18 @@ def _is_field_of_a_post(text: str, candidate: Candidate) -> bool:
 _HEAD_OF = regex.compile(
     r"(?i)(?<!\p{L})(?:director|head|chief|manager|officer|lead|vp|vice[- ]president) (?:of|for) (?:\p{Lu}[\p{L} ]{2,30} and )?$"
 )
+_POST_OF = regex.compile(r"(?i)(?<!\p{L})(?:director|head|chief|manager|officer|lead|vp|vice[- ]president)(?: (?:of|for)|,) $")
+_ABSTRACT = ("ity", "ment", "tion", "ance", "ence", "ship", "ness", "ics")
+_COMMA_BODY = regex.compile(r", \p{Lu}")
 _AT_BODY = regex.compile(r"(?: and \p{Lu}\p{L}++(?: \p{Lu}\p{L}++)?)? (?:at|for) (?:the )?\p{Lu}")
 
 
 def _before_its_body(text: str, candidate: Candidate) -> bool:
-    """ "Telecom Services" in "Director of Telecom Services and Branding at the Frost Agency"."""
-    last = words_of(candidate.of(text))[-1]
+    """ "Telecom Services" in "Director of Telecom Services and Branding at the Frost Agency", "Ice" in "Head of Ice, Frost Agency"."""
+    words = words_of(candidate.of(text))
+    last = words[-1]
+    if _COMMA_BODY.match(text, candidate.end) and all(is_common(word.key) or word.key.endswith(_ABSTRACT) for word in words):
+        return _POST_OF.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
     if last.key in phrases("sure_tails") or _AT_BODY.match(text, candidate.end) is None:
         return False
     return _HEAD_OF.search(text, max(0, candidate.start - _REACH), candidate.start) is not None
@@ -140,38 +180,6 @@ def is_share_line(text: str, candidate: Candidate) -> bool:
     if any(f" {words} " in before for words in phrases("share_words")):
         return True
     return any(f" {words} " in before for words in phrases("shown_words")) and not phrases("shown").isdisjoint(before.split())
-
-
-@cache
-def _occupation() -> regex.Pattern[str]:
-    return regex.compile(rf", (?:an?|the|une?|una|uma?) (?:\p{{Ll}}[\p{{L}}-]*+ ){{0,2}}?(?:{any_of_phrases('occupations')})(?!\p{{L}})")
-
-
-def is_somebody(text: str, candidate: Candidate) -> bool:
-    """Whether what the model took for a body is a person by what follows: "Azor Gwan, a journalist who"."""
-    name = candidate.of(text)
-    if candidate.rule != "model" or candidate.label == PERSON:
-        return False
-    full, surname_first = _FULL_NAME.fullmatch(name), _SURNAME_FIRST.fullmatch(name)
-    if not full and not surname_first:
-        return False
-    words = words_of(name)
-    if has_body_word(words):
-        return False
-    if surname_first:
-        return _is_surname_first(text, candidate, key_of(surname_first[1]))
-    return _occupation().match(text, candidate.end) is not None
-
-
-_SURNAME_FIRST = regex.compile(r"\p{Lu}{5,}+(?:[’'-]\p{Lu}++)? (\p{Lu}\p{Ll}{2,}+)")
-_AS_A_PERSON = regex.compile(r", (?:who|speaking|representing|whose|stood|from|of)(?!\p{L})")
-
-
-def _is_surname_first(text: str, candidate: Candidate, given: str) -> bool:
-    """ "FROSTALU Sereana, speaking for": a surname in capitals, a word that is no place and no thing, and what a person does."""
-    if _AS_A_PERSON.match(text, candidate.end) is None:
-        return False
-    return given in given_names() or not (given in places() or given in towns() or given in plain_words())
 
 
 def _is_text(text: str, candidate: Candidate) -> bool:
@@ -211,12 +219,12 @@ def _in_brackets_behind_no_body(text: str, candidate: Candidate) -> bool:
 
 @cache
 def _thing() -> regex.Pattern[str]:
-    return regex.compile(rf"{_word_of('named_things')} [\"“«‘]?$")
+    return regex.compile(rf"{any_word_of('named_things')} [\"“«‘]?$")
 
 
 @cache
 def _sure_thing() -> regex.Pattern[str]:
-    return regex.compile(rf"{_word_of('sure_things')} [\"“«‘]?$")
+    return regex.compile(rf"{any_word_of('sure_things')} [\"“«‘]?$")
 
 
 @cache
@@ -256,20 +264,8 @@ def _is_file(text: str, candidate: Candidate) -> bool:
 
 
 @cache
-def _belongings() -> regex.Pattern[str]:
-    return regex.compile(rf"{_word_of('a_body_has')} of (?:the )?$")
-
-
-def is_of_a_body(text: str, candidate: Candidate) -> bool:
-    """Whether what the model took for a person has what only bodies have ("volunteers of Frost Brekka") and begins with no given name."""
-    if not _belongings().search(text, max(0, candidate.start - _REACH), candidate.start):
-        return False
-    return words_of(candidate.of(text))[0].key not in given_names()
-
-
-@cache
 def _storm() -> regex.Pattern[str]:
-    return regex.compile(rf"{_word_of('storms')}s? ")
+    return regex.compile(rf"{any_word_of('storms')}s? ")
 
 
 def _is_storm(text: str, candidate: Candidate) -> bool:

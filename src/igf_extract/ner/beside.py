@@ -4,6 +4,7 @@ organisations ("Meta, Frostwork and Google")."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import regex
 
@@ -30,6 +31,22 @@ def beside_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]
         end = before_next_sentence(text, *match.span(1)) if match else 0
         if match and _may_be_a_body(text[match.start(1) : end]):
             yield Candidate(match.start(1), end, ORG, "beside_person")
+
+
+_OF_A_BODY = frozenset({" of ", " of the ", " from ", " from the ", " at ", " at the ", " (", " de ", " du ", " da ", " del "})
+
+
+def bodies_of_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``chosen``, a guess at a person behind a person's "of" as a body: "Ann Lee of Frosta Nordic"; but "Ann Lee from Ana Lund"."""
+    before: Candidate | None = None
+    for c in chosen:
+        behind = before is not None and before.label == PERSON and " " in before.of(text) and text[before.end : c.start] in _OF_A_BODY
+        is_guess = c.label == PERSON and c.rule == "model" and " " in c.of(text)
+        if behind and is_guess and words_of(c.of(text))[0].key not in given_names():
+            yield replace(c, label=ORG)
+        else:
+            yield c
+        before = c
 
 
 def _from_a_body(text: str, start: int) -> regex.Match[str] | None:

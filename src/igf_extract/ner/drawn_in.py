@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import regex
 
-from igf_extract.ner.candidate import PERSON, Candidate
+from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import any_of_phrases, cities, given_names, is_common, job_heads, key_of, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, cities, countries, given_names, is_common, job_heads, key_of, organization_words, phrases
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.words import is_known_organization
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
 _TITLES = "Mr|Mrs|Ms|Mme|Mlle"
@@ -28,10 +30,12 @@ _SMALL_BEFORE = regex.compile(
 )
 _POST_AT = regex.compile(r"(?:\p{Lu}[\p{L}-]++ |and |& ){0,4}?(\p{Lu}[\p{L}-]++) (?:at|chez) (?:the )?(?=\p{Lu})")
 _JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
+_ROMANCE_JOINT = regex.compile(r" (?:de|du|d[ao]s?|del) (?:la |los |l['’])?(?=\p{Lu})")
+_STATION = regex.compile(r"(?:Radio|Rádio|Radyo|Redio|Raadio|Télé|TeleRadio) $")
 _FIELD = regex.compile(r" (?:on|for) ")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
 _OBJECT_AND_VERB = regex.compile(r" (?:la|lo|le|les|los|las|me|nos) \p{Ll}{2,20}(?:ó|aron|ieron)(?!\p{L})")
-_MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:de|of|in|en|em|du|da|do|à|d['’]) ?(?=\p{Lu})")
+_MEETING_IN = regex.compile(r"(?:IGF|FGI) (?:(?:de|of|in|en|em|du|da|do|à|d['’]) ?)?(?=\p{Lu})")
 
 
 def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, int]:
@@ -39,7 +43,7 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = before_next_sentence(text, start, end)
     if label == PERSON:
         start = _behind_verb(text, start, end)
-        joint = _JOINT.search(text, start, end)
+        joint = _JOINT.search(text, start, end) or _before_own_body(text, start, end)
         end = joint.start() if joint and " " in text[start : joint.start()] else end
         return behind(_function_word().match(text, start, end), start, end), end
     start = behind(_ORDINAL.match(text, start, end), start, end)
@@ -55,9 +59,18 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
     meeting = _MEETING_IN.match(text, start, end)
-    if meeting and key_of(text[meeting.end() : end]) in cities():
+    if meeting and key_of(text[meeting.end() : end]) in cities() - countries():
         end = start + 3
     return behind(_kind().match(text, start, end), start, end), end
+
+
+def _before_own_body(text: str, start: int, end: int) -> regex.Match[str] | None:
+    """ " de " in "Ana Lund de Derechos Digitales", "Ana Lund de SES": what follows is a well-known body or an acronym."""
+    for joint in _ROMANCE_JOINT.finditer(text, start, end):
+        rest = text[joint.end() : end]
+        if is_known_organization(rest) or (rest.isalpha() and rest.isupper() and len(rest) > 1 and not text[start:end].isupper()):
+            return joint
+    return None
 
 
 def _behind_post(text: str, start: int, end: int) -> int:
@@ -107,6 +120,14 @@ def begins_with_title(text: str, candidate: Candidate) -> bool:
     """Whether the model took "Pr Ann Lee" for a body."""
     first, _, rest = candidate.of(text).partition(" ")
     return candidate.rule == "model" and " " in rest and key_of(first.rstrip(".ºª")) in phrases("titles_of_people")
+
+
+def with_station(text: str, candidate: Candidate) -> Candidate:
+    """ "Radio Werken Frost", of which the model took "Werken Frost" for a person; a sentence that begins with "Radio" is none."""
+    if candidate.rule != "model" or not candidate.of(text)[:1].isupper():
+        return candidate
+    station = _STATION.search(text, max(0, candidate.start - 10), candidate.start)
+    return replace(candidate, start=station.start(), label=ORG) if station else candidate
 
 
 def behind_acronym(text: str, start: int, end: int) -> int:

@@ -15,6 +15,7 @@ from igf_extract.ner.drawn_in import (
     behind_acronym,
     behind_host_city,
     title_inside,
+    with_station,
     without_drawn_in,
     without_pronoun,
 )
@@ -39,7 +40,7 @@ _ABBREVIATED = regex.compile(r"(?:\b\p{Lu}|\b(?:Jr|Sr|Inc|Ltd|Co|Corp|St|S\.A|S\
 
 def clean(text: str, candidate: Candidate) -> Candidate | None:
     """``candidate`` with its edges moved to where the name begins and ends; None where nothing is left."""
-    candidate = replace(candidate, label=PERSON) if begins_with_title(text, candidate) else candidate
+    candidate = replace(candidate, label=PERSON) if begins_with_title(text, candidate) else with_station(text, candidate)
     start, end = candidate.start, candidate.end
     seen = None
     while seen != (start, end):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from igf_extract.ner.around import is_no_name, is_of_a_body, is_share_line, is_somebody
+from igf_extract.ner.around import is_no_name, is_share_line
 from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
 from igf_extract.ner.likeness import (
     begins_with_office,
@@ -33,12 +33,13 @@ from igf_extract.ner.lists import (
     places,
     sure_job_heads,
 )
+from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country
 from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.words import is_known_organization
 
 _NOT_IN_NAMES = frozenset("|/@:")
 _IN_A_PLACE = re.compile(r"(?<![^\W_])(?:[Ii]n|[Nn]ear) $")
-_NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into) $")  # "the X", "in X": a body or a place
+_NOT_BEFORE_PEOPLE = re.compile(r"(?<![^\W_])(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|[Ee][mn]) $")  # "the X", "in X": a body or a place
 _SESSION_CODE = re.compile(r"(?:WS|OF|TH|LT|DC|BPF|NRI|Day|SDGs?)\s?#?\s?\d+")
 _NO_WORDS = re.compile(r"[\d\s:.,()–—-]*(?:min|am|pm|h)?[\s:.)–—-]*")  # before an item of a programme: "10:00 ", "25 min "
 _ACRONYM_WITH_ARTICLE = re.compile(r"(?:The|El|La|Los|Las|Le|Les|Il|O|A|Os|As|Der|Die|Das) ([A-Z]{3,10})")
@@ -61,7 +62,7 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
-    candidate = replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate
+    candidate = of_a_country(text, replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate)
     candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)
     if candidate.rule in FORM_OR_MODEL and _only_begins_a_sentence(text, candidate, english):
@@ -103,17 +104,24 @@ def _person(text: str, candidate: Candidate, known_people: frozenset[str]) -> Ca
         not keys
         or not _begins_like_a_name(candidate, words)
         or _is_a_place_or_body(text, candidate, keys)
-        or (len(keys) == 1 and not _may_be_alone(text, candidate, keys[0], known_people))
+        or (_is_one_word(candidate.of(text), keys) and not any(_may_be_alone(text, candidate, key, known_people) for key in keys))
         or _begins_like_a_place(candidate, keys)
         or (candidate.rule == "model" and _is_no_person_of_the_model(text, candidate, words))
     )
     return None if refused else candidate
 
 
+def _is_one_word(name: str, keys: Sequence[str]) -> bool:
+    """ "Frosta", "Copa-Frosta", "P-Frost"."""
+    return len(keys) == 1 or ("-" in name and " " not in name)
+
+
 def _is_a_place_or_body(text: str, candidate: Candidate, keys: list[str]) -> bool:
     """A name with a digit or a word that only bodies bear, or nothing but places and nations."""
     name = candidate.of(text)
-    if any(c.isdigit() for c in name) or key_of(name) in never_org() or not bodies_in_names().isdisjoint(_not_surnames(keys)):
+    if any(c.isdigit() for c in name) or not bodies_in_names().isdisjoint(_not_surnames(keys)):
+        return True
+    if key_of(name) in never_org() | phrases("before_names"):
         return True
     if candidate.rule in {"model", "given_name"} and key_of(name).removeprefix("el ").removeprefix("la ") in places():
         return True
@@ -141,7 +149,7 @@ def _begins_like_a_place(candidate: Candidate, keys: Sequence[str]) -> bool:
     """ "African Ministers", "Kenyan", "San Frostel"."""
     if candidate.rule in {"model", "rule_person"} and keys[0] in phrases("demonyms") - given_names():
         return True
-    return candidate.rule == "model" and len(keys) > 1 and keys[0] in phrases("saints")
+    return candidate.rule == "model" and len(keys) > 1 and keys[0] in phrases("saints") | phrases("place_heads")
 
 
 def _not_surnames(keys: list[str]) -> list[str]:
@@ -227,9 +235,11 @@ def _is_wrong_guess(text: str, candidate: Candidate, words: Sequence[Word]) -> b
     name = candidate.of(text)
     if len(words) == 1 and (_stands_in(text, candidate, name) or _are_people(words[0].key) or words[0].key in phrases("before_names")):
         return True
-    if len(words) > 1 and words[0].key in phrases("starters") and _is_small(name, words[1]):
+    if len(words) > 1 and words[0].key in phrases("starters") | phrases("possessives") and _is_small(name, words[1]):
         return True
-    if len(words) == 2 and words[1].key in phrases("place_tails"):
+    if len(words) == 2 and (words[1].key in phrases("place_tails") or words[0].key in phrases("place_heads")):
+        return True
+    if words[-1].key in phrases("before_names"):
         return True
     return is_office(words) or _are_places(words) or _is_kind_in_a_place(words) or bool(_SESSION_CODE.fullmatch(name))
 
@@ -242,7 +252,7 @@ def _stands_in(text: str, candidate: Candidate, name: str) -> bool:
 def _are_places(words: Sequence[Word]) -> bool:
     """ "Pacific and West African": nothing but places and nations."""
     plain = (places(), phrases("demonyms"), phrases("sides"), phrases("small_words"))
-    return all(any(word.key in keys for keys in plain) for word in words)
+    return all(any(word.key in keys for keys in plain) for word in lettered(words))
 
 
 def _is_kind_in_a_place(words: Sequence[Word]) -> bool:

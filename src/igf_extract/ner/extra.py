@@ -16,7 +16,8 @@ from igf_extract.model import Mention, Span
 from igf_extract.ner.candidate import EVENT, GPE, LAW, ORG, Candidate
 from igf_extract.ner.gazetteer import same_case, whole
 from igf_extract.ner.lists import key_of, phrases
-from igf_extract.ner.rules import Rule, load_rules, plain_starters
+from igf_extract.ner.rules import Rule, load_rules
+from igf_extract.ner.starters import plain_starters
 from igf_extract.ner.words import Lexicon, Word, words_of
 from igf_extract.vocab.load import read_data
 

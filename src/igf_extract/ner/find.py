@@ -14,7 +14,7 @@ from igf_extract.model import Document, Mention, Span
 from igf_extract.ner.acronyms import Definition, definitions
 from igf_extract.ner.agree import agreed
 from igf_extract.ner.around import is_no_name
-from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
+from igf_extract.ner.beside import acronyms_behind, beside_people, bodies_of_people, in_a_row
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep
@@ -32,7 +32,7 @@ from igf_extract.ner.rules import rule_candidates
 from igf_extract.ner.runon import are_several, seen_as_two, two_bodies, without_people
 from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, lettered, words_of
-from igf_extract.vocab.words import plain_words
+from igf_extract.vocab.words import is_known_organization, plain_words
 
 _SHORTEST_ALONE = 4  # letters
 _PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
@@ -96,7 +96,7 @@ def _names_a_body(text: str, definition: Definition, found: list[Candidate], off
     """Whether the full form is an organisation: it holds a word for a kind of body, or another source knows it."""
     first, last = definition.form
     form, acronym = text[first:last], text[slice(*definition.acronym)]
-    if key_of(form) in never_org() or key_of(acronym) in never_org():
+    if key_of(form) in never_org() or (key_of(acronym) in never_org() and not is_known_organization(form)):
         return False
     words = words_of(form)
     if words[-1].key in phrases("document_words"):
@@ -125,6 +125,7 @@ def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[
     kept = [k for c in apart if (k := keep(text, c, people, english)) is not None]
     grown = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept]
     chosen = list(with_second_half(text, list(with_first_half(text, merge(grown, text)))))
+    chosen = list(bodies_of_people(text, chosen))
     neighbours = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
     new = [c for c in neighbours if not is_no_name(text, c) and not any(c.overlaps(other) for other in chosen)]
     return merge([*chosen, *new], text) if new else chosen
@@ -137,7 +138,7 @@ def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[
         for c in r.found:
             if c.label == PERSON and c.rule in {"model", "rule_person", "given_name", "syllables"}:
                 words = [w.key for w in lettered(words_of(c.of(text)))]
-                keys.update(words if len(words) > 1 else ())
+                keys.update(words if len(words) > 1 and " " in c.of(text) else ())
     return frozenset(keys)
 
 

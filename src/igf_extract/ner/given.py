@@ -9,10 +9,13 @@ from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.lists import given_names, never_in_person, phrases
 from igf_extract.ner.words import Word
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.words import is_known_organization
 
 _MOST_WORDS = 6  # particles counted
 _AND = frozenset({"y", "e", "i"})
 _ELIDED = frozenset({"d", "l", "qu"})  # "d'Edward Lee"
+_OF = frozenset({"de", "da", "do", "du", "del"})
+_LONGEST_BODY = 4  # words
 
 
 def given_name_candidates(words: Sequence[Word], offset: int) -> Iterator[Candidate]:
@@ -69,15 +72,13 @@ def _name_end(words: Sequence[Word], at: int) -> int:
             joined = True
         elif word.text == "." and gap == 0 and len(words[i - 1].text) == 1:
             pass
-        elif gap > 1 or (gap == 0 and not joined) or word.key in phrases("after_person"):
+        elif gap > 1 or (gap == 0 and not joined) or _is_something_else(words, at, i, full):
             break
         elif word.is_name_like:
             if _is_no_surname(words, i, full):
                 return at
             end, full = i + 1, full or (gap == 1 and len(word.text) > 1)
             joined = False
-        elif word.key in _AND and i + 1 < len(words) and words[i + 1].key in given_names() | phrases("before_names"):
-            break  # "Erick Lund y Claudia Frost"
         elif word.key in phrases("name_particles") or (joined and gap == 0):
             if joined and gap == 0:
                 end = i + 1
@@ -86,6 +87,30 @@ def _name_end(words: Sequence[Word], at: int) -> int:
             break
         i += 1
     return end if full else at
+
+
+def _is_something_else(words: Sequence[Word], at: int, i: int, full: bool) -> bool:
+    """A degree, the next person ("Erick Lund y Claudia Frost"), the person's body, or the next sentence."""
+    word = words[i]
+    if word.key in phrases("after_person"):
+        return True
+    if not word.is_name_like:
+        return word.key in _AND and i + 1 < len(words) and words[i + 1].key in given_names() | phrases("before_names")
+    return (full and words[i - 1].key in _OF and _is_a_body(words, at, i)) or _begins_a_sentence(words, i)
+
+
+def _is_a_body(words: Sequence[Word], at: int, i: int) -> bool:
+    """Whether a body begins behind "de": "Ana Lund de Derechos Digitales", "Ana Lund de SES"; but "ANA DE LUND"."""
+    if words[i].text.isupper() and len(words[i].text) > 1 and not words[at].text.isupper():
+        return True
+    known = any(is_known_organization(" ".join(w.text for w in words[i : i + count])) for count in range(1, _LONGEST_BODY + 1))
+    return known or words[i].key in never_in_person()
+
+
+def _begins_a_sentence(words: Sequence[Word], i: int) -> bool:
+    """ "Ruta N. La gente": the point is no initial's where an article and a small word follow."""
+    behind_point = words[i - 1].text == "." and words[i].key in phrases("starters")
+    return behind_point and i + 1 < len(words) and words[i + 1].text[0].islower()
 
 
 def _is_no_surname(words: Sequence[Word], at: int, full: bool) -> bool:

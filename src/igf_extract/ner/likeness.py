@@ -124,7 +124,7 @@ def is_document(words: Sequence[Word]) -> bool:
     """A text or event and not a body: "Ice Convention", "Policy Options for the North"; but "Forum for Ice Regulations"."""
     texts = phrases("document_words")
     head = _head(words)
-    if head.key in texts:
+    if head.key in texts or words[0].key in phrases("days_and_years"):
         return True
     return words[-1].key in texts and not (head is not words[-1] and head.key in organization_words())
 

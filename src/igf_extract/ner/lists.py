@@ -10,6 +10,8 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.words import plain_words
 
+_SHORTEST_COUNTRY = 3  # letters
+
 
 @lru_cache(maxsize=16384)
 def key_of(text: str) -> str:
@@ -34,9 +36,15 @@ def any_of_phrases(name: str) -> str:
 
 
 @cache
+def any_word_of(name: str) -> str:
+    """The same as the beginning of a word, in any case; for the start of a pattern."""
+    return rf"(?i)(?<![\p{{L}}-])(?:{any_of_phrases(name)})"
+
+
+@cache
 def places() -> frozenset[str]:
     """Countries, regions and cities of ``data/ner_places.toml``, as keys."""
-    return frozenset().union(*map(_listed_places, read_data("ner_places.toml")))
+    return frozenset().union(*map(_listed_places, read_data("ner_places.toml"))) | _countries_abroad()
 
 
 @cache
@@ -52,8 +60,15 @@ def regions() -> frozenset[str]:
 
 @cache
 def countries() -> frozenset[str]:
-    """Countries, as keys."""
-    return _listed_places("countries")
+    """Countries, as keys; also in other languages than English."""
+    return _listed_places("countries") | _countries_abroad()
+
+
+@cache
+def _countries_abroad() -> frozenset[str]:
+    """Names of countries in several languages; short ones are acronyms or words."""
+    names = (name for forms in read_data("countries.toml")["names"].values() for name in forms)
+    return frozenset(key_of(name) for name in names if len(name) > _SHORTEST_COUNTRY)
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import replace
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import given_names, has_body_word, never_org, organization_words, phrases
+from igf_extract.ner.lists import countries, given_names, has_body_word, is_common, never_org, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.words import plain_words
 
@@ -22,10 +22,20 @@ _WHOLE = frozenset({"rule", "model", "gazetteer", "definition"})
 def with_first_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """``chosen`` in the order of the text, each name of two halves from its first half on."""
     done = 0
+    held: Candidate | None = None  # a guess that may be the first half of what follows
     for body in chosen:
-        start = _start(text, body, done) if body.label == ORG and body.rule in _WHOLE else body.start
-        yield replace(body, start=start) if start < body.start else body
+        from_here = held.start if held else done
+        start = _start(text, body, from_here) if body.label == ORG and body.rule in _WHOLE else body.start
+        if held and (start > held.start or body.rule == "model"):
+            yield held
+            start = max(start, held.end)
+        body = replace(body, start=start) if start < body.start else body
+        held = body if body.label == ORG and body.rule == "model" and text.startswith((" and ", " & "), body.end) else None
+        if held is None:
+            yield body
         done = body.end
+    if held:
+        yield held
 
 
 _SECOND_HALF = regex.compile(r" & (\p{Lu}\p{Ll}++)(?![\p{L}\p{N}-]| \p{Lu})")
@@ -57,10 +67,11 @@ def _start(text: str, body: Candidate, done: int) -> int:
 def _is_half(words: Sequence[Word]) -> bool:
     """Not a body, group or place by itself."""
     none = organization_words() | never_org() | phrases("starters")
-    return not any(word.key in none or (word.text.isupper() and len(word.text) > 1) for word in words) and words[-1].key not in phrases(
-        "demonyms"
-    )
+    named = words[1:] if len(words) > 1 and words[0].key in countries() else words  # "Norway Newspaper Publishers and …"
+    if any(word.key in none or (word.text.isupper() and len(word.text) > 1) for word in named):
+        return False
+    return words[-1].key not in phrases("demonyms")
 
 
 def _is_plain(word: Word) -> bool:
-    return word.key in plain_words() or word.key in given_names()
+    return is_common(word.key) or word.key in given_names()

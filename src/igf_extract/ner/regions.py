@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from igf_extract.model import Document, Span, Turn
 from igf_extract.ner.words import same_length
 from igf_extract.vocab.load import read_data
@@ -20,6 +22,12 @@ _SIGN = r"(?:[•●▪■◦·*‣➢✓o–—-]+[ \t]+|>>+[ \t]*|\(?(?:\d{1,2
 _MARKER = re.compile(rf"[ \t]*(?:[A-HI-V]{{1,3}}[.)][ \t]+{_SIGN}*|{_SIGN}+)")
 _LONGEST = 3000  # characters of a paragraph that are read at once
 _WRAPPED_AT = 60  # a line of at least so many characters may go on in the next
+_WIDEST = 200  # characters: a longer line is no wrapped one
+_SLACK = 12  # characters: words are not cut, so that wrapped lines differ by so much
+_WORD_OF = r"\p{Lu}[\p{L}\p{M}'’.-]*+"
+# "Online moderator: …", "Ann Lee, Frostwork", "Ann Lee (Frostwork)", "Ann Lee – Frostwork": an entry of a list
+_ENTRY = regex.compile(rf"[ \t]*(?:{_WORD_OF}(?: [\p{{L}}'’.-]++){{0,3}}:(?:\s|$)|{_WORD_OF}(?: {_WORD_OF}){{1,3}}(?:,| ?\(| [–—-] |$))")
+_LEADS_ON = regex.compile(r"(?:,|(?<![\p{L}])\p{Ll}{1,4}+|&)$")  # "… of the", "… and"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +97,14 @@ def paragraphs(document: Document) -> Iterator[Paragraph]:
 def _paragraph_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Lines, joined where the next goes on with the sentence: hard-wrapped text must not cut a name in two."""
     first = last = -1
+    end = _before_cut_word(text, start, end)
     for match in _LINE.finditer(text, start, end):
         line = match.group()
         if not line.strip():
             continue
         marker = _MARKER.match(line)
         begin = match.start() + (marker.end() if marker else len(line) - len(line.lstrip()))
-        if last >= 0 and marker is None and _goes_on(text[first:last], text[last : match.start()]):
+        if last >= 0 and marker is None and _goes_on(text[first:last], text[last : match.start()], line):
             last = match.start() + len(line.rstrip())
             continue
         if last > first:
@@ -116,9 +125,18 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _goes_on(before: str, between: str) -> bool:
-    """Whether a paragraph may continue after the line break(s) in ``between``."""
+def _before_cut_word(text: str, start: int, end: int) -> int:
+    """Where a range ends that would end inside a word: before that word."""
+    while start < end < len(text) and text[end - 1].isalpha() and text[end].isalpha():
+        end -= 1
+    return end
+
+
+def _goes_on(before: str, between: str, following: str) -> bool:
+    """Whether a paragraph may continue after the line break(s) in ``between``: its last line is full, and ``following`` is no entry."""
     if between.count("\n") > 1:
         return False
     line = before[before.rfind("\n") + 1 :]
-    return len(line) >= _WRAPPED_AT and before[-1] not in '.!?:;”"»'
+    if not _WRAPPED_AT <= len(line) <= _WIDEST or before[-1] in '.!?:;”"»':
+        return False
+    return _LEADS_ON.search(line) is not None or (len(line) + _SLACK >= len(following.rstrip()) and not _ENTRY.match(following))

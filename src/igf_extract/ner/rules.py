@@ -5,9 +5,8 @@ The pattern language is described at the top of that file; every pattern is boun
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -15,6 +14,7 @@ import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
 from igf_extract.ner.lists import has_body_word, key_of, never_org, places, towns
+from igf_extract.ner.starters import plain_starters
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.patterns import any_of
@@ -92,45 +92,6 @@ class Rule:
                     yield start, end
         except TimeoutError:
             return
-
-
-@cache
-def _starters() -> frozenset[str]:
-    return frozenset(word.capitalize() for word in read_data("not_names.toml")["starters"])
-
-
-_CAPITALISED = re.compile(r"\b[^\W\d_]\w*")
-
-
-def plain_starters(text: str) -> str:
-    """``text`` with "The", "In", "When" ... in small letters, so that no pattern takes them for part of a name; of the same length.
-
-    Done once for a text, since the list of such words inside every CAP would make the expressions ten times as large.
-    """
-    starters = _starters()
-
-    def plain(match: re.Match[str]) -> str:
-        word = match[0]
-        if word not in starters or (word.lower() in _inside() and _is_inside(text, match.start(), match.end())):
-            return word
-        return word[0].lower() + word[1:]
-
-    return _CAPITALISED.sub(plain, text)
-
-
-@cache
-def _inside() -> frozenset[str]:
-    """Articles and prepositions that names of other languages hold: "Cuenca Al Frost", "Fundación El Lago"."""
-    return frozenset(read_data("not_names.toml")["starters"]) & frozenset(read_data("not_names.toml")["name_particles"]) - {"i", "an"}
-
-
-def _is_inside(text: str, start: int, end: int) -> bool:
-    """Between two capitalised words, of which the first is no such word as begins a sentence."""
-    first = text.rfind(" ", 0, max(0, start - 1)) + 1
-    before, behind = text[first : start - 1], text[end : end + 2]
-    return (
-        text[start - 1 : start] == " " and before[:1].isupper() and before.isalpha() and before not in _starters() and behind[1:].isupper()
-    )
 
 
 @cache
@@ -234,6 +195,11 @@ def _word(word: str) -> str:
 
 def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Iterator[Candidate]:
     """Names by form in a paragraph. A match is cut before " and " or "," where another known name begins."""
+    found = _in_single_blanks(text, known_starts) if "  " in text else _by_form(text, known_starts)
+    return (replace(c, start=offset + c.start, end=offset + c.end) for c in found)
+
+
+def _by_form(text: str, known_starts: frozenset[int]) -> Iterator[Candidate]:
     keys = frozenset(word.key for word in words_of(text))
     plain = plain_starters(text)
     for rule in rules():
@@ -242,7 +208,16 @@ def rule_candidates(text: str, offset: int, known_starts: frozenset[int]) -> Ite
         strength = "rule_person" if rule.label == PERSON else "rule"
         for start, end in rule.matches(text, plain):
             for first, last in _parts(text, start, end, known_starts):
-                yield Candidate(offset + first, offset + last, rule.label, strength)
+                yield Candidate(first, last, rule.label, strength)
+
+
+def _in_single_blanks(text: str, known_starts: frozenset[int]) -> Iterator[Candidate]:
+    """The same where two blanks stand as one, as behind a line that ends with a blank: "African Network  Operators Group"."""
+    kept = [i for i in range(len(text)) if text[i] != " " or text[i - 1 : i] != " " or text[i - 2 : i] == "  "]
+    moved = {at: i for i, at in enumerate(kept)}
+    single = "".join(text[i] for i in kept)
+    for c in _by_form(single, frozenset(moved[at] for at in known_starts if at in moved)):
+        yield replace(c, start=kept[c.start], end=kept[c.end - 1] + 1)
 
 
 _BREAK = regex.compile(r"(?:, | et l'| (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? )")
@@ -264,7 +239,8 @@ def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
     """Where a match ends that runs on into another name: a known one, a place after a comma, or a second body after "and the"."""
     for match in _BREAK.finditer(text, start, end):
         if match.end() in known_starts:
-            return match.start()
+            comma = text.find(", ", start, match.start())  # "Ministry of Ice, Frostwork and Google" is a list
+            return comma if comma > start and match.group() in _AND else match.start()
         rest = text[match.end() : end]
         if match.group() == ", " and key_of(rest) in places():
             return match.start()

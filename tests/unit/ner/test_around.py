@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.ner.guesses import guess
 
-from igf_extract.ner.around import is_no_name, is_somebody
+from igf_extract.ner.around import is_no_name
 from igf_extract.ner.lists import key_of, towns
 from igf_extract.vocab.load import read_data
 
@@ -83,22 +83,6 @@ def test_subjects_of_works(work: str) -> None:
     assert said_to_be_none(f"{work}Quiet Networks lists", "Quiet Networks", rule="rule")
 
 
-@pytest.mark.parametrize(
-    ("text", "name", "found"),
-    [
-        ("of Azor Gwan, a journalist who", "Azor Gwan", True),
-        ("by Azor Gwan Lund, a retired village teacher.", "Azor Gwan Lund", True),
-        ("de Azor Gwan, una periodista", "Azor Gwan", True),
-        ("of Frost Verde, a journalists' club", "Frost Verde", False),
-        ("of Frost Verde, a small cooperative", "Frost Verde", False),
-        ("of Frost Society, a student of", "Frost Society", False),
-        ("of FROST Verde, a journalist", "FROST Verde", False),
-    ],
-)
-def test_somebody_by_what_follows(text: str, name: str, found: bool) -> None:
-    assert is_somebody(text, guess(text, name)) is found
-
-
 def test_the_treaty_of_a_list() -> None:
     assert said_to_be_none("the UN Convention on the Rights of Lakes", "UN", rule="gazetteer_acronym")
 
@@ -107,3 +91,40 @@ def test_examples_of_the_towns() -> None:
     for example in read_data("towns.toml")["examples"]:
         assert [text for text in example["fires"] if key_of(text) not in towns()] == []
         assert [text for text in example["silent"] if key_of(text) in towns()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("the provinces of Lund and Frostezia came", "Frostezia", "ORG"),
+        ("in the mountains of San Lund and Elva Frosta. It", "Elva Frosta", "PERSON"),
+        ("with residents of Frostezzo and Lund", "Frostezzo", "ORG"),
+        ("the reserves of Lund, Frosta, and Vellu", "Vellu", "ORG"),
+        ("no território de Frosta do Lund", "Frosta do Lund", "PERSON"),
+        ("the exchange of Rosario alive", "Rosario", "PERSON"),
+        ("un panel sobre Derecho de acceso a Lund que", "Derecho de acceso a Lund", "ORG"),
+        ("a workshop on Access to Frozen Ice that", "Access to Frozen Ice", "ORG"),
+        ("Head of Sustainability, Frostwork", "Sustainability", "ORG"),
+        ("Manager, Universal Service, Frost Commission", "Universal Service", "ORG"),
+        ("à l’hôtel Frosta de", "Frosta", "ORG"),
+        ("the Frost reserve and", "Frost", "ORG"),
+    ],
+)
+def test_places_topics_and_fields(text: str, name: str, label: str) -> None:
+    assert said_to_be_none(text, name, label, "model")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("the provinces of Lund and Frost Foundation", "Frost Foundation", "ORG"),
+        ("the reports of Lund and Frosta came", "Frosta", "ORG"),
+        ("by Rosario alive", "Rosario", "PERSON"),
+        ("un panel sobre Frostwork que", "Frostwork", "ORG"),
+        ("a workshop on the Frost Data Institute", "Frost Data Institute", "ORG"),
+        ("Head of Velmora, Ann Lee", "Velmora", "ORG"),
+        ("member of Frosta, Lund", "Frosta", "ORG"),
+    ],
+)
+def test_no_places_topics_or_fields(text: str, name: str, label: str) -> None:
+    assert not said_to_be_none(text, name, label, "model")

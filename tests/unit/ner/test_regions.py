@@ -1,3 +1,5 @@
+import pytest
+
 from igf_extract.model import Document, Evidence, Section, Span, Turn
 from igf_extract.ner.regions import paragraphs, prose_regions
 
@@ -45,3 +47,31 @@ def test_nested_sections_count_once() -> None:
     text = "one two three"
     sections = (section(text, text), section(text, "two"))
     assert len(prose_regions(Document(source="x", text=text, kind="session", sections=sections))) == 1
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("The meeting of last year was prepared in part by the Ministry", "of Silly Walks, which is in town.", 1),
+        ("This year the secretariat will be hosted by the Department of", "Ports", 1),
+        ("Ann Lee, chair of the Dynamic Coalition on the Internet of Frost", "Bob Lund, Frostwork", 2),
+        ("Ann Lee, chair of the Dynamic Coalition on the Internet of Frost", "Bob Lund (Frostwork)", 2),
+        ("Ann Lee, professor of the law of ports at the University of Lund", "Online moderator: Bob Lund", 2),
+        (
+            "Ann Lee, professor of the law of ports at the University of Lund",
+            "The other speakers come from all parts of the world, and each of them has worked on it",
+            2,
+        ),
+        ("Ann Lee spoke.", "Bob Lund spoke.", 2),
+    ],
+)
+def test_only_a_full_line_goes_on(first: str, second: str, count: int) -> None:
+    found = list(paragraphs(Document(source="x", text=f"{first}\n{second}", kind="article")))
+    assert len(found) == count
+
+
+def test_a_range_never_ends_inside_a_word() -> None:
+    text = "Ann Lee met Bob Salihović today"
+    sections = (section(text, "Ann Lee met Bob Salihov"),)
+    found = list(paragraphs(Document(source="x", text=text, kind="session", sections=sections)))
+    assert [p.text for p in found] == ["Ann Lee met Bob"]

@@ -6,7 +6,8 @@ import time
 
 import pytest
 
-from igf_extract.ner.rules import Rule, compile_pattern, plain_starters, rule_candidates, rules
+from igf_extract.ner.rules import Rule, compile_pattern, rule_candidates, rules
+from igf_extract.ner.starters import plain_starters
 
 EVERY = [pytest.param(rule, id=rule.id) for rule in rules()]
 
