@@ -13,6 +13,7 @@ from igf_extract.parsing.people.cuts import CUTS
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import LOCKS, URL, Piece, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
+from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, closes_country, lettered_group, place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_of, read_role_label, role_words
@@ -69,11 +70,11 @@ def _addressed(atom: Atom, leads: bool) -> Atom:
 
 
 def _locked(atoms: list[Atom], piece: Piece) -> list[Atom]:
-    """ "Ana Ruiz, 🔒National Ombudsman": the form puts its lock before bodies, so that behind a name it tells of one."""
-    return [
-        replace(atom, body=True) if at and atom.is_plain and atom.sep == "," and _has_lock(piece, atom) else atom
-        for at, atom in enumerate(atoms)
-    ]
+    """ "Ana Ruiz, 🔒National Ombudsman": the form puts its lock before bodies, so that behind a name and alone it tells of one."""
+    told = [atom for atom in atoms[1:] if atom.kind == "text"]
+    if len(told) != 1 or not told[0].is_plain or told[0].sep != "," or not _has_lock(piece, told[0]) or split_office(told[0].text):
+        return atoms
+    return [replace(atom, body=True) if atom is told[0] else atom for atom in atoms]
 
 
 def _has_lock(piece: Piece, atom: Atom) -> bool:

@@ -86,6 +86,8 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, seat=seats().get(fold(atom.text).strip(" ."), entry.seat))
         elif atom.kind == "role":
             entry = replace(entry, label=atom.role)
+        elif atom.body and entry.kind == "person" and entry.body is None:
+            entry = replace(entry, body=clean_body(atom.piece))
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
         elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
@@ -165,6 +167,9 @@ def add_office(entry: Entry, parts: list[Piece], whole: Piece) -> Entry:
     office = read_office(parts, whole)
     if office.country and entry.country is None:
         entry = replace(entry, country=office.country, country_code=country_code(office.country.text))
+    elif office.country and office.body and entry.country_code != country_code(office.country.text):
+        # "League of Registrars in Chad, Egypt": the land of the person stands behind the body with its own
+        office = replace(office, body=Piece(whole.slice(office.body.start, office.country.end), office.body.start))
     if _comes_from(office, whole) and entry.country is None and office.body:
         entry = replace(entry, country=office.body, country_code=country_code(office.body.text))
         office = replace(office, body=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.bodies import LIST, cut_pairs, is_another_body
-from igf_extract.parsing.people.grouped import dashed_list, listed_bodies, listed_people, one_group_each
+from igf_extract.parsing.people.grouped import dashed_list, headed_people, listed_bodies, listed_people, one_group_each
 from igf_extract.parsing.people.heads import is_known_person, leads_as_body, reads_as_person
 from igf_extract.parsing.people.joined import name_and_office
 from igf_extract.parsing.people.one_person import has_shouted_family, is_shouted, shouted_people
@@ -28,6 +28,7 @@ def groups_of(atoms: list[Atom], persons_only: bool = False, one: bool = False) 
     ``persons_only``: the role is one of persons, so that "Ana Ruiz, Luis Paz" are two of them; ``one``: its label is in the singular.
     """
     atoms = shouted_people(with_people_inside(cut_by_body(atoms))) if len(atoms) > 2 else atoms
+    atoms = headed_people(atoms) if len(atoms) > 1 else atoms
     atoms = listed_people(listed_bodies(dashed_list(one_group_each(atoms)))) if len(atoms) > 3 else atoms
     if one and len(atoms) == 2 and all(map(_is_bare_name, atoms)) and atoms[1].sep == "," and _is_stranger(atoms[1].text):
         persons_only = False

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
-from igf_extract.parsing.people.shape import is_known_name, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import (
+    is_known_name,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, organization_words
 
 _NAME, _BODY = 0.6, 0.55
+_STRANGER = 0.5  # words read like a name from this score on
 _LIST, _LONG_LIST = 4, 6  # bodies between commas that make a list; so many that none of them is a part of another
 _LONGEST = 8  # words of one of them
 
@@ -73,6 +81,29 @@ def listed_people(atoms: list[Atom]) -> list[Atom]:
     if not all(_is_head(atom, _NAME) and title_score(atom.text) < _BODY for atom in names) or 2 * known <= len(names):
         return atoms
     return [replace(atom, first=at > 0) if not atom.bracket else atom for at, atom in enumerate(atoms)]
+
+
+def headed_people(atoms: list[Atom]) -> list[Atom]:
+    """ "Ana Ruiz, Lok Virsa; Luis Paz, Velm Bytes": each name behind a semicolon has its body behind a comma, also one that reads like a
+    name. On a line with one comma an honorific in front says so, which the second one lacks ("Ms. Ana Ruiz, Lok Virsa")."""
+    heads = [at for at, atom in enumerate(atoms) if at == 0 or atom.sep == ";"]
+    ends = [*heads[1:], len(atoms)]
+    if any(end - at < 2 for at, end in zip(heads, ends, strict=True)) or not all(_is_head(atoms[at], 0.5) for at in heads):
+        return atoms
+    alone = len(heads) == 1 and not (len(atoms) == 2 and without_honorifics(atoms[0].text)[0])
+    if alone or not all(_may_follow(atoms[at + 1]) for at in heads):
+        return atoms
+    bodies = frozenset(at + 1 for at in heads if name_score(atoms[at + 1].text) >= _STRANGER)
+    return [
+        replace(atom, first=atom.first or at > 0) if at in heads else replace(atom, body=atom.body or at in bodies)
+        for at, atom in enumerate(atoms)
+    ]
+
+
+def _may_follow(atom: Atom) -> bool:
+    """Whether a piece behind a comma is no person for certain, and no office and field of work that a body may follow."""
+    told = atom.is_plain and atom.sep == "," and not atom.pair and not without_honorifics(atom.text)[0]
+    return told and not is_known_name(atom.text, _NAME)
 
 
 def dashed_list(atoms: list[Atom]) -> list[Atom]:

@@ -58,7 +58,7 @@ def office_after_name(text: str) -> int | None:
     tokens = list(TOKEN.finditer(text[:300]))
     begin, _ = without_honorifics(text)
     starts = [token.start() for token in tokens[2 : MOST_NAME_WORDS + 1] if token.start() > begin + 2]
-    starts = [at for at in starts if len(text[begin:at].split()) > 1]
+    starts = [at for at in starts if len(words := text[begin:at].split()) > 1 and fold(words[-1]) not in honorifics("particles")]
     # a word for an office is sought first: "Ana Lindt Baria Acting Director of the Bureau"
     for begins in (_begins_with_office, _begins_plain_office, _begins_body):
         for place, at in enumerate(starts):

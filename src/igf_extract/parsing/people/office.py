@@ -22,6 +22,7 @@ from igf_extract.parsing.people.split import country_owner, is_unit, split_offic
 from igf_extract.parsing.people.work_fields import (
     begins_listed_body,
     follows_field,
+    is_body_of_fields,
     is_field,
     is_listed_unit,
     is_named_field,
@@ -107,7 +108,8 @@ def _before_mandate(parts: list[Piece]) -> list[Piece]:
 
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
-    end = 2 if is_listed_unit(parts) else _end_of_title(parts, kinds, whole)
+    bodied = kinds == ["title", "area"] and is_body_of_fields(parts)
+    end = 2 if is_listed_unit(parts) else 1 if bodied else _end_of_title(parts, kinds, whole)
     rest = _until_title(parts[end:], kinds[end:])
     if rest and kinds[end] in OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
@@ -131,6 +133,8 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     if end > 1 and not rest and _is_of_parliament(parts[0].text, parts[end - 1].text):
         return Office(_joined(parts[:end], whole), sure=0.9)
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
+    if inside and rest and rest[0].sep == "(" and SECOND_POST.match(last.text, inside.body_end):
+        rest = []  # "Director of Foo and lecturer at Bar University (Law School)": the bracket is of the second post
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
     dashed = end == 1 and bool(rest) and rest[0].sep == "-" and " " in rest[0].text

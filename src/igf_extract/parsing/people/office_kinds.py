@@ -49,10 +49,15 @@ def kind_of(text: str) -> str:
     if only_areas(text) and body < 1.0:
         return "area"
     if body >= 0.55:
-        return "both" if title >= 0.6 and split_office(text) else "body"
+        return "both" if (title >= 0.6 or _ends_in_office(text)) and split_office(text) else "body"
     if title >= 0.6 and split_office(text):
         return "both"  # "Program Manager KICTANet"
     return "title" if title >= 0.5 and begins_small(text) else "unknown"
+
+
+def _ends_in_office(text: str) -> bool:
+    """ "Velm Assembly Board member": two words that are an office wherever they stand, behind a body."""
+    return " ".join(words_of(text)[-2:]) in job_words("owner_pairs")
 
 
 def _is_small_office(text: str) -> bool:

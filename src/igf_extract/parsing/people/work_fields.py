@@ -9,6 +9,7 @@ from igf_extract.parsing.people.shape import first_word, only_areas, organizatio
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.words import job_words, organization_words
 
+_SMALL = frozenset(("of", "for", "in", "without", "against", "de", "del", "da", "do", "des", "du", "pour", "para", "per", "für"))
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
 _OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
 
@@ -24,6 +25,20 @@ def follows_field(parts: list[Piece], kind: str) -> bool:
         return kind in ("body", "unknown")
     body = parts[1].text
     return kind == "body" and len(parts) == 2 and organization_score(body) >= 0.8 and _JOINED_FIELDS.search(body) is None
+
+
+def is_body_of_fields(parts: list[Piece]) -> bool:
+    """ "Head of Legal Affairs, Children of America": behind an office that tells its field, or needs none ("Producer"), words for
+    fields of work at the end of a line are the name of a body."""
+    office, field = parts[0].text, parts[1].text
+    named = parts[1].sep == "," and " " in field and all(word[:1].isupper() or word in _SMALL for word in field.split())
+    if not named or " & " in field or " and " in field:
+        return False
+    words = words_of(office)
+    if len(words) == 1:
+        return words[0] in job_words("occupations", "people", "makers")
+    told = any(word in job_words("areas") for word in words[1:])
+    return told and words[-1] not in job_words("heads") and words[-1] not in organization_words("units")
 
 
 def is_named_field(parts: list[Piece]) -> bool:
