@@ -17,7 +17,7 @@ BRACKETED_ACRONYM = r"\([A-Z][A-Za-z&.-]{1,11}\)"  # for patterns: "(ITU)"
 # "VillageNet 2022 focal points": a coined name with capitals inside, and more words than a name of a person has
 _NAME_WORDS = 5
 _COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z]+[A-Za-z]*\s(?:\d{4}\s)?[A-Za-z]{3,}\b")
-_COINED_SMALL = re.compile(r"[a-z][\w-]{2,30}\.[a-z]{2,10}(?=[\s,;)]|$)")
+_COINED_SMALL = re.compile(r"[a-z][\w-]{2,30}\.[A-Za-z][a-z]{1,9}(?=[\s,;)]|$)")
 _COINED_CAPITAL = re.compile(r"[a-z]{1,5}[A-Z]")
 _DOMAIN = re.compile(r"[\w-]{2,}\.(org|net|com|asia|info|io|int|eu|uk|africa|works|kiwi|[a-z]{2})\b", re.I)
 _COUNTRY_DOMAINS = frozenset(("eu", "io", "uk"))  # beside the codes of countries

@@ -138,7 +138,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         # "Senior Director, Names and Technology. Village Net Society (VNS)"
         complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)
         complete = complete or (not first and left[:1].isupper() and is_known_name(right))
-        cut_short = fold(left.split()[-1]) in organization_words("abbreviations")
+        cut_short = fold(left.split()[-1]) in organization_words("abbreviations") | honorifics("cut_names")
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
@@ -177,10 +177,16 @@ def at_tail(atom: Atom, first: bool) -> Parts:
             and not atom.text.startswith("on behalf of ", match.start())
             and name_score(atom.text[: match.start()].strip()) >= 0.6
             and match.end() < len(atom.text)
+            and not (atom.sep == "," and not first and _names_field(atom.text, match))
         ):
             left, right = atom.split(match.start(), match.start(), " ")
             return left, replace(right, kind="drop")
     return None
+
+
+def _names_field(text: str, link: re.Match[str]) -> bool:
+    """ "…, Velmic Kring on Open Seeds": whether behind "on" stands, in capitals, what the body behind a name is about."""
+    return link[0] == "on" and not is_given(text) and _is_capital(text[link.end() :].strip())
 
 
 def _is_capital(text: str) -> bool:
@@ -214,9 +220,14 @@ def suffix_first(atom: Atom, first: bool) -> Parts:
     token = TOKEN.match(atom.text)
     if first or not token or len(token[0]) < 3 or token.end() >= len(atom.text):
         return None
+    if token[0].istitle() and fold(token[0]).strip(".") in honorifics("cut_names") and name_score(atom.text) >= 0.6:
+        return None  # "Ma. Luz Paz"
     if fold(token[0]).replace(".", "").strip(",") not in honorifics("suffixes"):
         return None
     left, right = atom.split(token.end(), token.end(), " ")
+    initials = token[0].isupper() and "." not in token[0]  # "MSC Velmic" is a body, "PHD Velm University" a degree before one
+    if initials and organization_score(right.text) < 0.55:
+        return None
     return (replace(left, kind="note"), right) if title_score(right.text) < 0.7 else None
 
 

@@ -20,8 +20,8 @@ def pair() -> re.Pattern[str]:
 
 @cache
 def joiner() -> re.Pattern[str]:
-    """A joining word in front of a piece: "and B"."""
-    return re.compile(rf"(?:{any_of(pair_words())})\s+(?=\S)", re.I)
+    """A joining word in front of a piece: "and B"; a capital letter by itself is an article or an initial ("O Velmo", "E Ruiz")."""
+    return re.compile(rf"(?!(?-i:[A-Z]\s))(?:{any_of(pair_words())})\s+(?=\S)", re.I)
 
 
 @cache

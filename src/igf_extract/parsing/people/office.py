@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, kind_of, settled
+from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, is_unnamed_part, kind_of, settled
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
+from igf_extract.parsing.people.post_links import is_crowd_of_body
 from igf_extract.parsing.people.shape import (
     begins_small,
     first_word,
@@ -34,6 +35,8 @@ from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import job_words, organization_starts, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_PROJECT = 2  # words of its name at the least, and one that says what it is
+_LINKS = ("and", "&", "of", "for", "on", "the")
 _GAP = 4  # pieces further apart have something else between them
 _SECOND = (";", "&")  # separators before a second post, which is not read
 
@@ -80,7 +83,7 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
         for match in SECOND_POST.finditer(part.text):
             left, right = part.text[: match.start()], part.text[match.end() :]
             score = organization_score(left)
-            if score < 0.4 or _goes_on_in_fields(left, right):
+            if score < 0.4 or _goes_on_in_fields(left, right) or is_crowd_of_body(part.text, match):
                 continue
             after_office = at > 0 and left[:1].isupper() and kind_of(parts[at - 1].text) == "title"
             plain = " " not in right and is_plain_office(right)
@@ -110,6 +113,7 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
     bodied = kinds == ["title", "area"] and is_body_of_fields(parts)
     end = 2 if is_listed_unit(parts) else 1 if bodied else _end_of_title(parts, kinds, whole)
+    end -= end == len(parts) and end > 1 and _is_project(parts[-1], kinds[-1])
     rest = _until_title(parts[end:], kinds[end:])
     if rest and kinds[end] in OFFICES and split_office(parts[end - 1].text):
         rest = []  # the first office has its body; what follows is a second post
@@ -128,6 +132,13 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     return _title_with_body(parts, end, rest, whole)
 
 
+def _is_project(part: Piece, kind: str) -> bool:
+    """ "Senior Counsel, Media Access Project": fields of work that end as a project does, behind which no body follows, are the body."""
+    words = words_of(part.text)
+    named = kind == "area" and len(words) > _PROJECT and words[-1] in organization_words("projects") and not begins_small(part.text)
+    return named and part.sep == "," and all(word[:1].isupper() or word in _LINKS for word in part.text.split())
+
+
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
     """The body stands inside the office ("CEO of Foo"), in the pieces after it, or nowhere."""
     if end > 1 and not rest and _is_of_parliament(parts[0].text, parts[end - 1].text):
@@ -140,6 +151,8 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     dashed = end == 1 and bool(rest) and rest[0].sep == "-" and " " in rest[0].text
     if inside and dashed and is_generic(last.text[inside.body_start : inside.body_end]):
         return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of Public Libraries – Foo Broadband"
+    if inside and end == 1 and not inside.strong and is_unnamed_part(last.text[inside.body_start : inside.body_end], rest):
+        return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of News, Velm Online"
     of_state = bool(rest) and f"{fold(rest[0].text)} ".startswith(organization_starts("states"))  # "…, Government of Ghana"
     if inside and (not rest or inside.strong or (of_state and end == 1)):
         closes = inside.body_end == len(last.text) and inside.body_start > inside.title_start

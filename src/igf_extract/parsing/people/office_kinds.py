@@ -12,7 +12,8 @@ from igf_extract.parsing.people.shape import (
     title_score,
     words_of,
 )
-from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.split import is_unit, split_office
+from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_edges, job_words, organization_words
 
@@ -82,3 +83,12 @@ def is_code_of_office(pieces: list[Piece], behind: list[str]) -> bool:
     closed = len(pieces) > 1 and pieces[0].sep == "(" and pieces[1].sep == ")" and behind == ["body"]
     code = closed and len(pieces[0].text) < 5 and pieces[0].text.isupper() and pieces[0].text.isalpha()
     return code and not is_known_organization(pieces[0].text) and pieces[1].text[:1].isupper()
+
+
+def is_unnamed_part(part: str, rest: list[Piece]) -> bool:
+    """ "News", "Institute of Law" before one piece of words that no list knows: a part of the body that these name, and not a town."""
+    if len(rest) != 1 or rest[0].sep != "," or not is_generic(part) or not (is_unit(part) or " " not in part):
+        return False
+    words = rest[0].text.split()
+    strange = len(words) > 1 and all(word[:1].isupper() for word in words) and organization_score(rest[0].text) <= 0.4
+    return strange and not only_areas(rest[0].text) and title_score(rest[0].text) < 0.5 and not is_city(rest[0].text, None)

@@ -70,11 +70,22 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
         key = _honorific_key(word)
         if key in honorifics("dropped") and _fits_case(word, key):
             # "M. Diop": before a single word it is an initial as often as "Monsieur", and before an initial it is one ("M. D. Khan")
-            initial = key == "m" and (" " not in text[at + end :].strip() or text[at + end + 1 : at + end + 2] == ".")
+            initial = key == "m" and (_is_single(text[at + end :]) or text[at + end + 1 : at + end + 2] == ".")
             return None if initial else (at + end, False)
-        if key in honorifics("title") and word[:1].isupper() and (text[at + end].isupper() or _NO_CASE.match(text, at + end)):
-            return at + end, True
+        if key in honorifics("title") and word[:1].isupper() and _may_be_titled(text, at + end):
+            named = at == 0 and key in honorifics("given_titles") and _is_single(text[end:])
+            return None if named else (end + at, True)
     return None
+
+
+def _is_single(text: str) -> bool:
+    """Whether a family name and nothing else stands here, with or without its particles ("de los Ruiz")."""
+    return sum(fold(word) not in honorifics("particles") for word in text.split()) < 2
+
+
+def _may_be_titled(text: str, at: int) -> bool:
+    """Whether a name may begin here behind a title: a capital, or a letter of a script without any."""
+    return text[at].isupper() or _NO_CASE.match(text, at) is not None or _HAN.match(text, at) is not None
 
 
 def _is_own_initial(text: str, at: int) -> bool:
@@ -131,7 +142,7 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     """The score of a name in a script with capitals."""
     words = [fold(token).strip(".'\"()") for token in tokens]
     given = [any(part in given_names() for part in fold_accents(word).split("-")) for word in words]
-    begins = given[0] or words[0] in honorifics("name_starts")
+    begins = given[0] or (words[0] in honorifics("name_starts") and not (len(words[0]) < 3 and tokens[0].isupper()))  # "AI Hub"
     begins = begins or tokens[0][0] in _QUOTES  # "‘Chat’ Ruiz": what she is called
     shouted = organization_words("shouted")
     foreign = [

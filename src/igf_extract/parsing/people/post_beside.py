@@ -7,6 +7,7 @@ import re
 from igf_extract.parsing.people.post import CAMEL, POSSESSIVE, WORD, Split
 from igf_extract.parsing.people.shape import (
     is_body_word,
+    is_given,
     is_plain_office,
     only_areas,
     organization_score,
@@ -15,9 +16,10 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, place_kind, place_of
-from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words, sure_heads
 
-_LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Z][A-Za-z]+\.[a-z]{2,4})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
+_LEADING_BODY = re.compile(r"((?:[A-Z][A-Z0-9&.\-]{1,9}|[A-Za-z][A-Za-z-]{1,30}\.[A-Za-z]{2,6})(?:\s[A-Z][A-Z0-9]{1,7})?)\s+(?=\S)")
+_MOST_BODY = 5  # words of a body right before an office that goes on with "of"
 
 
 def _is_rank(text: str) -> bool:
@@ -44,7 +46,22 @@ def after_body(text: str) -> Split | None:
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
         if (closes or known) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
-    return _before_body(text, words) or _by_acronym(text)
+    return _before_office_of(text, words) or _before_body(text, words) or _by_acronym(text)
+
+
+def _before_office_of(text: str, words: list[re.Match[str]]) -> Split | None:
+    """ "Velm Bytes Head of Research": a well-known body, or a name in capitals that no word of a rank or a field is in."""
+    for at in range(1, min(len(words) - 2, _MOST_BODY + 1)):
+        left = text[: words[at - 1].end()]
+        if fold(words[at + 1][0]) != "of" or fold(words[at][0]) not in sure_heads():
+            continue
+        keys = [fold(word[0]).strip(".,") for word in words[:at]]
+        ranked = not job_words("heads", "qualifiers", "breaks", "articles").isdisjoint(keys) or keys[-1] in job_words("areas")
+        named = at > 1 and not ranked and any(key not in plain_words() and key not in job_words("areas") for key in keys)
+        strange = named and all(word[0][:1].isupper() for word in words[:at]) and not is_given(left)
+        if is_known_organization(left) or strange:
+            return Split(words[at].start(), len(text), 0, len(left))
+    return None
 
 
 def _leads(first: str, second: str) -> bool:

@@ -32,8 +32,8 @@ def at_link(text: str) -> Split | None:
     for link, mark in _marks("always"):
         at = low.find(mark, idiom)
         left = text[:at].strip()
-        if mark.endswith(" the ") and text[at : at + len(mark)].endswith(" The "):
-            continue  # "journalist at The Nyali Courier": the article belongs to the name
+        if _is_of_name(text, at, mark):
+            continue
         if at > 0 and at + len(mark) < len(text) and (title_score(left) >= 0.3 or (link == "@" and only_areas(left))):
             return _to_second_post(text, at, at + len(mark), True)
     chosen: tuple[int, int] | None = None
@@ -48,6 +48,13 @@ def at_link(text: str) -> Split | None:
         if (chosen is None or at >= chosen[1]) and _names_body(text[:at], text[start:].strip(), low[at:start].strip()):
             chosen = (at, start)
     return _to_second_post(text, *chosen, _is_place(low[slice(*chosen)])) if chosen else None
+
+
+def _is_of_name(text: str, at: int, mark: str) -> bool:
+    """ "journalist at The Nyali Courier", "Editor at Bei Tarn": whether the article or the link itself belongs to a name."""
+    if mark.endswith(" the ") and text[at : at + len(mark)].endswith(" The "):
+        return True
+    return at > 0 and text[at + 1 : at + 2].isupper() and not text.isupper()
 
 
 def _is_place(link: str) -> bool:
@@ -169,6 +176,8 @@ def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
     """Ends the body where a second post begins ("Professor at Foo and President of Bar") and the title before "and member"."""
     stop = len(text)
     for match in SECOND_POST.finditer(text, start):
+        if is_crowd_of_body(text, match):
+            continue
         if match.start() > start and title_score(text[match.end() :]) >= 0.8 and organization_score(text[start : match.start()]) >= 0.3:
             stop = match.start()
             break
@@ -177,3 +186,10 @@ def _to_second_post(text: str, end: int, start: int, strong: bool) -> Split:
             end = match.start()
             break
     return Split(0, end, start, stop, strong)
+
+
+def is_crowd_of_body(text: str, link: re.Match[str]) -> bool:
+    """ "… at Trust for Tenants and Alumni": those for whom the body is there, the last of them; a second post names one person."""
+    rest, before = words_of(text[link.end() :]), words_of(text[: link.start()])
+    plural = len(rest) == 1 and (rest[0].endswith("s") or rest[0] in job_words("plurals"))
+    return plural and link[0].strip().isalpha() and len(before) > 2 and before[-2] in organization_words("small")

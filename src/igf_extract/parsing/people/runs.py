@@ -57,8 +57,8 @@ def _cut_before_persons(atoms: list[Atom], where: Callable[[Piece, bool], int | 
     """The atoms, each cut where ``where`` finds the beginning of a person; it is told whether an office or a body follows."""
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        # "; Baya T. Luis Paz, Foo": behind a semicolon a whole name is no body with a person behind it
-        inner = at > 0 and atom.is_plain and not atom.first and not (atom.sep == ";" and reads_as_person(atom))
+        # "; Baya T. Luis Paz, Foo": behind a semicolon or a wide gap a whole name is no body with a person behind it
+        inner = at > 0 and atom.is_plain and not atom.first and not (atom.sep in (";", "  ") and reads_as_person(atom))
         told = is_told(atoms[at + 1 : at + 2]) or (inner and _is_parallel(atoms)) or (inner and _is_placed(atom, atoms[at + 1 : at + 2]))
         start = where(atom.piece, told) if inner else None
         if start is None:

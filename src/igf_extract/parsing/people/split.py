@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from igf_extract.parsing.people.post import POSSESSIVE, SECOND_POST, Split
 from igf_extract.parsing.people.post_beside import after_body
-from igf_extract.parsing.people.post_links import at_link
-from igf_extract.parsing.people.shape import organization_score, title_score, words_of
+from igf_extract.parsing.people.post_links import at_link, is_crowd_of_body
+from igf_extract.parsing.people.shape import first_word, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
 from igf_extract.vocab.words import is_known_organization, job_words, organization_words
@@ -31,7 +31,7 @@ def _in_one(text: str) -> Split | None:
 def _first_post(text: str) -> Split | None:
     """ "director of the Foo Center and professor of law at Bar University": the first of two offices, each with its body."""
     for match in SECOND_POST.finditer(text):
-        if match[0].strip() in (";", "/") or title_score(text[match.end() :]) < 0.8:
+        if match[0].strip() in (";", "/") or title_score(text[match.end() :]) < 0.8 or is_crowd_of_body(text, match):
             continue
         left = _in_one(text[: match.start()])
         body = text[left.body_start : left.body_end] if left is not None else ""
@@ -63,9 +63,15 @@ def _at_possessive(text: str) -> Split | None:
         body = (
             owner[:1].isupper()
             and fold(owner) not in job_words("degrees", "owning_people") | organization_words("crowds")
+            and not _is_of_crowd(owner, text[match.end() :])
             and organization_score(owner) >= 0.4
             and title_score(owner) < 0.7
         )
         if body and title_score(text[match.end() :]) >= 0.8:
             return Split(match.end(), len(text), match.start(1), match.end(1), True)
     return None
+
+
+def _is_of_crowd(owner: str, rest: str) -> bool:
+    """ "Velm Boat Owners' | Union Coordinator": those for whom a body is named, and the word for the body behind them."""
+    return fold(owner.split()[-1]) in organization_words("crowds") and first_word(rest) in organization_words("closing")
