@@ -13,10 +13,11 @@ from itertools import takewhile
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.fields.items import roman_value
+from igf_extract.parsing.fields.schedule import names_day_and_hours
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.item import Item, heads_several
-from igf_extract.parsing.line_shape import LIKELY, measure
+from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
@@ -38,12 +39,14 @@ from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_mark, has_sign, without_marks
 from igf_extract.vocab.noise import ends_page, noise_rule
 from igf_extract.vocab.roles import read_role
+from igf_extract.vocab.words import organization_words
 
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _INDENT = 4  # blanks before every line but the title in some copies
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
+_WORDS_OF_BODY = 12
 _ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
 _ANSWERS = tuple(re.compile(rf"\(?{number}[.)]\s?\S") for number in "123")
 _FOURTH = re.compile(r"\(?4[.)]")
@@ -75,10 +78,17 @@ def _heads_again(lines: Sequence[Line], at: int, label: Label | None) -> bool:
     return 0 < at < _TOP and label is None and lines[at].text == lines[0].text
 
 
-def _announces(line: Line, items: Sequence[Item]) -> bool:
+def _is_name_of_body(text: str) -> bool:
+    """Whether a line is nothing but the name of a body: its words have their capitals."""
+    words = text.rstrip(" :").split()
+    named = 1 < len(words) <= _WORDS_OF_BODY and all(word[:1].isupper() or word in organization_words("small") for word in words)
+    return named and measure(" ".join(words), 1).organization >= LIKELY
+
+
+def _announces(line: Line, items: Sequence[Item], below: Sequence[Line]) -> bool:
     """Whether a line of prose announces a list. Under a heading of people a few words and a colon part the list of them
-    ("Confirmed to date:")."""
-    if not line.text.endswith(":"):
+    ("Confirmed to date:"), and so does the name of a body above people ("The Velm Networks Partnership:")."""
+    if not line.text.endswith(":") or (_is_name_of_body(line.text) and any(names_person(other.text) for other in below)):
         return False
     label = next((item.anchor for item in reversed(items) if item.anchor is not None), None)
     people = label is not None and LABELS().keys[label.key].field == "participants"
@@ -100,7 +110,10 @@ def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]
 
 
 def _is_dated_head(text: str, at: int, behind_title: int) -> bool:
-    """Whether the line ``at`` of a page is the date line of an archive, or says below the title what the page is and of which day."""
+    """Whether the line ``at`` of a page is the date line of an archive, says below the title what the page is and of which day, or holds
+    right below it day and hours."""
+    if 0 < at == behind_title and names_day_and_hours(text):
+        return True
     return (at < _TOP and DATE_LINE.match(text) is not None) or (at < behind_title + _TOP and is_dated_paper(text))
 
 
@@ -158,7 +171,7 @@ def items_of(
         listed = has_mark(line.text) or _LETTERED.match(line.text) is not None
         unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
         listing = introduced or (listed and label is None and joins_paragraph(line, items[-1] if items else None, lines[i + 1 : i + 2]))
-        introduced = label is None and (listing if listed or unmarked else _announces(line, items))
+        introduced = label is None and (listing if listed or unmarked else _announces(line, items, lines[i + 1 : i + 2]))
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
         inside = continues_chair(line, label, items, lines[i + 1 : i + 2]) or _goes_on_below_plural(line, label, items)
         items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))

@@ -16,6 +16,7 @@ from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.rooms import names_room
 from igf_extract.parsing.fields.schedule import names_slot
 from igf_extract.parsing.fields.title import TitleReading, read_title
+from igf_extract.parsing.fields.title_patterns import QUOTES
 from igf_extract.parsing.line_shape import is_name
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.dated_papers import is_dated_paper, type_of_paper
@@ -29,6 +30,7 @@ _TITLE_LINES = 3  # how far down a title line may stand
 _LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
 _SHORT = 14  # words of a title below the slot of the page
 _PROSE = 25  # words of a line that is text: no title stands below it
+_TYPE_WORDS = (3, 2, 1)  # words of a type at the end of a line
 _SENTENCE = 6  # words of a line that is one, where it ends with a full stop
 _ABOVE_PAPER = 2  # lines above the one that says what the page is
 _LONGEST = 400  # characters of a title line
@@ -146,20 +148,35 @@ def _numbered(lines: Sequence[Line]) -> _Found:
 
 
 def _below_type(lines: Sequence[Line]) -> _Found:
-    """The title below a line that says nothing but the type ("Open Forum") at the top of a page, and the lines that both take."""
+    """The title below a line that says nothing but the type ("Open Forum") at the top of a page, and the lines that both take; a title in
+    quotation marks may stand below a line that ends with the type as well ("Lampworks Workshop")."""
     for at, (line, below) in enumerate(pairwise(lines[:_LOWEST])):
         if at > _TITLE_LINES and any(LABELS().find(above.text) is not None for above in lines[:at]):
             break
         if _is_text(line):
             break
-        code, text = read_type_line(line.text), below.text
+        text = below.text
+        code = read_type_line(line.text) or (_last_type(line.text) if _is_quoted(text) else None)
         if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or is_name(text):
             continue
         told = Fact(code, Evidence(Span(0, len(line.text)), "type_above_title", Method.LEXICON))
-        start = below.span.start - line.span.start
+        start = below.span.start - line.span.start + _is_quoted(text)
+        text = text[1:-1] if _is_quoted(text) else text
         title = Fact(text, Evidence(Span(start, start + len(text)), "title_below_type", Method.POSITION), 0.8)
         return TitleReading("type", session_type=told, title=title), at, at + 2
     return _NOTHING
+
+
+def _is_quoted(text: str) -> bool:
+    """Whether a line stands in quotation marks as a whole."""
+    return text[:1] + text[-1:] in QUOTES and text[0] not in text[1:-1] and len(text.split()) > 1
+
+
+def _last_type(text: str) -> str | None:
+    """The type that the last words of a short line name ("Lampworks Open Forum")."""
+    words = text.split()
+    ends = (" ".join(words[-count:]) for count in _TYPE_WORDS if count < len(words) <= _SHORT)
+    return next((code for end in ends if (code := read_type_line(end)) is not None), None)
 
 
 def _above_paper(lines: Sequence[Line]) -> _Found:

@@ -63,16 +63,17 @@ def read_description(lines: Sequence[Line], event: Event) -> None:
             event.claim(line, "noise", "noise")
             continue
         label = None if line.text.startswith("•") or place in parts else LABELS().find(line.text)
+        behind = _leads_behind(line, current, place, parts)
         if label is not None and label.key == "affiliation" and label.value_start is not None:
             details.append(line)
             event.claim(line, "participants", "affiliation", Method.LABEL)
             continue
-        if label is not None and current.key == "agenda" and (label.value_start is not None or parts) and _is_role(label):
+        if label is not None and current.key == "agenda" and (label.value_start is not None or parts) and _is_role(label) and not behind:
             current.spoken, label = True, None  # who speaks to an item of the agenda
         if label is not None:
             _open(current, label, line, event)
         else:
-            key = _key_without_label(current, lines, place, parts)
+            key = "speakers" if behind else _key_without_label(current, lines, place, parts)
             if key != current.key:
                 current.turn(event, key)
             current.lines.append(line)
@@ -173,6 +174,13 @@ def _is_led(text: str) -> bool:
     """Whether a role that heads no field of a form stands before a person ("Lead expert: Ana Lima")."""
     head, colon, value = text.partition(":")
     return bool(colon and value.strip()) and read_role_label(f"{head}:") is not None
+
+
+def _leads_behind(line: Line, current: _Field, place: int, parts: Collection[int]) -> bool:
+    """Whether a line apart behind the last item of a plan says who leads the session ("Lead experts: Ana Lima"), and not who speaks to
+    an item."""
+    in_plan = bool(parts) and current.key == "agenda" and not current.spoken
+    return in_plan and place > max(parts) and line.gap > 0 and _is_led(line.text)
 
 
 def _goes_on(line: Line, rest: Sequence[Line]) -> bool:

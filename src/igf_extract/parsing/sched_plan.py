@@ -13,15 +13,18 @@ from igf_extract.vocab.list_marks import has_mark, has_sign
 
 _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_]")  # "II - VOICES FROM THE TRACKS - 30 mins"
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
+_CLOCK = r"\d{1,2}(?:[:.h]\d\d)(?!\d)(?:\s?[ap]\.?m\.?)?"
+_HOURS = re.compile(rf"[\[(]?{_CLOCK}\s?(?:[-–—]|to)\s?{_CLOCK}[\s:,.)\]–—-]{{1,4}}[^\W\d_]", re.IGNORECASE)  # "11:00 – 11:05 Welcome"
 _NOTE = re.compile(r"\s\([^()]{2,40}\)\s{0,3}$")  # "Ana Lima (by video)"
+_HEADS = (_PART, _TIMED, _HOURS)
 _FEWEST = 2  # parts that make a plan
 _WORK_WORDS = 30  # of a line that tells office and body
 
 
 def parts_of_plan(lines: Sequence[Line]) -> frozenset[int]:
-    """The places of the lines that head the parts of a plan, numbered the Roman way or with their minutes; none where these are fewer
-    than two."""
-    found = frozenset(at for at, line in enumerate(lines) if _PART.match(line.text) or _TIMED.match(line.text))
+    """The places of the lines that head the parts of a plan, numbered the Roman way, with their minutes or their hours; none where
+    these are fewer than two."""
+    found = frozenset(at for at, line in enumerate(lines) if any(head.match(line.text) for head in _HEADS))
     return found if len(found) >= _FEWEST else frozenset()
 
 

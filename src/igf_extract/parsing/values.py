@@ -17,6 +17,7 @@ from igf_extract.parsing.fields.goals import read_goals, read_targets
 from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.rooms import names_room, read_room
+from igf_extract.parsing.fields.schedule import names_slot
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.line_shape import is_coalition
@@ -111,6 +112,7 @@ def _behind_format(line: Line, form: Fact[str] | None) -> Line | None:
 
 
 def _read_format(draft: Draft, run: Run) -> None:
+    draft.schedule.extend(line for line in run.lines if names_slot(line.text))  # "Round Table, 20 December 2017, 12:00 - 13:30, Room XXV"
     reading = read_format(run.lines)
     for name in ("format", "seating", "format_as_written"):
         draft.fact(name, getattr(reading, name))

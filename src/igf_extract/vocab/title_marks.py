@@ -49,6 +49,20 @@ def paper_pattern() -> re.Pattern[str]:
 
 
 @cache
+def forum_pattern() -> re.Pattern[str]:
+    """The forum's name without a year, before the type of a session ("IGF Workshop 94: …", "UN IGF Open Forum #3 …")."""
+    return re.compile(rf"(?:the\s)?(?:UN\s)?(?:IGF|Internet Governance Forum)(?:['’]s)?(?:\s[{DASH}]\s|[\s:]{{1,3}})", re.IGNORECASE)
+
+
+@cache
+def report_pattern() -> re.Pattern[str]:
+    """What a page is and of which kind of session, before its title: "Report of the workshop on: ", "Summary of the panel entitled "."""
+    of = rf"(?:the\s)?(?:{alternatives('papers')})\s(?:of|on|from|for)\s(?:(?:the|our|this)\s)?(?:IGF\s)?"
+    end = rf"(?:\s(?:on|about))?\s{{0,2}}(?::\s{{0,3}}|(?=[“\"«„])|\s(?:{alternatives('paper_named')})[\s:]{{1,3}})"
+    return re.compile(rf"{of}({alternatives('paper_sessions')}){end}(?=\S)", re.IGNORECASE)
+
+
+@cache
 def label_pattern() -> re.Pattern[str]:
     """A label before a title on the same line ("Session Title:")."""
     return re.compile(rf"(?:[-•*]\s{{0,3}})?(?:{alternatives('labels')})\s{{0,3}}:", re.IGNORECASE)

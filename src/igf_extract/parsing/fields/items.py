@@ -1,6 +1,6 @@
 """Lists as pages print them: a mark at the line's start, marks inside one paragraph, wrapped lines.
 
-Marks are seen by form alone: ``1.`` ``1)`` ``(1)`` ``1./`` ``1-`` ``1.2`` ``Q1:`` ``A.`` ``a)`` ``(a)`` ``ii.`` and bullets.
+Marks are seen by form alone: ``1.`` ``1)`` ``(1)`` ``(1).`` ``1./`` ``1-`` ``1.2`` ``Q1:`` ``A.`` ``a)`` ``(a)`` ``ii.`` and bullets.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ _MARK = regex.compile(
     rf"""(?:
       (?P<nested>\d{{1,2}}(?:\.\d{{1,2}})+)[.)]?(?=\s)
     | (?:(?:P?[Qq]|(?i:(?:policy\s+)?question|pregunta))\s*(?P<asked>\d{{1,2}})(?:\s*[a-d]?\s*[.):–-]|(?=\s+[\p{{Lu}}¿])))
-    | \((?P<round>\d{{1,2}})\)
+    | \((?P<round>\d{{1,2}})\)[.:]?
     | (?P<number>\d{{1,2}})(?:\s?\./|\.\)|\s?[.)](?!\d)|\s?[-–—](?=\s)|-(?=[^\W\d]{{2}}))
-    | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)
+    | \((?P<bracketed>[A-Za-z]|[ivx]{{2,4}})\)[.:]?
     | (?P<letter>[A-Za-z]|[ivx]{{2,4}}|[IVX]{{2,4}})(?:\)|\.\)|\.(?=\s)|\s?[-–](?=\s))
     | (?P<bullet>[{_BULLETS}]|[*>](?![*>])|[-–—‑]{{1,2}}(?=\s|[{_OPENS}])|o(?=\s))
     )[\s\u200b]*(?=[{_OPENS}])""",
@@ -30,10 +30,10 @@ _MARK = regex.compile(
 )
 _INLINE = regex.compile(
     rf"""(?:^|(?<=[\s?.!;:,)”"]))(?:
-      (?P<open>\()?(?:[Qq](?:uestion)?\s?)?(?P<digits>\d{{1,2}})(?P<close>\./|[.):])(?!\d)
+      (?P<open>\()?(?:[Qq](?:uestion)?\s?)?(?P<digits>\d{{1,2}})(?P<close>\./|\)[.:]|[.):])(?!\d)
     | (?P<digits>\d{{1,2}})(?P<close>)(?=\s+[\p{{Lu}}¿])
-    | (?P<open>\()?(?P<upper>[A-Z])(?P<close>[.)])(?=\s)
-    | (?P<open>\()?(?P<lower>[a-z]|[ivx]{{2,4}})(?P<close>\)|\.(?=\s))
+    | (?P<open>\()?(?P<upper>[A-Z])(?P<close>\)[.:]|[.)])(?=\s)
+    | (?P<open>\()?(?P<lower>[a-z]|[ivx]{{2,4}})(?P<close>\)[.:]?|\.(?=\s))
     )\s*(?=[{_OPENS}])""",
     regex.VERBOSE,
 )

@@ -16,23 +16,22 @@ from igf_extract.model import Evidence, Fact, Line, Method, Problem, Span
 from igf_extract.parsing.fields.clock import FIRST_YEAR, LAST_YEAR, Clock
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.prefix import label_length
-from igf_extract.parsing.fields.rooms import is_named_room, is_room_line, names_room, read_room
 from igf_extract.parsing.fields.schedule_parts import Parts, schedule_labels, take_apart, weekdays
+from igf_extract.parsing.fields.slot_room import room_inside, room_of
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.meetings import is_meeting_address
+from igf_extract.vocab.meetings import find_meeting, is_meeting_address, is_meeting_place
 
 _DATED_KIND = regex.compile(
     r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
-_SEPARATOR = regex.compile(r"\s[|•]\s|\|(?=\S)|[()]|,\s|\s[-–—]\s|^-|\s(?:in|at)\s(?:the\s)?(?=\p{Lu})")
-_NOTE = regex.compile(r"\s?\([^()]{2,60}\)")
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LAST_DAY = regex.compile(r"\d\s?(?:[-–—]|to|and|&)\s?(\d{1,2})\b", regex.IGNORECASE)  # of days of one month: "18-20 July"
 _LONGEST_SCORED = 300  # characters of a line that may be a slot
 _LIKELY = 0.5
+_SURE = 0.8
 _EVENING = 17  # hour from which on a session may end on the next day
-_ROOM_NAME = 40  # characters of a room's name behind a label inside a line
 _SLOT_WORDS = 12  # words of a line that holds no more than day and room
+_HELD = regex.compile(r"^(?:held\s)?(?:in|at)\s|\s(?:on|the)$|^held\s", regex.IGNORECASE)  # beside place and day
 _PLACE = 0.55  # city and country of a meeting, as they stand above or below its date
 
 
@@ -62,7 +61,7 @@ def read_schedule(lines: Sequence[Line], year: int | None = None) -> ScheduleRea
     """
     parts = [part for line in lines if (part := take_apart(line)) is not None]
     if not parts:
-        return ScheduleReading(room=_room(lines, parts))
+        return ScheduleReading(room=room_of(lines, parts))
     best = max(parts, key=_weight)
     dated = best if best.days else max(parts, key=lambda p: (bool(p.days), any(d.year for d in p.days)))
     timed = best if best.clocks else max(parts, key=lambda p: len(p.clocks))
@@ -108,7 +107,7 @@ def _reading(lines: Sequence[Line], parts: list[Parts], dated: Parts, timed: Par
         starts_local=values.get("starts_local"),
         ends_local=values.get("ends_local"),
         time_as_written=_written(dated, timed),
-        room=_room(lines, parts),
+        room=room_of(lines, parts),
         duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, schedule_labels("length")))]),
         problems=tuple(problems),
         **_dated_kind(dated),
@@ -203,43 +202,6 @@ def _length(parts: list[Parts]) -> Fact[int] | None:
     return None
 
 
-def _room(lines: Sequence[Line], parts: list[Parts]) -> Fact[str] | None:
-    for line in lines:
-        if label_length(line.text, schedule_labels("room")):
-            return read_room(line)
-        if names_room(line.text):
-            return read_room(line)
-    for part in parts:
-        found = _room_inside(part)
-        if found is not None:
-            return found
-    return None
-
-
-def _room_inside(part: Parts) -> Fact[str] | None:
-    """A room between separators on a line with a date or a time."""
-    if not (part.days or part.clocks):
-        return None
-    begin = 0
-    for cut in [*(m.span() for m in _SEPARATOR.finditer(part.run.text)), (len(part.run.text),) * 2]:
-        piece = part.run.cut(begin, cut[0])
-        named = label_length(piece.text, schedule_labels("room"))
-        if named and len(piece.text) - named <= _ROOM_NAME:
-            return piece.cut(named).fact("schedule.room", Method.LABEL, 0.9)  # "…, Room: Imperial A"
-        if piece.text and (is_room_line(piece.text) >= 0.7 or is_named_room(piece.text.strip())):
-            piece = part.run.cut(begin, _behind_note(part, cut[0]))
-            return piece.fact("schedule.room", Method.LEXICON, 0.9)
-        begin = cut[1]
-    return None
-
-
-def _behind_note(part: Parts, at: int) -> int:
-    """Where a note in brackets ends that stands at ``at`` and holds no date or time ("Room 9 (Ground Floor / B5)"); else ``at``."""
-    note = _NOTE.match(part.run.text, at)
-    taken = [(d.start, d.end) for d in part.days] + [(c.start, c.end) for c in part.clocks]
-    return note.end() if note is not None and not any(at < end and start < note.end() for start, end in taken) else at
-
-
 def _dated_kind(dated: Parts) -> dict[str, Fact[str] | None]:
     """Kind, theme and place behind the date on pages of friendsoftheigf.org."""
     if len(dated.days) != 1 or dated.clocks:
@@ -265,6 +227,34 @@ def names_slot(text: str) -> bool:
     return is_schedule_line(text) >= _LIKELY
 
 
+def names_day_and_hours(text: str) -> bool:
+    """Whether a line is surely the slot of a session: a day, two clock times and hardly anything else.
+
+    >>> names_day_and_hours("Room 3, 31 October 2006, 10:00-12:00"), names_day_and_hours("31 October 2006")
+    (True, False)
+    """
+    part = take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
+    return part is not None and bool(part.days) and len(part.clocks) > 1 and is_schedule_line(text) >= _SURE
+
+
+def _is_at_meeting(part: Parts) -> bool:
+    """Whether a line with a day names the place of a meeting beside it: city and country, or one of them that fits the year."""
+    rest = _beside_days(part)
+    years = {day.year for day in part.days if day.year}
+    return is_meeting_address(rest) or (is_meeting_place(rest) and any(find_meeting(f"{rest} {year}") for year in years))
+
+
+def _beside_days(part: Parts) -> str:
+    """What a line says beside its days and clock times, without brackets and the words before a place."""
+    text, last, kept = part.run.text, 0, []
+    spans = [(day.start, day.end) for day in part.days] + [(clock.start, clock.end) for clock in part.clocks]
+    for span in sorted(spans):
+        kept.append(text[last : span[0]])
+        last = span[1]
+    rest = " ".join((*kept, text[last:])).strip("()[] ,.;:|–—-")
+    return _HELD.sub("", rest).strip(" ,.;:|–—-")
+
+
 def is_schedule_line(text: str) -> float:
     """How much a line looks like the time of a session, 0 to 1: mostly a date, clock times and their words."""
     part = take_apart(Line(0, Span(0, len(text)), text)) if 0 < len(text) <= _LONGEST_SCORED else None
@@ -277,13 +267,15 @@ def is_schedule_line(text: str) -> float:
     covered = sum(d.end - d.start for d in part.days) + sum(c.end - c.start for c in part.clocks)
     covered += sum(len(found[0]) for found in weekdays().finditer(plain(text))) if part.days else 0
     share = covered / len(text)
-    if len(part.clocks) > 1 and _room_inside(part) is not None:
+    if len(part.clocks) > 1 and room_inside(part) is not None:
         return 0.85  # "09.00-10.30 EEST – Workshop Room 9"
-    if part.days and len(text.split()) <= _SLOT_WORDS and _room_inside(part) is not None:
+    if part.days and len(text.split()) <= _SLOT_WORDS and room_inside(part) is not None:
         return 0.8  # "28 September 2011, morning session, Conference Room 2"
     if part.days and part.clocks:
         return round(min(1.0, 0.5 + share), 3) if share > 0.3 else 0.3
     if label_length(text, schedule_labels("schedule")):
         return 0.9
+    if part.days and _is_at_meeting(part):
+        return 0.8  # "(Hyderabad, India, 5 December 2008)"
     alone = 0.6 if part.days else 0.7
     return alone if share > 0.6 else 0.3 if share > 0.3 or len(part.clocks) > 1 else 0.0

@@ -21,6 +21,7 @@ _HASH_WORDS = regex.compile(r"#[^\s#,;|]+(?:[ \t]{1,3}[^\s#,;|]+){0,3}(?=\s{0,5}
 _MOST_COMMAS = 6
 _LONGEST = 300
 _LISTED = 4  # words of a name that lists things
+_EXPLAINED = regex.compile(r"([^()\d:;]{3,80}?)\s?\(([^()\d]{3,160})\)")
 _NO_THEME = regex.compile(r"[.?!:;]|\d")
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -144,7 +145,16 @@ def is_theme_line(text: str) -> float:
         return 0.95
     if "," in text and all(known_issue(run.text) for run in _split(Run(text, ((0, 0),)))):
         return 1.0
+    if _is_explained(text):
+        return 1.0
     return _shape(text)
+
+
+def _is_explained(text: str) -> bool:
+    """Whether a line is an official name, or several with slashes, and behind them in brackets what it stands for ("Access / Diversity
+    (Internet as an Engine for Growth & Advancement)")."""
+    found = _EXPLAINED.fullmatch(text)
+    return found is not None and len(found[2].split()) >= _LISTED and all(map(known_issue, found[1].split("/")))
 
 
 def _shape(text: str) -> float:

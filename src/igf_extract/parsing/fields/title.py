@@ -94,7 +94,7 @@ class _Reader(Ends):
         if label:
             self.form, self.labelled = "label", True
             self.trim()
-        if not self.read_bracketed():
+        if not self.read_report() and not self.read_bracketed():
             self.read_paper()
         self.read_year()
         self.read_city()
@@ -209,6 +209,8 @@ class _Reader(Ends):
             self.note("number", number.group(1), *number.span(1))
             self.start = number.end()
             self.read_meeting() or self.take(OF_REPORT) or self.take(STOP)
+            self.trim(SKIP)
+            self.read_report()
         elif mark and "(" in mark.group():
             self.start = mark.end()  # "Focus Session (Security): ..."
         elif not mark and LINKED.match(after):

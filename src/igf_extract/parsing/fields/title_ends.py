@@ -9,11 +9,11 @@ import re
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Method, Span
-from igf_extract.parsing.fields.title_patterns import NUMBER, SKIP, TAIL
+from igf_extract.parsing.fields.title_patterns import MARK, NUMBER, SKIP, TAIL
 from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.session_types import spellings
-from igf_extract.vocab.title_marks import DASH, alternatives, paper_pattern, room_pattern, status_pattern
+from igf_extract.vocab.session_types import read_type_line, spellings
+from igf_extract.vocab.title_marks import DASH, alternatives, forum_pattern, paper_pattern, report_pattern, room_pattern, status_pattern
 
 FIRST_YEAR, LAST_YEAR = 2006, 2035
 
@@ -52,17 +52,34 @@ class Ends:
         return self.text[self.start : self.end]
 
     def read_paper(self) -> None:
-        """ "Report of Workshop 94: …", "[WS 94] …": what the page is, or a bracket, before a session with a number."""
-        paper = paper_pattern().match(self.text, self.start, self.end)
-        start = paper.end() if paper is not None else self.start
+        """ "Report of Workshop 94: …", "IGF Workshop 94: …", "[WS 94] …": what the page is, the forum without a year, or a bracket, before
+        a session with a number."""
+        start = self.start
+        for pattern in (paper_pattern(), forum_pattern()):
+            before = pattern.match(self.text, start, self.end)
+            start = before.end() if before is not None else start
+        named = before is not None
         if start == self.start and self.text[start : start + 1] not in ("[", "("):
             return
         start += self.text[start : start + 1] in ("[", "(")
         for spelling in spellings():
             match = spelling.pattern.match(self.text, start, self.end) if spelling.numbered else None
-            if match is not None and NUMBER.match(self.text, match.end(), self.end):
+            if match is None:
+                continue
+            if NUMBER.match(self.text, match.end(), self.end) or (named and MARK.match(self.text, match.end(), self.end)):
                 self.start = start
                 return
+
+    def read_report(self) -> bool:
+        """ "Report of the workshop on: …": what the page is and of which kind of session, before its title."""
+        match = self.take(report_pattern())
+        if match is None:
+            return False
+        code = read_type_line(match[1])
+        self.form = "type" if code is not None else self.form or "label"
+        if code is not None:
+            self.note("session_type", code, *match.span(1), Method.LEXICON)
+        return True
 
     def read_status(self) -> None:
         """ "FINISHED - …", "… - RAW": the captioners' own marks at either end."""
