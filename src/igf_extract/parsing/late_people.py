@@ -13,12 +13,14 @@ from igf_extract.parsing.event import slot
 from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.page import Run
 from igf_extract.vocab.labels import LABELS, Key
-from igf_extract.vocab.list_marks import has_mark
+from igf_extract.vocab.list_marks import has_mark, opens_item
 from igf_extract.vocab.roles import SERVING, read_role_label
 
 _LISTS_OF_RESULTS = frozenset({"takeaways", "calls", "recommendations"})
 _TEXT = 6  # words of a sentence behind a list of people
 _ROSTER = 2  # bullets with people that make a list of people
+_FAR = 2  # blank lines between two lists
+_BODY_WORDS = 12  # of the name of a body
 _LISTED = 3  # bullets that make a list of their own below people without them
 
 
@@ -77,7 +79,8 @@ def without_people(run: Run) -> tuple[Run, ...]:
     if run.slot.key.role in SERVING:
         return _behind_plain(run)
     if run.slot.key.name == "speakers" and run.label is None:
-        return _above_chairs(run)
+        *hosts, people = _above_chairs(run)
+        return (*hosts, *_above_bodies(people))
     if run.slot.key.reader == "agenda":
         if listed := _people_for_agenda(run):
             return listed
@@ -90,6 +93,8 @@ def without_people(run: Run) -> tuple[Run, ...]:
 def _behind_chairs(run: Run) -> tuple[Run, ...]:
     """The organizers, and apart from them the list that stands below those who chair the session and has lost its heading: its speakers."""
     keys = [_role_key(line) for line in run.lines]
+    if (parted := _listed_below_bodies(run)) is not None:
+        return parted
     if run.label is None or not any(key is not None and key.role in SERVING for key in keys[1:]):
         return (run,)
     for at, (above, line) in enumerate(pairwise(run.lines), start=1):
@@ -103,6 +108,17 @@ def _behind_chairs(run: Run) -> tuple[Run, ...]:
             return (run,)
         return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
     return (run,)
+
+
+def _listed_below_bodies(run: Run) -> tuple[Run, ...] | None:
+    """Bodies without marks below their label, and apart from them the people with marks that stand further below: the speakers, whose
+    heading was lost."""
+    at = next((at for at, line in enumerate(run.lines) if has_mark(line.text)), 0)
+    if not at or run.label is None or run.lines[at].gap < _FAR:
+        return None
+    if not all(map(_may_be_host, run.lines[:at])) or not all(map(_is_roster_line, run.lines[at:])):
+        return None
+    return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
 
 
 def _behind_plain(run: Run) -> tuple[Run, ...]:
@@ -122,6 +138,31 @@ def _above_chairs(run: Run) -> tuple[Run, ...]:
     if not end or not all(map(_is_body, run.lines[:end])):
         return (run,)
     return apart(run, "organizers", run.lines[:end]), replace(run, lines=run.lines[end:])
+
+
+def _above_bodies(run: Run) -> tuple[Run, ...]:
+    """A list of speakers without a heading, with marks or those who chair below it; apart from it the bodies that stand behind a blank
+    line at its end and have neither: they organize."""
+    at = len(run.lines)
+    while at > 0 and _may_be_host(run.lines[at - 1]):
+        at -= 1
+    hosts = run.lines[at:]
+    if not at or not hosts or not hosts[0].gap or not any(map(_is_body, hosts)):
+        return (run,)
+    key = _role_key(run.lines[at - 1])
+    closed = opens_item(run.lines[at - 1].text) or (key is not None and key.role in SERVING)
+    people = sum(names_person(line.text) for line in run.lines[:at])
+    if not closed or people < _ROSTER:
+        return (run,)
+    return replace(run, lines=run.lines[:at]), apart(run, "organizers", hosts)
+
+
+def _may_be_host(line: Line) -> bool:
+    """Whether a line without a mark may be nothing but the name of a body, in a list of which others certainly are."""
+    if opens_item(line.text) or ":" in line.text or line.text[-1:] in ".,;?!":
+        return False
+    shape = measure(line.text, 1)
+    return shape.words <= _BODY_WORDS and not shape.sentence and shape.person < LIKELY and any(map(str.isupper, line.text))
 
 
 def _is_body(line: Line) -> bool:

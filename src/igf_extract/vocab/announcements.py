@@ -23,6 +23,13 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(map(fold, read_data("announced.toml")["sentences"][name]))
 
 
+def _names_whose(words: Sequence[str]) -> bool:
+    """ "Co-organised by members of the Velm Coalition on Masts, including": of whom those are who follow, whatever it is called."""
+    if not _FEWEST < len(words) <= _MOST or words[0] not in _words("organizers") or words[1] not in ("by", "with"):
+        return False
+    return words[-1] in _words("closing") and _words("verbs").isdisjoint(words)
+
+
 @cache
 def _known() -> frozenset[str]:
     lists = ("plain", "organizers", "moderator", "speakers", "taking_part", "asked", "consisting")
@@ -48,6 +55,8 @@ def announced_people(folded: str) -> str | None:
     True
     """
     words = _WORD.findall(folded) if len(folded) <= _LONGEST else []
+    if _names_whose(words):
+        return "organizers"
     if not _FEWEST <= len(words) <= _MOST or not _known().issuperset(words):
         return None
     by = [word for word, after in pairwise(words) if after in ("by", "jointly", "with")]

@@ -10,7 +10,7 @@ from igf_extract.parsing.people.details import Entry, add_office
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, organization_score
-from igf_extract.vocab.list_marks import has_sign
+from igf_extract.vocab.list_marks import has_mark, has_sign, opens_item
 from igf_extract.vocab.places import country_code, group_code, region_place
 
 
@@ -22,6 +22,12 @@ def is_group(entry: Entry) -> bool:
 def begins_with_bullet(line: Line) -> bool:
     """Whether a line is an item of a list with bullets."""
     return has_sign(line.text.lstrip(" \t"))
+
+
+def mark_of(line: Line) -> str:
+    """What makes a line an item of a list: its sign, or "1" for numbers and letters; empty where nothing does."""
+    text = line.text.lstrip(" \t")
+    return "" if not opens_item(text) else text[0] if has_mark(text) else "1"
 
 
 def is_under_bullet(line: Line, bullet: bool) -> bool:

@@ -18,7 +18,7 @@ class Item:
     alone: bool  # its line holds this entry only
     line: int
     printed: tuple[str, str]  # its label and its text, to know a second printing
-    listed: bool = False  # its line is an item of a list
+    mark: str = ""  # what stands before its line as an item of a list
 
 
 @dataclass(frozen=True, slots=True)

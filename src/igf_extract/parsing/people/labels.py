@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 
-from igf_extract.parsing.people.absent import is_waiting
+from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.joining import joint_phrases
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
@@ -35,6 +35,8 @@ _TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
 # "… Region: Africa 2. Name: Ana Ruiz", "Stakeholder: Academia and Region: Africa"
 _NEXT_ITEM = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|and|&)\s{0,3}\Z")
 _CLOSE = re.compile(r"[,;(–—]")  # what ends a name behind a title or a role, where a spaced hyphen does not
+_TALK_WORDS = (4, 16)  # of the title of a talk
+_RUNNING = 2  # words in small letters that make one
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 
 
@@ -158,9 +160,19 @@ def _leads(head: str, rest: str) -> bool:
     if place_kind(head) == "group" or _are_places(head):
         return True
     name = leading_name(rest)
+    if _is_talk(head) and ((name_score(name) >= 0.6 and "," in rest) or represented(rest)):
+        return True
     if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
         return True
     return is_programme(fold(head)) and is_known_organization(name)
+
+
+def _is_talk(head: str) -> bool:
+    """ "Measuring the line at home, first results from Lima": running words before the colon, commas or not, that begin with no name."""
+    words = head.split()
+    running = sum(word.isalpha() and word.islower() and word not in organization_words("small") for word in words[1:])
+    plain = _TALK_WORDS[0] <= len(words) <= _TALK_WORDS[1] and running >= _RUNNING and title_score(head) < 0.5
+    return plain and name_score(" ".join(words[:2])) < 0.6 and name_score(leading_name(head)) < 0.6
 
 
 def _announced_part(body: Piece) -> Part | None:

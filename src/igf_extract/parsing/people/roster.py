@@ -7,7 +7,16 @@ from dataclasses import dataclass, field, replace
 from igf_extract.model import Line, Problem, Span
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.described import as_body, as_whole, begins_with_bullet, described, in_city, is_group, is_under_bullet
+from igf_extract.parsing.people.described import (
+    as_body,
+    as_whole,
+    begins_with_bullet,
+    described,
+    in_city,
+    is_group,
+    is_under_bullet,
+    mark_of,
+)
 from igf_extract.parsing.people.details import Entry, contradicts, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.fronts import with_front
@@ -29,7 +38,6 @@ from igf_extract.parsing.people.prose import is_prose
 from igf_extract.parsing.people.shape import words_of
 from igf_extract.parsing.people.turned import people_of_body, title_behind
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.list_marks import opens_item
 from igf_extract.vocab.roles import SERVING, RoleLabel, role_words
 from igf_extract.vocab.words import organization_words
 
@@ -58,14 +66,14 @@ class Roster:
     _awaited: bool = False  # a numbered label or the heading of a list stands above, whose own person was not read yet
     _office: UnitOffice | None = None  # stands on the line above
     _bullet: bool = False  # the line begins with one
-    _listed: bool = False  # the line is an item, with whatever mark
+    _mark: str = ""  # what stands before the line as an item of a list
     _under_bullet: bool = False  # the line goes on below one that does
     _group: str | None = None  # a group as a heading ("Civil society"), for those who stand under it
 
     def add(self, part: Part, line: Line) -> None:
         """Reads one part of a line."""
         self._under_bullet = self._under_bullet if line.index == self._line else is_under_bullet(line, self._bullet)
-        self._line, self._bullet, self._listed = line.index, begins_with_bullet(line), opens_item(line.text.lstrip(" \t"))
+        self._line, self._bullet, self._mark = line.index, begins_with_bullet(line), mark_of(line)
         self._follow(part)
         if self._attribute and self._take_attribute(part):
             return
@@ -217,7 +225,7 @@ class Roster:
         self._awaited = False
         self._after_prose = self._after_prose and (entry.kind != "person" or entry.bare)
         labelled = entry.label is not None or self._now is not None or self._standing is not None
-        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._line, self._printed, self._listed))
+        self.items.append(Item(entry, entry.label or self._label, labelled, alone, self._line, self._printed, self._mark))
 
     def _release(self) -> None:
         """An affiliation under which nobody stands is a body that takes part."""
@@ -242,7 +250,9 @@ class Roster:
             return entry.kind in ("details", "nameless")
         if self._awaited or not last.alone:
             return False
-        if self._listed and last.listed and last.entry.body is not None and entry.title:
+        if self._mark == "1" and last.mark not in ("", "1"):
+            return False  # "2. Bar Union" below "• Ana Ruiz, Director"
+        if self._mark and last.mark and last.entry.body is not None and entry.title:
             return False  # "• Minister of Roads (invited)" below "• Ana Ruiz, Foo": an item of its own that names nobody
         if entry.kind == "nameless":
             return last.entry.group is None and last.entry.region is None

@@ -19,6 +19,7 @@ _QUOTED = ("“", '"', "«", "„", "‘")
 _LEAST = 3  # words of a topic without quotes
 _NAME = 0.6
 _BULLET = re.compile(rf"{MARK}\s{{0,4}}\w")
+_NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 _LISTED = 3  # people behind bullets from which on lines without one may be headings
 _LONGEST = 100
 
@@ -38,6 +39,12 @@ def is_topic(text: str, *, behind_bracket: bool = False) -> bool:
         return True
     if len(words) < _LEAST or place_of(text) is not None or any(map(is_body_word, words_of(text))) or title_score(text) >= 0.5:
         return False
+    return _runs(text)
+
+
+def _runs(text: str) -> bool:
+    """Whether words behind the first are in small letters, as in no name, and the first two are no person."""
+    words = text.split()
     running = [word for word in words[1:] if word.isalpha() and word.islower() and word not in organization_words("small")]
     return bool(running) and name_score(" ".join(words[:2])) < _NAME
 
@@ -70,6 +77,10 @@ def topics_above(lines: Sequence[Line]) -> frozenset[int]:
 def _heads(line: Line, below: Line, first: bool) -> bool:
     """Whether a line above the first of some bullets is a heading: set apart from what stands above it, or running words."""
     text = line.text.rstrip(" :")
+    numbered = _NUMBER.match(text)
+    if numbered is not None:  # "2. Broadband as advertised", people behind bullets below it
+        text = text[numbered.end() :]
+        return len(text) <= _LONGEST and not any(mark in text for mark in ",:;(@/") and _runs(text) and not is_known_organization(text)
     if not text or len(text) > _LONGEST or text.endswith(".") or any(mark in text for mark in ":;(@/") or read_role_label(line.text):
         return False
     apart = below.gap == 0 and (first or line.gap > 0)
