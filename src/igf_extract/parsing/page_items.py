@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
+from typing import NamedTuple
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
@@ -18,6 +19,7 @@ from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.item import Item, heads_several
 from igf_extract.parsing.line_shape import LIKELY, measure, names_person
+from igf_extract.parsing.led_agendas import led_agendas
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
@@ -175,27 +177,45 @@ def items_of(
         shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
         inside = continues_chair(line, label, items, lines[i + 1 : i + 2]) or _goes_on_below_plural(line, label, items)
         items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
-    return lists_again(_answered(_parted_agendas(_timed_lists(_numbered_lists(items)))), solid), aside
+    return lists_again(_answered(led_agendas(_parted_agendas(_timed_lists(_numbered_lists(items))))), solid), aside
+
+
+class _NumberedList(NamedTuple):
+    """A numbered list as far as it was read: how far it is set in, the style of its numbers, the place of its last item and its number."""
+
+    indent: int
+    style: str
+    last: int
+    number: int
 
 
 def _numbered_lists(items: Sequence[Item]) -> list[Item]:
-    """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between."""
+    """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between; lists that
+    are set in further stand inside the list around them."""
     inside: set[int] = set()
-    begun, last, number, mark = -1, -1, 0, ""
+    opened: list[_NumberedList] = []  # the list that goes on, behind those that it stands inside
+    recent = -1
     for at, item in enumerate(items):
         if (item.label is not None and not item.soft) or item.shape.goal >= LIKELY:  # goals bear numbers of their own
-            begun = -1
+            opened.clear()
             continue
         found = _ITEM.match(item.line.text)
         if found is None:
             continue
         value = int(found[1]) if found[1] else roman_value(found[2])
         style = found[3] + ("I" if found[2] else "1")
+        indent = item.line.indent
         if value == 1:
-            begun, last, number, mark = at, at, 1, style
-        elif begun >= 0 and style == mark and value == number + 1 and at - last <= _FAR:
-            inside.update(range(last + 1, at + 1))
-            last, number = at, number + 1
+            nested = bool(opened) and opened[-1].indent < indent
+            opened[len(opened) if nested else -1 :] = [_NumberedList(indent, style, at, 1)]
+        else:
+            follows = [i for i, one in enumerate(opened) if one.style == style and one.number + 1 == value and at - recent <= _FAR]
+            place = max(follows, key=lambda i: (opened[i].indent == indent, i), default=None)
+            if place is None:
+                continue
+            inside.update(range(opened[place].last + 1, at + 1))
+            opened[place:] = [_NumberedList(indent, style, at, value)]
+        recent = at
     return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
 
 
