@@ -208,7 +208,7 @@ def _session(draft: Draft) -> Session:
         goals=_goals_once(draft.goals),
         policy_questions=tuple(draft.questions),
         outcomes=tuple(draft.outcomes),
-        participations=merge_participations(draft.people),
+        participations=merge_participations(draft.people, draft.text),
         span=Span(lines[0].start, lines[-1].end) if lines else Span(0, 0),
         confidence=confidence(draft.page.tie),
     )

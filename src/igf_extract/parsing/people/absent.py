@@ -6,10 +6,11 @@ import re
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, office_after_name
-from igf_extract.parsing.people.shape import name_score, organization_score
+from igf_extract.parsing.people.post import CAMEL
+from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import job_words, placeholder_words
+from igf_extract.vocab.words import job_words, placeholder_words, plain_words
 
 _LINK = re.compile(
     r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I
@@ -27,7 +28,7 @@ def absent(atom: Atom) -> str | None:
         return NOBODY
     body = represented(text)
     if _begins_absent(key) and not _is_motto(text):  # "a speaker from" the Lamp Council or from some town
-        return body if body and organization_score(body) >= _BODY else NOBODY
+        return body if body and (organization_score(body) >= _BODY or CAMEL.fullmatch(body)) else NOBODY
     if body is not None:
         return body or NOBODY
     if _is_one_more(text, key):
@@ -75,8 +76,12 @@ def represented(text: str) -> str | None:
     counted = bool(words) and (words[0].isdigit() or words[0] in (*placeholder_words("articles"), "the", "le", "la", "el"))
     skip = int(counted and len(words) > 1)
     nouns = placeholder_words("representatives")
-    if len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5 and office_after_name(text) is None:
+    strange = not skip and len(words) > 1 and _is_strange(text.rsplit(None, 1)[0].strip())
+    closes = len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5
+    if closes and (strange or office_after_name(text) is None):
         body = text.rsplit(None, 1)[0].strip() if not skip else ""
+        if strange and text.rsplit(None, 1)[-1].islower():
+            return body
         if body and all(word in job_words("qualifiers") for word in words[:-1]):
             return None  # "Permanent Representative": an office
         return (
@@ -97,6 +102,13 @@ def represented(text: str) -> str | None:
     unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
     named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
     return body if named else ""
+
+
+def _is_strange(text: str) -> bool:
+    """ "Velm Bytes": words with capitals, none of them a plain one, a place or a given name that is known."""
+    words = text.split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words) and plain_words().isdisjoint(map(fold, words))
+    return named and not is_given(text) and place_of(text) is None and organization_score(text) >= 0.4
 
 
 def _settled(text: str) -> str:

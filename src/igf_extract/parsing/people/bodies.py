@@ -8,7 +8,7 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.heads import leads_as_body
 from igf_extract.parsing.people.joined import without_article
-from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_given, only_areas, organization_score
+from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_body_word, is_given, only_areas, organization_score
 from igf_extract.parsing.people.units import is_inner_unit
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
@@ -67,6 +67,8 @@ def _begins_other_body(text: str) -> bool:
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
     """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
     left, right = text[: match.start()], text[match.end() :]
+    if " " not in left and is_body_word(fold(left)) and not left.isupper():
+        return False  # "Bibliothèque et Archives nationales de Velm"
     bare = [_ACRONYM.sub("", part) for part in (left, right)]
     if (
         min(max(organization_score(part), organization_score(short)) for part, short in zip((left, right), bare, strict=True)) < least

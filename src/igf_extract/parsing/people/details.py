@@ -11,6 +11,7 @@ from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import without_article
 from igf_extract.parsing.people.naming import clean_body
 from igf_extract.parsing.people.office import Office, read_office
+from igf_extract.parsing.people.office_kinds import is_generic
 from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
@@ -55,7 +56,7 @@ def merged(entry: Entry, more: Entry) -> Entry:
     """The entry with what only the other one says."""
     return replace(
         entry,
-        title=entry.title or more.title,
+        title=entry.title or _whole_title(more if entry.body else None) or more.title,
         body=entry.body or more.body,
         group=entry.group or more.group,
         region=entry.region or more.region,
@@ -63,6 +64,14 @@ def merged(entry: Entry, more: Entry) -> Entry:
         country_code=entry.country_code if entry.country else more.country_code,
         label=entry.label or more.label,
     )
+
+
+def _whole_title(entry: Entry | None) -> str | None:
+    """ "Head of Archives" on a line of its own, where the body stands on another one: the office and its field."""
+    if entry is None or entry.title is None or entry.body is None or not is_generic(entry.body.text):
+        return None
+    text = entry.whole.text.strip(" ,;.")
+    return text if text.startswith(entry.title) and text.endswith(entry.body.text) else None
 
 
 def contradicts(entry: Entry, other: Entry) -> bool:

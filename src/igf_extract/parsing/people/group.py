@@ -150,7 +150,8 @@ def _begins_after_semicolon(atom: Atom, group: list[Atom], details: bool, later:
         return False
     if name_score(atom.text) >= 0.5 or name_and_office(atom.piece)[1] is not None:
         return True
-    return title_score(atom.text) < 0.7 and (leads_as_body(group[0]) or details)
+    certain = leads_as_body(atom) and group[0].kind == "text" and name_score(group[0].text) < 0.5  # "Velmkommissionen; Bureau of Masts"
+    return title_score(atom.text) < 0.7 and (leads_as_body(group[0]) or details or certain)
 
 
 def _awaits_body(group: list[Atom]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from igf_extract.model import Participation
+from igf_extract.parsing.people.elsewhere import cut_at_named
 from igf_extract.parsing.people.known import bodies_behind, bodies_known, people_known, plain
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator"})
@@ -40,14 +41,16 @@ def _placed_moderators(parts: tuple[Participation, ...]) -> tuple[Participation,
     )
 
 
-def merge_participations(parts: Iterable[Participation]) -> tuple[Participation, ...]:
+def merge_participations(parts: Iterable[Participation], text: str = "") -> tuple[Participation, ...]:
     """One participation for each person (or body) and role of one session, in the order of first appearance.
 
     Doubled blocks, updated rosters and repeated run-on lines count once; the entry takes the details of all its repeats, the
     first of two different ones wins. A body that is listed as such and nameless organisers keep their own entries; nameless
-    organisers are never merged, because two of them may be alike.
+    organisers are never merged, because two of them may be alike. ``text``: that of the document, where it names people of a line
+    whose breaks were lost.
     """
     merged: dict[tuple[str, ...], Participation] = {}
+    parts = cut_at_named(parts, text) if text else parts
     for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(tuple(parts))))))):
         key = _key(part, at)
         merged[key] = _with(merged[key], part) if key in merged else part

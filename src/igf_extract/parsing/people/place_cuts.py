@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from igf_extract.parsing.people.absent import represented
+from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import TOKEN, begins_person, leading_place
 from igf_extract.parsing.people.joining import joiner
@@ -13,6 +13,7 @@ from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
     is_body_word,
     is_given,
+    is_known_name,
     name_score,
     organization_score,
     title_score,
@@ -57,6 +58,8 @@ def _at_slash(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 
 def _behind_place(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "WEOG Luz An Menacho": a closed word in front, the longest that there is, and something of its own behind it."""
+    if atom.sep == ";" and is_known_name(atom.text):
+        return None  # "; Guadalupe Ruiz, Foo": a given name that is a land's as well
     tokens = list(TOKEN.finditer(atom.text))
     for size in range(min(len(tokens) - 1, longest_place_words()), 0, -1):
         end, start = tokens[size - 1].end(), tokens[size].start()
@@ -85,6 +88,8 @@ def at_closing_group(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 def _after_place(atom: Atom, start: int, place: Place, first: bool) -> Atom | None:
     """What stands behind a closed word, where it is something of its own."""
     right, rest = atom.split(start, start, " ")[1], atom.text[start:]
+    if not first and " " not in rest and is_waiting(rest):
+        return replace(right, kind="note")  # "APAC TBD"
     if not first and (_HEADING.match(rest) or _is_sentence(rest)):
         return replace(right, kind="drop")
     region = place.kind == "region" and atom.text[: right.piece.start - atom.piece.start].isupper()

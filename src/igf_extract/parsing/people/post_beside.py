@@ -44,7 +44,9 @@ def after_body(text: str) -> Split | None:
         office = title_score(right) >= 0.85 and fold(words[at][0]) not in organization_words("small")
         # "United Nations Under-Secretary-General", "Mozilla grantee"
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
-        if (closes or known) and office and title_score(left) < 0.7:
+        named = office and text[words[at].start()].islower() and _is_named(words[:at])
+        named = named and fold(text[words[at - 1].start() :]) not in job_words("owner_pairs")  # "Velm School | Board member"
+        if (closes or known or named) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_office_of(text, words) or _before_body(text, words) or _by_acronym(text)
 
@@ -62,6 +64,15 @@ def _before_office_of(text: str, words: list[re.Match[str]]) -> Split | None:
         if is_known_organization(left) or strange:
             return Split(words[at].start(), len(text), 0, len(left))
     return None
+
+
+def _is_named(words: list[re.Match[str]]) -> bool:
+    """ "Mekong Press Room | co-Coordinator": words with capitals, a word for a body among them and one that is no plain word."""
+    texts = [word[0] for word in words]
+    keys = [fold(text).strip(".,'\"()") for text in texts]
+    plain = job_words("areas", "heads", "qualifiers", "breaks")
+    strange = any(key not in plain and key not in plain_words() and not is_body_word(key) for key in keys)
+    return len(texts) > 1 and all(text[:1].isupper() for text in texts) and strange and keys[0] not in job_words("qualifiers")
 
 
 def _leads(first: str, second: str) -> bool:

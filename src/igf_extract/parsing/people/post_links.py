@@ -18,7 +18,7 @@ from igf_extract.parsing.people.shape import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, place_of
-from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_links, job_words, organization_words, plain_words
 
 _TOWARDS = re.compile(r"\s+(?:to|auprès|ante|junto|bei|presso)\s")
 
@@ -131,7 +131,23 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return False
     former = words[-1].removeprefix("ex-")  # "ex-CEO of Foo"
     owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
+    owner = owner or (_has_field(title, words) and _is_coined(rest))
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _has_field(title: str, words: list[str]) -> bool:
+    """ "Responsable des partenariats", "Head of Public Policy": an office with its field, which is no part of a body."""
+    if not 3 <= len(words) <= 4 or words[1] not in job_words("breaks"):
+        return False
+    field = words[-1]
+    part = is_body_word(field) or field in organization_words("units", "divisions", "parts")
+    return field in job_words("areas") or (title.rsplit(None, 1)[-1].islower() and not part)
+
+
+def _is_coined(text: str) -> bool:
+    """ "Ember", "Velm Doni": words with capitals, and none of them a plain one, behind an office that has its field already."""
+    words = text.split()
+    return len(words) < 4 and all(word[:1].isupper() for word in words) and plain_words().isdisjoint(map(fold, words))
 
 
 def _is_field_of_work(text: str) -> bool:

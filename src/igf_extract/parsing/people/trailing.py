@@ -64,8 +64,8 @@ def _begins_person(text: str, tokens: list[re.Match[str]], at: int, told: bool) 
         left = text[: tokens[at - 1].start()].strip()  # "Foo and Luis Paz, Bar", "Foo / Luis Paz, Bar"
         if _is_whole_name(right) and organization_score(left) >= 0.55:
             return True
-    if name_score(right) < 0.6:
-        return False
+    if name_score(right) < 0.6 or fold(tokens[at][0]).strip(".") in organization_words("suffixes"):
+        return False  # "Velm Telekom | AG Ana Ruiz"
     acronym = right.endswith(")") and right.count(" ") == 1  # "… for Seeds and Nutrition (GOSAN)"
     elsewhere = acronym or _is_king_of_body(left, right) or _is_inside_land(left, right) or _begins_elsewhere(right)
     if elsewhere or _is_seat(left, right.split(" ", 2)) or _ADDRESSEE.search(left):
@@ -168,6 +168,8 @@ def _is_complete(text: str) -> bool:
     if is_known_organization(text) or place_of(text) or _ends_in_land(words):
         return True
     last = fold(words[-1]).strip(".,")
+    if last in organization_words("suffixes"):
+        return len(words) > 1  # "Velm Telekom AG"
     if _leads_on(last):
         return False
     if last in organization_words():
