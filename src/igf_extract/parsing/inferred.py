@@ -9,6 +9,7 @@ import re
 
 from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.parsing.draft import Draft, confidence
+from igf_extract.parsing.fields.themes import names_other_event
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
 from igf_extract.vocab.said_years import said_year
@@ -32,6 +33,8 @@ def implied(draft: Draft) -> None:
     for name, value in draft.page.form.implies.items():
         if draft.page.tie < _CERTAIN and not (own and name == "session_type"):
             continue
+        if name == "session_type" and names_other_event(draft.themes):
+            continue  # "Workshop Theme: Other Events" on the form of workshops
         draft.fact(name, Fact(value, Evidence(span, f"form:{draft.page.form.name}", Method.POSITION), confidence(draft.page.tie)))
 
 

@@ -18,7 +18,7 @@ from igf_extract.parsing.fields.outcomes import read_outcomes
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.rooms import names_room, read_room
 from igf_extract.parsing.fields.schedule import names_slot
-from igf_extract.parsing.fields.themes import read_themes
+from igf_extract.parsing.fields.themes import is_theme_line, read_themes
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.lines import part_of
@@ -94,6 +94,9 @@ def _read_room(draft: Draft, run: Run) -> None:
 
 
 def _read_themes(draft: Draft, run: Run) -> None:
+    same = [other for other in draft.page.runs if other is not run and other.slot.key is run.slot.key and other.label is not None]
+    if run.label is None and any(other.lines for other in same) and not all(is_theme_line(line.text) for line in run.lines):
+        return  # a body above the theme's own heading
     level = {"theme": "theme", "subtheme": None, "tag": "tag"}.get(run.slot.key.name)
     for theme in read_themes(run.lines):
         if fold(theme.theme) not in {fold(known.theme) for known in draft.themes}:

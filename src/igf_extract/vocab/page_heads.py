@@ -121,6 +121,8 @@ def _says_nothing_else(folded: str, plural: bool) -> bool:
     words = set(_WORD.findall(rest))
     counted = _ordinals().match(folded) is not None and "meeting" in words
     telling = told or named or (days and placed) or (plural and dated) or counted
+    if told and not (named or placed or dated or days) and not set(read_data("heads.toml")["beside"]).isdisjoint(_WORD.findall(folded)):
+        return False  # "Meeting Agenda" heads a field of the page
     of_one_session = typed and not plural and (typed > 1 or not told)
     if not telling or of_one_session or not words <= set(read_data("heads.toml")["words"]):
         return False

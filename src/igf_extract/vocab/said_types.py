@@ -9,9 +9,12 @@ from functools import cache
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.places import place_of
 
 _LONGEST = 6000  # characters of a text that are looked at
 _FORUM = re.compile(r"\b(?:[A-Z][\w’'-]{1,30} ){1,4}IGF\b")
+_REGIONAL = re.compile(r"(?:the\s)?(\S.{1,38}\S)\s(IGF|Internet Governance Forum)(?:\s\([^()]{2,12}\))?(?:\s20\d\d)?", re.IGNORECASE)
+_LONGEST_TITLE = 120
 _SENTENCE = 600  # characters behind "hosted by" that may list the hosts
 _BEFORE, _WORDS_BEFORE = 60, 5  # characters, and words of them, before "hosted by" that may name other meetings
 # the first words of a text: "The Global Youth Track of IGF 2024 ends …", "The IGF 2023 Youth Summit …", "The workshop will …",
@@ -106,14 +109,16 @@ def type_of_format(answer: str) -> tuple[str, int, int] | None:
 def type_of_title(title: str) -> tuple[str, int, int] | None:
     """The type that the first or the last words of a title name, and where they stand.
 
-    >>> type_of_title("Taking Stock Main Session")
-    ('main_session', 13, 25)
+    >>> type_of_title("Taking Stock Main Session"), type_of_title("The Caribbean Internet Governance Forum")
+    (('main_session', 13, 25), ('nri', 14, 39))
     """
     for code, pattern, is_end in _title_edges():
         match = pattern.search(title) if is_end else pattern.match(title)
         if match is not None:
             return code, *match.span()
-    return None
+    regional = _REGIONAL.fullmatch(title[:_LONGEST_TITLE])
+    place = place_of(regional[1]) if regional is not None else None
+    return ("nri", *regional.span(2)) if regional is not None and place is not None and place.kind != "group" else None
 
 
 @cache

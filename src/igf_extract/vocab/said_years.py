@@ -35,7 +35,10 @@ def _planned(forum: str) -> str:
     clause = r"(?:\A|(?<=[.,;:!?–—]\s)|(?<=\band\s)|(?<=\n))"  # "what was shown at IGF 2013 we will show again" is of the past
     first = rf"{clause}(?:at|during)\s(?:the\s)?(?={year},?\s(?:{who})\s(?:{plans})\s(?!not\b))"
     last = rf"(?:{who})\s(?:{plans})\s(?:{shows})\s(?:(?:it|them|this|these|again)\s)?(?:at|during)\s(?:the\s)?(?={year}\b)"
-    return rf"{first}|{last}"
+    data = read_data("said_types.toml")["year"]
+    nouns, kinds, holds = (any_of(data[name]) for name in ("nouns", "kinds", "holds"))
+    held = rf"(?:{plans}|plans? to|will)\s(?:{holds})\s(?:an?|its|our|this|their)\s(?:(?:{kinds})\s)?(?:{nouns})\s(?:at|during)\s(?:the\s)?"
+    return rf"{first}|{last}|{held}(?=(?:\w+\s){{0,4}}{forum}\b)"
 
 
 def _opening(forum: str) -> str:

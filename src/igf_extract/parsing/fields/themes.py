@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -133,6 +133,11 @@ def _span(parts: list[Run], first: int, last: int, run: Run) -> Run:
     begin = parts[first].span(0, 1).start - base
     tail = parts[last - 1]
     return run.cut(begin, tail.span(0, len(tail.text)).end - base)
+
+
+def names_other_event(themes: Iterable[Theme]) -> bool:
+    """Whether the answer to the theme of a workshop says that the page is of another event ("Other Events")."""
+    return any(fold(theme.theme) in _list("other_events") for theme in themes)
 
 
 def is_theme_line(text: str) -> float:
