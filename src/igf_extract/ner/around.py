@@ -86,17 +86,22 @@ def _begins_a_treaty(text: str, candidate: Candidate) -> bool:
 
 _QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'"}
 _LONGEST_TITLE = 120  # characters
+_LONGEST_QUOTATION = 600
 
 
 def _is_in_a_quoted_title(text: str, candidate: Candidate) -> bool:
-    """A guess with which a longer quotation begins: "Taxes without Borders and Banks"; or a person's name alone in quotes."""
+    """A guess with which a longer quotation begins: "Taxes without Borders and Banks"; or a person's name alone in quotes, or with
+    which one begins and that holds no given name."""
     closing = _QUOTES.get(text[candidate.start - 1 : candidate.start])
     if closing is None or (" " not in candidate.of(text) and candidate.label != PERSON):
         return False
-    rest = text[candidate.end : candidate.end + _LONGEST_TITLE]
+    longest = _LONGEST_TITLE if candidate.label != PERSON else _LONGEST_QUOTATION
+    rest = text[candidate.end : candidate.end + longest]
     at = rest.find(closing)
     if candidate.label == PERSON:
-        return 0 <= at <= 1
+        words = words_of(candidate.of(text))
+        longer = at > 1 and candidate.rule == "model" and len(words) > 1 and "\n" not in rest[:at]
+        return 0 <= at <= 1 or (longer and words[0].key not in given_names())
     return at > 1 and "\n" not in rest[:at] and rest[:at].replace(" ", "").isalpha()
 
 

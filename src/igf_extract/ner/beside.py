@@ -33,16 +33,18 @@ def beside_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]
             yield Candidate(match.start(1), end, ORG, "beside_person")
 
 
+_GUESSED_PEOPLE = frozenset({"model", "given_name"})
 _OF_A_BODY = frozenset({" of ", " of the ", " from ", " from the ", " at ", " at the ", " (", " de ", " du ", " da ", " del "})
 
 
 def bodies_of_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
-    """``chosen``, a guess at a person behind a person's "of" as a body: "Ann Lee of Frosta Nordic"; but "Ann Lee from Ana Lund"."""
+    """``chosen``, a guess at a person behind a person's "of" as a body: "Ann Lee of Ana Nordic"; but "Ann Lee at Ana Lund"."""
     before: Candidate | None = None
     for c in chosen:
-        behind = before is not None and before.label == PERSON and " " in before.of(text) and text[before.end : c.start] in _OF_A_BODY
-        is_guess = c.label == PERSON and c.rule == "model" and " " in c.of(text)
-        if behind and is_guess and words_of(c.of(text))[0].key not in given_names():
+        is_full = before is not None and before.label == PERSON and " " in before.of(text)
+        joint = text[before.end : c.start] if before is not None and is_full else ""
+        is_guess = c.label == PERSON and c.rule in _GUESSED_PEOPLE and " " in c.of(text)
+        if is_guess and (joint == " of " or (joint in _OF_A_BODY and words_of(c.of(text))[0].key not in given_names())):
             yield replace(c, label=ORG)
         else:
             yield c

@@ -31,6 +31,7 @@ _SMALL_BEFORE = regex.compile(
 _POST_AT = regex.compile(r"(?:\p{Lu}[\p{L}-]++ |and |& ){0,4}?(\p{Lu}[\p{L}-]++) (?:at|chez) (?:the )?(?=\p{Lu})")
 _JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
 _ROMANCE_JOINT = regex.compile(r" (?:de|du|d[ao]s?|del) (?:la |los |l['’])?(?=\p{Lu})")
+_VERB_BEHIND = regex.compile(r" \p{Ll}{2,16}(?:aient|èrent|aron|ieron|aram|iram|eram)$")
 _STATION = regex.compile(r"(?:Radio|Rádio|Radyo|Redio|Raadio|Télé|TeleRadio) $")
 _FIELD = regex.compile(r" (?:on|for) ")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
@@ -53,7 +54,7 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     start = _behind_field(text, start, end)
     start = behind(_DONE_BY.match(text, start, end), start, end)
     end = before(_TITLE_INSIDE.search(text, start, end), start, end)
-    end = before(_clause().search(text, start, end), start, end)
+    end = before(_clause().search(text, start, end) or _VERB_BEHIND.search(text, start, end), start, end)
     alone = _acronym_alone().match(text, start, end) or _people_behind_acronym().match(text, start, end)
     end = alone.end(1) if alone else end
     end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)

@@ -100,7 +100,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
     if is_guess:
         start, end = _without_sentence(text, start, end, candidate.label)
     if candidate.label == PERSON:
-        start, end = _without_address(text, start, end, candidate.rule)
+        start, end = _without_address(text, start, _without_small_words(text, start, end, PERSON), candidate.rule)
     if is_guess or candidate.label == PERSON:
         possessive = _POSSESSIVE.search(text, start, end)
         end = possessive.start() if possessive else end
@@ -280,6 +280,9 @@ def _before_address_or_place(text: str, start: int, end: int) -> int:
         where = text.rfind(joint, start, end)
         place = key_of(text[where + len(joint) : end])
         end = where if where > start and (place in places() or place in towns()) else end
+    month = text.rfind(" of ", start, end)
+    if month > start and key_of(text[month + 4 : end]) in phrases("calendar"):
+        return month  # "Association of August"
     return end
 
 

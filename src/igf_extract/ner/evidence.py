@@ -33,6 +33,7 @@ from igf_extract.ner.lists import (
     places,
     sure_job_heads,
 )
+from igf_extract.ner.on_its_line import begins_a_line_abroad, is_label_or_heading
 from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country
 from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.words import is_known_organization
@@ -58,7 +59,9 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
     """
     if candidate.label == ORG and is_share_line(text, candidate):
         return None
-    if is_no_name(text, candidate):
+    if is_no_name(text, candidate) or is_label_or_heading(text, candidate):
+        return None
+    if not english and begins_a_line_abroad(text, candidate):
         return None
     if candidate.rule.startswith(_SURE):
         return candidate
@@ -88,6 +91,8 @@ def _only_begins_a_sentence(text: str, candidate: Candidate, english: bool) -> b
     follows = text[candidate.end : candidate.end + 2]
     if follows in {"'s", "’s"} and candidate.label == ORG:
         return False
+    if follows[:1] == ":" and candidate.rule == "model":
+        return True  # "Lugar: …"
     return follows[:1] != "," and (is_common(name.casefold()) or not english)
 
 

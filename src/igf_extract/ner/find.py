@@ -25,6 +25,7 @@ from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phra
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
 from igf_extract.ner.of_country import with_country, with_nationality, with_whole_place
+from igf_extract.ner.on_its_line import PEOPLE, is_alone
 from igf_extract.ner.pairs import with_first_half, with_second_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
@@ -55,6 +56,9 @@ def find_names(document: Document, model: NameModel | None = None) -> Document:
     if model is not None:
         _ask(model, read)
     text = document.text
+    if document.kind == "other":  # a list of names, not running text; a name that a sentence bears too is found again
+        for r in read:
+            r.found[:] = [c for c in r.found if c.rule not in PEOPLE or c.label != PERSON or not is_alone(text, c)]
     people = _words_of_people(text, read, roster)
     english = document.language in (None, "en")
     first = agreed(text, [_decide(text, r, people, english) for r in read])

@@ -11,6 +11,7 @@ import regex
 from igf_extract.ner.candidate import Candidate
 from igf_extract.ner.lists import (
     any_of_phrases,
+    countries,
     given_names,
     job_heads,
     key_of,
@@ -44,6 +45,8 @@ def names_a_body(text: str, candidate: Candidate) -> bool:
         return True
     if first in given_names():
         return words[-1].key in regions() and words[-1].key not in phrases("surname_countries")
+    if first in countries() and first not in given_names() | phrases("surname_countries"):
+        return True  # "Algérie Poste"
     if first in places() and words[-1].text.isupper() and len(words[-1].text) > 2 and not words[0].text.isupper():
         return True  # "Vanuatu FRBR"
     return bool(_SIDE.search(name)) or _ends_with_place(name)

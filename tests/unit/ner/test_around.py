@@ -128,3 +128,17 @@ def test_places_topics_and_fields(text: str, name: str, label: str) -> None:
 )
 def test_no_places_topics_or_fields(text: str, name: str, label: str) -> None:
     assert not said_to_be_none(text, name, label, "model")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("says: “Frosta Velma, the land of all that we know and love, is ours” and", "Frosta Velma", True),
+        ("«Frosta Velma, tierra de todos» dice", "Frosta Velma", True),
+        ("“Maria Velma, you must” and", "Maria Velma", False),
+        ("“Velma, you must” and", "Velma", False),
+        ("says Frosta Velma, “the land”", "Frosta Velma", False),
+    ],
+)
+def test_a_quotation_begins_with_no_unknown_person(text: str, name: str, found: bool) -> None:
+    assert said_to_be_none(text, name, "PERSON", "model") is found

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from igf_extract.ner.beside import acronyms_behind, beside_people, in_a_row
+from igf_extract.ner.beside import acronyms_behind, beside_people, bodies_of_people, in_a_row
 from igf_extract.ner.candidate import Candidate
 
 
@@ -68,3 +68,21 @@ def test_in_a_row(text: str, names: list[str]) -> None:
 def test_a_row_without_end() -> None:
     text = "MarkerCo" + ", Icelo" * 5000
     assert len(list(in_a_row(text, [Candidate(0, 8, "ORG", "model")], frozenset()))) == 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Ann Lee of Frosta Nordic", "ORG"),
+        ("Ann Lee of Maria Nordic", "ORG"),
+        ("Ann Lee from the Frosta Nordic", "ORG"),
+        ("Ann Lee (Frosta Nordic)", "ORG"),
+        ("Ann Lee from Maria Nordic", "PERSON"),
+        ("Ann Lee and Frosta Nordic", "PERSON"),
+    ],
+)
+def test_whom_a_person_belongs_to_is_no_person(text: str, label: str) -> None:
+    second = " ".join(text.rstrip(")").split(" ")[-2:]).lstrip("(")
+    at = text.index(second)
+    people = [Candidate(0, 7, "PERSON", "roster"), Candidate(at, at + len(second), "PERSON", "model")]
+    assert [c.label for c in bodies_of_people(text, people)] == ["PERSON", label]

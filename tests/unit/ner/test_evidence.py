@@ -191,3 +191,36 @@ def test_surname_in_capitals(text: str, label: str) -> None:
     name = " ".join(text.split()[1:3]).rstrip(",")
     found = keep(text, guess(text, name), frozenset())
     assert found is not None and found.label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("then P-Frost was", "P-Frost", "PERSON"),
+        ("then Copa-Frosta was", "Copa-Frosta", "PERSON"),
+        ("en Frostecuru Mirim, no", "Frostecuru Mirim", "PERSON"),
+        ("then Quilombo Frost Lund was", "Quilombo Frost Lund", "PERSON"),
+        ("by Son Excellence today", "Son Excellence", "PERSON"),
+        ("the Frostuu People met", "Frostuu People", "ORG"),
+        ("at Lago Frosta the", "Lago Frosta", "ORG"),
+        ("it. Son secrétariat est", "Son secrétariat", "ORG"),
+        ("it. Merci à Madame Lund", "Merci à Madame", "ORG"),
+        ("from Africa, Asia, Eastern and Western Europe.", "Africa, Asia, Eastern and Western Europe", "ORG"),
+        ("it. Lugar: Universidad", "Lugar", "ORG"),
+        ("l'Année internationale des phares.", "Année internationale des phares", "ORG"),
+    ],
+)
+def test_no_person_and_no_body(text: str, name: str, label: str) -> None:
+    assert kept(text, name, label) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("then Jean-Frost was", "Jean-Frost", "PERSON"),
+        ("the Lago Frosta Network met", "Lago Frosta Network", "ORG"),
+        ("l'Agence internationale des phares.", "Agence internationale des phares", "ORG"),
+    ],
+)
+def test_names_like_them(text: str, name: str, label: str) -> None:
+    assert kept(text, name, label) == name

@@ -44,3 +44,24 @@ def test_what_is_a_name_already_is_no_half() -> None:
 def test_a_field_behind_an_ampersand(text: str, name: str, whole: str) -> None:
     (found,) = with_second_half(text, [guess(text, name)])
     assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("first", "name", "whole"),
+    [
+        ("Driver", "Vehicle Licensing Authority", "Driver and Vehicle Licensing Authority"),
+        ("Kenya Newspaper Publishers", "Editors Association", "Kenya Newspaper Publishers and Editors Association"),
+        ("Water", "Land Office", "Water and Land Office"),
+    ],
+)
+def test_a_guess_at_the_first_half_is_part_of_the_name(first: str, name: str, whole: str) -> None:
+    text = f"for the {first} and {name} in"
+    found = list(with_first_half(text, [guess(text, first), guess(text, name, rule="rule")]))
+    assert [c.of(text) for c in found] == [whole]
+
+
+@pytest.mark.parametrize("first", ["Frostwork", "Frost Institute", "ITU"])
+def test_a_guess_that_is_no_half_stays(first: str) -> None:
+    text = f"for the {first} and Small Ports Union in"
+    chosen = [guess(text, first), guess(text, "Small Ports Union", rule="rule")]
+    assert list(with_first_half(text, chosen)) == chosen

@@ -72,3 +72,23 @@ def test_patterns_are_small() -> None:
 def test_starters_lose_their_capital_only() -> None:
     text = "The Ministry, In Theory: THE Then's"
     assert plain_starters(text) == "the Ministry, in Theory: THE then's"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("the African Network  Operators Group will", "African Network  Operators Group"),
+        ("the Ministry  of Post and Ice, which", "Ministry  of Post and Ice"),
+        ("the Frost   Operators Group will", "Operators Group"),
+        ("the Frost Publishers Association of August 2023", "Frost Publishers Association"),
+        ("the Ministry of March and April", "Ministry of March and April"),
+    ],
+)
+def test_two_blanks_and_months(text: str, name: str) -> None:
+    assert name in [c.of(text) for c in rule_candidates(text, 0, frozenset())]
+
+
+def test_a_list_of_bodies_is_cut_at_its_first_comma() -> None:
+    text = "the Ministry of Ice, Frostwork and Google have"
+    found = [c.of(text) for c in rule_candidates(text, 0, frozenset({text.index("Google")}))]
+    assert found == ["Ministry of Ice"]
