@@ -31,7 +31,7 @@ def absent(atom: Atom) -> str | None:
         return body if body and (organization_score(body) >= _BODY or CAMEL.fullmatch(body)) else NOBODY
     if body is not None:
         return body or NOBODY
-    if _is_one_more(text, key):
+    if _is_one_more(text, key) and name_score(text) < 0.6:  # "An Nguyen"
         return NOBODY
     waiting = any(words in key for words in placeholder_words("holds"))
     return NOBODY if waiting and name_score(text) < 0.6 and name_and_office(atom.piece)[1] is None else None

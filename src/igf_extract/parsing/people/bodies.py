@@ -47,7 +47,7 @@ def _least(text: str, mark: re.Match[str], least: float) -> float:
     if mark[0].strip() == "&" and _is_unknown_body(left) and _begins_other_body(right):
         return 0.4
     unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
-    whole = not unit and _closes(left) and _stands_alone(right)  # "…, Foo Council and Bar Network"
+    whole = not unit and (_closes(left) or _begins_as_body(right)) and _stands_alone(right)  # "…, Foo Council and Bar Network"
     return min(least, 0.55) if apart else min(least, 0.8) if whole else least
 
 
@@ -76,7 +76,14 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
         or only_areas(right)
     ):
         return False
-    return match[0].strip() != "and" or listed or right.startswith("the ") or (_closes(left) and _stands_alone(right))
+    closed = _closes(left) or _begins_as_body(right)
+    return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_alone(right))
+
+
+def _begins_as_body(text: str) -> bool:
+    """ "Jornal de Velm": a word for a body that stands in front of its name and nowhere else."""
+    words = text.split()
+    return len(words) > 1 and words[0][:1].isupper() and fold(words[0]) in organization_words("leading")
 
 
 def _closes(text: str) -> bool:

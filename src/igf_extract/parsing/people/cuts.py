@@ -54,7 +54,8 @@ def joined_on(atom: Atom, first: bool) -> Parts:
         piece = piece.cut(joining.end())
     helped = joint_start().match(piece.text) or _WITH.match(piece.text)
     if helped and _takes_part_too(piece.text[helped.end() :]):
-        return (replace(atom, piece=without_article(piece.cut(helped.end())), first=True),)  # ", with support from Luis Paz (Bar)"
+        helper = piece.cut(helped.end()).trim(" :")
+        return (replace(atom, piece=without_article(helper), first=True),)  # ", with support from Luis Paz (Bar)"
     if not piece.text or piece.text == atom.text:
         return None
     return (replace(atom, piece=piece, first=atom.first or (joining is not None and name_score(piece.text) >= 0.6)),)

@@ -144,7 +144,8 @@ def _of_group(entry: Entry, prefix: Piece | None) -> Entry:
 def _without_name(entry: Entry, atoms: list[Atom], person: bool) -> Entry:
     """A group that begins with no person's name for certain."""
     first, whole = atoms[0], entry.whole
-    if person and _is_typed_small(atoms):
+    particle = first.text.split(" ", 1)[0] in honorifics("particles")  # "di Ruiz, Foo Council, Civil Society, Africa"
+    if (person or particle) and _is_typed_small(atoms):
         return with_details(replace(entry, kind="person", names=(clean_name(first.piece),), sure=0.7), atoms[1:], whole)
     body = organization_score(first.text)
     if (title_score(first.text) >= 0.7 and body < 0.9) or (begins_small(first.text) and body < 0.5):

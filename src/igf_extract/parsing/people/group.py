@@ -186,7 +186,8 @@ def _begins_after_comma(atom: Atom, group: list[Atom], later: list[Atom], detail
         return False
     if not details and group[-1].kind == "note" and group[-1].bracket and name >= 0.6 and name_score(leader.text) >= 0.6:
         return name >= 0.8 or (bool(later) and later[0].bracket)
-    if name >= 0.6 and group[-1].bracket and group[-1].kind == "text" and later and later[0].bracket and name_score(leader.text) >= 0.6:
+    closed = group[-1].bracket and group[-1].kind in ("text", "place")
+    if name >= 0.6 and closed and later and later[0].bracket and name_score(leader.text) >= 0.6:
         return True
     if name >= 0.6 and _is_complete(group, atom) and (is_told(later) or (group[-1].bracket and bool(later) and later[0].bracket)):
         return True

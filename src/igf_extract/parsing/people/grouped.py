@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.parsing.people.atom import Atom
+from igf_extract.parsing.people.one_person import is_acronym_name
 from igf_extract.parsing.people.shape import (
     is_known_name,
     name_score,
@@ -46,14 +47,17 @@ def _is_closed(atoms: list[Atom], at: int) -> bool:
 
 def listed_bodies(atoms: list[Atom]) -> list[Atom]:
     """ "KelpNIC, Foo Council, Orrin, Bar Trust": pieces between commas and nothing else, half of them bodies for certain: all are."""
-    if len(atoms) < _LIST or any(not atom.is_plain or atom.pair or atom.sep not in ("", ",") for atom in atoms):
+    joined = max((at for at, atom in enumerate(atoms) if at and atom.first), default=0)  # "…, with Foo Council, Bar, …"
+    listed = atoms[joined:]
+    apart = any(not atom.is_plain or atom.pair for atom in listed) or any(atom.sep not in ("", ",") for atom in listed[joined > 0 :])
+    if len(listed) < _LIST or apart:
         return atoms
-    certain = sum(organization_score(atom.text) >= _BODY for atom in atoms)
-    if 2 * certain < len(atoms) or not all(map(_may_be_listed, atoms)) or name_score(atoms[0].text) >= _NAME:
+    certain = sum(organization_score(atom.text) >= _BODY for atom in listed)
+    if 2 * certain < len(listed) or not all(map(_may_be_listed, listed)) or name_score(listed[0].text) >= _NAME:
         return atoms
-    if len(atoms) < _LONG_LIST and any(map(_is_part, atoms)):
+    if len(listed) < _LONG_LIST and any(map(_is_part, listed)):
         return atoms  # "Centre for Names, Faculty of Law, Velm University, Foo Council"
-    return [replace(atom, first=at > 0, body=True) for at, atom in enumerate(atoms)]
+    return [*atoms[:joined], *(replace(atom, first=at > 0 or joined > 0, body=True) for at, atom in enumerate(listed))]
 
 
 def _may_be_listed(atom: Atom) -> bool:
@@ -88,14 +92,19 @@ def headed_people(atoms: list[Atom]) -> list[Atom]:
     name. On a line with one comma an honorific in front says so, which the second one lacks ("Ms. Ana Ruiz, Lok Virsa")."""
     heads = [at for at, atom in enumerate(atoms) if at == 0 or atom.sep == ";"]
     ends = [*heads[1:], len(atoms)]
-    if any(end - at < 2 for at, end in zip(heads, ends, strict=True)) or not all(_is_head(atoms[at], 0.5) for at in heads):
+    shouted = frozenset(at for at in heads if is_acronym_name(atoms[at]))
+    if any(end - at < 2 for at, end in zip(heads, ends, strict=True)) or not all(at in shouted or _is_head(atoms[at], 0.5) for at in heads):
+        return atoms
+    if shouted and not any(name_score(atoms[at].text) >= _NAME for at in heads):
         return atoms
     alone = len(heads) == 1 and not (len(atoms) == 2 and without_honorifics(atoms[0].text)[0])
     if alone or not all(_may_follow(atoms[at + 1]) for at in heads):
         return atoms
     bodies = frozenset(at + 1 for at in heads if name_score(atoms[at + 1].text) >= _STRANGER)
     return [
-        replace(atom, first=atom.first or at > 0) if at in heads else replace(atom, body=atom.body or at in bodies)
+        replace(atom, first=atom.first or at > 0, person=atom.person or at in shouted)
+        if at in heads
+        else replace(atom, body=atom.body or at in bodies)
         for at, atom in enumerate(atoms)
     ]
 

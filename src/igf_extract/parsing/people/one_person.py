@@ -33,24 +33,30 @@ def has_shouted_family(atoms: list[Atom]) -> bool:
 def shouted_people(atoms: list[Atom]) -> list[Atom]:
     """ "Yunqian ZHU, Director, Foo", "Yunqian ZHU, Foo, Academia, APAC": a family name that may be an acronym, and what tells."""
     return [
-        replace(atom, person=True) if _is_acronym_name(atom, at) and _is_described(atoms[at + 1 : at + 4]) else atom
+        replace(atom, person=True) if _leads(atoms, at) and is_acronym_name(atom) and _is_described(atoms[at + 1 : at + 4]) else atom
         for at, atom in enumerate(atoms)
     ]
 
 
-def _is_acronym_name(atom: Atom, at: int) -> bool:
-    leads = atom.is_plain and (at == 0 or atom.first or atom.sep == ";")
-    if not leads or _SHOUTED.fullmatch(atom.text) is None or is_known_organization(atom.text) or name_score(atom.text) >= 0.6:
+def _leads(atoms: list[Atom], at: int) -> bool:
+    """Whether a person may begin here: at the head, behind a semicolon, or behind a dash and the place of the one before."""
+    atom = atoms[at]
+    return at == 0 or atom.first or atom.sep in (";", "•") or (atom.sep == "-" and atoms[at - 1].place is not None)
+
+
+def is_acronym_name(atom: Atom) -> bool:
+    """ "Muti GOTO": a name that no list knows and a family name in capitals, which may as well be an acronym."""
+    if not atom.is_plain or _SHOUTED.fullmatch(atom.text) is None or is_known_organization(atom.text) or name_score(atom.text) >= 0.6:
         return False
     return not any(is_known_organization(word) or place_of(word) or is_body_word(fold(word)) for word in atom.text.split())
 
 
 def _is_described(behind: list[Atom]) -> bool:
     """Whether an office follows, or a body with its group and its region, as behind nothing but a person's name."""
-    if len(behind) < 2 or not behind[0].is_plain or behind[0].sep != ",":
+    if len(behind) < 2 or not behind[0].is_plain or behind[0].sep not in (",", "-"):
         return False
     kinds = [atom.place.kind for atom in behind[1:] if atom.place is not None]
-    return title_score(behind[0].text) >= 0.8 or kinds == ["group", "region"]
+    return title_score(behind[0].text) >= 0.8 or kinds in (["group", "region"], ["group", "country"])
 
 
 def is_small_name(group: list[Atom]) -> bool:

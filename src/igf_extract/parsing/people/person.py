@@ -25,7 +25,7 @@ _NO_CASE = re.compile(r"[\u0590-\u07ff\u0900-\u0fff\u1000-\u10ff\u1780-\u17ff\u2
 # letters of Vietnamese only: a family name beside them may read like a word of English ("Long", "Long An")
 _VIETNAMESE = re.compile(r"[đơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]", re.I)
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&\-/]{1,3}")
-_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|La|Le|Van|Von|Del|O['’])[^\W\d_]*[a-zà-ÿ][A-ZÀ-Þ][^\W\d_]*|[A-ZÀ-Þ]{3,}[a-zà-ÿ]{2,}")
 _ELIDED = re.compile(r"(?:[dn]|de|dell|dall|sant)['’][^\W\d_a-zà-ÿ]")
 _BREAK = re.compile(r"[.\s,]\s*")
 _FAMILY_FIRST = re.compile(r"^([^\W\d_a-zà-ÿ]{3,30}),\s(?=[^\s,]{2,30}$)")  # "RUIZ, Ana"
@@ -155,7 +155,7 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
         # of a name not all words are ordinary ("Vice President Mobile Money")
         addressed = bonus > 0 and len(foreign) < len(tokens) and _may_be_addressed(tokens, words)
         return max(odd, _ADDRESSED) if addressed else odd
-    if (tokens[0] in ("A", "An") and len(tokens) > 1 and len(tokens[1]) > 2) or (len(tokens) > 1 and words[0] in honorifics("saints")):
+    if _begins_with_article(tokens) or (len(tokens) > 1 and words[0] in honorifics("saints")):
         return 0.0
     capital = [token[:2].lower() != token[:2] or (at > 0 and _is_particle(token, words[at])) for at, token in enumerate(tokens)]
     if len(tokens) == 1:
@@ -167,6 +167,13 @@ def _cased_score(tokens: list[str], bonus: float) -> float:
     if given[0]:
         return score + (0.3 if len(tokens) < 2 or not _is_land(tokens[-1]) else 0.1)
     return max(0.0, score + (0.2 if any(given) else 0.0) - _doubts(tokens, given))
+
+
+def _begins_with_article(tokens: list[str]) -> bool:
+    """ "A Velm Story", "An Inner Tarn"; before a consonant "An" is no article ("An Nguyen")."""
+    if tokens[0] not in ("A", "An") or len(tokens) < 2 or len(tokens[1]) < 3:
+        return False
+    return tokens[0] == "A" or not tokens[1].istitle() or fold_accents(tokens[1])[0] in "aeiouh"
 
 
 def _may_be_addressed(tokens: list[str], words: list[str]) -> bool:

@@ -113,6 +113,8 @@ def _begins_body(words: str, rest: str, place: Place) -> bool:
     """ "civil society Council of Names": a group in small letters, and the next body ("Civil Society Council" is one body)."""
     if place.kind != "group" or not words.islower() or not rest[:1].isupper():
         return False
+    if " " in words and len(rest) > 2 and rest.isupper() and rest.isalpha():
+        return True  # "civil society VBTN"
     named = all(word[:1].isupper() or word in organization_words("small") for word in rest.split())
     strange = named and " " in words and " " in rest and title_score(rest) < 0.5
     return organization_score(rest) >= (0.4 if strange and name_score(rest) < 0.6 else 0.8)

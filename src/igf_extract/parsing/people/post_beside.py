@@ -87,7 +87,7 @@ def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
         named = (
             is_known_organization(body) or (at == len(words) - 1 and CAMEL.fullmatch(body)) or fold(body).startswith(organization_starts())
         )
-        named = named or body.endswith(("e. V.", "e.V."))
+        named = named or body.endswith(("e. V.", "e.V.")) or (at < len(words) - 1 and fold(words[at][0]) in organization_words("leading"))
         if fold(words[at][0]) in job_words("heads"):
             continue  # "Chief Executive | Officer Foo Limited"
         paired = fold(title) in job_words("owner_pairs") and body[:1].isupper() and organization_score(body) >= 0.8

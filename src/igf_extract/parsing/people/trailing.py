@@ -26,12 +26,16 @@ from igf_extract.vocab.words import (
     organization_words,
     pair_words,
     plain_words,
+    sure_heads,
 )
 
 # "Adviser to MEP | Luis Paz": somebody whom an office is for
 _ADDRESSEE = re.compile(r"\sto\s(?:the\s)?\w{2,20}$")
 _RULER = re.compile(r"\s[IVX]{1,5}$")
 _MOST_UNKNOWN = 3
+# behind a Latin word two or three words of letters without capitals
+_OTHER_LETTERS = r"[\u0590-\u07ff\u0900-\u0fff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{1,20}"
+_OTHER_SCRIPT = re.compile(rf"(?<=[A-Za-zà-ÿ)])\s+((?:{_OTHER_LETTERS}\s+){{1,3}})(?=[A-Za-z])")
 
 
 def _leads_on(last: str) -> bool:
@@ -51,6 +55,12 @@ def trailing_person(piece: Piece, told: bool) -> int | None:
     for at in range(1, len(tokens) - 1):
         if is_addressed(piece.text[tokens[at].start() :]) and _may_precede(piece.text[: tokens[at].start()].strip()):
             return tokens[at].start()
+    strange = _at_other_script(piece.text)
+    if strange is not None and _may_precede(piece.text[:strange].strip()):
+        return strange
+    officer = _before_office(piece.text, tokens)
+    if officer is not None:
+        return officer
     for at in range(max(1, len(tokens) - MOST_NAME_WORDS), len(tokens) - 1):
         if _begins_person(piece.text, tokens, at, told):
             return tokens[at].start()
@@ -78,6 +88,29 @@ def _begins_person(text: str, tokens: list[re.Match[str]], at: int, told: bool) 
         return True  # a body that no word tells of ends where a well-known given name begins
     shouted = told and right.isupper() and right.replace("-", "").replace(" ", "").isalpha() and not left.isupper()
     return shouted and (_may_end(left) or _may_close(left))
+
+
+def _before_office(text: str, tokens: list[re.Match[str]]) -> int | None:
+    """ "Velm Bytes Ana Ruiz Vice Chair Tarn Council": where a known name begins between a body and an office, without any comma."""
+    heads = sure_heads()
+    office = next((at for at in range(3, len(tokens) - 1) if fold(tokens[at][0]) in heads), None)
+    while office is not None and office > 3 and fold(tokens[office - 1][0]) in job_words("qualifiers"):
+        office -= 1
+    if office is None or title_score(text[tokens[office].start() :]) < 0.85:
+        return None
+    for at in range(max(1, office - 3), office - 1):
+        left, name = text[: tokens[at].start()].strip(), text[tokens[at].start() : tokens[office].start()].strip()
+        if is_known_name(name) and (_is_complete(left) or _may_end(left)) and title_score(left) < 0.5:
+            return tokens[at].start()
+    return None
+
+
+def _at_other_script(text: str) -> int | None:
+    """ "Velm Games יוסף אמיר Vice Chair Tarn Council": where two words in a script without capitals begin, and an office behind them."""
+    if text.isascii():
+        return None
+    mark = _OTHER_SCRIPT.search(text[:300])
+    return mark.start(1) if mark is not None and title_score(text[mark.end() :]) >= 0.8 else None
 
 
 def _is_whole_name(text: str) -> bool:
