@@ -18,8 +18,8 @@ from igf_extract.parsing.fields.schedule import names_day_and_hours
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
 from igf_extract.parsing.item import Item, heads_several
-from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.led_agendas import led_agendas
+from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
