@@ -34,7 +34,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import read_role_label
-from igf_extract.vocab.words import honorifics, job_words, organization_words
+from igf_extract.vocab.words import honorifics, job_words, organization_words, plain_words
 
 Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
@@ -178,16 +178,21 @@ def at_tail(atom: Atom, first: bool) -> Parts:
             and not atom.text.startswith("on behalf of ", match.start())
             and name_score(atom.text[: match.start()].strip()) >= 0.6
             and match.end() < len(atom.text)
-            and not (atom.sep == "," and not first and _names_field(atom.text, match))
+            and not ((first or atom.sep in (",", "-")) and _names_field(atom.text, match, first))
         ):
             left, right = atom.split(match.start(), match.start(), " ")
             return left, replace(right, kind="drop")
     return None
 
 
-def _names_field(text: str, link: re.Match[str]) -> bool:
-    """ "…, Velmic Kring on Open Seeds": whether behind "on" stands, in capitals, what the body behind a name is about."""
-    return link[0] == "on" and not is_given(text) and _is_capital(text[link.end() :].strip())
+def _names_field(text: str, link: re.Match[str], first: bool) -> bool:
+    """ "…, Velmic Kring on Open Seeds": whether behind "on" stands, in capitals, what the body behind a name is about.
+
+    ``first``: the words stand where a name does, so that one of them must be an ordinary word ("Dynamic Kring on Open Seeds").
+    """
+    if link[0] != "on" or is_given(text) or not _is_capital(text[link.end() :].strip()):
+        return False
+    return not first or not plain_words().isdisjoint(fold(word) for word in text[: link.start()].split())
 
 
 def _is_capital(text: str) -> bool:

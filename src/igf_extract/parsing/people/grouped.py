@@ -65,7 +65,8 @@ def _may_be_listed(atom: Atom) -> bool:
     text = atom.text
     words = text.split()
     person = is_known_name(text, _NAME)
-    plain = not person and not only_areas(text) and title_score(text) < _BODY
+    office = title_score(text) >= (0.7 if organization_score(text) >= 0.8 else _BODY)  # "Anchor Press" is none
+    plain = not person and not only_areas(text) and not office
     return plain and len(words) < _LONGEST and text[:1].isupper() and " and " not in text
 
 
