@@ -10,6 +10,7 @@ from igf_extract.ner.around import is_no_name, is_share_line
 from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
 from igf_extract.ner.likeness import (
     begins_with_office,
+    has_article_of_a_body,
     is_degree,
     is_document,
     is_generic_with_article,
@@ -64,7 +65,8 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
     if not english and begins_a_line_abroad(text, candidate):
         return None
     if candidate.rule.startswith(_SURE):
-        return candidate
+        is_body = candidate.rule == "roster" and candidate.label == PERSON and has_article_of_a_body(text, candidate)
+        return replace(candidate, label=ORG) if is_body else candidate
     candidate = of_a_country(text, replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate)
     candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)

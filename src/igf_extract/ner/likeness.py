@@ -57,6 +57,12 @@ _NEXT_WORD = regex.compile(r" ([\p{L}-]++)")
 _REACH = 8  # characters
 
 
+def has_article_of_a_body(text: str, candidate: Candidate) -> bool:
+    """ "The Frosta Energi has invited", of which a list made a person; no given name is among its words."""
+    words = lettered(words_of(candidate.of(text)))
+    return len(words) > 1 and not any(word.key in given_names() for word in words) and _has_article(text, candidate, words)
+
+
 def _has_article(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """ "the Frostal Ayeyar has asked"; but "the Ayla Frost award", "the Frostal Ayeyar that we knew", "the Ice Economy"."""
     if all(word.key in plain_words() for word in words):

@@ -15,8 +15,9 @@ from itertools import combinations, permutations
 from igf_extract.model import Document, Participation, Span
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phrases, places
-from igf_extract.ner.words import Lexicon, Word, words_of
+from igf_extract.ner.lists import cities, given_names, has_body_word, is_common, key_of, never_org, organization_words, phrases, places
+from igf_extract.ner.words import Lexicon, Word, lettered, words_of
+from igf_extract.vocab.words import is_known_organization
 
 _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
@@ -131,14 +132,31 @@ def roster_of(document: Document) -> Roster:
     for session in document.sessions:
         for participation in session.participations:
             if participation.name:
-                roster.add_person(participation.name)
-            if participation.organization:
+                (roster.add_organization if _is_a_body(participation.name) else roster.add_person)(participation.name)
+            if participation.organization and not _is_no_name(participation.organization):
                 roster.add_organization(participation.organization)
     for turn in document.turns:
         speaker = _TURN_ROLE.sub("", turn.speaker or "").strip(" :.")
         if speaker and speaker not in acronyms() and 1 <= len(speaker.split()) <= 5 and key_of(speaker) not in never_org():
             roster.add_person(speaker)
     return roster
+
+
+def _is_a_body(name: str) -> bool:
+    """A list's "name" that is a body's: "Foro de Abogados", "Frost Stiftung"; but "Ann Park", "Hall, Ann"."""
+    words = lettered(words_of(name))
+    kinds = phrases("sure_tails") | phrases("body_beginnings")
+    body = len(words) > 1 and (words[-1].key in kinds | organization_words() or words[0].key in phrases("body_beginnings"))
+    return body and not any(word.key in given_names() | phrases("surnames_too") for word in words)
+
+
+def _is_no_name(organization: str) -> bool:
+    """What a list's column for bodies holds and prose never repeats as a name: a clause ("teaches at Frost College"), a given name."""
+    words = words_of(organization)
+    if len(words) < 2:
+        return bool(words) and words[0].key in given_names() and words[0].text[1:].islower() and not is_known_organization(organization)
+    clause = words[0].text.islower() and words[1].text.islower() and len(words) > 2
+    return clause and (is_common(words[0].key) or is_common(words[0].key.removesuffix("es"))) and words[0].key not in organization_words()
 
 
 def roster_candidates(roster: Roster, words: Sequence[Word], offset: int) -> Iterator[Candidate]:

@@ -224,3 +224,18 @@ def test_no_person_and_no_body(text: str, name: str, label: str) -> None:
 )
 def test_names_like_them(text: str, name: str, label: str) -> None:
     assert kept(text, name, label) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label"),
+    [
+        ("it. The Lunde Energi has invited", "Lunde Energi", "ORG"),
+        ("it. The Maria Energi has invited", "Maria Energi", "PERSON"),
+        ("it. The Lunde Energi award", "Lunde Energi", "PERSON"),
+        ("it. So Lunde Energi has invited", "Lunde Energi", "PERSON"),
+    ],
+)
+def test_a_listed_person_with_an_article_is_a_body(text: str, name: str, label: str) -> None:
+    found = keep(text, guess(text, name, "PERSON", "roster"), frozenset())
+    assert found is not None
+    assert found.label == label

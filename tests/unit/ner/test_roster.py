@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from igf_extract.ner.roster import Roster, organization_forms, roster_candidates
+from igf_extract.model import Document, Evidence, Participation, Session, Span
+from igf_extract.ner.roster import Roster, organization_forms, roster_candidates, roster_of
 from igf_extract.ner.words import words_of
 
 ROSTER = Roster()
@@ -59,3 +60,30 @@ def test_groups_and_places_are_no_organisations() -> None:
 )
 def test_a_body_and_the_one_above_it(name: str, whole: bool) -> None:
     assert (name in list(organization_forms(name))) is whole
+
+
+def roster_for(name: str | None, organization: str | None) -> Roster:
+    line = Participation(role="speaker", evidence=Evidence(Span(0, 1), "people"), name=name, organization=organization)
+    return roster_of(Document(source="x", text="x", kind="session", sessions=(Session(participations=(line,)),)))
+
+
+@pytest.mark.parametrize("name", ["Foro de Abogados", "Wint Stiftung", "Velmora Frost Foundation"])
+def test_a_body_in_the_column_of_names(name: str) -> None:
+    roster = roster_for(name, None)
+    assert not roster.people
+    assert len(roster.organizations) > 0
+
+
+@pytest.mark.parametrize("name", ["Ann Park", "Joseph Lorenzo Hall", "Velmora Frost", "Foundation"])
+def test_a_person_in_the_column_of_names(name: str) -> None:
+    assert roster_for(name, None).people
+
+
+@pytest.mark.parametrize("organization", ["Maria", "teaches at Frost College", "speaks for a company that sells ice"])
+def test_what_is_no_name_of_a_body(organization: str) -> None:
+    assert len(roster_for("Ann Lee", organization).organizations) == 0
+
+
+@pytest.mark.parametrize("organization", ["MARIA", "Google", "university of Frost", "Frostwork", "freelance.org Media"])
+def test_what_is_a_name_of_a_body(organization: str) -> None:
+    assert len(roster_for("Ann Lee", organization).organizations) > 0
