@@ -30,6 +30,7 @@ _TITLE_LINES = 3  # how far down a title line may stand
 _LOWEST = 8  # how far down one with a type and a number may stand, below the name of a site and its navigation
 _SHORT = 14  # words of a title below the slot of the page
 _PROSE = 25  # words of a line that is text: no title stands below it
+_COUNT = re.compile(r"\s(?:[IVX]{1,4}|#?\d{1,2})$")  # of several sessions of one body
 _TYPE_WORDS = (3, 2, 1)  # words of a type at the end of a line
 _SENTENCE = 6  # words of a line that is one, where it ends with a full stop
 _ABOVE_PAPER = 2  # lines above the one that says what the page is
@@ -173,8 +174,8 @@ def _is_quoted(text: str) -> bool:
 
 
 def _last_type(text: str) -> str | None:
-    """The type that the last words of a short line name ("Lampworks Open Forum")."""
-    words = text.split()
+    """The type that the last words of a short line name ("Lampworks Open Forum", "Lampworks Workshop II")."""
+    words = _COUNT.sub("", text).split()
     ends = (" ".join(words[-count:]) for count in _TYPE_WORDS if count < len(words) <= _SHORT)
     return next((code for end in ends if (code := read_type_line(end)) is not None), None)
 

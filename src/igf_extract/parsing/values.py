@@ -5,12 +5,11 @@ A reader takes the draft and the run and adds what it finds to the draft. Values
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
-from igf_extract.model import Evidence, Fact, Line, Method, Participation, Span
+from igf_extract.model import Evidence, Fact, Line, Method, Participation
 from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, method_of, section_of
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.goals import read_goals, read_targets
@@ -19,66 +18,18 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.rooms import names_room, read_room
 from igf_extract.parsing.fields.schedule import names_slot
 from igf_extract.parsing.fields.themes import is_theme_line, read_themes
-from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.lines import part_of
-from igf_extract.parsing.page import TITLE_LINE, Run
+from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import as_onsite, name_as_body, read_agenda_people, read_people, with_proposers_details
+from igf_extract.parsing.title_values import read_number, read_title_run, read_type
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
-from igf_extract.vocab.session_types import read_type_line
 
-_WORKSHOP = re.compile(r"workshop\b", re.IGNORECASE)  # "Workshop # 311 Report", "Workshop Number:"
-_DIGITS = re.compile(r"\d{1,4}")
-_DIGITS_OF_NUMBER = 3
 _SENTENCE = 8  # words from which what follows the format on its line is a description
 _TOPIC = 8  # words of a topic at the most
 _ROLE_HEAD = 60  # characters in which the role before a name ends
-
-
-def _read_title(draft: Draft, run: Run) -> None:
-    if run.label is not None and run.label.spelling == TITLE_LINE:
-        return  # the title line itself, read with the page
-    for line in run.lines:
-        reading = read_title(line.text, labelled=run.label is not None)
-        if reading is None:
-            _bare_number(draft, run, line)
-            continue
-        for name, fact in reading.at(line.span.start).said("year", "session_type", "number", "title"):
-            draft.fact(name, fact)
-    labelled = any(other.slot.key.name == "title" and other.label is not None and other.lines for other in draft.page.runs)
-    if "title" not in draft.facts and run.lines and run.label is None and not labelled:
-        line = run.lines[0]
-        draft.fact("title", Fact(line.text, Evidence(line.span, "first_line", Method.POSITION), 0.8))
-
-
-def _bare_number(draft: Draft, run: Run, line: Line) -> None:
-    """A number alone above "Title:", as the views of proposals of 2010 print it."""
-    below = draft.page.runs[draft.page.runs.index(run) + 1 :][:1] if run in draft.page.runs else ()
-    titled = any(other.slot.key.name == "title" and other.label is not None and other.label.end for other in below)
-    if titled and run.label is None and line.text.isdigit() and len(line.text) <= _DIGITS_OF_NUMBER:
-        draft.fact("number", Fact(line.text, Evidence(line.span, "number_above_title", Method.POSITION), confidence(run.margin)))
-
-
-def _read_number(draft: Draft, run: Run) -> None:
-    """The first number of the value, or of the label itself ("Workshop # 311 Report")."""
-    spans = [line.span for line in run.lines] + ([run.heading] if run.heading is not None else [])
-    for span in spans:
-        digits = _DIGITS.search(span.of(draft.text))
-        if digits is not None:
-            found = Span(span.start + digits.start(), span.start + digits.end())
-            draft.fact("number", Fact(digits[0], Evidence(found, "labelled_number", Method.LABEL)))
-    if run.heading is not None and _WORKSHOP.match(run.heading.of(draft.text)):
-        span = Span(run.heading.start, run.heading.start + len("workshop"))
-        draft.fact("session_type", Fact("workshop", Evidence(span, "labelled_number", Method.LEXICON)))
-
-
-def _read_type(draft: Draft, run: Run) -> None:
-    for line in run.lines:
-        code = read_type_line(line.text)
-        if code is not None:
-            draft.fact("session_type", Fact(code, Evidence(line.span, "type_line", Method.LEXICON)))
 
 
 def _read_schedule(draft: Draft, run: Run) -> None:
@@ -267,8 +218,8 @@ def _nothing(draft: Draft, run: Run) -> None:
 
 READERS: MappingProxyType[str, Callable[[Draft, Run], None]] = MappingProxyType(
     {
-        "title": _read_title,
-        "number": _read_number,
+        "title": read_title_run,
+        "number": read_number,
         "schedule": _read_schedule,
         "room": _read_room,
         "themes": _read_themes,
@@ -287,7 +238,7 @@ READERS: MappingProxyType[str, Callable[[Draft, Run], None]] = MappingProxyType(
         "takeaways": _outcomes("key_takeaway"),
         "calls": _outcomes("call_to_action"),
         "recommendations": _outcomes("recommendation"),
-        "type": _read_type,
+        "type": read_type,
         "affiliation": _nothing,
         "none": _nothing,
     }
