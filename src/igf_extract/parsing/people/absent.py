@@ -76,7 +76,8 @@ def represented(text: str) -> str | None:
     counted = bool(words) and (words[0].isdigit() or words[0] in (*placeholder_words("articles"), "the", "le", "la", "el"))
     skip = int(counted and len(words) > 1)
     nouns = placeholder_words("representatives")
-    strange = not skip and len(words) > 1 and _is_strange(text.rsplit(None, 1)[0].strip())
+    before = text.rsplit(None, 1)[0].strip()
+    strange = not skip and len(words) > 1 and (_is_strange(before) or _is_named_body(before))
     closes = len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5
     if closes and (strange or office_after_name(text) is None):
         body = text.rsplit(None, 1)[0].strip() if not skip else ""
@@ -102,6 +103,13 @@ def represented(text: str) -> str | None:
     unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
     named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
     return body if named else ""
+
+
+def _is_named_body(text: str) -> bool:
+    """ "Tolmen Vahe Archive": a body of several words with capitals whose first one is no given name."""
+    words = text.split()
+    named = len(words) > 1 and all(word[:1].isupper() for word in words) and not is_given(text)
+    return named and organization_score(text) >= _BODY and plain_words().isdisjoint(map(fold, words[:-1]))
 
 
 def _is_strange(text: str) -> bool:

@@ -48,7 +48,8 @@ def _least(text: str, mark: re.Match[str], least: float) -> float:
         return 0.4
     unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
     whole = not unit and (_closes(left) or _begins_as_body(right)) and _stands_alone(right)  # "…, Foo Council and Bar Network"
-    return min(least, 0.55) if apart else min(least, 0.8) if whole else least
+    short = right.isupper() and right.isalpha() and not only_areas(right)  # "Foo Institute and CSBU"
+    return min(least, 0.55) if apart else min(least, 0.7 if short else 0.8) if whole else least
 
 
 def _is_unknown_body(text: str) -> bool:

@@ -14,7 +14,8 @@ from igf_extract.parsing.people.shape import name_score, organization_score, tit
 _COMMA = re.compile(r",\s")
 _SIZES = (4, 3, 2)  # words of a name, the longest first
 _LONGEST = 400  # characters of a body in which a person is sought
-_NAME, _BODY, _OFFICE = 0.5, 0.55, 0.5
+_NAME, _BODY, _OFFICE = 0.35, 0.55, 0.5
+_ACRONYM = 3  # letters of a short word in capitals that is no family name
 
 
 def cut_at_named(parts: Iterable[Participation], text: str) -> tuple[Participation, ...]:
@@ -31,8 +32,8 @@ def _cut(part: Participation, text: str) -> Iterator[Participation]:
     ends = [comma.start() for comma in _COMMA.finditer(whole)]
     for end in [*ends, len(whole)] if _COMMA.match(text, span.end, said.end) else ends:
         at = _named(whole[:end], text, said)
-        further = _read(part, Span(span.start + at, said.end), text) if at else ()
-        if further and further[0].name == whole[at:end]:
+        further = _as_person(_read(part, Span(span.start + at, said.end), text), whole[at:end]) if at else ()
+        if further:
             yield _with_body(part, span, whole[:at].rstrip(" ,;"), text)
             yield from cut_at_named(further, text)
             return
@@ -61,6 +62,14 @@ def _read(part: Participation, span: Span, text: str) -> tuple[Participation, ..
     return read_people([line], part.role, label_rule=rule, role_inferred=part.role_inferred).participations
 
 
+def _as_person(parts: tuple[Participation, ...], name: str) -> tuple[Participation, ...]:
+    """What was read, where the first is the person with that name or two bodies, of which the first is called so; else nothing."""
+    if parts and parts[0].name == name:
+        return parts
+    bodies = len(parts) == 2 and parts[0].name is None and parts[1].name is None and parts[0].organization == name
+    return (replace(parts[1], name=name, name_span=parts[0].organization_span),) if bodies else ()  # "Vosko TANG, City of Velm"
+
+
 def _named(head: str, text: str, said: Span) -> int:
     """Where a name that stands elsewhere in ``text`` begins at the end of ``head``, behind a body; 0 where none does."""
     words = list(TOKEN.finditer(head))
@@ -73,8 +82,9 @@ def _named(head: str, text: str, said: Span) -> int:
 
 
 def _may_be_name(name: str) -> bool:
-    told = name[:1].isupper() and name.rsplit(None, 1)[-1][:1].isupper()
-    return told and name_score(name) >= _NAME and organization_score(name) < _BODY and title_score(name) < _OFFICE
+    last = name.rsplit(None, 1)[-1]
+    told = name[:1].isupper() and last[:1].isupper() and not (last.isupper() and len(last) <= _ACRONYM)
+    return told and name_score(name) >= _NAME and organization_score(name) <= _BODY and title_score(name) < _OFFICE
 
 
 def _may_end(body: str) -> bool:

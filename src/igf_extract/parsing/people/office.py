@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, is_unnamed_part, kind_of, settled
+from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, is_unnamed_part, kind_of, names_field, settled
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
@@ -149,7 +149,7 @@ def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Pie
     if inside and rest and rest[0].sep == "-" and begins_small(rest[0].text):
         rest = []  # "Director of Foo - the village network": what she speaks about
     dashed = end == 1 and bool(rest) and rest[0].sep == "-" and " " in rest[0].text
-    if inside and dashed and is_generic(last.text[inside.body_start : inside.body_end]):
+    if inside and dashed and names_field(last.text[inside.body_start : inside.body_end]):
         return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of Public Libraries – Foo Broadband"
     if inside and end == 1 and not inside.strong and is_unnamed_part(last.text[inside.body_start : inside.body_end], rest):
         return Office(_joined(parts[:end], whole), *_body(rest, whole), 0.85)  # "Head of News, Velm Online"

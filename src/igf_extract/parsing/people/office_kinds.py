@@ -78,6 +78,11 @@ def is_generic(body: str) -> bool:
     return all(word in plain or is_body_word(word) for word in words_of(body)) and not is_known_organization(body)
 
 
+def names_field(body: str) -> bool:
+    """ "Public Libraries", "SME Programmes": what an office is for, with the body behind a dash."""
+    return is_generic(body) or (words_of(body)[-1:] or [""])[0] in job_words("field_ends")
+
+
 def is_code_of_office(pieces: list[Piece], behind: list[str]) -> bool:
     """ "Adviser (CS) Tide Authority of Velm": a few capitals in brackets that name no body that is known, right between office and body."""
     closed = len(pieces) > 1 and pieces[0].sep == "(" and pieces[1].sep == ")" and behind == ["body"]

@@ -21,7 +21,7 @@ from igf_extract.parsing.people.shape import (
     without_honorifics,
 )
 from igf_extract.vocab.list_marks import has_mark
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import SERVING, read_role_label
 
 _BRACKET = re.compile(r"\s{0,2}[(\[][^()\[\]]{1,80}[)\]]\s{0,2}[,;.]?$")
@@ -123,8 +123,16 @@ def _without_persons(lines: Sequence[Line], listed: range) -> Iterator[int]:
     texts = [lines[at].text for at in listed]
     apart = has_mark(texts[0]) or all(map(_BRACKET.search, texts))
     # else the first may be a person, with her body below
-    if (apart or (cores and _is_certain(next(iter(cores.values()))))) and _are_bodies([*cores.values()]):
+    led = apart or (cores and _is_certain(next(iter(cores.values()))))
+    if (led and _are_bodies([*cores.values()])) or _are_grouped(texts, [*cores.values()]):
         yield from (at for at, core in cores.items() if is_strange(core))
+
+
+def _are_grouped(texts: Sequence[str], cores: Sequence[str]) -> bool:
+    """Whether every item has its group in brackets, one is a body for certain, and none a known person ("Velm Doni (civil society)")."""
+    brackets = [_BRACKET.search(text) for text in texts]
+    groups = [mark is not None and place_kind(mark[0].strip(" ()[],;.").split(",")[0].strip()) == "group" for mark in brackets]
+    return len(cores) == len(texts) and all(groups) and all(map(_is_bare, cores)) and any(map(_is_certain, cores))
 
 
 def _without_details(lines: Sequence[Line], listed: range) -> Iterator[int]:

@@ -44,8 +44,9 @@ def after_body(text: str) -> Split | None:
         office = title_score(right) >= 0.85 and fold(words[at][0]) not in organization_words("small")
         # "United Nations Under-Secretary-General", "Mozilla grantee"
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)
+        if fold(text[words[at - 1].start() :]) in job_words("owner_pairs"):
+            continue  # "Velm School | Board member"
         named = office and text[words[at].start()].islower() and _is_named(words[:at])
-        named = named and fold(text[words[at - 1].start() :]) not in job_words("owner_pairs")  # "Velm School | Board member"
         if (closes or known or named) and office and title_score(left) < 0.7:
             return Split(words[at].start(), len(text), 0, len(left))
     return _before_office_of(text, words) or _before_body(text, words) or _by_acronym(text)

@@ -50,3 +50,8 @@ def test_a_second_printing_of_the_line_tells_nothing() -> None:
 def test_a_body_that_the_page_repeats_is_no_person() -> None:
     line = "Ana Ruiz, Faculty of Law Velm University, Foo Council"
     assert len(told(line, "Velm University opened in 2004.")) == 1
+
+
+def test_a_family_name_in_capitals() -> None:
+    line = "G. Tarn, Lembaga Energi Vosko TANG, City of Velm"
+    assert [name for name, _, _ in told(line, "Vosko TANG argued that masts move.")] == ["G. Tarn", "Vosko TANG"]
