@@ -110,7 +110,7 @@ def _reading(lines: Sequence[Line], parts: list[Parts], dated: Parts, timed: Par
         room=room_of(lines, parts),
         duration_minutes=_length([dated, timed, *(p for p in parts if label_length(p.run.text, schedule_labels("length")))]),
         problems=tuple(problems),
-        **_dated_kind(dated),
+        **next((said for part in (dated, *parts) if (said := _dated_kind(part))), {}),
     )
 
 
