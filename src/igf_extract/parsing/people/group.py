@@ -94,7 +94,7 @@ def _begins(atom: Atom, group: list[Atom], later: list[Atom], bodies: int) -> bo
         return atom.kind in ("text", "place")
     if not atom.is_plain or atom.pair or _follows_role(atom, group) or _follows_land(atom, group, later):
         return False
-    if atom.sep == "," and group[-1].bracket and group[-1].kind == "place" and _is_grouped_body(atom, later):
+    if atom.sep == "," and group[-1].bracket and (_is_grouped_body(atom, group[-1], later) or _is_remarked_too(atom, group, later)):
         return True
     details = any(other.kind in ("text", "place") for other in group[1:])
     if atom.sep == "," and not details and _begins_at_once(atom, group, later, bodies):
@@ -136,9 +136,15 @@ def _belongs_to_body(atom: Atom) -> bool:
     return is_given(atom.text) and any(f" {link} " in atom.text for link in ("from", "of")) and name_and_office(atom.piece)[1] is not None
 
 
-def _is_grouped_body(atom: Atom, later: list[Atom]) -> bool:
+def _is_remarked_too(atom: Atom, group: list[Atom], later: list[Atom]) -> bool:
+    """ "Ana Ruiz (onsite), REN Velmo (online)": a name for all that its words tell, with a remark in brackets as the one before."""
+    remarked = bool(later) and later[0].bracket and later[0].kind == group[-1].kind == "note"
+    return remarked and len(group) == 2 and name_score(atom.text) > 0.0 and name_score(group[0].text) >= 0.6
+
+
+def _is_grouped_body(atom: Atom, before: Atom, later: list[Atom]) -> bool:
     """ "…, Kyrgyz Agency of Posts (government)": a body with its group in brackets, as the one before."""
-    grouped = bool(later) and later[0].bracket and later[0].kind == "place"
+    grouped = before.kind == "place" and bool(later) and later[0].bracket and later[0].kind == "place"
     return grouped and organization_score(atom.text) >= 0.65 and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.5
 
 

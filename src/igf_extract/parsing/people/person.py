@@ -73,8 +73,9 @@ def _honorific(text: str, at: int) -> tuple[int, bool] | None:
             initial = key == "m" and (_is_single(text[at + end :]) or text[at + end + 1 : at + end + 2] == ".")
             return None if initial else (at + end, False)
         if key in honorifics("title") and word[:1].isupper() and _may_be_titled(text, at + end):
-            named = at == 0 and key in honorifics("given_titles") and _is_single(text[end:])
-            return None if named else (end + at, True)
+            given = key in honorifics("given_titles") and _is_single(text[at + end :])
+            addressed = not at or fold(text[:at]).strip(" .") in honorifics("personal")
+            return None if given and addressed else (at + end, True)
     return None
 
 
