@@ -182,6 +182,10 @@ def _stretches(line: Line) -> Iterator[tuple[Piece, bool]]:
     dash = next(reversed(list(_DASH.finditer(piece.text))), None)
     if dash and person_line_score(piece.text[dash.end() :]) >= _CERTAIN:
         yield piece.cut(dash.end()), False
+        return
+    topic_end = piece.text.rfind(": ")
+    if topic_end > 0 and _represents(piece.text[topic_end + 2 :]):  # "The view of the shops: a representative of Foo Council"
+        yield piece.cut(topic_end + 2), False
 
 
 def _without_item(piece: Piece) -> Piece:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
@@ -11,6 +11,7 @@ from igf_extract.parsing.people.absent import is_waiting, represented
 from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.joining import joint_phrases
 from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, holds_several, inner_topics, label_before, label_without_colon
+from igf_extract.parsing.people.office_kinds import is_generic
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
@@ -19,7 +20,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, organization_words, placeholder_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 # the quoted title of a talk before its speaker
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
@@ -36,6 +37,7 @@ _TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
 _NEXT_ITEM = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|and|&)\s{0,3}\Z")
 _CLOSE = re.compile(r"[,;(–—]")  # what ends a name behind a title or a role, where a spaced hyphen does not
 _TALK_WORDS = (4, 16)  # of the title of a talk
+_OWNER = 0.65  # words right before a role are the body of the person from this score on
 _RUNNING = 2  # words in small letters that make one
 _NAME_MARKS = re.compile(r"[-‐‑.'’\u0300-\u036f]")  # inside names ("Ana-Luz O’Dea")
 
@@ -69,6 +71,8 @@ class Part:
 def parts_of(line: Piece) -> list[Part]:
     """The parts of a line in order; the first has no label where the line begins with a person."""
     text, marks = line.text, _marks_of(line.text)
+    if len(marks) == 1 and (owned := _owned_role(line, marks[0])) is not None:
+        return [owned]
     parts: list[Part] = []
     if not marks or (text[: marks[0][0]].strip(" \t•-–—✓.,;|") and not _is_item(text, marks[0][0])):
         parts += _first_parts(line.cut(0, marks[0][0] if marks else None))
@@ -111,6 +115,20 @@ def _labelled(line: Piece, mark: Mark, following: int | None, inside: bool) -> P
     return Part(body, label, attribute, topic, line.start + start, "" if topic else text[start:end], inside)
 
 
+def _owned_role(line: Piece, mark: Mark) -> Part | None:
+    """ "Velm Society Panelist: Ana Ruiz": the body whose people take part stands right before their role."""
+    start, _, label, _ = mark
+    body = unmarked(line.cut(0, start)).trim(" ") if label is not None and start else None
+    if body is None or line.text[start - 1] != " " or not body.text[-1:].isalnum() or organization_score(body.text) < _OWNER:
+        return None
+    # "Forum Rapporteur", "MAG Chair": words of the session and its forum
+    own = is_generic(body.text) or fold(body.text) in job_words("forum_groups")
+    if title_score(body.text) >= 0.5 or name_score(body.text) >= 0.5:
+        return None
+    part = _labelled(line, mark, None, False)
+    return replace(part, prefix=None if own else body) if name_score(leading_name(part.body.text)) >= 0.6 else None
+
+
 def _is_item(text: str, start: int) -> bool:
     """Whether the words before a label in brackets are an item of a programme: "Panel on masts (Moderator: Ana Ruiz)"."""
     before = text[:start].rstrip()
@@ -132,6 +150,9 @@ def _first_parts(piece: Piece) -> list[Part]:
         head = body.cut(0, spoken.start()).trim(" ,")
         if organization_score(head.text) >= 0.4 and name_score(head.text) < 0.7:
             return [Part(body.cut(spoken.end()).trim(), prefix=head, start=body.start)]
+    topic = _before_semicolon(body)
+    if topic:
+        return [Part(body.cut(topic).trim(" "), start=body.start)]
     colon = COLON.search(body.text)
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = DASH.search(body.text)
@@ -165,6 +186,19 @@ def _leads(head: str, rest: str) -> bool:
     if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
         return True
     return is_programme(fold(head)) and is_known_organization(name)
+
+
+def _before_semicolon(body: Piece) -> int:
+    """ "Cables and masts; Ana Ruiz, Foo": where the person behind the topic begins; 0 where the words before the semicolon are none."""
+    head, mark, rest = body.text.partition("; ")
+    if not mark or "," in head or ":" in head or "(" in head or not is_known_name(leading_name(rest)):
+        return 0
+    words = [word for word in head.split() if word not in organization_words("small")]
+    fields = job_words("areas")
+    named = any(word[:1].isupper() and is_body_word(fold(word)) and fold(word) not in fields for word in words)
+    running = head.startswith("The ") or any(word.islower() for word in words) or only_areas(head)
+    plain = max(title_score(head), name_score(head)) < 0.5 and place_of(head) is None
+    return len(head) + len(mark) if running and plain and not named and not is_known_organization(head) else 0
 
 
 def _is_talk(head: str) -> bool:
