@@ -279,7 +279,7 @@ def _before_address_or_place(text: str, start: int, end: int) -> int:
     for joint in (" in ", " to ", " en ", " em ", " à "):
         where = text.rfind(joint, start, end)
         place = key_of(text[where + len(joint) : end])
-        end = where if where > start and (place in places() or place in towns()) else end
+        end = where if where > start and place in places() | towns() | phrases("languages") else end
     month = text.rfind(" of ", start, end)
     if month > start and key_of(text[month + 4 : end]) in phrases("calendar"):
         return month  # "Association of August"

@@ -35,7 +35,7 @@ from igf_extract.ner.lists import (
     sure_job_heads,
 )
 from igf_extract.ner.on_its_line import begins_a_line_abroad, is_label_or_heading
-from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country
+from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country, speaks
 from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.words import is_known_organization
 
@@ -67,6 +67,8 @@ def keep(text: str, candidate: Candidate, known_people: frozenset[str], english:
     if candidate.rule.startswith(_SURE):
         is_body = candidate.rule == "roster" and candidate.label == PERSON and has_article_of_a_body(text, candidate)
         return replace(candidate, label=ORG) if is_body else candidate
+    if speaks(text, candidate) and not {word.key for word in words_of(candidate.of(text))}.isdisjoint(known_people):
+        candidate = replace(candidate, label=PERSON)
     candidate = of_a_country(text, replace(candidate, label=PERSON) if is_somebody(text, candidate) else candidate)
     candidate = candidate if english else _without_monsieur(text, candidate)
     candidate = _without_common_end(text, _body_not_person(text, candidate)) if english else _body_not_person(text, candidate)

@@ -145,7 +145,7 @@ def roster_of(document: Document) -> Roster:
 def _is_a_body(name: str) -> bool:
     """A list's "name" that is a body's: "Foro de Abogados", "Frost Stiftung"; but "Ann Park", "Hall, Ann"."""
     words = lettered(words_of(name))
-    kinds = phrases("sure_tails") | phrases("body_beginnings")
+    kinds = phrases("sure_tails") | phrases("body_beginnings") | phrases("body_endings")
     body = len(words) > 1 and (words[-1].key in kinds | organization_words() or words[0].key in phrases("body_beginnings"))
     return body and not any(word.key in given_names() | phrases("surnames_too") for word in words)
 

@@ -13,7 +13,7 @@ from igf_extract.ner.lists import any_of_phrases, any_word_of, cities, countries
 from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
-from igf_extract.vocab.words import plain_words
+from igf_extract.vocab.words import is_known_organization, plain_words
 
 _REACH = 40  # characters before a name
 _FULL_NAME = regex.compile(r"\p{Lu}[\p{Ll}’'-]++(?: \p{Lu}[\p{Ll}\p{Lu}’'-]++){1,3}")
@@ -35,6 +35,23 @@ def _post_behind() -> regex.Pattern[str]:
 def _surname() -> regex.Pattern[str]:
     """ "Hrafnsdóttir": one word with the ending of surnames."""
     return regex.compile(rf"\p{{Lu}}\p{{Ll}}{{2,20}}(?:{any_of_phrases('surname_endings')})")
+
+
+_SAYS = regex.compile(
+    r" (?:said|says|replied|noted|admitted|asked|added|answered|explained|argued|agreed|recalled|thanked|called for)(?!\p{L})"
+)
+_SAID = regex.compile(r"(?<!\p{L})(?:said|asked by|[Aa]ccording to) $")
+_SURNAME = regex.compile(r"\p{Lu}\p{Ll}{2,}+(?:-\p{Lu}\p{Ll}++)?")
+
+
+def speaks(text: str, candidate: Candidate) -> bool:
+    """ "Lindeborg said", "asked by Lindeborg": one word beside a verb of saying may be a surname, save that of a well-known body."""
+    if candidate.rule != "model" or not _SURNAME.fullmatch(text, candidate.start, candidate.end):
+        return False
+    if is_known_organization(candidate.of(text)) or has_body_word(words_of(candidate.of(text))):
+        return False
+    before = _SAID.search(text, max(0, candidate.start - 14), candidate.start)
+    return before is not None or _SAYS.match(text, candidate.end) is not None
 
 
 def is_somebody(text: str, candidate: Candidate) -> bool:

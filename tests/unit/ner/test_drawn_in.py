@@ -109,6 +109,7 @@ def test_what_the_sentence_drew_in(drawn: str, label: str, name: str) -> None:
         ("at Radio Werken Frost, in", "Werken Frost", PERSON, "Radio Werken Frost"),
         ("at IGF Athens. This", "IGF Athens", ORG, "IGF"),
         ("at IGF Kenya. This", "IGF Kenya", ORG, "IGF Kenya"),
+        ("of the Frost Foundation in Portuguese, Korean", "Frost Foundation in Portuguese", ORG, "Frost Foundation"),
         ("de UIT Frost étaient là", "UIT Frost étaient", ORG, "UIT Frost"),
         ("el Centro Frost en barrio", "Centro Frost en", ORG, "Centro Frost"),
         ("se sumaron al LAC Frost y", "al LAC Frost", ORG, "LAC Frost"),

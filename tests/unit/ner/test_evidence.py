@@ -108,7 +108,12 @@ def test_an_office_by_form() -> None:
 
 
 def test_known_surname_is_no_organisation() -> None:
-    assert kept("According to Brandt, no", "Brandt", "ORG", frozenset({"brandt"})) is None
+    assert kept("We met Brandt, no", "Brandt", "ORG", frozenset({"brandt"})) is None
+    assert kept("According to Velmork, no", "Velmork", "ORG") == "Velmork"
+    said = "According to Brandt, no"
+    found = keep(said, guess(said, "Brandt"), frozenset({"brandt"}))
+    assert found is not None
+    assert found.label == "PERSON"
     assert kept("According to Brandt, no", "Brandt", "PERSON", frozenset({"brandt"})) == "Brandt"
 
 

@@ -67,7 +67,7 @@ def roster_for(name: str | None, organization: str | None) -> Roster:
     return roster_of(Document(source="x", text="x", kind="session", sessions=(Session(participations=(line,)),)))
 
 
-@pytest.mark.parametrize("name", ["Foro de Abogados", "Wint Stiftung", "Velmora Frost Foundation"])
+@pytest.mark.parametrize("name", ["Foro de Abogados", "Wint Stiftung", "Velmora Telekom", "Velmora Frost Foundation"])
 def test_a_body_in_the_column_of_names(name: str) -> None:
     roster = roster_for(name, None)
     assert not roster.people

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from tests.unit.ner.guesses import guess
 
-from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country
+from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country, speaks
 
 
 @pytest.mark.parametrize(
@@ -30,6 +30,23 @@ from igf_extract.ner.somebody import is_of_a_body, is_somebody, of_a_country
 )
 def test_somebody(text: str, name: str, found: bool) -> None:
     assert is_somebody(text, guess(text, name)) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("then Velmork said", "Velmork", True),
+        ("ninety days, said Velmork, and", "Velmork", True),
+        ("According to Velmork, the", "Velmork", True),
+        ("when asked by Velm-Orka, that", "Velm-Orka", True),
+        ("then Google said", "Google", False),
+        ("then VelmOrk said", "VelmOrk", False),
+        ("then Velmork was", "Velmork", False),
+        ("sold by Velmork, and", "Velmork", False),
+    ],
+)
+def test_who_speaks(text: str, name: str, found: bool) -> None:
+    assert speaks(text, guess(text, name)) is found
 
 
 @pytest.mark.parametrize(
