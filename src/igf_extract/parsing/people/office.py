@@ -5,7 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from igf_extract.parsing.people.office_kinds import OFFICES, is_code_of_office, is_generic, is_unnamed_part, kind_of, names_field, settled
+from igf_extract.parsing.people.office_kinds import (
+    OFFICES,
+    is_code_of_office,
+    is_of_forum,
+    is_of_parliament,
+    is_of_unit,
+    is_unnamed_part,
+    kind_of,
+    names_field,
+    settled,
+)
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
@@ -19,7 +29,7 @@ from igf_extract.parsing.people.shape import (
     title_score,
     words_of,
 )
-from igf_extract.parsing.people.split import country_owner, is_unit, split_office
+from igf_extract.parsing.people.split import country_owner, split_office
 from igf_extract.parsing.people.work_fields import (
     begins_listed_body,
     follows_field,
@@ -141,7 +151,7 @@ def _is_project(part: Piece, kind: str) -> bool:
 
 def _title_with_body(parts: list[Piece], end: int, rest: list[Piece], whole: Piece) -> Office:
     """The body stands inside the office ("CEO of Foo"), in the pieces after it, or nowhere."""
-    if end > 1 and not rest and _is_of_parliament(parts[0].text, parts[end - 1].text):
+    if end > 1 and not rest and is_of_parliament(parts[0].text, parts[end - 1].text):
         return Office(_joined(parts[:end], whole), sure=0.9)
     last, inside = parts[end - 1], split_office(parts[end - 1].text)
     if inside and rest and rest[0].sep == "(" and SECOND_POST.match(last.text, inside.body_end):
@@ -181,26 +191,6 @@ def _goes_on(body: str, fields: list[Piece]) -> bool:
     own = re.split(r"\s(?:for|of|on)\s", body)[-1]
     joined = any(f" {link} " in fields[-1].text for link in ("and", "&", "y", "e", "et", "und"))
     return joined and only_areas(own) and all(only_areas(field.text) and field.sep == "," for field in fields)
-
-
-def _is_of_parliament(mandate: str, office: str) -> bool:
-    """ "MP, Chair of the Committee on Roads": a committee of the parliament in which she sits, and no body of her own."""
-    return fold(mandate).strip(".") in job_words("mandates") and not job_words("committees").isdisjoint(words_of(office))
-
-
-def _is_of_forum(text: str) -> bool:
-    """ "BPF co-facilitator": an office in a group of the forum itself, which the session goes on about."""
-    inside = split_office(text)
-    return inside is not None and fold(text[inside.body_start : inside.body_end]) in job_words("forum_groups")
-
-
-def _is_of_unit(text: str) -> bool:
-    """ "Head of the Road Department", "Superintendent of Police": an office in a part of the body that stands before it."""
-    inside = split_office(text)
-    if inside is None or inside.strong or inside.body_start < inside.title_start:
-        return False
-    body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
-    return is_unit(body) or (is_generic(body) and office[-1] not in job_words("owners"))
 
 
 def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
@@ -243,8 +233,8 @@ def _title_later(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "APNIC, Strategic Programmes Director": the body first."""
     at = next(i for i, kind in enumerate(kinds) if kind in OFFICES)
     own = at == len(parts) - 1 and kinds[at] == "title" and parts[at].sep == ";"  # "Foo; radio reporter"
-    forum = kinds[at] == "both" and at == len(parts) - 1 and parts[at].sep == "," and _is_of_forum(parts[at].text)
-    unit = kinds[at] == "both" and parts[at].sep not in _SECOND and _is_of_unit(parts[at].text)
+    forum = kinds[at] == "both" and at == len(parts) - 1 and parts[at].sep == "," and is_of_forum(parts[at].text)
+    unit = kinds[at] == "both" and parts[at].sep not in _SECOND and is_of_unit(parts[at].text)
     if (parts[at].sep in _SECOND and not own) or (kinds[at] == "both" and "body" in kinds[:at] and not forum and not unit):
         return Office(None, *_body(parts[:at], whole))
     end = at + 1

@@ -97,3 +97,23 @@ def is_unnamed_part(part: str, rest: list[Piece]) -> bool:
     words = rest[0].text.split()
     strange = len(words) > 1 and all(word[:1].isupper() for word in words) and organization_score(rest[0].text) <= 0.4
     return strange and not only_areas(rest[0].text) and title_score(rest[0].text) < 0.5 and not is_city(rest[0].text, None)
+
+
+def is_of_parliament(mandate: str, office: str) -> bool:
+    """ "MP, Chair of the Committee on Roads": a committee of the parliament in which she sits, and no body of her own."""
+    return fold(mandate).strip(".") in job_words("mandates") and not job_words("committees").isdisjoint(words_of(office))
+
+
+def is_of_forum(text: str) -> bool:
+    """ "BPF co-facilitator": an office in a group of the forum itself, which the session goes on about."""
+    inside = split_office(text)
+    return inside is not None and fold(text[inside.body_start : inside.body_end]) in job_words("forum_groups")
+
+
+def is_of_unit(text: str) -> bool:
+    """ "Head of the Road Department", "Superintendent of Police": an office in a part of the body that stands before it."""
+    inside = split_office(text)
+    if inside is None or inside.strong or inside.body_start < inside.title_start:
+        return False
+    body, office = text[inside.body_start : inside.body_end], words_of(text[inside.title_start : inside.title_end])
+    return is_unit(body) or (is_generic(body) and office[-1] not in job_words("owners"))

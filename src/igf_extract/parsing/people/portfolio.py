@@ -30,7 +30,7 @@ def portfolio_end(parts: Sequence[Piece]) -> int:
         words = words_of(fields)
         if not words or (is_body_word(words[0]) and words[0] not in job_words("areas")):
             return 0  # "Secretary of State, Bundesministerium für Jugend und Familie"
-        if (is_body_word(words[-1]) and words[-1] not in job_words("areas") and words[-2:] != ["information", "society"]):
+        if is_body_word(words[-1]) and words[-1] not in job_words("areas") and words[-2:] != ["information", "society"]:
             return 0
         if _JOINED.match(fields):
             return at + 1

@@ -17,7 +17,7 @@ from igf_extract.parsing.people.described import (
     is_under_bullet,
     mark_of,
 )
-from igf_extract.parsing.people.details import Entry, contradicts, details_of, merged
+from igf_extract.parsing.people.details import Entry, details_of, merged
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.fronts import with_front
 from igf_extract.parsing.people.group import groups_of
@@ -92,8 +92,8 @@ class Roster:
         if part.prefix is not None and is_programme(fold(part.prefix.text)):
             self._now = RoleLabel(("speaker",))
         continued = line.text.lstrip(" \t").startswith(",") and part.start <= line.span.start + 2
-        if part.label and part.label.numbered and self._printed_again():
-            return
+        if part.label and part.label.numbered and any(item.printed == self._printed for item in self.items):
+            return  # blocks are printed again from their second line on some pages
         for at, group in enumerate(groups):
             if at == 0 and continued and self.items:
                 self._continue(details_of(group, part.body))
@@ -133,13 +133,13 @@ class Roster:
             return True
         if len(part.body.text) > _PROSE and is_prose(part.body.text):
             self._after_prose = True
-        if fold(part.body.text).strip(" :.-–") in role_words("furniture"):
+        key = fold(part.body.text).strip(" :.-–")
+        if key in role_words("furniture"):
             return True
         role = heading_role(part.body.text)
         if role is not None:
             self._standing, self._now = role, None
             return True
-        key = fold(part.body.text).strip(" :.-–")
         if names_topics(key):
             return True
         if not opens_part(key):
@@ -206,11 +206,10 @@ class Roster:
         return True
 
     def _take_city(self, entry: Entry) -> bool:
-        last = self.items[-1] if self.items else None
-        person = in_city(last.entry, entry) if last is not None else None
-        if last is None or person is None:
+        person = in_city(self.items[-1].entry, entry) if self.items else None
+        if person is None:
             return False
-        self.items[-1] = replace(last, entry=person)
+        self.items[-1] = replace(self.items[-1], entry=person)
         return True
 
     def _append(self, entry: Entry, alone: bool) -> None:
@@ -237,10 +236,6 @@ class Roster:
         text = entry.whole.slice(entry.start, entry.end)
         self.problems.append(Problem("unreadable_person", f"{what}: {text[:60]!r}", Span(entry.start, entry.end)))
 
-    def _printed_again(self) -> bool:
-        """Whether the same numbered line stands above already: blocks are printed again from their second line on some pages."""
-        return any(item.printed == self._printed for item in self.items)
-
     def _belongs(self, entry: Entry, at: int) -> bool:
         """Whether an entry without a name tells more of the person before it (on the line above, or before a semicolon)."""
         if not self.items or self.items[-1].entry.kind != "person" or entry.apart or (self._after_prose and not at):
@@ -250,13 +245,7 @@ class Roster:
             return entry.kind in ("details", "nameless")
         if self._awaited or not last.alone:
             return False
-        if self._mark == "1" and last.mark not in ("", "1"):
-            return False  # "2. Bar Union" below "• Ana Ruiz, Director"
-        if self._mark and last.mark and last.entry.body is not None and entry.title:
-            return False  # "• Minister of Roads (invited)" below "• Ana Ruiz, Foo": an item of its own that names nobody
-        if entry.kind == "nameless":
-            return last.entry.group is None and last.entry.region is None
-        return entry.kind == "details" or (last.entry.body is None and not contradicts(entry, last.entry))
+        return last.goes_on(entry, self._mark)
 
     def _continue(self, more: Entry) -> None:
         """Adds the details of a following line; a line with a second title repeats the first in another language."""
