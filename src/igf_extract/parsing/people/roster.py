@@ -41,8 +41,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import SERVING, RoleLabel, role_words
 from igf_extract.vocab.words import organization_words
 
-_BIOGRAPHY = 180
-_PROSE = 120
+_BIOGRAPHY, _PROSE = 180, 120  # characters of a line
 
 
 @dataclass(slots=True)
