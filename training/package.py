@@ -76,8 +76,8 @@ def card(version: str, notes: str, figures: dict[str, Any], made_of: list[tuple[
             f"{least.replace('_', ' ')} ({origins[least]:.3f}).",
             f"- Speed of the model alone: {figures['words_per_second']:,} words a second of one core.",
             "",
-            "Strict spans: precision, recall, F1. Pages: the whole stage with the labels' own rosters; half b was never read while rules",
-            "and templates were written, and no page of it was trained on"
+            "Strict spans: precision, recall, F1. Pages: the whole stage with the labels' own rosters; no text of half b was read while",
+            "rules and templates were written (its errors were counted by their shape), and no page of it was trained on"
             + ("; half a was trained on, its figures only show that." if PAGES in made_of else ", nor of half a."),
             "A column of zeros: there is no such name in the labels, and none was found.",
             "",
