@@ -8,9 +8,8 @@ from functools import cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.meetings import meetings
-from igf_extract.vocab.page_heads import type_in
-from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.page_heads import any_month, is_plural, meeting_places, type_in, type_phrases
+from igf_extract.vocab.patterns import any_folded
 
 _LONGEST = 120  # characters of such a line
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -28,18 +27,17 @@ class _Patterns:
 
 @cache
 def _patterns() -> _Patterns:
-    data, calendar = read_data("heads.toml"), read_data("calendar.toml")
-    month = rf"(?:{any_of(fold(name) for names in calendar['months'].values() for name in names)})\.?"
+    data = read_data("heads.toml")
+    month = rf"(?:{any_month()})\.?"
     day, year = r"\d{1,2}(?:st|nd|rd|th|er)?", r",? (?:de )?20[0-3]\d"
     date = rf"(?<![\d-])(?:{day}(?: of| de)? {month}|{month} {day})(?:{year})(?!\d)"
-    types = [phrase for phrases in data["types"].values() for phrase in phrases if not phrase.endswith(("s", "fora"))]
-    places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country) if place]
+    types = [phrase for phrase in type_phrases() if not is_plural(phrase)]
     hours = r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?"
     return _Patterns(
-        papers=re.compile(rf"\b(?:{any_of(map(fold, data['dated']['papers']))})\b"),
+        papers=re.compile(rf"\b(?:{any_folded(data['dated']['papers'])})\b"),
         date=re.compile(date),
-        types=re.compile(rf"\b(?:{any_of(map(fold, types))})\b"),
-        beside=re.compile(rf"{hours}|\b(?:{any_of(map(fold, (*places, *data['forum'])))})\b"),
+        types=re.compile(rf"\b(?:{any_folded(types)})\b"),
+        beside=re.compile(rf"{hours}|\b(?:{any_folded((*meeting_places(), *data['forum']))})\b"),
     )
 
 
@@ -86,4 +84,4 @@ def names_committee(text: str) -> bool:
 
 @cache
 def _committees() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_of(map(fold, read_data('heads.toml')['dated']['committees']))})\b")
+    return re.compile(rf"\b(?:{any_folded(read_data('heads.toml')['dated']['committees'])})\b")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting, meetings
-from igf_extract.vocab.patterns import any_of
+from igf_extract.vocab.patterns import any_folded
 
 _LONGEST = 120  # characters of such a line
 _NOTE = re.compile(r"[(\[]([^()\[\]]{3,60})[)\]]\.?")
@@ -28,14 +27,10 @@ class PageHead:
     report: bool = False  # it calls the page the report of one session
 
 
-def _any(phrases: Iterable[str]) -> str:
-    return any_of(map(fold, phrases))
-
-
 @cache
 def _days() -> re.Pattern[str]:
     """The days of a meeting: "15-18 November", "30 October - 2 November", "September 14 to 17"."""
-    month = rf"(?:{_any(name for names in read_data('calendar.toml')['months'].values() for name in names)})"
+    month = rf"(?:{any_month()})"
     link = r" ?(?:-|to|and) ?"
     return re.compile(rf"(?<!\d)\d{{1,2}}(?: {month})?{link}\d{{1,2}} {month}|{month} \d{{1,2}}{link}\d{{1,2}}(?!\d)")
 
@@ -43,7 +38,27 @@ def _days() -> re.Pattern[str]:
 @cache
 def _ordinals() -> re.Pattern[str]:
     """ "Third", "Sixth annual": how meetings are counted."""
-    return re.compile(rf"(?:the )?(?:{_any(ordinal for meeting in meetings() for ordinal in meeting.ordinals)})\b")
+    return re.compile(rf"(?:the )?(?:{any_folded(ordinal for meeting in meetings() for ordinal in meeting.ordinals)})\b")
+
+
+def any_month() -> str:
+    """The names of months as branches of a pattern for folded texts."""
+    return any_folded(name for names in read_data("calendar.toml")["months"].values() for name in names)
+
+
+def meeting_places() -> list[str]:
+    """Cities and countries of the meetings."""
+    return [place for meeting in meetings() for place in (*meeting.cities, meeting.country) if place]
+
+
+def type_phrases() -> list[str]:
+    """Phrases for types of sessions, of one and of several."""
+    return [phrase for phrases in read_data("heads.toml")["types"].values() for phrase in phrases]
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether such a phrase, or what was found by it, is of several sessions ("workshops", "open fora")."""
+    return phrase.endswith(("s", "fora"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +74,14 @@ class _Patterns:
 @cache
 def _patterns() -> _Patterns:
     data = read_data("heads.toml")
-    places = [place for meeting in meetings() for place in (*meeting.cities, meeting.country, *meeting.ordinals) if place]
-    types = [phrase for phrases in data["types"].values() for phrase in phrases]
-    lists = (data["forum"], places, types, data["papers"])
-    return _Patterns(*(re.compile(rf"\b(?:{_any(phrases)})\b") for phrases in lists))
+    ordinals = [ordinal for meeting in meetings() for ordinal in meeting.ordinals]
+    lists = (data["forum"], (*meeting_places(), *ordinals), type_phrases(), data["papers"])
+    return _Patterns(*(re.compile(rf"\b(?:{any_folded(phrases)})\b") for phrases in lists))
 
 
 @cache
 def _regional() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_any(read_data('heads.toml')['regional'])})\b")
+    return re.compile(rf"\b(?:{any_folded(read_data('heads.toml')['regional'])})\b")
 
 
 def names_meeting(text: str) -> bool:
@@ -102,7 +116,7 @@ def read_page_head(text: str) -> PageHead | None:
         first = _WORD.search(note[1])
         return PageHead() if first and first[0] in read_data("heads.toml")["notes"] else None
     named = _patterns().types.findall(folded)
-    plural = bool(named) and all(phrase.endswith(("s", "fora")) for phrase in named)
+    plural = bool(named) and all(map(is_plural, named))
     if not _says_nothing_else(folded, plural):
         return None
     report = len(named) == 1 and not plural and _REPORT.search(folded) is not None

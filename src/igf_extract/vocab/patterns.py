@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from igf_extract.vocab.fold import fold
+
 
 def longest_first(words: Iterable[str]) -> tuple[str, ...]:
     """The words, each once, longer ones first and those of one length by their letters: "of the" is tried before "of"."""
@@ -18,3 +20,12 @@ def any_of(words: Iterable[str]) -> str:
     'of\\\\ the|de|of'
     """
     return "|".join(map(re.escape, longest_first(words)))
+
+
+def any_folded(words: Iterable[str]) -> str:
+    """The same for folded texts.
+
+    >>> any_folded(["Été", "IGF"])
+    'igf|été'
+    """
+    return any_of(map(fold, words))
