@@ -31,8 +31,6 @@ def is_no_name(text: str, candidate: Candidate) -> bool:
         return True
     if rule not in GUESSES:
         return False
-    if _is_in_a_row_of_places(text, candidate):
-        return True
     is_none = _is_no_person if candidate.label == PERSON else _is_no_body
     return _is_in_a_quoted_title(text, candidate) or is_none(text, candidate)
 
@@ -42,8 +40,10 @@ def _is_no_person(text: str, candidate: Candidate) -> bool:
 
 
 def _is_no_body(text: str, candidate: Candidate) -> bool:
-    """A thing, a town, a field of a post, a text, a storm, the short form of no body, or a file."""
+    """A thing, a town, one of a row of places, a field of a post, a text, a storm, the short form of no body, or a file."""
     if _sure_thing().search(text, max(0, candidate.start - _REACH), candidate.start) or _is_in_front_of_thing(text, candidate):
+        return True
+    if _is_in_a_row_of_places(text, candidate):
         return True
     if _is_town(text, candidate) or _is_field_of_a_post(text, candidate) or _is_text(text, candidate) or _is_storm(text, candidate):
         return True

@@ -17,6 +17,14 @@ from igf_extract.vocab.words import is_known_organization, plain_words
 
 _REACH = 40  # characters before a name
 _FULL_NAME = regex.compile(r"\p{Lu}[\p{Ll}’'-]++(?: \p{Lu}[\p{Ll}\p{Lu}’'-]++){1,3}")
+_SAID = regex.compile(r"(?<!\p{L})(?:said|asked by|[Aa]ccording to) $")
+_SURNAME = regex.compile(r"\p{Lu}\p{Ll}{2,}+(?:-\p{Lu}\p{Ll}++)?")
+_SURNAME_FIRST = regex.compile(r"\p{Lu}{5,}+(?:[’'-]\p{Lu}++)? (\p{Lu}\p{Ll}{2,}+)")
+_AS_A_PERSON = regex.compile(r", (?:who|speaking|representing|whose|stood|from|of)(?!\p{L})")
+_GOES_ON = regex.compile(r"[,)]|\.(?:\s|$)")
+_ACRONYM_BEHIND = regex.compile(r" \((\p{Lu}{3,8})\)")
+_LAW_FIRM = regex.compile(r",? (?:LLP|LLC|L\.L\.P\.|GmbH|Inc\.?|Ltd\.?|PLC|S\.L\.P\.)(?!\p{L})")  # behind two surnames
+_OF_PLACE = regex.compile(r"(\p{Lu}[\p{L}\p{M}’'-]*+(?: \p{Lu}[\p{L}\p{M}’'-]*+){0,2}) (?:du|d[aeo]|del|of|from)(?: the| la)? (\p{Lu}.*)")
 
 
 @cache
@@ -37,11 +45,9 @@ def _surname() -> regex.Pattern[str]:
     return regex.compile(rf"\p{{Lu}}\p{{Ll}}{{2,20}}(?:{any_of_phrases('surname_endings')})")
 
 
-_SAYS = regex.compile(
-    r" (?:said|says|replied|noted|admitted|asked|added|answered|explained|argued|agreed|recalled|thanked|called for)(?!\p{L})"
-)
-_SAID = regex.compile(r"(?<!\p{L})(?:said|asked by|[Aa]ccording to) $")
-_SURNAME = regex.compile(r"\p{Lu}\p{Ll}{2,}+(?:-\p{Lu}\p{Ll}++)?")
+@cache
+def _says() -> regex.Pattern[str]:
+    return regex.compile(rf" (?:{any_of_phrases('verbs_of_saying')})(?!\p{{L}})")
 
 
 def speaks(text: str, candidate: Candidate) -> bool:
@@ -51,7 +57,7 @@ def speaks(text: str, candidate: Candidate) -> bool:
     if is_known_organization(candidate.of(text)) or has_body_word(words_of(candidate.of(text))):
         return False
     before = _SAID.search(text, max(0, candidate.start - 14), candidate.start)
-    return before is not None or _SAYS.match(text, candidate.end) is not None
+    return before is not None or _says().match(text, candidate.end) is not None
 
 
 def is_somebody(text: str, candidate: Candidate) -> bool:
@@ -72,10 +78,6 @@ def is_somebody(text: str, candidate: Candidate) -> bool:
     behind = _occupation().match(text, candidate.end) is not None
     given = any(word.key in given_names() for word in words[: max(1, len(words) - 1)][:2])  # the last word is no given name
     return behind or (given and _post_behind().match(text, candidate.end) is not None)
-
-
-_SURNAME_FIRST = regex.compile(r"\p{Lu}{5,}+(?:[’'-]\p{Lu}++)? (\p{Lu}\p{Ll}{2,}+)")
-_AS_A_PERSON = regex.compile(r", (?:who|speaking|representing|whose|stood|from|of)(?!\p{L})")
 
 
 def _is_surname_first(text: str, candidate: Candidate, given: str) -> bool:
@@ -113,11 +115,10 @@ def _kinds() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     return regex.compile(rf"{before}(?: [\"“«‘])? ?$"), regex.compile(rf"{before}, $")
 
 
-_WHAT_PEOPLE_DO = regex.compile(
-    r" (?:that |which )?(?:founded|co-founded|leads?|led|runs?|ran|built|chairs?|chaired|heads?|headed|started|created|manages?|managed"
-    r"|directs?|directed|works?|worked|joined|fund[óo]u?|dirige|dirigeait|preside|présid[ea]|coordena|coordina)(?!\p{L})"
-)
-_GOES_ON = regex.compile(r"[,)]|\.(?:\s|$)")
+@cache
+def _what_people_do() -> regex.Pattern[str]:
+    """ " founded", " which leads": of an institution, whose kind stands before the person."""
+    return regex.compile(rf" (?:that |which )?(?:{any_of_phrases('verbs_of_people')})(?!\p{{L}})")
 
 
 def _behind_its_kind(text: str, candidate: Candidate) -> bool:
@@ -125,23 +126,14 @@ def _behind_its_kind(text: str, candidate: Candidate) -> bool:
     right, comma = _kinds()
     from_here = max(0, candidate.start - _REACH)
     if right.search(text, from_here, candidate.start):
-        return _WHAT_PEOPLE_DO.match(text, candidate.end) is None
+        return _what_people_do().match(text, candidate.end) is None
     return comma.search(text, from_here, candidate.start) is not None and _GOES_ON.match(text, candidate.end) is not None
-
-
-_ACRONYM_BEHIND = regex.compile(r" \((\p{Lu}{3,8})\)")
 
 
 def _before_its_acronym(text: str, candidate: Candidate, words: Sequence[Word]) -> bool:
     """ "Frosta Bachao Andolan (FBA)": three letters or more, those with which its words begin."""
     acronym = _ACRONYM_BEHIND.match(text, candidate.end)
     return acronym is not None and acronym[1] == "".join(word.text[0] for word in words if word.text[0].isupper())
-
-
-_LAW_FIRM = regex.compile(r",? (?:LLP|LLC|L\.L\.P\.|GmbH|Inc\.?|Ltd\.?|PLC|S\.L\.P\.)(?!\p{L})")  # behind two surnames
-
-
-_OF_PLACE = regex.compile(r"(\p{Lu}[\p{L}\p{M}’'-]*+(?: \p{Lu}[\p{L}\p{M}’'-]*+){0,2}) (?:du|d[aeo]|del|of|from)(?: the| la)? (\p{Lu}.*)")
 
 
 def of_a_country(text: str, candidate: Candidate) -> Candidate:
