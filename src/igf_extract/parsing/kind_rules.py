@@ -8,7 +8,7 @@ from collections.abc import Callable
 from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line
-from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.kind_listings import (
     HEAD,
     MIN_BODY,
@@ -45,6 +45,7 @@ _FEWEST_PEOPLE, _MOST_PEOPLE = 2, 30  # lines of a session's people; a committee
 _RUN_ON = 5  # commas and dashes of a line that holds several people
 _LONGEST_PEOPLE, _LONGEST_PAGE = 1500, 400  # characters of a line, lines of a page that are looked at
 _SET_OFF = re.compile(r"[,;(]|\s[-–—]\s")
+_VERY_TOP = 2  # lines in which the title of a page of the site stands
 _HIGH = 8  # lines in which title and slot of a session stand
 _SHORT = 10  # lines of a short text
 
@@ -169,7 +170,7 @@ def _report(shape: PageShape, scores: Scores) -> None:
         scores.add("session", 8, "the site's own heading of a report below a session's page")
     if labels >= 1:
         own = shape.distinct(field_keys("session")) + len({"room", "schedule", "hosts"} & shape.labels.keys())
-        titled = any(index < HEAD and r.year is not None and r.number is not None and r.title is not None for index, r in shape.titles)
+        titled = any(title.title is not None for title in _full_titles(shape, HEAD))
         scores.add("report", min(9.0, 2.5 * labels), f"{labels} questions of a report form")
         if 0 < scores.of("listing") < _HEADED and len(shape.labels.get("title", ())) == 1 and len(shape.updated) < 2:
             scores.add("report", 3, "one report below the heading of a collection")
@@ -197,12 +198,22 @@ def _described_ahead(shape: PageShape) -> bool:
     return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
 
 
+def _is_of_another_kind(scores: Scores) -> bool:
+    """Whether anything speaks for a kind that tells of sessions and is not the page of one."""
+    return any(map(scores.of, ("report", "transcript", "listing")))
+
+
+def _full_titles(shape: PageShape, top: int) -> list[TitleReading]:
+    """The titles in the first ``top`` lines that give year and number."""
+    return [title for index, title in shape.titles if index < top and title.year is not None and title.number is not None]
+
+
 def _people(shape: PageShape, scores: Scores) -> None:
     """Several lines of people, with groups and regions or below a text about a session: a page that has lost its head and its labels.
 
     Looked at only where nothing else tells the kind for certain: such a line costs more to read than all cues together.
     """
-    if scores.of("session") >= _CERTAIN or any(map(scores.of, ("report", "transcript", "listing"))) or shape.code_lines:
+    if scores.of("session") >= _CERTAIN or _is_of_another_kind(scores) or shape.code_lines:
         return
     texts = [line.text for line in shape.lines[:_LONGEST_PAGE]]
     likely = [(person_line_score(text), text) for text in texts if len(text) <= _LONGEST_PEOPLE and _SET_OFF.search(text)]
@@ -216,9 +227,7 @@ def _people(shape: PageShape, scores: Scores) -> None:
 
 def _whole_title(shape: PageShape, scores: Scores) -> None:
     """Year, type and number in one line at the very top, as the site prints them, and nothing that makes it the head of another kind."""
-    if any(map(scores.of, ("report", "transcript", "listing"))):
-        return
-    if any(index < 2 and r.year is not None and r.number is not None and r.session_type is not None for index, r in shape.titles):
+    if not _is_of_another_kind(scores) and any(title.session_type is not None for title in _full_titles(shape, _VERY_TOP)):
         scores.add("session", 3, "the title as the site prints it")
 
 

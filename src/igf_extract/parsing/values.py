@@ -45,8 +45,8 @@ def _read_room(draft: Draft, run: Run) -> None:
 
 
 def _read_themes(draft: Draft, run: Run) -> None:
-    same = [other for other in draft.page.runs if other is not run and other.slot.key is run.slot.key and other.label is not None]
-    if run.label is None and any(other.lines for other in same) and not all(is_theme_line(line.text) for line in run.lines):
+    headed = any(other.slot.key is run.slot.key and other.label is not None and other.lines for other in draft.page.runs)
+    if run.label is None and headed and not all(is_theme_line(line.text) for line in run.lines):
         return  # a body above the theme's own heading
     level = {"theme": "theme", "subtheme": None, "tag": "tag"}.get(run.slot.key.name)
     for theme in read_themes(run.lines):

@@ -41,9 +41,9 @@ def _next_body(piece: Piece) -> tuple[Piece | None, Piece | None]:
     text = piece.text
     if len(text) > _LONGEST_PAIR:
         return None, None
-    last = max((mark for mark in _MARK.finditer(text)), key=re.Match.start, default=None)
-    if last is not None and organization_score(text[last.end() :]) >= _BODY:
-        return piece.cut(0, last.start()).trim(" "), piece.cut(last.end()).trim(" ")
+    marks = list(_MARK.finditer(text))
+    if marks and organization_score(text[marks[-1].end() :]) >= _BODY:
+        return piece.cut(0, marks[-1].start()).trim(" "), piece.cut(marks[-1].end()).trim(" ")
     begin = without_honorifics(text)[0]
     starts = [word.start() for word in _WORD.finditer(text, begin)][2 : _MOST_NAME_WORDS + 1]
     found = [(organization_score(text[at:]), -at) for at in starts if name_score(text[:at].strip()) >= _NAME]
