@@ -7,23 +7,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import takewhile
-from typing import NamedTuple
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
-from igf_extract.parsing.fields.items import roman_value
 from igf_extract.parsing.fields.schedule import names_day_and_hours
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
+from igf_extract.parsing.hybrid_answers import hybrid_answers
+from igf_extract.parsing.inner_lists import numbered_lists, parted_agendas, timed_lists
 from igf_extract.parsing.item import Item, heads_several
 from igf_extract.parsing.led_agendas import led_agendas
 from igf_extract.parsing.line_shape import LIKELY, measure, names_person
 from igf_extract.parsing.lists_again import lists_again
 from igf_extract.parsing.neighbours import (
     continues_chair,
-    is_step,
     joins_announced,
     joins_paragraph,
     names_again,
@@ -34,7 +31,6 @@ from igf_extract.parsing.neighbours import (
 from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
-from igf_extract.parsing.people.programme import is_part
 from igf_extract.vocab.dated_papers import is_dated_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
@@ -49,14 +45,7 @@ _INDENT = 4  # blanks before every line but the title in some copies
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _WORDS_OF_BODY = 12
-_ITEM = re.compile(r"\(?(?:(\d{1,2})|([IVX]{1,5}))([.)])\s")
-_ANSWERS = tuple(re.compile(rf"\(?{number}[.)]\s?\S") for number in "123")
-_FOURTH = re.compile(r"\(?4[.)]")
-_HYBRID = 0.9  # weight of the cues of hybrid participation from which on three answers speak of it
 _TOP = 4  # lines in which the date line of an archive stands
-_FAR = 12  # lines that may stand under one item of a numbered list
-_TIMED, _WORDS_OF_PART, _PARTS = 0.6, 12, 3  # how surely a line bears hours or minutes, its words, and how many such lines make a plan
-_FEWEST_PARTS, _WORDS_OF_ITEM, _PART = 2, 40, 40  # numbered parts of an agenda, words of its longest line, characters of a part's number
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 
 
@@ -137,142 +126,82 @@ def items_of(
         title: what the title says.
         kind: the kind of the document, where it is known.
     """
-    items: list[Item] = []
-    solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
-    aside: list[tuple[Line, str]] = []
-    labelled: set[str] = set()
-    footer: str | None = None
-    introduced = False
-    habits = habits_of(lines, kind)
-    lost = int(_lost_title(lines))
-    heading = fold(lines[title_at[0]].text) if title_at[1] else ""
-    numbered = outline(lines) if habits.free else {}
-    for i, line in enumerate(lines):
-        if title_at[0] <= i < title_at[1]:
-            items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
-            continue
-        if line.span.start in heads or _is_dated_head(line.text, i, title_at[1]):
-            items.append(Item(line, measure(line.text, len(items)), Label("schedule", 0, 0, FLAT_HEAD)))
-            continue
-        rule = footer or noise_rule(line.text) or noise_below(line, lines[i - 1], aside)
-        label, soft = label_of(line, line.index in cells, habits) if rule is None else (None, False)
-        label, soft = settled(line, label, soft, items, lines[i + 1 : i + 4])
-        label, soft = (numbered[i], False) if i in numbered and rule is None else (label, soft)
-        below = i - title_at[1]
-        if rule is None and below >= 0 and (_heads_again(lines, i, label) or _says_title(line, label, title, heading, below)):
-            rule = "title_again"
-        if rule is None and label is not None and label.value_start is not None and line.text in labelled and not soft:
-            rule = "printed_twice"
-        if rule is not None:
-            footer = rule if ends_page(rule) else footer
-            aside.append((line, rule))
-            continue
-        label = label or questions_announced(line, items, lines[i + 1 : i + 3]) or remarks_by(line, lines[i + 1 : i + 4])
-        if label is not None:
-            labelled.add(line.text)
-        listed = has_mark(line.text) or _LETTERED.match(line.text) is not None
-        unmarked = introduced and not listed and label is None and joins_announced(line, items[-1], lines[i + 1 : i + 2])
-        listing = introduced or (listed and label is None and joins_paragraph(line, items[-1] if items else None, lines[i + 1 : i + 2]))
-        introduced = label is None and (listing if listed or unmarked else _announces(line, items, lines[i + 1 : i + 2]))
-        shape = measure(line.text, len(items) + lost, introduced and (listed or unmarked))
-        inside = continues_chair(line, label, items, lines[i + 1 : i + 2]) or _goes_on_below_plural(line, label, items)
-        items.append(Item(line, shape, label, soft, _hints(line), 1 if solid else line.gap, inside))
-    return lists_again(_answered(led_agendas(_parted_agendas(_timed_lists(_numbered_lists(items))))), solid), aside
+    reader = _ItemReader(lines, title_at, cells, heads, title, kind)
+    for at in range(len(lines)):
+        reader.read(at)
+    items = parted_agendas(timed_lists(numbered_lists(reader.items)))
+    return lists_again(hybrid_answers(led_agendas(items)), reader.solid), reader.aside
 
 
-class _NumberedList(NamedTuple):
-    """A numbered list as far as it was read: how far it is set in, the style of its numbers, the place of its last item and its number."""
+class _ItemReader:
+    """Reads the lines of a page from top to bottom: ``items`` and ``aside`` are what was read so far."""
 
-    indent: int
-    style: str
-    last: int
-    number: int
+    def __init__(
+        self,
+        lines: Sequence[Line],
+        title_at: tuple[int, int],
+        cells: frozenset[int],
+        heads: frozenset[int],
+        title: TitleReading | None,
+        kind: str | None,
+    ) -> None:
+        self.items: list[Item] = []
+        self.aside: list[tuple[Line, str]] = []
+        self.solid = len(lines) >= _SOLID and not any(line.gap for line in lines[2:])
+        self._lines, self._cells, self._heads, self._title = lines, cells, heads, title
+        self._first, self._behind_title = title_at
+        self._heading = fold(lines[self._first].text) if self._behind_title else ""
+        self._habits = habits_of(lines, kind)
+        self._numbered = outline(lines) if self._habits.free else {}
+        self._lost = int(_lost_title(lines))
+        self._labelled: set[str] = set()  # lines that bore labels
+        self._footer: str | None = None  # the rule that ended the page
+        self._introduced = False  # whether the line above stands in a list or announces one
 
-
-def _numbered_lists(items: Sequence[Item]) -> list[Item]:
-    """The items, those inside numbered lists marked: from behind "1." to the last number of the list, whatever stands between; lists that
-    are set in further stand inside the list around them."""
-    inside: set[int] = set()
-    opened: list[_NumberedList] = []  # the list that goes on, behind those that it stands inside
-    recent = -1
-    for at, item in enumerate(items):
-        if (item.label is not None and not item.soft) or item.shape.goal >= LIKELY:  # goals bear numbers of their own
-            opened.clear()
-            continue
-        found = _ITEM.match(item.line.text)
-        if found is None:
-            continue
-        value = int(found[1]) if found[1] else roman_value(found[2])
-        style = found[3] + ("I" if found[2] else "1")
-        indent = item.line.indent
-        if value == 1:
-            nested = bool(opened) and opened[-1].indent < indent
-            opened[len(opened) if nested else -1 :] = [_NumberedList(indent, style, at, 1)]
+    def read(self, at: int) -> None:
+        """Adds the line ``at`` to the items or to what is set aside."""
+        line = self._lines[at]
+        if self._first <= at < self._behind_title:
+            self.items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
+        elif line.span.start in self._heads or _is_dated_head(line.text, at, self._behind_title):
+            self.items.append(Item(line, measure(line.text, len(self.items)), Label("schedule", 0, 0, FLAT_HEAD)))
         else:
-            follows = [i for i, one in enumerate(opened) if one.style == style and one.number + 1 == value and at - recent <= _FAR]
-            place = max(follows, key=lambda i: (opened[i].indent == indent, i), default=None)
-            if place is None:
-                continue
-            inside.update(range(opened[place].last + 1, at + 1))
-            opened[place:] = [_NumberedList(indent, style, at, value)]
-        recent = at
-    return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
+            rule = self._footer or noise_rule(line.text) or noise_below(line, self._lines[at - 1], self.aside)
+            label, soft = self._label(at, rule)
+            rule = rule or self._repeats(at, label, soft)
+            if rule is None:
+                self.items.append(self._item(at, label, soft))
+            else:
+                self._footer = rule if ends_page(rule) else self._footer
+                self.aside.append((line, rule))
 
+    def _label(self, at: int, rule: str | None) -> tuple[Label | None, bool]:
+        """The label that opens a line and whether it is soft; ``rule``: the one by which the line is noise."""
+        line = self._lines[at]
+        label, soft = label_of(line, line.index in self._cells, self._habits) if rule is None else (None, False)
+        label, soft = settled(line, label, soft, self.items, self._lines[at + 1 : at + 4])
+        return (self._numbered[at], False) if at in self._numbered and rule is None else (label, soft)
 
-def _answered(items: Sequence[Item]) -> list[Item]:
-    """The items, the three numbered answers on hybrid participation marked where each stands on a line of its own."""
-    out = list(items)
-    for at, item in enumerate(items[:-2]):
-        if item.line.text[:1] in ("1", "(") and item.label is None and _are_answers(items[at : at + 4]):
-            out[at : at + 3] = [replace(one, shape=replace(one.shape, answered=True)) for one in items[at : at + 3]]
-    return out
+    def _repeats(self, at: int, label: Label | None, soft: bool) -> str | None:
+        """The rule by which a line says what stands above it: the title again, or a label with the same value."""
+        line, below = self._lines[at], at - self._behind_title
+        says_title = below >= 0 and (_heads_again(self._lines, at, label) or _says_title(line, label, self._title, self._heading, below))
+        if says_title:
+            return "title_again"
+        again = label is not None and label.value_start is not None and line.text in self._labelled and not soft
+        return "printed_twice" if again else None
 
-
-def _are_answers(items: Sequence[Item]) -> bool:
-    """Whether three lines are numbered 1 to 3, the one behind them is no fourth, and they speak of those online more than of all else:
-    neither questions nor the steps of a programme."""
-    three = [item.line.text for item in items[:3]]
-    if not all(mark.match(text) for mark, text in zip(_ANSWERS, three, strict=False)) or _FOURTH.match(items[-1].line.text):
-        return False
-    if any(item.label is not None or "?" in item.line.text or item.shape.agenda >= _TIMED for item in items[:3]):
-        return False
-    if sum(is_step(fold(text).split()[1:]) for text in three) > 1:
-        return False
-    cues = measure(" ".join(three), 1).cues
-    return cues.get("hybrid", 0.0) >= max([_HYBRID, *cues.values()])
-
-
-def _timed_lists(items: Sequence[Item]) -> list[Item]:
-    """The items, those inside a plan of hours marked: from behind "Panel 1 (9.45 – 10.45)" to the last such line, people between."""
-    inside: set[int] = set()
-    chain: list[int] = []
-    for at, item in enumerate([*items, None]):
-        timed = item is not None and item.label is None and item.shape.agenda >= _TIMED and item.shape.words <= _WORDS_OF_PART
-        timed = timed and item is not None and max(item.shape.format, item.shape.schedule) < LIKELY  # "Panel - 60 Min" is the format
-        closed = item is None or (item.label is not None and not item.soft) or (chain and at - chain[-1] > _FAR)
-        if closed:
-            inside.update(range(chain[0] + 1, chain[-1] + 1) if len(chain) >= _PARTS else ())
-            chain = []
-        if timed:
-            chain.append(at)
-    return [replace(item, inside=True) if at in inside else item for at, item in enumerate(items)]
-
-
-def _parted_agendas(items: list[Item]) -> list[Item]:
-    """The items, those of an agenda marked whose parts are numbered ("Part 1 - Welcome", a person, "Part 2 - Debate", a person), from the
-    heading of the agenda to the next label, or to a gap that a lost one leaves."""
-    for at, item in enumerate(items):
-        first = items[at + 1] if at + 1 < len(items) else None
-        if item.heading is None or LABELS().keys[item.heading.key].shape != "agenda" or first is None or first.anchor is not None:
-            continue
-        below = [first, *takewhile(lambda other: other.anchor is None and other.gap <= 1 and other.shape.goal < LIKELY, items[at + 2 :])]
-        parts = [place for place, other in enumerate(below) if _is_part(other.line.text)]
-        brief = all(other.shape.words <= _WORDS_OF_ITEM for other in below)
-        if len(parts) >= _FEWEST_PARTS and parts[0] <= 1 and brief:
-            items[at + 2 : at + 1 + len(below)] = [replace(other, inside=True) for other in below[1:]]
-    return items
-
-
-def _is_part(text: str) -> bool:
-    """Whether a line begins with the number of a part ("Part 2 - Debate", "Session II: Debate")."""
-    return is_part(fold(" ".join(text[:_PART].split()[:2])))
+    def _item(self, at: int, label: Label | None, soft: bool) -> Item:
+        """A line that is no noise, with what the lines around it make of it."""
+        line, below = self._lines[at], self._lines[at + 1 : at + 5]
+        label = label or questions_announced(line, self.items, below[:2]) or remarks_by(line, below[:3])
+        if label is not None:
+            self._labelled.add(line.text)
+        listed = has_mark(line.text) or _LETTERED.match(line.text) is not None
+        unmarked = self._introduced and not listed and label is None and joins_announced(line, self.items[-1], below[:1])
+        above = self.items[-1] if self.items else None
+        listing = self._introduced or (listed and label is None and joins_paragraph(line, above, below[:1]))
+        self._introduced = label is None and (listing if listed or unmarked else _announces(line, self.items, below[:1]))
+        shape = measure(line.text, len(self.items) + self._lost, self._introduced and (listed or unmarked))
+        inside = continues_chair(line, label, self.items, below[:1]) or _goes_on_below_plural(line, label, self.items)
+        return Item(line, shape, label, soft, _hints(line), 1 if self.solid else line.gap, inside)

@@ -18,6 +18,8 @@ _LINK = re.compile(
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
 NOBODY = "nobody"
 _BODY = 0.65  # words are the name of a body from this score on
+_WORDS_TO_NOUN = 4  # "Velm Lamp Council representative"
+_OFFICES = frozenset({"expert", "member", "official", "staff", "speaker", "person"})  # posts where nobody counts them
 
 
 def absent(atom: Atom) -> str | None:
@@ -74,35 +76,44 @@ def represented(text: str) -> str | None:
     text = _settled(text)
     words = [word.strip(".,()") for word in fold(text).split()]
     counted = bool(words) and (words[0].isdigit() or words[0] in (*placeholder_words("articles"), "the", "le", "la", "el"))
-    skip = int(counted and len(words) > 1)
-    nouns = placeholder_words("representatives")
+    article = int(counted and len(words) > 1)
     before = text.rsplit(None, 1)[0].strip()
-    strange = not skip and len(words) > 1 and (_is_strange(before) or _is_named_body(before))
-    closes = len(words) - skip in (2, 3, 4) and words[-1] in nouns[:6] and name_score(text) < 0.5
-    if closes and (strange or office_after_name(text) is None):
-        body = text.rsplit(None, 1)[0].strip() if not skip else ""
-        if strange and text.rsplit(None, 1)[-1].islower():
-            return body
-        if body and all(word in job_words("qualifiers") for word in words[:-1]):
-            return None  # "Permanent Representative": an office
-        return (
-            body if body[:1].isupper() and organization_score(body) >= _BODY and not set(words) & set(placeholder_words("unnamed")) else ""
-        )
-    at = next((i for i, word in enumerate(words[: skip + 2]) if word in nouns), None)
+    strange = not article and len(words) > 1 and (_is_strange(before) or _is_named_body(before))
+    closes = 2 <= len(words) - article <= _WORDS_TO_NOUN and words[-1] in placeholder_words("representatives")[:6]
+    if closes and name_score(text) < 0.5 and (strange or office_after_name(text) is None):
+        return _sent_by(text, before if not article else "", words, strange)
+    return _sent_from(text, words, article)
+
+
+def _sent_by(text: str, body: str, words: list[str], strange: bool) -> str | None:
+    """What ``represented`` says of a text that ends with the noun ("Facebook representative"); ``strange``: unknown words name the body."""
+    if strange and text.rsplit(None, 1)[-1].islower():
+        return body
+    if body and all(word in job_words("qualifiers") for word in words[:-1]):
+        return None  # "Permanent Representative": an office
+    named = body[:1].isupper() and organization_score(body) >= _BODY and set(words).isdisjoint(placeholder_words("unnamed"))
+    return body if named else ""
+
+
+def _sent_from(text: str, words: list[str], article: int) -> str | None:
+    """What ``represented`` says of a text that begins with the noun ("a speaker from Facebook"), behind ``article`` words."""
+    at = next((i for i, word in enumerate(words[: article + 2]) if word in placeholder_words("representatives")), None)
     if at is None:
         return None
-    announced = words[at + 1 : at + 2] == ["from"]  # "Speaker from Velm Telecom"; "Member of Velm Council" is an office
-    if at > skip or (not skip and not announced and words[at] in ("expert", "member", "official", "staff", "speaker", "person")):
-        return None if not skip and at else "" if skip else None
+    if not article:
+        announced = words[at + 1 : at + 2] == ["from"]  # "Speaker from Velm Telecom"; "Member of Velm Council" is an office
+        if at or (not announced and words[at] in _OFFICES):
+            return None
+    elif at > article:
+        return ""
     link = _LINK.search(text)
     if link is None or fold(text[: link.start()]).split()[-1:] != [words[at]]:
-        return "" if skip or len(words) == at + 1 else None
+        return "" if article or len(words) == at + 1 else None
     body = _confirmed(text[link.end() :])
     if (place := place_of(body)) is not None and place.kind == "region":
         return ""  # "one speaker from Asia"
-    unnamed = [words for words in placeholder_words("unnamed") if f" {words} " in f" {fold(body).replace(',', ' ')} "]
-    named = body[:1].isupper() and not (unnamed and organization_score(body) < 0.8)
-    return body if named else ""
+    unnamed = any(f" {words} " in f" {fold(body).replace(',', ' ')} " for words in placeholder_words("unnamed"))
+    return body if body[:1].isupper() and not (unnamed and organization_score(body) < 0.8) else ""
 
 
 def _is_named_body(text: str) -> bool:
