@@ -185,37 +185,41 @@ def read_body(written: str) -> BodyName | None:
     page = _page(text)
     rest, beside, others = _take_places(text)
     acronyms = [other for other in others if looks_like_acronym(other.replace(" ", ""))]
-    pieces = tuple(piece.strip() for piece in _BREAK.split(rest) if piece.strip())
-    if len(pieces) > 1:
-        short = [piece for piece in (pieces[0], pieces[-1]) if looks_like_acronym(piece)]
-        longer = [piece for piece in pieces if piece not in short]
-        if len(short) == 1 and len(longer) == 1 and _spells(short[0], longer[0]):
-            acronyms.append(short[0])
-            rest, pieces = longer[0], (longer[0],)
+    rest, pieces, short = _without_acronym(rest)
     words = [page] if page else _tokens(rest)
-    if not words and not page:
+    if not words:
         return None
     bare = _without_legal(list(words))
-    stop = bodies().stop
-    content = [word for word in bare if word not in stop] or bare
-    spelled = [_respelled(word) for word in content]
-    concepts = [_concept(word) for word in _expand(spelled, rest)]
-    surface = _expand(spelled, rest)
+    content = [_respelled(word) for word in [word for word in bare if word not in bodies().stop] or bare]
+    surface = _expand(content, rest)
+    concepts = [_concept(word) for word in surface]
     own = (word for word, concept in zip(surface, concepts, strict=True) if word == concept and word not in bodies().concept)
     return BodyName(
         written=text,
         words=tuple(words),
-        content=tuple(spelled),
+        content=tuple(content),
         concepts=tuple(concepts),
-        acronyms=tuple(acronym_key(acronym) for acronym in acronyms),
+        acronyms=tuple(map(acronym_key, [*acronyms, *short])),
         places=frozenset(beside),
         inside=frozenset(_inside(words)),
         pieces=pieces,
         is_acronym=len(rest.split()) == 1 and looks_like_acronym(rest),
-        is_public=any(word in bodies().public for word in spelled) or "ministry" in concepts,
+        is_public=any(word in bodies().public for word in content) or "ministry" in concepts,
         page=page,
         proper=frozenset(word for word in own if len(word) > 2),
     )
+
+
+def _without_acronym(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A name without the acronym before or behind a dash or comma that spells it, its pieces, and that acronym."""
+    pieces = tuple(piece.strip() for piece in _BREAK.split(text) if piece.strip())
+    if len(pieces) < 2:
+        return text, pieces, ()
+    short = tuple(piece for piece in (pieces[0], pieces[-1]) if looks_like_acronym(piece))
+    longer = [piece for piece in pieces if piece not in short]
+    if len(short) == 1 and len(longer) == 1 and _spells(short[0], longer[0]):
+        return longer[0], (longer[0],), short
+    return text, pieces, ()
 
 
 def _respelled(word: str) -> str:
