@@ -43,11 +43,11 @@ def core(folded: str) -> str | None:
     start = 0
     while start < len(words) and words[start] in _words("asking"):
         start += 1
-    kept = [_one(word) for word in words[start:] if word not in _words("passing")]
+    kept = [same_word(word) for word in words[start:] if word not in _words("passing")]
     return " ".join(kept) if len(kept) >= _FEWEST else None
 
 
-def _one(word: str) -> str:
+def same_word(word: str) -> str:
     """A word without its plural, in American spelling."""
     for old, new in _spelled().items():
         if old in word:

@@ -13,6 +13,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.label import Key, Label
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
+from igf_extract.vocab.label_near import Wordings, nearest, wordings
 from igf_extract.vocab.label_notes import without_deadline, without_note
 from igf_extract.vocab.label_people import announced_heading, named_behind, role_heading
 from igf_extract.vocab.label_wording import core, cores
@@ -56,6 +57,11 @@ class Labels:
     def cores(self) -> tuple[Mapping[str, tuple[str, str]], Mapping[str, tuple[str, str]]]:
         """What the labels of several words ask, that stand alone and before a value, whatever the form's wording."""
         return cores(self.alone), cores(self.inline)
+
+    @cached_property
+    def wordings(self) -> tuple[Wordings, Wordings]:
+        """The telling words of the questions that stand alone and before a value."""
+        return wordings(self.alone.items()), wordings(self.inline.items())
 
     @cached_property
     def long_spellings(self) -> tuple[str, ...]:
@@ -205,16 +211,17 @@ class Labels:
         body = text[offset : _LONGEST + offset]
         if " " not in body or body[:1].islower():
             return None
-        meant = core(masked(fold(LENGTH.sub("", body)))) if len(text) - offset <= _LONGEST else None
-        if meant is not None and meant in self.cores[0]:
-            spelling, key = self.cores[0][meant]
-            return Label(key, len(text), None, spelling, offset > 0)
+        if len(text) - offset <= _LONGEST:
+            whole = masked(fold(LENGTH.sub("", body)))
+            told = self.cores[0].get(core(whole) or "") or (nearest(whole, self.wordings[0]) if whole.endswith((":", "?")) else None)
+            if told is not None:
+                return Label(told[1], len(text), None, told[0], offset > 0)
         for end in separators(body):
-            meant = core(masked(fold(body[:end])))
-            if meant is not None and meant in self.cores[1]:
-                spelling, key = self.cores[1][meant]
+            head = masked(fold(body[:end]))
+            told = self.cores[1].get(core(head) or "") or nearest(head, self.wordings[1])
+            if told is not None:
                 value = after_instruction(text, offset + end)
-                return Label(key, offset + end if value is not None else len(text), value, spelling, offset > 0)
+                return Label(told[1], offset + end if value is not None else len(text), value, told[0], offset > 0)
         return None
 
 
