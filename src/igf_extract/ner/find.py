@@ -21,6 +21,7 @@ from igf_extract.ner.evidence import keep
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
+from igf_extract.ner.heads import begins_with_head, head_candidates
 from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
@@ -89,6 +90,7 @@ def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:
     found += syllable_candidates(paragraph.text, start)
     starts = frozenset(c.start - start for c in found)
     found += rule_candidates(paragraph.text, start, starts)
+    found += head_candidates(paragraph.text, words, start)
     for definition in definitions(paragraph.text):
         if _names_a_body(paragraph.text, definition, found, start):
             for first, last in (definition.form, definition.acronym):
@@ -106,7 +108,7 @@ def _names_a_body(text: str, definition: Definition, found: list[Candidate], off
     if words[-1].key in phrases("document_words"):
         return False
     known = any(c.label == ORG and c.start <= offset + first and c.end >= offset + last for c in found)
-    return known or has_body_word(words)
+    return known or has_body_word(words) or begins_with_head(words)
 
 
 def _ask(model: NameModel, read: list[_Read]) -> None:
