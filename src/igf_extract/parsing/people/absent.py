@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, office_after_name
 from igf_extract.parsing.people.post import CAMEL
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import job_words, placeholder_words, plain_words
 
@@ -18,6 +20,7 @@ _LINK = re.compile(
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
 NOBODY = "nobody"
 _BODY = 0.65  # words are the name of a body from this score on
+_BRIEF = 7  # letters and marks of an abbreviation for "to be confirmed"
 _WORDS_TO_NOUN = 4  # "Velm Lamp Council representative"
 _OFFICES = frozenset({"expert", "member", "official", "staff", "speaker", "person"})  # posts where nobody counts them
 
@@ -35,7 +38,7 @@ def absent(atom: Atom) -> str | None:
         return body or NOBODY
     if _is_one_more(text, key) and name_score(text) < 0.6:  # "An Nguyen"
         return NOBODY
-    waiting = any(words in key for words in placeholder_words("holds"))
+    waiting = _held().search(key) is not None
     return NOBODY if waiting and name_score(text) < 0.6 and name_and_office(atom.piece)[1] is None else None
 
 
@@ -50,7 +53,13 @@ def _is_one_more(text: str, key: str) -> bool:
 def is_waiting(text: str) -> bool:
     """Whether a detail is a placeholder ("TBD", "to be confirmed")."""
     key = fold(text).strip(" .-–:;*()[]\"'")
-    return (_begins_absent(key) and not _is_motto(text)) or any(words in key for words in placeholder_words("holds"))
+    return (_begins_absent(key) and not _is_motto(text)) or _held().search(key) is not None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    """The words that say of a whole entry that nobody is named yet, as whole words: "tba" stands inside of "Brattbakk"."""
+    return re.compile(rf"(?<!\w)(?:{any_of(placeholder_words('holds'))})(?!\w)")
 
 
 def _is_motto(text: str) -> bool:
@@ -73,7 +82,7 @@ def represented(text: str) -> str | None:
     >>> represented("representative of Facebook to be confirmed"), represented("Representative of the banking sector")
     ('Facebook', '')
     """
-    text = _settled(text)
+    text = settled_text(text)
     words = [word.strip(".,()") for word in fold(text).split()]
     counted = bool(words) and (words[0].isdigit() or words[0] in (*placeholder_words("articles"), "the", "le", "la", "el"))
     article = int(counted and len(words) > 1)
@@ -130,15 +139,15 @@ def _is_strange(text: str) -> bool:
     return named and not is_given(text) and place_of(text) is None and organization_score(text) >= 0.4
 
 
-def _settled(text: str) -> str:
+def settled_text(text: str) -> str:
     """Without a word at the end that says how far it is settled ("UNESCO representative TBC")."""
     head, _, last = text.rstrip().rpartition(" ")
-    return head.rstrip(" ,;(–-") if head and fold(last).strip(" .,()[]") in placeholder_words("begins") else text
+    brief = bool(head) and len(last) <= _BRIEF  # "TBC", "(tbd)", and no "Audience"
+    return head.rstrip(" ,;(–-") if brief and fold(last).strip(" .,()[]") in placeholder_words("begins") else text
 
 
 def _confirmed(text: str) -> str:
     """Without a closing "to be confirmed"."""
-    low = text.casefold()
-    cuts = [low.find(words) for words in placeholder_words("holds") if low.find(words) > 0]
-    text = (text[: min(cuts)] if cuts else text).strip(" ,;(-–.")
+    held = _held().search(text.casefold(), 1)
+    text = (text[: held.start()] if held else text).strip(" ,;(-–.")
     return text if text.count("(") >= text.count(")") else text.strip(" ,;()-–.")

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from igf_extract.model import Line
+from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.atoms import atoms_of
-from igf_extract.parsing.people.details import Entry, add_office
+from igf_extract.parsing.people.details import Entry, add_office, with_details
 from igf_extract.parsing.people.entry import read_entry, read_labelled_body
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, organization_score
 from igf_extract.vocab.list_marks import has_mark, has_sign, opens_item
-from igf_extract.vocab.places import country_code, group_code, region_place
+from igf_extract.vocab.places import country_code, group_code, place_of, region_place
+
+_CLOSED = ("group", "region", "country")  # details that are told by closed words
 
 
 def is_group(entry: Entry) -> bool:
@@ -58,8 +61,18 @@ def in_city(person: Entry, below: Entry) -> Entry | None:
     return person if person.country is not None else replace(person, country=below.country, country_code=below.country_code)
 
 
+def _several(value: Piece) -> list[Atom]:
+    """The closed details behind one label where these are several ("Stakeholder group: Civil Society - Africa"); else none."""
+    if place_of(value.text.strip(" .")) is not None:
+        return []
+    atoms = atoms_of(value)
+    return atoms if len(atoms) > 1 and all(atom.kind == "place" for atom in atoms) else []
+
+
 def described(entry: Entry, name: str, value: Piece) -> Entry:
     """The entry with one detail that stood under its own label."""
+    if name in _CLOSED and (several := _several(value)):
+        return with_details(entry, several, value)
     if name == "group":
         return replace(entry, group=entry.group or group_code(value.text))
     if name == "region":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented
+from igf_extract.parsing.people.absent import NOBODY, absent, is_waiting, represented, settled_text
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.details import Entry, details_of, with_details
 from igf_extract.parsing.people.group import takes_part
@@ -24,7 +24,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, group_code, place_of
 from igf_extract.vocab.roles import seats
-from igf_extract.vocab.words import honorifics, job_words, organization_words, placeholder_words, plain_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words, plain_words
 
 _ARTICLES = ("a ", "an ", "une ", "una ", "uma ")  # before what a body is
 _SMALL_NAME = re.compile(r"[^\W\d_][\w .'’-]*")  # words of a name, initials with their points
@@ -130,10 +130,19 @@ def _is_announced_for_body(atoms: list[Atom]) -> bool:
 
 
 def _is_awaited(atoms: list[Atom]) -> bool:
-    """ "Speaker from industry, tbc": somebody who is announced and not named."""
+    """ "Speaker from industry, tbc", "Law enforcement agency, tbd": somebody who is announced and not named, by words without capitals."""
+    if not any(atom.kind in ("text", "note") and is_waiting(atom.text) for atom in atoms[1:]):
+        return False
     words = fold(atoms[0].text).split()
     told = len(words) > 1 and words[0] in placeholder_words("representatives") and words[1] in placeholder_words("links")
-    return told and any(is_waiting(atom.text) for atom in atoms[1:])
+    return told or _is_kind_of_body(atoms[0].text)
+
+
+def _is_kind_of_body(text: str) -> bool:
+    """ "Law enforcement agency", "Mobile operator": ordinary words that say what kind of body it will be, and no name of one."""
+    words = text.split()
+    plain = len(words) > 1 and all(word.islower() and word.isalpha() for word in words[1:]) and not is_known_organization(text)
+    return plain and all(fold(word) in plain_words() for word in words) and organization_words("small").isdisjoint(words)
 
 
 def _of_group(entry: Entry, prefix: Piece | None) -> Entry:
@@ -240,10 +249,12 @@ def _read_body(entry: Entry, atoms: list[Atom]) -> Entry:
     piece = atoms[0].piece
     if end > 1:
         piece = Piece(entry.whole.slice(piece.start, atoms[end - 1].piece.end), piece.start)
+    piece = piece.cut(0, len(settled_text(piece.text)))  # "Foo Council TBC"
     named = replace(entry, kind="body", body=clean_body(unjoined(piece)))
     return replace(with_details(named, atoms[end:], entry.whole), sure=0.9)
 
 
 def _continues(atom: Atom) -> bool:
     """Whether a piece after a comma belongs to the name of the body before it."""
-    return atom.kind == "text" and atom.sep == "," and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.8
+    told = atom.kind == "text" and atom.sep == "," and title_score(atom.text) < 0.7 and name_score(atom.text) < 0.8
+    return told and not is_waiting(atom.text)

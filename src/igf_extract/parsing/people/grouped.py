@@ -46,16 +46,18 @@ def _is_closed(atoms: list[Atom], at: int) -> bool:
 
 
 def listed_bodies(atoms: list[Atom]) -> list[Atom]:
-    """ "KelpNIC, Foo Council, Orrin, Bar Trust": pieces between commas and nothing else, half of them bodies for certain: all are."""
+    """ "KelpNIC, Foo Council, Orrin, Bar Trust", "ITU - Foo Council - Velm Tel- Bar Trust": pieces between commas, or between dashes,
+    and nothing else, half of them bodies for certain: all are."""
     joined = max((at for at, atom in enumerate(atoms) if at and atom.first), default=0)  # "…, with Foo Council, Bar, …"
     listed = atoms[joined:]
-    apart = any(not atom.is_plain or atom.pair for atom in listed) or any(atom.sep not in ("", ",") for atom in listed[joined > 0 :])
+    marks = {atom.sep for atom in listed[joined > 0 :]} - {""}
+    apart = any(not atom.is_plain or atom.pair for atom in listed) or marks not in ({","}, {"-"})
     if len(listed) < _LIST or apart:
         return atoms
     certain = sum(organization_score(atom.text) >= _BODY for atom in listed)
     if 2 * certain < len(listed) or not all(map(_may_be_listed, listed)) or name_score(listed[0].text) >= _NAME:
         return atoms
-    if len(listed) < _LONG_LIST and any(map(_is_part, listed)):
+    if len(listed) < _LONG_LIST and "-" not in marks and any(map(_is_part, listed)):
         return atoms  # "Centre for Names, Faculty of Law, Velm University, Foo Council"
     return [*atoms[:joined], *(replace(atom, first=at > 0 or joined > 0, body=True) for at, atom in enumerate(listed))]
 

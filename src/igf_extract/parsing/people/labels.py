@@ -16,6 +16,7 @@ from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
+from igf_extract.parsing.people.talks import is_account, speaker_of_talk
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_kind, place_of
@@ -142,6 +143,9 @@ def _first_parts(piece: Piece) -> list[Part]:
     if talk and name_score(_CLOSE.split(body.text[talk.end() :], maxsplit=1)[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
     body = _without_awaited_talk(body)
+    given = speaker_of_talk(body)
+    if given is not None:
+        return [Part(given, start=body.start)]
     announced = _announced_part(body)
     if announced is not None:
         return [announced]
@@ -157,7 +161,8 @@ def _first_parts(piece: Piece) -> list[Part]:
     if not colon or not body.text[colon.end() : colon.end() + 1].isspace():
         dash = DASH.search(body.text)
         if dash and _announces(body.text[: dash.start()], body.text[dash.end() :]):
-            return [Part(body.cut(dash.end()).trim(), prefix=body.cut(0, dash.start()), start=body.start)]
+            head = body.cut(0, dash.start())
+            return [Part(body.cut(dash.end()).trim(), prefix=None if is_account(head.text) else head, start=body.start)]
         return [Part(body, start=body.start)]
     head, rest = body.cut(0, colon.start(), "").trim(), body.cut(colon.end(), None, "").trim()
     joint = _joint(head.text)
@@ -239,7 +244,7 @@ def _announces(head: str, rest: str) -> bool:
         return False
     kind = place_kind(head)
     named = name_score(leading_name(rest)) >= 0.6
-    return kind == "group" or (named and (kind == "country" or _is_topic(head, rest) or _is_affiliation(head, rest)))
+    return kind == "group" or (named and (kind == "country" or is_account(head) or _is_topic(head, rest) or _is_affiliation(head, rest)))
 
 
 def _is_lone_name(text: str) -> bool:
@@ -257,7 +262,7 @@ def _is_office_alone(text: str) -> bool:
 
 def _is_affiliation(head: str, rest: str) -> bool:
     """ "Foo Council – Ana Ruiz, Director": a body before the one person who belongs to it."""
-    certain = organization_score(head) >= 0.65 and title_score(head) < 0.5 and name_score(head) < 0.5
+    certain = organization_score(head) >= 0.65 and max(title_score(head), name_score(head)) < 0.5 and not is_account(head)
     if certain and organization_score(head) >= 0.8 and _is_lone_name(rest):
         return True
     others = [part.strip(" )") for part in re.split(r"[,;(]|\s[-–—]\s", rest)]
