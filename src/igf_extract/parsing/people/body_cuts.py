@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 
 from igf_extract.parsing.people.atom import Atom
@@ -12,10 +13,17 @@ from igf_extract.parsing.people.joining import joint_words
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, name_score, organization_score, title_score
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.institutions import institutions
 from igf_extract.vocab.words import is_known_organization, organization_starts, organization_words
 
 _SHORT = re.compile(r"[A-Z][A-Za-z]{0,3}[A-Z]{1,6}")  # "CAF", "GPD", "IoTA"
 _ACRONYM_END = re.compile(rf"({BRACKETED_ACRONYM})\s+(?=[^\W\d_a-zà-ÿ])")
+
+
+@cache
+def _acronyms() -> frozenset[tuple[str, str]]:
+    """The acronyms of well-known bodies, each with the name that it stands for."""
+    return frozenset((fold(row.acronym), fold(row.name)) for row in institutions() if row.acronym)
 
 
 def joint(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
@@ -37,7 +45,8 @@ def at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
         # "United Nations Department of …", "United Nations Institute for …" are one body
         unit = fold(tokens[size][0]) in organization_words("units") or fold(left) in organization_words("umbrellas")
-        if " " in left + right and not unit and is_known_organization(left) and is_known_organization(right):
+        apart = not (spells(left, right) or spells(right, left))  # "ITU International Telecommunication Union" is one body
+        if " " in left + right and not unit and apart and is_known_organization(left) and is_known_organization(right):
             one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")
             return one, replace(other, first=True)
     return None
@@ -83,15 +92,23 @@ def with_long_names(atoms: list[Atom], piece: Piece) -> list[Atom]:
             out.append(atom)
             continue
         alone = listed and short.sep in ("", ";") and (at + 1 == len(atoms) or atoms[at + 1].sep == ";")
-        if organization_score(atom.text) >= (0.4 if alone else 0.55) and (alone or _spells(short.text, atom.text)):
+        if organization_score(atom.text) >= (0.4 if alone else 0.55) and (alone or spells(short.text, atom.text)):
             out[-1] = replace(short, piece=piece.cut(short.piece.start - piece.start, atom.piece.end - piece.start, short.sep), body=True)
         else:
             out.append(atom)
     return out
 
 
-def _spells(acronym: str, name: str) -> bool:
-    """Whether the first letters of the words of a name, of the small ones or without them, spell its acronym."""
+def spells(acronym: str, name: str) -> bool:
+    """Whether the first letters of the words of a name, of the small ones or without them, spell its acronym, or a list gives it.
+
+    >>> spells("ITU", "International Telecommunication Union"), spells("UNICEF", "United Nations Children's Fund"), spells("ITU", "Foo Net")
+    (True, True, False)
+    """
+    if " " in acronym or not name:
+        return False
+    if (fold(acronym), fold(name)) in _acronyms():
+        return True
     words = name.replace("-", " ").split()
     letters = ("".join(word[0] for word in words), "".join(word[0] for word in words if word[0].isupper()))
     return acronym.upper() in (told.upper() for told in letters)

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from igf_extract.model import Participation
 from igf_extract.parsing.people.elsewhere import cut_at_named
+from igf_extract.parsing.people.glued import unglued
 from igf_extract.parsing.people.known import bodies_behind, bodies_known, people_known, plain
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator"})
@@ -50,8 +51,8 @@ def merge_participations(parts: Iterable[Participation], text: str = "") -> tupl
     whose breaks were lost.
     """
     merged: dict[tuple[str, ...], Participation] = {}
-    parts = cut_at_named(parts, text) if text else parts
-    for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(tuple(parts))))))):
+    parts = unglued(cut_at_named(parts, text) if text else parts)
+    for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(parts)))))):
         key = _key(part, at)
         merged[key] = _with(merged[key], part) if key in merged else part
     return tuple(merged.values())

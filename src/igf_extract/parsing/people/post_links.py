@@ -112,7 +112,8 @@ def _names_body(title: str, rest: str, link: str) -> bool:
         return True
     if fold(rest).removeprefix("the ") in organization_words("nameless"):
         return False
-    if _is_field_of_work(rest) or link in job_links("never_of") or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
+    inside = link in job_links("never_of") and not _is_own_body(rest)
+    if inside or _is_field_of_work(rest) or country_code(head) or country_code(_TOWARDS.split(rest)[0]):
         return False
     if link in job_links("placed"):
         return _is_seat(rest, score, words, " " in link or link in job_links("placed_articles"))
@@ -133,6 +134,14 @@ def _names_body(title: str, rest: str, link: str) -> bool:
     owner = former in job_words("owners") or fold(title) in job_words("idioms") or " ".join(words[-2:]) in job_words("owner_pairs")
     owner = owner or (_has_field(title, words) and _is_coined(rest))
     return score >= (0.4 if owner else 0.55) and not (title_score(rest) >= 0.9 and score < 0.8)
+
+
+def _is_own_body(text: str) -> bool:
+    """ "lecturer in | Anna University": a body with a name of its own, and no field ("expert in Digital Society")."""
+    words = words_of(text)
+    named = len(words) > 1 and all(word[:1].isupper() or fold(word) in organization_words("small") for word in text.split())
+    plain = words[0] in plain_words() or words[0] in job_words("areas") if words else True
+    return named and not plain and (is_body_word(words[-1]) or organization_score(text) >= 0.8)
 
 
 def _has_field(title: str, words: list[str]) -> bool:

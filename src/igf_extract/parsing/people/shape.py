@@ -40,6 +40,7 @@ __all__ = [
 # what may stand behind an office and belongs to it: "Youth Ambassador 2014", "Policy Manager (Africa & Asia)"
 _CLOSING_NOTE = re.compile(r"\s(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\([^()]{2,60}\))$")
 _PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
+_JUDGES, _RANKS_OF_JUDGES = (["justice", "of"], ["justice", "at"]), frozenset({"chief", "associate", "presiding", "deputy", "senior"})
 _OWNED = re.compile(
     r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild|chambers|commission|division)"
     r"(?:$|\s(?:of|for|in)\s(?!.*\b(?:director|head|manager|officer|adviser|advisor)$))",
@@ -68,10 +69,8 @@ def title_score(text: str) -> float:
     words = [_head_of(word) for word in words_of(_CLOSING_NOTE.sub("", text))]
     heads, sure = job_words("heads"), sure_heads()
     begin = next((at for at, word in enumerate(words) if word not in job_words("qualifiers") and word not in job_words("articles")), 0)
-    if _is_ranked(words):
-        return 0.85
-    if _is_directorate(words):
-        return 0.3
+    if told := _by_first_words(words):
+        return told
     if not words or not any(word in heads for word in words):
         return max(_presides(words), 0.5 if begins_small(text) and 0 < len(words) <= 8 else 0.0)
     if words[-1] in job_words("occupations") and name_score(text) >= 0.7:
@@ -83,6 +82,13 @@ def title_score(text: str) -> float:
     if _is_office_of_fields(words):
         return 0.9
     return _title_by_place(words) or (0.5 if begins_small(text) and len(words) <= 8 else 0.35)
+
+
+def _by_first_words(words: list[str]) -> float:
+    """The score of a text whose first words tell an office whatever follows, or that it is none; 0 where they do not tell."""
+    if _judges(words):
+        return 0.95
+    return 0.85 if _is_ranked(words) else 0.3 if _is_directorate(words) else 0.0
 
 
 def _is_directorate(words: list[str]) -> bool:
@@ -157,7 +163,15 @@ def _closes_as_body(words: list[str]) -> bool:
 
 def _presides(words: list[str]) -> float:
     """ "Speaker of the Knesset": the head of a parliament; the word alone is a role as often."""
-    return (0.95 if len(words) > 2 else 0.3) if words[:2] in _PRESIDING or words == ["speaker"] else 0.0
+    return (0.95 if len(words) > 2 else 0.3) if words[:2] in _PRESIDING or words in (["speaker"], ["justice"]) else 0.0
+
+
+def _judges(words: list[str]) -> bool:
+    """ "Chief Justice", "Justice of the Supreme Court": the word is an office by its rank or by the court behind it."""
+    rank = int(words[:1] != [] and words[0] in _RANKS_OF_JUDGES)
+    if words[rank : rank + 1] != ["justice"]:
+        return False
+    return (rank == 1 and len(words) == 2) or (words[rank : rank + 2] in _JUDGES and not organization_words("courts").isdisjoint(words))
 
 
 def _is_named_body(words: list[str], begin: int, text: str) -> bool:
