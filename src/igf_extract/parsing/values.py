@@ -21,7 +21,7 @@ from igf_extract.parsing.fields.themes import is_theme_line, read_themes
 from igf_extract.parsing.line_shape import is_coalition
 from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import Run
-from igf_extract.parsing.people import as_onsite, name_as_body, read_agenda_people, read_people, with_proposers_details
+from igf_extract.parsing.people import as_onsite, as_plain_moderator, name_as_body, read_agenda_people, read_people, with_proposers_details
 from igf_extract.parsing.title_values import read_number, read_title_run, read_type
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import without_marks
@@ -140,6 +140,8 @@ def _read_people(draft: Draft, run: Run) -> None:
     found = [replace(person, confidence=min(person.confidence, sure)) for person in reading.participations]
     # a plain "Moderator: Ana Lima" beside a field of the online one is onsite, even where nobody moderates online yet ("TBD")
     people = [as_onsite(person) for person in found] if beside else found
+    if roles[0] == "moderator" and _is_plain_moderator(run):
+        people = [as_plain_moderator(person) if person.evidence.method is not Method.LABEL else person for person in people]
     draft.people.extend(people)
     for role in roles[1:]:
         draft.people.extend(replace(person, role=role) for person in people if person.role == roles[0])
@@ -163,18 +165,17 @@ def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
     said = read_role_label(run.heading.of(draft.text)) if run.heading is not None else None
     if said is not None and len(said.codes) > 1 and not said.plural and role in said.codes and SERVING.issuperset(said.codes):
         return (role, *(code for code in said.codes if code != role))
-    return ("onsite_moderator",) if role == "moderator" and _is_onsite(draft, run) else (role,)
+    onsite = role == "moderator" and _is_plain_moderator(run) and _has_online_moderator(draft)
+    return ("onsite_moderator",) if onsite else (role,)
 
 
-def _is_onsite(draft: Draft, run: Run) -> bool:
-    """Whether the run stands under a plain "Moderator", printed or lost, beside a field of the online one."""
+def _is_plain_moderator(run: Run) -> bool:
+    """Whether the run stands under a plain "Moderator", printed or lost, which is the onsite one beside an online one."""
     if run.label is not None:
         said = read_role_label(run.label.spelling)
-        plain = run.label.spelling in role_words("plain_moderator") or (said is not None and said.plain)
-    else:
-        lost = read_role_label(run.slot.label) if run.slot.label else None
-        plain = lost is not None and lost.plain
-    return plain and _has_online_moderator(draft)
+        return run.label.spelling in role_words("plain_moderator") or (said is not None and said.plain)
+    lost = read_role_label(run.slot.label) if run.slot.label else None
+    return lost is not None and lost.plain
 
 
 def _as_body(found: Participation) -> Participation:

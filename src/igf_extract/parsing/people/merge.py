@@ -11,6 +11,7 @@ from igf_extract.parsing.people.glued import unglued
 from igf_extract.parsing.people.known import bodies_behind, bodies_known, people_known, plain
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator"})
+_PLAIN = ".plain_moderator"  # end of the rule of a moderator whose label did not say where
 _DETAILS = ("organization", "title", "stakeholder_group", "regional_group", "country")
 
 
@@ -25,9 +26,19 @@ def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ..
     return tuple(map(as_onsite, parts))
 
 
+def as_plain_moderator(part: Participation) -> Participation:
+    """A moderator whose label did not say where, told so for the settling of all moderators of the session."""
+    rule = part.evidence.rule
+    return (
+        part
+        if part.role != "moderator" or rule.endswith(_PLAIN)
+        else replace(part, evidence=replace(part.evidence, rule=rule.rpartition(".")[0] + _PLAIN))
+    )
+
+
 def as_onsite(part: Participation) -> Participation:
     """A moderator whose label did not say where, as the one in the room; any other participation as it is."""
-    plain = part.role == "moderator" and part.evidence.rule.endswith(".plain_moderator")
+    plain = part.role == "moderator" and part.evidence.rule.endswith(_PLAIN)
     return replace(part, role="onsite_moderator") if plain else part
 
 
