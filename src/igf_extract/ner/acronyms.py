@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from igf_extract.ner.lists import key_of, phrases
+from igf_extract.ner.lists import key_of, organization_words, phrases
 
 _IN_BRACKETS = re.compile(r"\((?:the )?[\"'“‘]?([A-Z][A-Za-z0-9&.+-]{1,11})[\"'”’]?\)")
 _FORM_IN_BRACKETS = re.compile(r"(?<![\w.@/-])([A-Z]{3,9}) \((?:the |The |la |le |el )?([A-ZÀ-Þ][^()\n]{8,120})\)")
@@ -90,7 +90,13 @@ def _by_syllables(text: str) -> Iterator[Definition]:
             continue
         start = _syllables_start(text, match.start(), letters)
         if start is not None:
-            yield Definition((start, _form_end(text, start, match.start())), match.span(1))
+            yield Definition((start, _before_small_kind(text, start, _form_end(text, start, match.start()))), match.span(1))
+
+
+def _before_small_kind(text: str, start: int, end: int) -> int:
+    """ "Global Ice Data initiative (GIDA)" is named before the small word for its kind."""
+    last = text.rfind(" ", start, end)
+    return last if last > start and key_of(text[last:end]) in organization_words() and text[last + 1].islower() else end
 
 
 def _syllables_start(text: str, end: int, letters: str) -> int | None:

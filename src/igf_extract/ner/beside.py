@@ -82,6 +82,7 @@ _JOIN = r"(?:, (?:and |or )?| and | or | y | e | et | ou | und |/)"
 _NEXT = regex.compile(rf"{_JOIN}({_WORD})(?=[,;)]|\.(?:\s|$)|$|\n| (?!&)[^\p{{Lu}}\d])")
 _BEFORE = regex.compile(rf"(?<=\p{{Ll}} |\p{{Ll}}, |\(|\p{{Lu}}, |\p{{Ll}}: )({_WORD}){_JOIN}(?:the )?$")
 _FIRST = regex.compile(rf"(?<=[.!?][”\"’')]? |\n)({_WORD}){_JOIN}(?:the )?$")
+_CAP_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])(\p{Lu}[\p{L}\p{M}’'-]*+) $")
 _REACH = 40  # characters: one word and what joins it
 
 
@@ -117,7 +118,13 @@ def _word_before(text: str, start: int) -> tuple[int, int] | None:
     if match is None:
         first = _FIRST.search(text, max(0, start - _REACH), start)
         match = first if first is not None and is_known_organization(first[1]) else None
-    return match.span(1) if match else None
+    return match.span(1) if match and not _is_second_word(text, match.start(1)) else None
+
+
+def _is_second_word(text: str, start: int) -> bool:
+    """ "Faso" in "Burkina Faso and": a capitalised word stands before it, with which no sentence begins."""
+    first = _CAP_BEFORE.search(text, max(0, start - _REACH), start)
+    return first is not None and key_of(first[1]) not in phrases("starters")
 
 
 def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ EVENT = "EVENT"
 GPE = "GPE"
 
 FORM_OR_MODEL = frozenset({"rule", "model"})  # names by form, and those of the statistical model: their edges are doubtful
-GUESSES = frozenset({"model", "beside_person", "in_a_row"})  # nothing but the words around them speaks for them
+GUESSES = frozenset({"model", "beside_person", "beside_post", "in_a_row"})  # nothing but the words around them speaks for them
 
 
 @dataclass(frozen=True, slots=True)

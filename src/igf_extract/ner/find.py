@@ -16,13 +16,14 @@ from igf_extract.ner.agree import agreed
 from igf_extract.ner.around import is_no_name
 from igf_extract.ner.beside import acronyms_behind, beside_people, bodies_of_people, in_a_row
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
+from igf_extract.ner.doers import doer_candidates
 from igf_extract.ner.edges import clean
 from igf_extract.ner.evidence import keep
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
 from igf_extract.ner.heads import begins_with_head, head_candidates
-from igf_extract.ner.lists import cities, has_body_word, key_of, never_org, phrases
+from igf_extract.ner.lists import cities, has_body_word, job_heads, key_of, never_org, phrases
 from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
 from igf_extract.ner.of_country import with_country, with_nationality, with_whole_place
@@ -30,6 +31,7 @@ from igf_extract.ner.on_its_line import PEOPLE, is_alone
 from igf_extract.ner.pairs import with_first_half, with_second_half
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
+from igf_extract.ner.rows import names_in_rows
 from igf_extract.ner.rules import rule_candidates
 from igf_extract.ner.runon import are_several, seen_as_two, two_bodies, without_people
 from igf_extract.ner.syllables import syllable_candidates
@@ -90,7 +92,7 @@ def _first_pass(paragraph: Paragraph, roster: Roster) -> _Read:
     found += syllable_candidates(paragraph.text, start)
     starts = frozenset(c.start - start for c in found)
     found += rule_candidates(paragraph.text, start, starts)
-    found += head_candidates(paragraph.text, words, start)
+    found += [*head_candidates(paragraph.text, words, start), *doer_candidates(paragraph.text, start)]
     for definition in definitions(paragraph.text):
         if _names_a_body(paragraph.text, definition, found, start):
             for first, last in (definition.form, definition.acronym):
@@ -132,7 +134,12 @@ def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[
     grown = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept]
     chosen = list(with_second_half(text, list(with_first_half(text, merge(grown, text)))))
     chosen = list(bodies_of_people(text, chosen))
-    neighbours = (*beside_people(text, chosen), *acronyms_behind(text, chosen), *in_a_row(text, chosen, people))
+    neighbours = (
+        *beside_people(text, chosen),
+        *acronyms_behind(text, chosen),
+        *in_a_row(text, chosen, people),
+        *names_in_rows(text, chosen),
+    )
     new = [c for c in neighbours if not is_no_name(text, c) and not any(c.overlaps(other) for other in chosen)]
     return merge([*chosen, *new], text) if new else chosen
 
@@ -143,9 +150,15 @@ def _words_of_people(text: str, read: list[_Read], roster: Roster) -> frozenset[
     for r in read:
         for c in r.found:
             if c.label == PERSON and c.rule in {"model", "rule_person", "given_name", "syllables"}:
-                words = [w.key for w in lettered(words_of(c.of(text)))]
-                keys.update(words if len(words) > 1 and " " in c.of(text) else ())
+                words = lettered(words_of(c.of(text)))
+                if len(words) > 1 and " " in c.of(text) and not _has_post(words):
+                    keys.update(word.key for word in words)
     return frozenset(keys)
+
+
+def _has_post(words: list[Word]) -> bool:
+    """ "du Frosti", "Sócio da Frosti": what stands behind a post, and is no full name."""
+    return (len(words) == 2 and words[0].text.islower()) or words[0].key in job_heads()
 
 
 def _learned(text: str, chosen: list[list[Candidate]]) -> Roster:

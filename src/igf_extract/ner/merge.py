@@ -49,6 +49,7 @@ POLICY = MappingProxyType(
         "syllables": Strength("model", 0.96, is_guess=True),
         "model": Strength("model", 0.94, is_guess=True, confidence_org=0.84),
         "beside_person": Strength("model", 0.8, is_guess=True),
+        "beside_post": Strength("model", 0.8, is_guess=True),
         "in_a_row": Strength("model", 0.79, is_guess=True),
         "acronym_behind": Strength("model", 0.9, is_guess=True),
         "repeat": Strength("model", 0.9),

@@ -58,6 +58,7 @@ def test_no_definition(text: str) -> None:
             "Groupe Intergouvernemental d'Action contre le Gel d'Avril",
         ),
         ("the Norse International Dike Cooperation Agency (Nida)", "Norse International Dike Cooperation Agency"),
+        ("the Global Open Ice for Ports and Navigation initiative (GOIPAN) to", "Global Open Ice for Ports and Navigation"),
         ("the National Ice and Salt Administration's (NISA) office", "National Ice and Salt Administration"),
     ],
 )

@@ -51,6 +51,7 @@ def test_an_acronym_behind_a_body(text: str, name: str | None) -> None:
         ("It grew. Reportedly, MarkerCo, and Icelo came", ["Icelo"]),
         ("from MarkerCo, Icelo or Frostwork (both sold)", ["Icelo", "Frostwork"]),
         ("MarkerCo and Kenya agreed", []),
+        ("for Zelba Fasel and MarkerCo.", []),
         ("MarkerCo and Regulators agreed", []),
         ("MarkerCo and Lee agreed", []),
         ("MarkerCo and Swedish firms", []),
