@@ -16,6 +16,7 @@ from igf_extract.vocab.words import is_known_organization, job_words, organizati
 _ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
+_FIELD_LINKS = frozenset(("für", "pour", "para", "per", "de", "di", "del", "da", "do", "des", "du", "voor", "van", "om", "för", "for"))
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
 LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
@@ -70,6 +71,8 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
     left, right = text[: match.start()], text[match.end() :]
     if " " not in left and is_body_word(fold(left)) and not left.isupper():
         return False  # "Bibliothèque et Archives nationales de Velm"
+    if _is_last_field(left, right):
+        return False
     bare = [_ACRONYM.sub("", part) for part in (left, right)]
     if (
         min(max(organization_score(part), organization_score(short)) for part, short in zip((left, right), bare, strict=True)) < least
@@ -79,6 +82,12 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
         return False
     closed = _closes(left) or _begins_as_body(right)
     return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_alone(right))
+
+
+def _is_last_field(left: str, right: str) -> bool:
+    """ "Zentrum für Internet und | Gesellschaft": one word that no list of well-known bodies holds, behind fields of work."""
+    linked = not organization_words("small").isdisjoint(left.split()[1:]) or not _FIELD_LINKS.isdisjoint(left.split()[1:])
+    return linked and " " not in right and not right.isupper() and not is_known_organization(right)
 
 
 def _begins_as_body(text: str) -> bool:

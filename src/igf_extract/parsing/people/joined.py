@@ -106,6 +106,8 @@ def _begins_body(name: str, rest: str) -> bool:
     if fold(rest).startswith(biography_words()):
         return True
     sentence = len(words) > 1 and words[1].islower() and not is_small_word(words[1])  # "Luz keeps the books of a foundation"
+    if fold(words[0]) in organization_words("bear_names") and (len(words) < 2 or words[1] in ("&", "and", "et", "y", "e", "und")):
+        return False  # "Ana Ruiz Foundation & the Foo Link"
     certain = not sentence and is_known_name(name, 0.9) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
 

@@ -26,7 +26,7 @@ from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.words import honorifics, job_words, plain_words
+from igf_extract.vocab.words import honorifics, job_words, organization_words, plain_words
 
 _WORD = re.compile(r"\S+")
 # the title of a talk behind the body: "Foo: “On small networks”"
@@ -144,6 +144,8 @@ def _has_odd_family_name(atoms: list[Atom]) -> bool:
     if not 2 <= len(words) <= 3 or not told or not told[0].is_plain or told[0].sep != ",":
         return False
     plain = all(word[:1].isupper() and word[1:].islower() for word in words)
+    if plain and len(words) == 2 and title_score(told[0].text) >= 0.85 and _is_ordinary(words):
+        return True
     odd = fold(words[-1]) in job_words("areas", "heads")
     if not plain or not odd or place_of(words[0]) is not None or any(map(_is_told_of_bodies, words[:-1])):
         return False
@@ -154,6 +156,13 @@ def _has_odd_family_name(atoms: list[Atom]) -> bool:
     given = is_given(atoms[0].text)
     own = split_office(told[0].text) is not None and (given or fold(words[-1]) not in job_words("heads"))
     return own or (given and len(told) > 1 and told[1].kind == "text" and organization_score(told[1].text) >= 0.55)
+
+
+def _is_ordinary(words: list[str]) -> bool:
+    """ "Conal Short, Minister": a family name that is an ordinary word and tells of no body, behind a word that is none."""
+    given, family = map(fold, words)
+    told = family in plain_words() and not _is_told_of_bodies(family) and family not in organization_words("small", "closing")
+    return told and given not in plain_words() and not _is_told_of_bodies(given) and place_of(words[0]) is None
 
 
 def _is_told_of_bodies(word: str) -> bool:

@@ -100,6 +100,8 @@ def _honorific_key(text: str) -> str:
 
 def _fits_case(word: str, key: str) -> bool:
     """Short honorifics need their capital and, without a point, small letters behind it ("Me" but not "ME", "Mr" and "MR")."""
+    if key.endswith(" a") and word.rstrip(" .,").endswith("A"):
+        return False  # "Prof. A. Ruiz": an initial, and no "Prof.ª"
     if "." in word or (len(key) > 3 and key not in honorifics("pointed")):
         return True
     letters = word.strip(" .,()")
@@ -205,7 +207,7 @@ def _with_odd_family_name(tokens: list[str], words: list[str], given: bool, fore
     if not given or len(foreign) > 1 or len(tokens) > 3 or (odd in job_words("heads") and odd not in job_words("occupations")):
         return 0.0
     plain = fold_accents(odd) in never_in_names() and odd not in organization_words() and odd not in job_words("areas")
-    ordinary = plain or odd in job_words("occupations")
+    ordinary = plain or odd in job_words("occupations") or odd in honorifics("odd_families")
     return 0.7 if ordinary and odd == words[-1] and tokens[-1][:1].isupper() else 0.4 + bonus
 
 

@@ -35,6 +35,8 @@ _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
 _SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
 # "Kinder- und Jugendrat": a hyphen that hangs over to the second half of a compound
 _HANGING = rf"(?!\s(?:{'|'.join(sorted(map(re.escape, honorifics('hanging'))))})\s)"
+_ARTICLES = ("la", "le", "los", "las", "les")  # in front of bodies in a list with letters ("A. La Red Velma")
+_AFTER_INITIAL = 4  # words of a family name with its particles ("van der Ruiz")
 _INNER_MARKS = "•●▪◦■✓"  # list marks inside a line
 _SEPARATOR = re.compile(
     rf"[,;|{_INNER_MARKS}，；、]|\t+|[ \u00a0]{{3,}}"
@@ -100,10 +102,13 @@ def unmarked(piece: Piece) -> Piece:
 
 
 def _is_initial(text: str, end: int) -> bool:
-    """ "A. Kumar, Foo" and "C. A. Bello" begin with an initial; "A. Ana Ruiz, Foo" with the letter of a list."""
+    """ "A. Kumar, Foo", "C. A. Bello" and "H. El Fassi" begin with an initial; "A. Ana Ruiz, Foo" with the letter of a list."""
     if not text[:1].isupper() or text[1:2] != ".":
         return False
     words = re.split(r"[,;:(–|]|\s-", text[end:], maxsplit=1)[0].split()
+    particle = fold(words[0]) if 1 < len(words) <= _AFTER_INITIAL and words[-1][:1].isupper() else ""
+    if particle in honorifics("particles") and particle not in _ARTICLES:
+        return organization_words().isdisjoint(map(fold, words))  # "A. El Colegio de Velm"
     return bool(words) and (len(words) == 1 or re.fullmatch(r"[A-Z]\.?", words[0]) is not None) and words[0][:1].isupper()
 
 
