@@ -21,7 +21,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words, plain_words
 
 # the quoted title of a talk before its speaker
 _TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
@@ -196,14 +196,21 @@ def _leads(head: str, rest: str) -> bool:
 def _before_semicolon(body: Piece) -> int:
     """ "Cables and masts; Ana Ruiz, Foo": where the person behind the topic begins; 0 where the words before the semicolon are none."""
     head, mark, rest = body.text.partition("; ")
-    if not mark or "," in head or ":" in head or "(" in head or not is_known_name(leading_name(rest)):
+    if not mark or "," in head or ":" in head or "(" in head or " " not in (name := leading_name(rest)):
+        return 0
+    if not is_known_name(name) and (name_score(name) < 0.6 or head.count(" ") < 1 or ";" in rest):
         return 0
     words = [word for word in head.split() if word not in organization_words("small")]
     fields = job_words("areas")
     named = any(word[:1].isupper() and is_body_word(fold(word)) and fold(word) not in fields for word in words)
-    running = head.startswith("The ") or any(word.islower() for word in words) or only_areas(head)
+    running = head.startswith("The ") or any(word.islower() for word in words) or only_areas(head) or _is_plain_noun(head)
     plain = max(title_score(head), name_score(head)) < 0.5 and place_of(head) is None
     return len(head) + len(mark) if running and plain and not named and not is_known_organization(head) else 0
+
+
+def _is_plain_noun(head: str) -> bool:
+    """ "Openness": one ordinary word that names nobody, whoever speaks about it."""
+    return head.isalpha() and head.istitle() and fold(head) in plain_words() and not is_body_word(fold(head)) and read_role_label(head) is None
 
 
 def _is_talk(head: str) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from igf_extract.parsing.people.absent import settled_text
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.group import takes_part
 from igf_extract.parsing.people.joined import name_and_office, without_article
@@ -199,6 +200,7 @@ def _is_addressed_given(atoms: list[Atom]) -> bool:
 
 def clean_name(piece: Piece) -> Piece:
     """A name without honorifics, quotes, degrees and closing marks; an apostrophe in front is part of it ("'Gbenga")."""
+    piece = piece.cut(0, len(settled_text(piece.text)))  # "Ana Ruiz tbc"
     initial = _INITIAL_END.search(piece.text)
     piece = piece.cut(0, initial.end()).trim(" ,;:*" + _QUOTES) if initial else piece.trim(" .,;:*" + _QUOTES)
     if piece.text[:1] not in "'’‘":
@@ -229,7 +231,7 @@ def _speaking() -> re.Pattern[str]:
 def clean_body(piece: Piece) -> Piece:
     """A body's name without locks, quotes and closing marks; "Inc." keeps its point."""
     broken, whole = BROKEN_LOCK.match(piece.text), piece
-    text = piece.text
+    text = settled_text(piece.text)
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
     piece = piece.cut(0, len(piece.text.rstrip(" ([,;")))

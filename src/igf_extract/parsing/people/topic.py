@@ -17,7 +17,8 @@ from igf_extract.vocab.words import is_known_organization, organization_words
 _COLON = re.compile(r":\s+(?=\S)")
 _QUOTED = ("“", '"', "«", "„", "‘")
 _LEAST = 3  # words of a topic without quotes
-_NAME = 0.6
+_NAME, _OFFICE = 0.6, 0.5
+_CERTAIN = 0.8  # words before a colon are a body for certain from this score on
 _BULLET = re.compile(rf"{MARK}\s{{0,4}}\w")
 _NUMBER = re.compile(r"\(?\d{1,2}[.)]\s+")
 _LISTED = 3  # people behind bullets from which on lines without one may be headings
@@ -52,10 +53,19 @@ def _runs(text: str) -> bool:
 def at_topic(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
     """ "Foo Council: The price of a trench": a body behind a name, and what she speaks about."""
     mark = _COLON.search(atom.text) if not first and not atom.bracket and ":" in atom.text else None
-    if mark is None or not mark.start() or not is_topic(atom.text[mark.end() :]):
+    if mark is None or not mark.start():
+        return None
+    if not is_topic(atom.text[mark.end() :]) and not _is_talk_of_body(atom.text[: mark.start()], atom.text[mark.end() :]):
         return None
     left, right = atom.split(mark.start(), mark.end(), ":")
     return left, replace(right, kind="drop")
+
+
+def _is_talk_of_body(body: str, talk: str) -> bool:
+    """ "Council of Velm: Erosion of Masts on the Coast": words behind a certain body that end in no word for one, and are no name."""
+    certain = organization_score(body) >= _CERTAIN and title_score(body) < _NAME
+    plain = " " in talk and max(name_score(talk), title_score(talk)) < _OFFICE and place_of(talk) is None
+    return certain and plain and not is_known_organization(talk) and not is_body_word(words_of(talk)[-1])
 
 
 def topics_above(lines: Sequence[Line]) -> frozenset[int]:
