@@ -16,6 +16,7 @@ from igf_extract.parsing.late_people import apart
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
+from igf_extract.vocab.list_marks import opens_item
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 
@@ -23,6 +24,10 @@ _BEFORE_REPORTS = frozenset({"online_participation", "interaction", "hybrid_form
 _PARAGRAPH, _SENTENCE = 15, 6  # words of the first paragraph of a report, and of each further one
 _HOURS = 0.8  # from this score on a line bears hours, or minutes again and again
 _HEAD = 200  # characters in which minutes say that they are some
+_UNTOLD = frozenset({"hybrid", "aside"})  # slots of paragraphs that may tell how the session will run as well
+_COURSE = 1.5  # weight of the cues in such a paragraph
+_FEWEST = 2  # items that make a list
+_EXPECTED = 0.5  # how often the pages of a form bear a field that they ask for
 _CERTAIN, _CUED = 0.85, 0.9  # how surely a line is a person; from which weight on cues tell what a paragraph is about
 
 
@@ -65,7 +70,40 @@ def parted(run: Run) -> tuple[Run, ...]:
         return (apart(run, "interaction", run.lines),)
     if key.name == "agenda" and run.label is None and _is_no_plan(run.lines):
         return _by_content(run, run.lines)
+    if key.name == "agenda" and len(run.lines) > _FEWEST:
+        return _without_text(run)
+    if key.name in _UNTOLD and run.label is None and not run.slot.label and run.slot.presence < _EXPECTED and _tells_course(run.lines):
+        return (apart(run, "interaction", run.lines),)
     return (run,)
+
+
+def _tells_course(lines: tuple[Line, ...]) -> bool:
+    """Whether paragraphs without a heading tell how the session will run rather than who takes part from where."""
+    told = [measure(line.text, 1).cues for line in lines]
+    course = sum(cues.get("interaction", 0.0) for cues in told)
+    return course >= _COURSE * len(lines) and course >= sum(cues.get("hybrid", 0.0) for cues in told)
+
+
+def _without_text(run: Run) -> tuple[Run, ...]:
+    """A list of items, and apart from it the paragraphs that stand behind a blank line below it, where none stands between the items."""
+    end = len(run.lines)
+    while end > _FEWEST and _is_text(run.lines[end - 1]):
+        end -= 1
+    items = run.lines[:end]
+    if end == len(run.lines) or not run.lines[end].gap or any(map(_is_text, items)) or sum(map(_is_listed, items)) < _FEWEST:
+        return (run,)
+    return (replace(run, lines=items), *_by_content(run, run.lines[end:]))
+
+
+def _is_listed(line: Line) -> bool:
+    return LISTED.match(line.text) is not None or opens_item(line.text)
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is a paragraph of sentences that opens no item of a list and bears no hours."""
+    if _is_listed(line) or not line.text.endswith((".", "!", ".”", '."')) or len(line.text.split()) < _PARAGRAPH:
+        return False
+    return measure(line.text, 1).agenda < _HOURS and person_line_score(line.text) < _CERTAIN
 
 
 def _is_no_plan(lines: tuple[Line, ...]) -> bool:

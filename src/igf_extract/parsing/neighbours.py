@@ -216,13 +216,22 @@ def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]
 
 def remarks_by(line: Line, below: Sequence[Line]) -> Label | None:
     """The label that "Session keynote" or "Opening remarks" alone on a line stands for, where a person stands below it and another heading
-    of people right below that one; in an agenda items follow."""
-    if not line.gap or without_note(fold(line.text).rstrip(" :")) not in read_data("announced.toml")["remarks"]:
+    of people right below that one (in an agenda items follow), and that of "Panel" above the labels of its people."""
+    words, announced = without_note(fold(line.text).rstrip(" :")), read_data("announced.toml")
+    if line.gap and words in announced["panels"] and _opens_people(below[:1]):
+        return Label("speakers", len(line.text), None, "panel of all")
+    if not line.gap or words not in announced["remarks"]:
         return None
     heading = next((label for other in below[1:] if (label := LABELS().find(other.text)) is not None), None)
     people = heading is not None and heading.value_start is None and LABELS().keys[heading.key].field == "participants"
     named = bool(below) and names_person(below[0].text)
     return Label("speakers", len(line.text), None, "remarks by") if people and named else None
+
+
+def _opens_people(lines: Sequence[Line]) -> bool:
+    """Whether the line is a label of people, with one of them behind it or on lines of their own."""
+    label = LABELS().find(lines[0].text) if lines else None
+    return label is not None and LABELS().keys[label.key].role is not None
 
 
 def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:

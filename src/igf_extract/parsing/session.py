@@ -5,6 +5,7 @@ Each run goes to the reader that ``data/labels.toml`` names for its key (``value
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -27,11 +28,13 @@ from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_behind
 from igf_extract.parsing.people import merge_participations
+from igf_extract.parsing.people.programme import says_of_session
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.meetings import find_meeting
+from igf_extract.vocab.meetings import find_meeting, meeting_of
 
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
+_PRE_EVENTS = dt.timedelta(days=2)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
 _LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
@@ -89,14 +92,16 @@ def _is_preface(page: Page, run: Run) -> bool:
 
 
 def _late_description(draft: Draft) -> None:
-    """Prose without a heading behind the people is the description of a page that has no other, unless it tells of one of them."""
+    """Prose without a heading behind the people is the description of a page that has no other, unless it tells of one of them; right
+    below a programme only where it says what the session does."""
     if any(section.field in _PROSE_FIELDS for section in draft.sections):
         return
     names = [fold(person.name) for person in draft.people if person.name is not None]
     for at, section in enumerate(draft.sections):
         head = fold(section.text[:_HEAD])
         told = any(word in head for name in names for word in name.split()[-1:])
-        if section.field in _UNTOLD and section.heading is None and not told and len(section.text.split()) >= _PARAGRAPH:
+        below_plan = at > 0 and draft.sections[at - 1].field == "agenda" and not says_of_session(section.text)
+        if section.field in _UNTOLD and section.heading is None and not (told or below_plan) and len(section.text.split()) >= _PARAGRAPH:
             draft.sections[at] = replace(section, field="description", heading_inferred=False)
             return
 
@@ -136,6 +141,19 @@ def _schedule(draft: Draft, day: Line | None) -> None:
         draft.facts["year"] = Fact(reading.date.value.year, reading.date.evidence, reading.date.confidence)
 
 
+def _dated_by_meeting(draft: Draft) -> None:
+    """The day of a schedule without a year ("Day 2 (3 September), 10.00 - 13.00") where it falls into the meeting of the year that the page
+    tells elsewhere, or into the days of its pre-events."""
+    year = draft.facts.get("year")
+    if "date" in draft.facts or year is None or not draft.schedule:
+        return
+    reading, meeting = read_schedule(draft.schedule, year.value), meeting_of(year.value)
+    if reading.date is None or meeting is None or not meeting.first - _PRE_EVENTS <= reading.date.value <= meeting.last:
+        return
+    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
+        draft.fact(name, getattr(reading, name))
+
+
 def _named_in_slot(draft: Draft, line: Line) -> None:
     """Meeting, type and number with which a line of the schedule begins ("IGF 2010 Main Session, 16 September 2010, Room 1")."""
     named = read_title(line.text)
@@ -168,6 +186,7 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
     _schedule(draft, day)
     labelled_year(draft)
     year_in_words(draft)
+    _dated_by_meeting(draft)
     implied(draft)
     type_in_words(draft)
     return _session(draft), tuple(draft.sections), tuple(draft.problems)

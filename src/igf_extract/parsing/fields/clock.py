@@ -89,6 +89,14 @@ def _dates() -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     )
 
 
+@cache
+def _beside_weekday() -> regex.Pattern[str]:
+    """Day and month in digits behind the day of the week, in brackets or with a closing dot: "Thursday (29.9)", "Fri, 30.9., 11:00"."""
+    names = any_of(read_data("calendar.toml")["weekdays"]["names"])
+    number = r"(?P<first>\d{1,2})(?P<sep>[./])(?P<second>\d{1,2})(?P<last>)"
+    return regex.compile(rf"\b(?:{names})\b\.?,?\s{{0,3}}(?:\(\s?{number}\.?\s?\)|{number}\.(?=[\s,;]|$))", regex.IGNORECASE)
+
+
 def days(folded: str) -> list[Day]:
     """The dates of a line (folded with ``places.plain``), in order."""
     found: list[Day] = []
@@ -104,6 +112,11 @@ def days(folded: str) -> list[Day]:
         if first > 12 or second > 12 or first == second:  # else day and month cannot be told apart
             month, day = (first, second) if second > 12 else (second, first)
             found.append(Day(match.start(), match.end(), int(match["year"]), month, day))
+    for match in _beside_weekday().finditer(folded):
+        first, second = int(match["first"]), int(match["second"])
+        month, day = (first, second) if match["sep"] == "/" and second > 12 else (second, first)
+        if month <= 12 and (match["sep"] == "." or day > 12):
+            found.append(Day(match.start("first"), match.end("last"), None, month, day))
     found.sort(key=lambda day: (day.start, -day.end))
     out: list[Day] = []
     for one in found:

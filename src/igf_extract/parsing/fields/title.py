@@ -46,6 +46,7 @@ from igf_extract.vocab.title_marks import index_pattern, label_pattern, room_pat
 
 __all__ = ["TitleReading", "find_number", "read_title"]
 
+_SENTENCE = 12  # words of a line with a full stop that is a sentence
 LONGEST = 600  # characters; a longer line is prose, not a title
 
 
@@ -65,7 +66,16 @@ def read_title(text: str, *, labelled: bool = False) -> TitleReading | None:
     """
     if not text.strip() or len(text) > LONGEST:
         return None
-    return _Reader(text, labelled).read()
+    reading = _Reader(text, labelled).read()
+    return None if reading is not None and _is_sentence(text, reading) else reading
+
+
+def _is_sentence(text: str, reading: TitleReading) -> bool:
+    """Whether a number and the words right behind it begin a sentence ("Workshop 12 organisers invite you to …"), and no title."""
+    if reading.form != "type" or reading.year is not None or reading.number is None or reading.title is None:
+        return False
+    behind = text[reading.number.evidence.span.end : reading.title.evidence.span.start]
+    return text.endswith((".", "!")) and len(text.split()) >= _SENTENCE and not behind.strip()
 
 
 def find_number(text: str) -> tuple[str, Span, Span] | None:
