@@ -29,6 +29,13 @@ _SMALL_BEFORE = regex.compile(
     r"(?:l['’]|la |les? |the |el |los |[oa]s? )?(?=\p{Lu})"
 )
 _POST_AT = regex.compile(r"(?:\p{Lu}[\p{L}-]++ |and |& ){0,4}?(\p{Lu}[\p{L}-]++) (?:at|chez) (?:the )?(?=\p{Lu})")
+_FIELD_WORDS = r"\p{Lu}\p{Ll}++(?: (?:e|y|et) \p{Lu}\p{Ll}++)?"
+_ROMANCE_POST = regex.compile(
+    r"(\p{Lu}[\p{L}-]++)(?: [Gg]eneral| [Ee]jecutiv[oa]| [Ee]xecutiv[oa]| [Gg]énérale?)?"
+    rf" (?:d[aeo]s?|del|du|des) (?:la )?{_FIELD_WORDS} (?:d[ao]|del|du|de la|de l['’])(?: |(?<=['’]))(?=\p{{Lu}})"
+)
+_PLACE_AND_KIND = regex.compile(r"(\p{Lu}[\p{L}-]++) (\p{Ll}[\p{Ll}-]++) (?=\p{Lu})")
+_ACRONYM_AND_VERB = regex.compile(r"\p{Lu}{3,}+(?= \p{Ll}++ (?:na|no|nas|nos|em|en|dans|in|on|at|with|com|con|avec)$)")
 _JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
 _ROMANCE_JOINT = regex.compile(r" (?:de|du|d[ao]s?|del) (?:la |los |l['’])?(?=\p{Lu})")
 _VERB_BEHIND = regex.compile(r" \p{Ll}{2,16}(?:aient|èrent|aron|ieron|aram|iram|eram)$")
@@ -49,7 +56,7 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
         return behind(_function_word().match(text, start, end), start, end), end
     start = behind(_ORDINAL.match(text, start, end), start, end)
     start = behind(_SMALL_BEFORE.match(text, start, end), start, end)
-    start = _behind_post(text, start, end)
+    start = _behind_kind_of_a_place(text, _behind_post(text, start, end), end)
     start = _behind_article(text, start, end)
     start = _behind_field(text, start, end)
     start = behind(_DONE_BY.match(text, start, end), start, end)
@@ -57,6 +64,8 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = before(_clause().search(text, start, end) or _VERB_BEHIND.search(text, start, end), start, end)
     alone = _acronym_alone().match(text, start, end) or _people_behind_acronym().match(text, start, end)
     end = alone.end(1) if alone else end
+    verb = _ACRONYM_AND_VERB.match(text, start, end)  # "UFRL atuam na"
+    end = verb.end() if verb else end
     end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
     meeting = _MEETING_IN.match(text, start, end)
@@ -75,9 +84,16 @@ def _before_own_body(text: str, start: int, end: int) -> regex.Match[str] | None
 
 
 def _behind_post(text: str, start: int, end: int) -> int:
-    """ "Design Researcher at Frost Lab" is a post and its body."""
-    post = _POST_AT.match(text, start, end)
-    return post.end() if post and key_of(post[1]) in job_heads() else start
+    """ "Design Researcher at Frost Lab", "Rectora de Innovación de la Universitat de Frost" are a post and its body."""
+    post = _POST_AT.match(text, start, end) or _ROMANCE_POST.match(text, start, end)
+    return post.end() if post and key_of(post[1]) in job_heads() | phrases("posts_before_bodies") else start
+
+
+def _behind_kind_of_a_place(text: str, start: int, end: int) -> int:
+    """ "Brussels collective Frost" is named behind the town and the small word for its kind."""
+    kind = _PLACE_AND_KIND.match(text, start, end)
+    of_place = kind is not None and key_of(kind[1]) in cities() | countries() | phrases("demonyms")
+    return kind.end() if kind and of_place and key_of(kind[2]) in organization_words() else start
 
 
 def _behind_verb(text: str, start: int, end: int) -> int:

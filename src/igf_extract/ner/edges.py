@@ -20,6 +20,7 @@ from igf_extract.ner.drawn_in import (
     without_pronoun,
 )
 from igf_extract.ner.lists import any_of_phrases, key_of, organization_words, phrases, places, towns
+from igf_extract.ner.of_country import behind_possessor
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import is_known_organization, plain_words
 
@@ -110,7 +111,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
 def _behind_owner(text: str, start: int, end: int) -> int:
     """Where a body's name begins behind its host, its country, its session or its kind."""
     start = behind_host_city(text, start, end)
-    start = _behind_possessor(text, start, end)
+    start = behind_possessor(text, start, end)
     start = behind(_sessions_of().match(text, start, end), start, end)
     return _behind_kind(text, start, end)
 
@@ -154,7 +155,6 @@ _LONGEST_QUOTE = 60  # characters
 _BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
-_POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")
 # "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter
 _RUNNING_WORDS = regex.compile(
     r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
@@ -185,12 +185,6 @@ def _behind_part(text: str, start: int, end: int) -> int:
     """ "Polar desk of Ice Reporters": behind a small word and "of" a well-known body stands for itself."""
     part = _PART_OF.search(text, start, end)
     return part.end() if part and is_known_organization(text[part.end() : end]) else start
-
-
-def _behind_possessor(text: str, start: int, end: int) -> int:
-    """ "Kenya's Data Council" is named after its country: the name begins behind it."""
-    possessor = _POSSESSOR.match(text, start, end)
-    return possessor.end() if possessor and key_of(possessor[1]) in places() else start
 
 
 def _before_a_new_line(text: str, start: int, end: int) -> int:
@@ -238,8 +232,9 @@ def _session_behind() -> regex.Pattern[str]:
 @cache
 def _people_of() -> regex.Pattern[str]:
     """ "Members of the" before an organisation's name."""
-    words = "|".join(read_data("not_names.toml")["people_nouns"])
-    return regex.compile(rf"(?i:{words}) (?:of|from) (?:the )?")
+    words, abroad = "|".join(read_data("not_names.toml")["people_nouns"]), any_of_phrases("people_abroad")
+    romance = rf"(?i:{abroad}) (?:de la|de los|de las|de l['’]|d[aeo]s?|del|du|d['’])(?: |(?<=['’]))(?=\p{{Lu}})"
+    return regex.compile(rf"(?:(?i:{words}) (?:of|from) (?:the )?|{romance})")
 
 
 def _to_closing_quote(text: str, start: int, end: int) -> int:

@@ -288,5 +288,5 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
 
 
 def _are_people(key: str) -> bool:
-    """A nation: "Kenyans", "Kenyan"."""
-    return key in phrases("demonyms") or key.removesuffix("s") in phrases("demonyms")
+    """A nation or a body's people: "Kenyans", "Kenyan", "Representantes"."""
+    return key in phrases("demonyms") | phrases("people_abroad") or key.removesuffix("s") in phrases("demonyms")

@@ -5,6 +5,7 @@ Names that are also ordinary words ("Orange", "Apple") count only inside a sente
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,8 @@ from igf_extract.vocab.load import read_data
 _NATIONAL = frozenset({"government", "court"})
 _WITH_BRANCHES = frozenset({"company", "civil_society", "bank"})
 _LONGEST_PLACE = 5  # words
+# "Unies" in "Nations Unies", which French writes in small letters as well
+_SMALL_ADJECTIVE = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÀ-Þ][a-zà-ÿ]+(?:i?[eè]?nnes?|aines?|aises?|iques?|[ae]l(?:le)?s?|ies)(?![a-zà-ÿ])")
 _SENTENCE_END = frozenset('.!?:;"”“()')
 
 
@@ -36,8 +39,9 @@ def _lexicon() -> Lexicon[tuple[_Entry, ...]]:
         if row.acronym and acronym_is_safe(row.acronym):
             forms.append((row.acronym, False))
         for form, care in forms:
-            words = tuple(word.text for word in words_of(form))
-            spelled.setdefault(key_of(form), []).append(_Entry(words, care, row.kind in _WITH_BRANCHES))
+            for written in {form, _SMALL_ADJECTIVE.sub(_lowered, form)} if row.language == "fr" else {form}:
+                words = tuple(word.text for word in words_of(written))
+                spelled.setdefault(key_of(form), []).append(_Entry(words, care, row.kind in _WITH_BRANCHES))
     lexicon: Lexicon[tuple[_Entry, ...]] = Lexicon()
     for key, entries in spelled.items():
         lexicon.add(key, tuple(entries))
@@ -104,6 +108,10 @@ def _goes_on(words: Sequence[Word], end: int, kind: str) -> bool:
     if end >= len(words) or words[end - 1].gap_to(words[end]) != 1:
         return False
     return words[end].text[0].isupper() or (kind != "countries" and words[end].key in phrases("behind_towns"))
+
+
+def _lowered(match: re.Match[str]) -> str:
+    return match[0].lower()
 
 
 def same_case(entry: Sequence[str], found: Sequence[Word]) -> bool:

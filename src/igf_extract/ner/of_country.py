@@ -11,7 +11,7 @@ import regex
 
 from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, Candidate
 from igf_extract.ner.gazetteer import national_acronyms
-from igf_extract.ner.lists import countries, has_body_word, key_of, organization_words, phrases
+from igf_extract.ner.lists import countries, has_body_word, key_of, organization_words, phrases, places
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import plain_words
@@ -21,6 +21,9 @@ _OF = regex.compile(rf" (?:of|de|du|do|da|del|d['’])(?: the| la| l['’])? ?{_
 _ROMANCE_OF = regex.compile(rf" (?:de la|de l['’]|du|de|do|da|del|d['’]) ?{_COUNTRY}")
 _ENGLISH_OF = regex.compile(r" of (?:the )?")
 _REACH = 60  # characters
+_POSSESSOR = regex.compile(r"([\p{L}. -]{3,40}?)['’]s (?=\p{Lu})")
+_CAP_BEFORE = regex.compile(r"(?<![\p{L}\p{N}])(\p{Lu}[\p{L}]++) $")
+_LONGEST_HALF = 16  # characters
 
 
 def with_country(text: str, candidate: Candidate) -> Candidate:
@@ -107,3 +110,13 @@ def with_nationality(text: str, candidate: Candidate) -> Candidate:
         if gap == 1 and " " in name and name.split()[0].isalpha() and text[candidate.start - 1] == " ":
             return replace(candidate, start=candidate.start - gap - len(before[-1].text))
     return candidate
+
+
+def behind_possessor(text: str, start: int, end: int) -> int:
+    """ "Kenya's Data Council" is named after its country: the name begins behind it."""
+    possessor = _POSSESSOR.match(text, start, end)
+    if possessor is None:
+        return start
+    before = _CAP_BEFORE.search(text, max(0, start - _LONGEST_HALF), start)  # "United" of "United Kingdom's Ice Council"
+    owners = {key_of(possessor[1]), key_of(f"{before[1]} {possessor[1]}") if before else ""}
+    return start if owners.isdisjoint(places()) else possessor.end()

@@ -74,4 +74,5 @@ def _is_half(words: Sequence[Word]) -> bool:
 
 
 def _is_plain(word: Word) -> bool:
-    return is_common(word.key) or word.key in given_names()
+    key = word.key.removesuffix("ies") + "y" if word.key.endswith("ies") else word.key
+    return is_common(key) or key in given_names() or (len(key) > 4 and key.endswith("s") and word.text[1:].islower())

@@ -221,6 +221,7 @@ def _in_single_blanks(text: str, known_starts: frozenset[int]) -> Iterator[Candi
 
 
 _BREAK = regex.compile(r"(?:, | et l'| (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? )")
+_NEXT_PART = regex.compile(r",| (?:and|&|y|e|et) ")
 _AND_THE = regex.compile(r" (?:and the|y (?:el|l[ao]s?)|e [ao]s?|et (?:l[ae]s?|les|l')) ?")
 _AND = frozenset({" and ", " & ", " y ", " e ", " et "})
 
@@ -242,7 +243,7 @@ def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
             comma = text.find(", ", start, match.start())  # "Ministry of Ice, Frostwork and Google" is a list
             return comma if comma > start and match.group() in _AND else match.start()
         rest = text[match.end() : end]
-        if match.group() == ", " and key_of(rest) in places():
+        if match.group() == ", " and (key_of(rest) in places() or _begins_with_a_body(rest)):
             return match.start()
         if match.group() in _AND and _closes_with_place(text[start : match.start()]) and not _names_a_body(rest):
             return match.start()  # "University of Lublin and Frostwork"
@@ -255,6 +256,17 @@ def _closes_with_place(phrase: str) -> bool:
     """Whether a name ends with the town or country that it is of: "University of Lublin"."""
     _, of, last = phrase.rpartition(" of ")
     return bool(of) and (key_of(last) in towns() or key_of(last) in places())
+
+
+def _begins_with_a_body(rest: str) -> bool:
+    """ "Georgia Ice University, and Frost Council": what goes on is the next body of a list, of several words and closed by its kind."""
+    first = _NEXT_PART.split(rest, maxsplit=1)[0].split(" ")
+    return len(first) > 1 and key_of(first[-1]) in _closing() and first[0][:1].isupper()
+
+
+@cache
+def _closing() -> frozenset[str]:
+    return frozenset(map(key_of, read_data("organization_words.toml")["closing"]))
 
 
 def _names_a_body(phrase: str) -> bool:

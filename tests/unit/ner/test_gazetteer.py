@@ -30,6 +30,18 @@ def test_names_in_text(text: str, names: list[str]) -> None:
     assert bool(found(text)) == bool(names)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("la Commission économique des Nations unies pour l'Afrique a", "Commission économique des Nations unies pour l'Afrique"),
+        ("le Fonds des Nations Unies pour l'enfance a", "Fonds des Nations Unies pour l'enfance"),
+        ("l'Assemblée générale des Nations unies a", "Assemblée générale des Nations unies"),
+    ],
+)
+def test_french_adjectives_in_small_letters(text: str, name: str) -> None:
+    assert name in [c.of(text) for c in gazetteer_candidates(words_of(text), 0)]
+
+
 def test_acronyms_with_two_meanings_have_no_full_form() -> None:
     assert "ICC" not in acronyms()
     assert acronyms()["ICANN"] == "Internet Corporation for Assigned Names and Numbers"

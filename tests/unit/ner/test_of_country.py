@@ -4,7 +4,7 @@ import pytest
 from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.of_country import with_country, with_whole_place
+from igf_extract.ner.of_country import behind_possessor, with_country, with_whole_place
 
 
 @pytest.mark.parametrize(
@@ -56,3 +56,17 @@ def test_a_name_in_another_language_ends_before_of(name: str, shorter: str) -> N
 def test_places_of_two_words(text: str, name: str, whole: str) -> None:
     found = with_whole_place(text, guess(text, name))
     assert text[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("the United Kingdom's Ice Council", "Ice Council"),
+        ("New Zealand's Ice Council", "Ice Council"),
+        ("of Kenya's Ice Council", "Ice Council"),
+        ("the Lund People's Bank", "People's Bank"),
+    ],
+)
+def test_a_body_is_named_behind_its_country(text: str, left: str) -> None:
+    start = text.rindex(" ", 0, text.index("'s")) + 1
+    assert text[behind_possessor(text, start, len(text)) :] == left

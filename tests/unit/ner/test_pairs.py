@@ -12,6 +12,8 @@ from igf_extract.ner.pairs import with_first_half, with_second_half
     [
         ("by the Free and Fair Frost Network, which", "Fair Frost Network", "Free and Fair Frost Network"),
         ("The Maria and Linda Frost Foundation said", "Linda Frost Foundation", "Maria and Linda Frost Foundation"),
+        ("the Frostish Charities and Nonprofits Commission", "Nonprofits Commission", "Frostish Charities and Nonprofits Commission"),
+        ("of the Postal and Telegraphs Authority.", "Telegraphs Authority", "Postal and Telegraphs Authority"),
         ("at Kenya's Water and Land Office.", "Land Office", "Water and Land Office"),
         ("the Small & Medium Ports Union", "Medium Ports Union", "Small & Medium Ports Union"),
         ("the Parliament and Frost Council", "Frost Council", "Frost Council"),

@@ -88,6 +88,21 @@ def test_two_blanks_and_months(text: str, name: str) -> None:
     assert name in [c.of(text) for c in rule_candidates(text, 0, frozenset())]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "of the University of Gramsund, Frosta Ice University, and Nordia Council came",
+            ["University of Gramsund", "Frosta Ice University"],
+        ),
+        ("the Ministry of Information, Press and Broadcasting came", ["Ministry of Information, Press and Broadcasting"]),
+        ("the Committee on Research, University and Libraries came", ["Committee on Research, University and Libraries"]),
+    ],
+)
+def test_the_next_body_of_a_list_is_no_field(text: str, names: list[str]) -> None:
+    assert set(names) <= {c.of(text) for c in rule_candidates(text, 0, frozenset())}
+
+
 def test_a_list_of_bodies_is_cut_at_its_first_comma() -> None:
     text = "the Ministry of Ice, Frostwork and Google have"
     found = [c.of(text) for c in rule_candidates(text, 0, frozenset({text.index("Google")}))]
