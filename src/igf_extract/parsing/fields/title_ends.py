@@ -9,11 +9,20 @@ import re
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Method, Span
-from igf_extract.parsing.fields.title_patterns import MARK, NUMBER, SKIP, TAIL
+from igf_extract.parsing.fields.title_patterns import MARK, NUMBER, SKIP, TAIL, TAIL_YEAR
 from igf_extract.parsing.lines import EDGES
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.session_types import read_type_line, spellings
-from igf_extract.vocab.title_marks import DASH, alternatives, forum_pattern, paper_pattern, report_pattern, room_pattern, status_pattern
+from igf_extract.vocab.title_marks import (
+    DASH,
+    alternatives,
+    forum_pattern,
+    index_pattern,
+    paper_pattern,
+    report_pattern,
+    room_pattern,
+    status_pattern,
+)
 
 FIRST_YEAR, LAST_YEAR = 2006, 2035
 
@@ -101,11 +110,15 @@ class Ends:
             self.form = "head"
 
     def read_tail(self) -> None:
-        """ "… | IGF 2023 WS #209", "… | IGF 2023": how observers head their reports."""
-        match = None if "year" in self.found else TAIL.search(self.text, self.start, self.end)
+        """ "… | IGF 2023 WS #209", "… | IGF 2023": how observers head their reports; "…, IGF 2009", "… (IGF 2009)": how others do."""
+        if "year" in self.found:
+            return
+        match = TAIL.search(self.text, self.start, self.end) or TAIL_YEAR.search(self.text, self.start, self.end)
+        if match is not None and match.re is TAIL_YEAR and index_pattern().fullmatch(self.text, self.start, match.start()):
+            return  # "Workshops, IGF 2009"
         if match is None or match.start() <= self.start or not FIRST_YEAR <= int(match.group(1)) <= LAST_YEAR:
             return
-        if match.group(3):
+        if match.re is TAIL and match.group(3):
             kind = next((s for s in spellings() if s.numbered and s.pattern.fullmatch(match.group(2).strip())), None)
             if kind is None:
                 return

@@ -38,6 +38,8 @@ SUFFIX = re.compile(
 )
 QUOTES = ("«»", "“”", "„“", '""', "””")
 TAIL = re.compile(r"\s{1,3}\|\s{1,3}IGF\s?(20\d\d)(?:\s{1,3}(?!\d)([^|]{2,40}?)\s?#?(\d{1,4}))?(?:\s{1,3}side event)?$", re.IGNORECASE)
+# "Opening Session, IGF 2009", "Lamps at sea (Internet Governance Forum 2010)"
+TAIL_YEAR = re.compile(r"(?:,\s|\s[-–—@]\s|\s\()(?:IGF|Internet Governance Forum)[\s-]?(20\d\d)\)?$", re.IGNORECASE)
 EVENT = re.compile(r"event[\s_-]{0,3}#?\s?(\d{1,4})(?!\w)", re.IGNORECASE)
 LINKED = re.compile(r"(?:of|on|for|by|with|about|from|sur|pour|de|des|du|sobre|para)\s", re.IGNORECASE)
 GOES_ON = re.compile(r"(?:at|in|and|for|with|as|meets|from|to)\s")  # words with which a title goes on behind the name of the meeting
