@@ -70,11 +70,25 @@ def parted(run: Run) -> tuple[Run, ...]:
         return (apart(run, "interaction", run.lines),)
     if key.name == "agenda" and run.label is None and _is_no_plan(run.lines):
         return _by_content(run, run.lines)
+    if key.field == "relevance" and run.label is not None and len(run.lines) > 1:
+        return _without_course(run)
     if key.name == "agenda" and len(run.lines) > _FEWEST:
         return _without_text(run)
     if key.name in _UNTOLD and run.label is None and not run.slot.label and run.slot.presence < _EXPECTED and _tells_course(run.lines):
         return (apart(run, "interaction", run.lines),)
     return (run,)
+
+
+def _without_course(run: Run) -> tuple[Run, ...]:
+    """An answer, and apart from it the paragraphs at its end that tell how the session will run: the label of these was lost."""
+    end = len(run.lines)
+    while end > 1 and _is_paragraph_apart(last := run.lines[end - 1]) and _tells_course((last,)):
+        end -= 1
+    return (replace(run, lines=run.lines[:end]), apart(run, "interaction", run.lines[end:])) if end < len(run.lines) else (run,)
+
+
+def _is_paragraph_apart(line: Line) -> bool:
+    return line.gap > 0 and len(line.text.split()) >= _PARAGRAPH
 
 
 def _tells_course(lines: tuple[Line, ...]) -> bool:
