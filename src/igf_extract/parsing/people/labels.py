@@ -210,7 +210,8 @@ def _before_semicolon(body: Piece) -> int:
 
 def _is_plain_noun(head: str) -> bool:
     """ "Openness": one ordinary word that names nobody, whoever speaks about it."""
-    return head.isalpha() and head.istitle() and fold(head) in plain_words() and not is_body_word(fold(head)) and read_role_label(head) is None
+    plain = head.isalpha() and head.istitle() and fold(head) in plain_words()
+    return plain and not is_body_word(fold(head)) and read_role_label(head) is None
 
 
 def _is_talk(head: str) -> bool:

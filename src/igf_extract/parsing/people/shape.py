@@ -182,7 +182,15 @@ def _is_named_body(words: list[str], begin: int, text: str) -> bool:
     greater = len(words) > 2 and words[0] in organization_words("leading") and words[-1] in job_words("adjectives")
     # "Assemblée parlementaire", "Consejo Asesor de Foo"
     seated = len(words) > 1 and is_body_word(words[0]) and words[0] not in job_words("heads") and words[1] in job_words("body_adjectives")
-    return unit or greater or seated or _names_people(words[begin:], text)
+    return unit or greater or seated or _names_people(words[begin:], text) or _is_cause_of_people(words, text)
+
+
+def _is_cause_of_people(words: list[str], text: str) -> bool:
+    """ "Researchers for Good", "Alumni without Borders": many people and what they are for; "Adviser for Digital Trust" is an office."""
+    if len(words) < 3 or words[1] not in ("for", "without", "against", "sans", "sin", "sem") or not text[:1].isupper():
+        return False
+    many = words[0] in job_words("plurals") or words[0].removesuffix("s") in job_words("heads") - {words[0]}
+    return many and text.split()[2][:1].isupper()
 
 
 def _names_people(words: list[str], text: str) -> bool:

@@ -35,6 +35,8 @@ def is_body_of_fields(parts: list[Piece]) -> bool:
     if not named or " & " in field or " and " in field:
         return False
     words = words_of(office)
+    if " ".join(words) in job_words("unfielded"):
+        return True
     if len(words) == 1:
         return words[0] in job_words("occupations", "people", "makers")
     told = any(word in job_words("areas") for word in words[1:])
