@@ -22,6 +22,7 @@ _MOST_COMMAS = 6
 _LONGEST = 300
 _LISTED = 4  # words of a name that lists things
 _EXPLAINED = regex.compile(r"([^()\d:;]{3,80}?)\s?\(([^()\d]{3,160})\)")
+_DASH = regex.compile(r"\s[-–—]\s")  # between a theme and what the meeting of the year made of it
 _NO_THEME = regex.compile(r"[.?!:;]|\d")
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
@@ -150,7 +151,7 @@ def is_theme_line(text: str) -> float:
         return 0.95
     if "," in text and all(known_issue(run.text) for run in _split(Run(text, ((0, 0),)))):
         return 1.0
-    if _is_explained(text):
+    if _is_explained(text) or all(map(known_issue, _DASH.split(text))):
         return 1.0
     return _shape(text)
 
