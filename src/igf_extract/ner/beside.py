@@ -130,5 +130,5 @@ def _is_second_word(text: str, start: int) -> bool:
 def _may_be_in_a_row(word: str, people: frozenset[str]) -> bool:
     key = key_of(word)
     plain = word[1:].islower() and is_common(key)
-    listed = phrases("demonyms") | phrases("document_words") | phrases("starters") | phrases("address_before") | organization_words()
-    return not plain and key not in never_org() | listed | people | given_names() | job_heads()
+    listed = (phrases(name) for name in ("demonyms", "document_words", "starters", "address_before"))
+    return not plain and not any(key in kind for kind in (never_org(), organization_words(), people, given_names(), job_heads(), *listed))

@@ -22,7 +22,7 @@ from igf_extract.ner.lists import (
 )
 
 _WORD = r"(\p{Lu}[\p{L}\p{N}]{2,24}+(?:-\p{Lu}[\p{L}\p{N}]{2,24}+)?)"
-_ENDS = regex.compile(r"[,;)\n]|\.(?:\s|$)|$")
+_ENDS = regex.compile(r"[,;)\n]|\.(?:\s|$)|$| (?:and|et|e|y) ")
 _SHORT = regex.compile(r"\p{Lu}{3,}\p{N}?|\p{Lu}\p{Ll}+\p{Lu}[\p{L}]+|\p{L}+-\p{L}+")  # "PRODEL", "FrostNet", "Copa-Frosta"
 # endings of nouns and adjectives of the Romance languages that name a field or a kind
 _PLAIN = regex.compile(
@@ -49,11 +49,18 @@ def doer_candidates(text: str, offset: int) -> Iterator[Candidate]:
 def _may_be_a_body(text: str, start: int, end: int) -> bool:
     """An acronym or a word with two capitals; else a word that is no common noun, field, place or given name, and closes a clause."""
     word = text[start:end]
+    if not is_unknown_word(word):
+        return False
+    return _SHORT.fullmatch(word) is not None or (_ENDS.match(text, end) is not None and word.lower() not in text)
+
+
+def is_unknown_word(word: str) -> bool:
+    """An acronym or a word with two capitals that is no known other thing, or a word that is no noun, place or given name."""
     key = key_of(word)
-    if key in never_org() | organization_words() | phrases("demonyms") | phrases("document_words") | phrases("starters") | job_heads():
+    listed = (phrases(name) for name in ("demonyms", "document_words", "starters"))
+    if any(key in kind for kind in (never_org(), organization_words(), job_heads(), *listed)):
         return False
     if _SHORT.fullmatch(word):
         return key not in phrases("no_acronyms")
-    if _ENDS.match(text, end) is None or key in given_names() | cities() or is_common(key):
-        return False
-    return _PLAIN.fullmatch(word) is None and word.lower() not in text
+    known = key in given_names() or key in cities() or is_common(key)
+    return not known and len(word) > 3 and _PLAIN.fullmatch(word) is None

@@ -111,6 +111,7 @@ def _without_words(text: str, start: int, end: int, candidate: Candidate) -> tup
 def _behind_owner(text: str, start: int, end: int) -> int:
     """Where a body's name begins behind its host, its country, its session or its kind."""
     start = behind_host_city(text, start, end)
+    start = behind(_FUNDED.match(text, start, end), start, end)
     start = behind_possessor(text, start, end)
     start = behind(_sessions_of().match(text, start, end), start, end)
     return _behind_kind(text, start, end)
@@ -154,6 +155,7 @@ _NEXT_ITEM = regex.compile(r" \d{1,2}$")
 _LONGEST_QUOTE = 60  # characters
 _BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
+_FUNDED = regex.compile(r"\p{Lu}[\p{L}.]*+-(?:funded|based|led|backed|run|owned|hosted|sponsored|supported|registered) (?=\p{Lu})")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
 # "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter
 _RUNNING_WORDS = regex.compile(

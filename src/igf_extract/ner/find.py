@@ -28,7 +28,7 @@ from igf_extract.ner.merge import POLICY, merge
 from igf_extract.ner.model import NameModel
 from igf_extract.ner.of_country import with_country, with_nationality, with_whole_place
 from igf_extract.ner.on_its_line import PEOPLE, is_alone
-from igf_extract.ner.pairs import with_first_half, with_second_half
+from igf_extract.ner.pairs import with_first_half, with_second_half, with_whom_it_serves
 from igf_extract.ner.regions import Paragraph, paragraphs
 from igf_extract.ner.roster import Roster, roster_candidates, roster_lines, roster_of
 from igf_extract.ner.rows import names_in_rows
@@ -133,7 +133,7 @@ def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[
     kept = [k for c in apart if (k := keep(text, c, people, english)) is not None]
     grown = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept]
     chosen = list(with_second_half(text, list(with_first_half(text, merge(grown, text)))))
-    chosen = list(bodies_of_people(text, chosen))
+    chosen = list(bodies_of_people(text, list(with_whom_it_serves(text, chosen))))
     neighbours = (
         *beside_people(text, chosen),
         *acronyms_behind(text, chosen),

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import given_names, key_of, phrases
+from igf_extract.ner.lists import countries, given_names, key_of, phrases
 from igf_extract.ner.starters import plain_starters
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.load import read_data
@@ -41,7 +41,8 @@ def begins_with_head(words: Sequence[Word]) -> bool:
 def head_candidates(text: str, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
     """Names with a word of the lists of ``data/organization_words.toml`` in a paragraph; ``offset`` is where it begins."""
     sure, doubtful, tails = _list("heads_abroad"), _list("heads_behind_article"), _list("tails_abroad")
-    if (sure | doubtful | tails).isdisjoint(word.key for word in words):
+    national = _list("tails_behind_country")
+    if (sure | doubtful | tails | national).isdisjoint(word.key for word in words):
         return
     plain = plain_starters(text)
     for word in words:
@@ -55,9 +56,17 @@ def head_candidates(text: str, words: Sequence[Word], offset: int) -> Iterator[C
             found = None
         if found and _is_a_name(found[0]) and (word.key in sure or not _ADJECTIVES.fullmatch(found[0])):
             yield Candidate(offset + word.start, offset + found.end(), ORG, "rule")
-        before = _NAME_BEFORE.search(plain, max(0, word.start - _REACH), word.start) if word.key in tails else None
-        if before and _is_a_name(before[0]):
+        before = _NAME_BEFORE.search(plain, max(0, word.start - _REACH), word.start) if word.key in tails | national else None
+        if before and _is_a_name(before[0]) and (word.key in tails or _begins_with_country(before[0])):
             yield Candidate(offset + before.start(), offset + word.end, ORG, "rule")
+
+
+def _begins_with_country(name: str) -> bool:
+    """ "Frostland Meteorological" before "Services", "South Frostish Film" before "Board"; a word must stand between."""
+    keys = [word.key for word in words_of(name) if word.text[0].isalpha()]
+    firsts = {" ".join(keys[:count]) for count in range(1, len(keys))}
+    nation = keys[1:] if keys and keys[0] in phrases("sides") else keys  # "South African Frost"
+    return not firsts.isdisjoint(countries()) or (len(nation) > 1 and nation[0] in phrases("demonyms"))
 
 
 def _is_a_name(rest: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import countries, given_names, has_body_word, is_common, never_org, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, countries, given_names, has_body_word, is_common, never_org, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.words import plain_words
 
@@ -39,6 +40,19 @@ def with_first_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidat
 
 
 _SECOND_HALF = regex.compile(r" & (\p{Lu}\p{Ll}++)(?![\p{L}\p{N}-]| \p{Lu})")
+
+
+@cache
+def _for_whom() -> regex.Pattern[str]:
+    return regex.compile(rf" for the (?:{any_of_phrases('for_whom')})(?![\p{{L}}\p{{N}}-]| \p{{Lu}})")
+
+
+def with_whom_it_serves(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``chosen``, each guess at a body of several words up to whom it serves: "National Ports for the Blind"."""
+    for body in chosen:
+        guess = body.label == ORG and body.rule in _WHOLE and " " in body.of(text)
+        served = _for_whom().match(text, body.end) if guess else None
+        yield replace(body, end=served.end()) if served else body
 
 
 def with_second_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:

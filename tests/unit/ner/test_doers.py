@@ -20,6 +20,7 @@ def _found(text: str) -> list[str]:
         ("hosted by Frostnet, with", "Frostnet"),
         ("adopted by Copa-Frosta and eight others", "Copa-Frosta"),
         ("um painel promovido pelo Gelonet.", "Gelonet"),
+        ("porté par Gelsulab et par d'autres", "Gelsulab"),
         ("financé par le FRODEL en 2019", "FRODEL"),
     ],
 )

@@ -90,3 +90,16 @@ def test_nothing_left() -> None:
 )
 def test_the_kind_before_a_name(name: str, left: str) -> None:
     assert cleaned(name, name, rule="rule") == left
+
+
+@pytest.mark.parametrize(
+    ("name", "left"),
+    [
+        ("Frosta-funded Ice Justice Initiative", "Ice Justice Initiative"),
+        ("Gramsund-based Ice Hub", "Ice Hub"),
+        ("EU-supported Frost Network", "Frost Network"),
+        ("Knowledge-Based Ice Network", "Knowledge-Based Ice Network"),
+    ],
+)
+def test_who_pays_stands_before_the_name(name: str, left: str) -> None:
+    assert cleaned(f"with the {name} and", name, rule="rule") == left

@@ -4,7 +4,7 @@ import pytest
 from tests.unit.ner.guesses import guess
 
 from igf_extract.ner.candidate import Candidate
-from igf_extract.ner.pairs import with_first_half, with_second_half
+from igf_extract.ner.pairs import with_first_half, with_second_half, with_whom_it_serves
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_a_guess_that_is_no_half_stays(first: str) -> None:
     text = f"for the {first} and Small Ports Union in"
     chosen = [guess(text, first), guess(text, "Small Ports Union", rule="rule")]
     assert list(with_first_half(text, chosen)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "whole"),
+    [
+        ("of National Ports for the Blind came", "National Ports", "National Ports for the Blind"),
+        ("the Frost Fund for the Arts.", "Frost Fund", "Frost Fund for the Arts"),
+        ("the Frost Fund for the Deaf Choir", "Frost Fund", "Frost Fund"),
+        ("the Frost Fund for the report", "Frost Fund", "Frost Fund"),
+        ("asked Frostwork for the Arts", "Frostwork", "Frostwork"),
+    ],
+)
+def test_whom_a_body_serves(text: str, name: str, whole: str) -> None:
+    (found,) = with_whom_it_serves(text, [guess(text, name)])
+    assert text[found.start : found.end] == whole
