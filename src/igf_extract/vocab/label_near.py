@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from igf_extract.vocab.fold import fold
@@ -16,13 +16,19 @@ _MOST = 30
 _LEAST = 0.8  # share of their telling words that two wordings of one question have in common
 _CUT, _LEAST_OF_CUT = 7, 0.85  # telling words of a question that the site cut, and how many of them are the label's
 
-Wordings = Mapping[frozenset[str], tuple[str, str]]
+Wordings = Mapping[str, Sequence[tuple[frozenset[str], tuple[str, str]]]]  # first word -> telling words, (spelling, key)
 
 
 @cache
-def _idle() -> frozenset[str]:
+def _listed(*names: str) -> frozenset[str]:
     wording = read_data("labels.toml")["wording"]
-    return frozenset(fold(word) for name in ("asking", "passing", "idle") for word in wording[name])
+    return frozenset(fold(word) for name in names for word in wording[name])
+
+
+def _first(folded: str) -> str:
+    """The first word of a question, behind those that ask for an answer; what stands before it on its line is not of the question."""
+    words = (word for word in _WORD.findall(folded) if word not in _listed("asking", "passing"))
+    return same_word(next(words, ""))
 
 
 def telling(folded: str) -> frozenset[str]:
@@ -31,27 +37,32 @@ def telling(folded: str) -> frozenset[str]:
     >>> sorted(telling("please describe how your workshop conforms with the tunis agenda"))
     ['agenda', 'conform', 'tunis', 'workshop']
     """
-    return frozenset(same_word(word) for word in _WORD.findall(folded) if word not in _idle())
+    return frozenset(same_word(word) for word in _WORD.findall(folded) if word not in _listed("asking", "passing", "idle"))
 
 
 def wordings(labels: Iterable[tuple[str, str]]) -> Wordings:
-    """Telling words -> spelling and key of each label that has enough of them; words that stand for two keys are left out."""
+    """The labels that have enough telling words, by their first word; words that stand for two keys are left out."""
     found: dict[frozenset[str], tuple[str, str]] = {}
     doubtful = set()
     for spelling, key in sorted(labels):
         words = telling(spelling)
         if _FEWEST <= len(words) <= _MOST and found.setdefault(words, (spelling, key))[1] != key:
             doubtful.add(words)
-    return {words: told for words, told in found.items() if words not in doubtful}
+    by_first: dict[str, list[tuple[frozenset[str], tuple[str, str]]]] = {}
+    for words, told in found.items():
+        if words not in doubtful:
+            by_first.setdefault(_first(told[0]), []).append((words, told))
+    return by_first
 
 
 def nearest(folded: str, known: Wordings) -> tuple[str, str] | None:
-    """Spelling and key of the label that asks in nearly the words of ``folded``; None where none does, or labels of several keys do."""
-    words = telling(folded)
+    """Spelling and key of the label that asks in nearly the words of ``folded`` and begins as it does; None where none does, or labels of
+    several keys do."""
+    alike = known.get(_first(folded), ())
+    words = telling(folded) if alike else frozenset()
     if not _FEWEST <= len(words) <= _MOST:
         return None
-    near = [(_likeness(words, other), told) for other, told in known.items() if not words.isdisjoint(other)]
-    likely = [(share, told) for share, told in near if share >= _LEAST]
+    likely = [(share, told) for other, told in alike if (share := _likeness(words, other)) >= _LEAST]
     return max(likely)[1] if likely and len({key for _, (_, key) in likely}) == 1 else None
 
 

@@ -30,6 +30,7 @@ def test_a_word_was_changed_or_cut(line: str, key: str, value: str | None) -> No
     [
         "Which of the cables under the lake does your village fall back upon?",
         "The themes and priorities of the workshop fall under three questions: who pays, who owns and who repairs",
+        "Braga Provide the name of the organizer(s) of the workshop and their affiliation to various stakeholder groups:",
         "Please include comments on the broken mast of the village at the foot of the hill:",
     ],
 )
