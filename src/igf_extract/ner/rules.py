@@ -27,7 +27,7 @@ _JOIN = (
 
 
 _FRENCH_ADJECTIVE = (  # told by its ending
-    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|inab[èé]s?|gaches?|belges?|uisses?|arabes?|ieure?s?|ain(?:e?s?)|ant(?:s|es?))"
+    r"\p{Ll}{2,18}(?:a(?:le?s?|ux)|elle?s?|els?|iques?|i(?:fs?|ves?)|aires?|ien(?:ne)?s?|phones?|[ao]ises?|ais|ois|eu(?:x|ses?)|inab[èé]s?|gaches?|belges?|uisses?|arabes?|ieure?s?|ain(?:e?s?)|ant(?:s|es?)|[dlt]oue?s?|[bn]iles?|vile?s?)"
 )
 _FRENCH_SMALL = r"(?:c(?:e|et|ette|es)|leurs?|[nv]o(?:tre|s)|[msn]?[oae]s?|[ms]es|plusieurs|l[ae]s?|tou[ts]e?s?)\b"  # no nouns
 _FRENCH_LINK = r"(?:des |du |de l'|de la |de |d')"
@@ -40,7 +40,9 @@ def _french_field() -> str:
     alike = r"\p{Ll}{3,24}s(?= (?:des|du|de|d['’]))"  # "des sciences et techniques de …"
     plain = r"\p{Ll}{3,24}(?:[ts]ion|té|ance|ence|isme|ure)s?"  # "de vérité et réconciliation": nouns by their ending
     second = rf"(?: et {_FRENCH_LINK}{noun}| et {before_town}| et {plain})?"
-    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}(?: et {alike})?(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
+    help_ = r"(?<= (?:d'accès|d'aide|d'appui|d'assistance|d'accompagnement|de soutien|de lutte|d'action))"  # whom or what it is for
+    served = rf"(?:{help_} (?:aux?|à la|à l'|contre l[ae]s?|contre l'|pour l[ae]s?) ?{noun})?"
+    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}{served}(?: et {alike})?(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
 
 
 @cache
@@ -56,9 +58,10 @@ def _symbols() -> Mapping[str, str]:
         "NATION": r"\p{Lu}\p{Ll}{2,14}(?:an|ese|ish|[cl-t]ch|zech|[dlnq]i|wiss|ek|hai|ino)",
         "CAMEL": r"(?!Mc|Mac|De|Di|La|Le|Fitz)\p{Lu}\p{Ll}{2,20}\p{Lu}\p{L}{2,20}",
         "COMPOUND": r"\p{Lu}\p{Ll}{3,24}(?:zentrale|verband|verein|stiftung|amt|anstalt|kammer|akademie|gesellschaft|behörde)",
+        "OWNERS": r"\p{Lu}[\p{L}-]{2,20}s'",
         "NUMBER": r"[nN](?:°|º|o\.) ?\d{1,3}",
         "CAPS": rf"{cap}(?: {cap}){{0,5}}",
-        "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) {run})?",
+        "NAME": rf"{run}(?:(?:, {run}){{1,3}},? (?:and|&|y|e|et|und) (?:the |l[ae]s? )?{run})?",
         "particle": r"(?:de|da|do|dos|das|del|della|di|du|van|von|der|den|ter|bin|al|el|la|le|Mac|an|St\.)",
     }
 
