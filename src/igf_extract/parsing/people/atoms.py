@@ -9,7 +9,7 @@ from functools import lru_cache
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.body_cuts import with_long_names
 from igf_extract.parsing.people.bracketed import is_note, is_said_remark, open_brackets
-from igf_extract.parsing.people.cuts import CUTS
+from igf_extract.parsing.people.cuts import CUTS, behind_dash
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import LOCKS, URL, Piece, cut_at_separators, minutes
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score, title_score, without_honorifics
@@ -225,7 +225,7 @@ def _kinds(atom: Atom, first: bool) -> Iterator[Atom]:
         yield replace(atom, kind="note")
     elif label and not first and (atom.bracket or _PLACED & set(label.codes) or label.plain or _is_sure_role(text)):
         yield replace(atom, kind="role", role=label)
-    elif _is_tail(text):
+    elif _is_tail(text) and (first or atom.sep != "-" or behind_dash(atom) is None):
         yield replace(atom, kind="drop")
     elif len(text) > _LONGEST_TEXT:
         yield atom

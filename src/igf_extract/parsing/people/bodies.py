@@ -71,6 +71,8 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
     left, right = text[: match.start()], text[match.end() :]
     if " " not in left and is_body_word(fold(left)) and not left.isupper():
         return False  # "Bibliothèque et Archives nationales de Velm"
+    if " " not in right and is_body_word(fold(right)) and not right.isupper() and not is_known_organization(right):
+        return False  # "Institut Calcul et Société"
     if _is_last_field(left, right):
         return False
     bare = [_ACRONYM.sub("", part) for part in (left, right)]

@@ -41,6 +41,7 @@ _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
 _ACRONYM_TAIL = re.compile(rf"\s{BRACKETED_ACRONYM}$")
+_NAME = 0.6  # words are a name from this score on
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -115,12 +116,23 @@ def _parts_glued(left: str, right: str) -> bool:
 
 def at_predicate(atom: Atom, first: bool) -> Parts:
     """ "Ana Ruiz is the Head of Policy at Foo": what a sentence says that a person is."""
+    if not first and atom.sep == "-":
+        return behind_dash(atom)
     mark = _predicate().search(atom.text) if first or atom.first else None
     if mark is None or name_score(atom.text[: mark.start()]) < 0.6 or title_score(atom.text[mark.end() :]) < 0.8:
         return None
     if not organization_words("relatives").isdisjoint(atom.text[mark.end() :].split()):
         return None  # "is a nurse who became a keeper of masts": a biography
     return atom.split(mark.start(), mark.end(), ",")
+
+
+def behind_dash(atom: Atom) -> Parts:
+    """ "Ana Ruiz – is the Head of Policy at Foo": the predicate behind a dash, without what makes a sentence of it."""
+    mark = _predicate().match(f" {atom.text}")
+    if mark is None or title_score(office := atom.text[mark.end() - 1 :]) < 0.8:
+        return None
+    plain = organization_words("relatives").isdisjoint(office.split())
+    return (replace(atom, piece=atom.piece.cut(mark.end() - 1)),) if plain else None
 
 
 @cache
@@ -140,10 +152,16 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         complete = complete or (not first and only_areas(left) and organization_score(right) >= 0.65)
         complete = complete or (not first and left[:1].isupper() and is_known_name(right))
         cut_short = fold(left.split()[-1]) in organization_words("abbreviations") | honorifics("cut_names")
+        cut_short = cut_short or (" " in left and _calls_next(left.split()[-1], right))
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
     return None
+
+
+def _calls_next(word: str, right: str) -> bool:
+    """ "African Group Prof. Ana Ruiz": whether the point belongs to a short honorific of the person behind it."""
+    return word[:1].isupper() and fold(word) in honorifics("addressing") and name_score(pair().split(right)[0]) >= _NAME
 
 
 def at_role(atom: Atom, first: bool) -> Parts:

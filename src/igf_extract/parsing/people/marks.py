@@ -24,6 +24,7 @@ _ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
 # "Rapporteur’s summary", "the moderator's introduction"; "Wrap-up by the rapporteur"
 _ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
 _ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
+_GLUED = re.compile(r"((?:[^\W\d_]{4,15}\s)?[^\W\d_]{2,15}(?:-[^\W\d_]{4,15})?)\s?#?(\d{1,2})(?=[^\W\d_a-zà-ÿ][^\W\d_A-Z])")
 _ARTICLE = re.compile(r"(?:the|la|le|el)\s+")
 _MOST_WORDS = 10
 _MOST_LABEL_WORDS = 6  # of a label without a colon
@@ -114,7 +115,15 @@ def label_without_colon(text: str) -> tuple[int, RoleLabel] | None:
     label = read_role_label(bracket[1] + ":") if bracket else None
     if bracket and label:
         return bracket.end(), label
-    return _label_in_words(text, list(_WORD.finditer(text, skip, skip + 80)))
+    return _glued_number(text, skip) or _label_in_words(text, list(_WORD.finditer(text, skip, skip + 80)))
+
+
+def _glued_number(text: str, skip: int) -> tuple[int, RoleLabel] | None:
+    """ "Speaker 5Ana Ruiz, Foo": a numbered label whose colon and blank were lost before a name."""
+    mark = _GLUED.match(text, skip)
+    label = read_role_label(f"{mark[1]} {mark[2]}") if mark else None
+    named = mark is not None and name_score(_NAME_END.split(text[mark.end() :], maxsplit=1)[0].strip()) >= 0.6
+    return (mark.end(), label) if mark and named and label is not None and label.numbered else None
 
 
 def _label_in_words(text: str, words: list[re.Match[str]]) -> tuple[int, RoleLabel] | None:

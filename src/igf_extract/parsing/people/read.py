@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
-from igf_extract.parsing.people.biography import without_biographies, without_biography
+from igf_extract.parsing.people.biography import people_told, without_biographies, without_biography
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
 from igf_extract.parsing.people.fronts import bodies_in_front
@@ -143,7 +143,12 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None, body: 
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
     piece = without_clause(piece)
-    piece = without_biography(_without_joiner(_without_notice(without_invitation(piece))))
+    for told in people_told(_without_joiner(_without_notice(without_invitation(piece)))):
+        yield from _parts_of(without_biography(told), post, attribute, body)
+
+
+def _parts_of(piece: Piece, post: bool, attribute: str | None, body: bool) -> Iterator[Part]:
+    """The parts of what a line says of people; the arguments are those of ``_useful``."""
     bare = unmarked(piece)
     label = read_role_label(bare.text) if attribute is None else None
     if attribute is not None:

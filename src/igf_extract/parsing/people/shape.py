@@ -41,6 +41,7 @@ __all__ = [
 _CLOSING_NOTE = re.compile(r"\s(?:(?:19|20)\d\d(?:\s?[-–/]\s?\d{2,4})?|\([^()]{2,60}\))$")
 _PRESIDING = (["speaker", "of"], ["deputy", "speaker"])  # of a parliament
 _JUDGES, _RANKS_OF_JUDGES = (["justice", "of"], ["justice", "at"]), frozenset({"chief", "associate", "presiding", "deputy", "senior"})
+_OWNER_LINK = re.compile(r"\s(?:of|at|with|from)\s")
 _OWNED = re.compile(
     r"['’]s?\s+(?:\S+\s)?(?:office|cabinet|secretariat|department|bureau|institution|association|union|guild|chambers|commission|division)"
     r"(?:$|\s(?:of|for|in)\s(?!.*\b(?:director|head|manager|officer|adviser|advisor)$))",
@@ -230,8 +231,10 @@ def _is_owned(text: str) -> bool:
     owned = _OWNED.search(text) if "'" in text or "’" in text else None
     if owned is None:
         return False
-    before = text[: owned.start()].partition(" of ")
-    return not before[2] or first_word(before[0]) not in sure_heads()  # "President of the Mayor's Office": an office in such a body
+    office, *body = _OWNER_LINK.split(text[: owned.start()], maxsplit=1)
+    words = words_of(office)
+    # "President of the Mayor's Office", "Legal Adviser at …": an office in such a body
+    return not body or sure_heads().isdisjoint({*words[:1], *words[-1:]})
 
 
 def _is_addressed(text: str) -> bool:
