@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from igf_extract.model import Line
 from igf_extract.parsing.neighbours import label_behind_dash
 from igf_extract.parsing.outline import follows_form
+from igf_extract.parsing.rows import in_rows, row_label
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import has_sign
 
@@ -39,17 +40,19 @@ def _stuck(lines: Sequence[Line]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a page prints its labels: numbered, behind a dash, run into their values; ``free``: a report with headings of its own."""
+    """How a page prints its labels: numbered, behind a dash, run into their values, with a blank before these
+    (``rows``); ``free``: a report with headings of its own."""
 
     outline: bool
     dashed: bool
     stuck: bool
+    rows: bool
     free: bool = False
 
 
 def habits_of(lines: Sequence[Line], kind: str | None) -> Habits:
     """How the page prints its labels; ``kind`` is the kind of the document, where it is known."""
-    return Habits(_outlined(lines), _dashed(lines), _stuck(lines), kind == "report" and not follows_form(lines))
+    return Habits(_outlined(lines), _dashed(lines), _stuck(lines), in_rows(lines), kind == "report" and not follows_form(lines))
 
 
 def label_of(line: Line, cell: bool, habits: Habits) -> tuple[Label | None, bool]:
@@ -59,6 +62,8 @@ def label_of(line: Line, cell: bool, habits: Habits) -> tuple[Label | None, bool
     label = LABELS().find(line.text, cell=cell, outline=habits.outline, free=habits.free)
     if label is None and habits.dashed and line.text.startswith("- "):
         label = label_behind_dash(line.text)
+    if label is None and habits.rows and (row := row_label(line.text)) is not None:
+        return row, False
     if label is None and habits.stuck:
         return LABELS().stuck(line.text), False
     if label is None or (label.value_start is not None and _takes_minutes(line.text[label.value_start :], label.key)):

@@ -9,6 +9,7 @@ import re
 
 from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.parsing.draft import Draft, confidence
+from igf_extract.parsing.fields.named_session import own_number
 from igf_extract.parsing.fields.themes import names_other_event
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
@@ -55,6 +56,25 @@ def year_in_words(draft: Draft) -> None:
         if said is not None:
             year, first, last = said
             draft.fact("year", Fact(year, Evidence(Span(span.start + first, span.start + last), "said_in_words", Method.LEXICON), _SAID))
+
+
+def number_in_words(draft: Draft) -> None:
+    """Type and number of the session where the prose says them of the page's own, and nothing else names them."""
+    if "number" in draft.facts or draft.page.title is not None:
+        return
+    spans = [section.evidence.span for section in draft.sections if section.field in TELLING]
+    found = [(span.start, own) for span in spans if (own := own_number(span.of(draft.text))) is not None]
+    if len({(code, number.of(draft.text[start:])) for start, (code, _, number) in found}) != 1:
+        return
+    start, (code, kind, number) = found[0]
+    if "session_type" in draft.facts and draft.facts["session_type"].value != code:
+        return
+
+    def said(span: Span) -> Evidence:
+        return Evidence(Span(start + span.start, start + span.end), "said_in_words", Method.LEXICON)
+
+    draft.fact("session_type", Fact(code, said(kind), _SAID))
+    draft.fact("number", Fact(said(number).span.of(draft.text), said(number), _SAID))
 
 
 def type_in_words(draft: Draft) -> None:

@@ -51,7 +51,8 @@ def _value_line(item: Item) -> Line | None:
         return item.line
     if label.value_start is None:
         return None
-    stuck = label.value_start == label.end  # "SpeakersAna Lima"
+    # "SpeakersAna Lima", "Speakers Ana Lima" in a row of a table; not "Organized by the Lima Network"
+    stuck = not item.line.text[label.end : label.value_start].strip() and not label.spelling.endswith(" by")
     named = read_role_label(label.spelling) is not None
     role = len(label.spelling.split()) <= 3 and (named or (key.name != "hosts" and ":" in item.line.text[: label.value_start]))
     if key.field == "participants" and role and not stuck:

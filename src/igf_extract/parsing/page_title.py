@@ -19,6 +19,7 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.fields.title_patterns import QUOTES
 from igf_extract.parsing.line_shape import is_name
 from igf_extract.parsing.page_shape import DATE_LINE
+from igf_extract.parsing.rows import row_label
 from igf_extract.vocab.dated_papers import is_dated_paper, type_of_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -38,7 +39,10 @@ _LONGEST = 400  # characters of a title line
 _NUMBER = re.compile(r"\d{2,3}\s?[.:)]\s")  # a smaller number counts the parts of a text
 _FORM_FIELDS = frozenset({"schedule", "themes", "participants", "format", "description"})
 _SLOT_TAIL = re.compile(r"[(\[]([^()\[\]]{0,80}\d{1,2}[:.]\d{2}[^()\[\]]{0,60})[)\]]\s*$")
-_SLOT_HEAD = re.compile(r"\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?[-–—:|]\s{0,3}(?=[^\W\d_])")
+_SLOT_HEAD = re.compile(
+    r"(\d{1,2}[:.]\d\d\s?[-–—]\s?\d{1,2}[:.]\d\d(?:\s?(?:h|hrs|hours|UTC|GMT|CET|local time)\b\.?)?\s{0,3}(?:\([^)]{1,20}\)\s{0,3})?)"
+    r"[-–—:|,]\s{0,3}(?=[^\W\d_])"
+)
 
 _Found = tuple[TitleReading | None, int, int]  # the reading, the first line of the title and the one behind it
 _NOTHING: _Found = (None, 0, 0)
@@ -50,6 +54,12 @@ def slot_behind(text: str) -> tuple[int, int] | None:
     return found.span(1) if found is not None and names_slot(found[1]) else None
 
 
+def slot_before(text: str) -> tuple[int, int] | None:
+    """Where the hours before a title stand ("09:00 – 12:00 (3 Hours) - Focus Session (Openness): …")."""
+    found = _SLOT_HEAD.match(text[:_LONGEST])
+    return found.span(1) if found is not None else None
+
+
 def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
     """Whether the line opens another field than the title. "Workshop 77: A title" is one; below that very title it gives the number."""
     label = LABELS().find(line.text)
@@ -57,6 +67,14 @@ def _is_other_label(line: Line, above: Sequence[Line]) -> bool:
         value = fold(line.text[label.value_start :])
         return not any(char.isalpha() for char in value) or any(fold(other.text) == value for other in above)
     return label is not None and label.key != "title"
+
+
+def _opens_field(text: str) -> bool:
+    """Whether a line begins with a label, or with the label of a title that nothing but a blank parts from it."""
+    if LABELS().find(text) is not None:
+        return True
+    row = row_label(text)
+    return row is not None and row.key == "title" and " " in row.spelling
 
 
 def find_title(lines: Sequence[Line]) -> _Found:
@@ -77,7 +95,7 @@ def find_title(lines: Sequence[Line]) -> _Found:
         last = i + 1
         if _names_type_only(reading, lines[last : last + 1]):
             reading = replace(reading, title=None)
-        if reading.title is None and last < len(lines) and LABELS().find(lines[last].text) is None and lines[last].gap <= 1:
+        if reading.title is None and last < len(lines) and not _opens_field(lines[last].text) and lines[last].gap <= 1:
             last += 1
         if last < len(lines) and _says_again(reading, lines[last]):  # the first is the way to the page, the second its heading
             again = read_title(lines[last].text)
@@ -102,7 +120,23 @@ def _placed_title(lines: Sequence[Line]) -> _Found:
         if at is not None:
             return _whole_line(lines[at], rule, 0.8), at, at + count
     numbered = _numbered(lines)
-    return numbered if numbered[0] is not None else _below_type(lines)
+    if numbered[0] is not None:
+        return numbered
+    below = _below_type(lines)
+    return below if below[0] is not None else _type_above_form(lines)
+
+
+def _type_above_form(lines: Sequence[Line]) -> _Found:
+    """The type alone at the top of a page ("Best Practice Forum"), right above the first label of a form, which gives the title further
+    down."""
+    if len(lines) < _TITLE_LINES or LABELS().find(lines[0].text) is not None:
+        return _NOTHING
+    code = read_type_line(lines[0].text)
+    label = LABELS().find(lines[1].text) if code is not None else None
+    if code is None or label is None or label.value_start is None or LABELS().keys[label.key].role is None:
+        return _NOTHING
+    told = Fact(code, Evidence(Span(0, len(lines[0].text)), "type_above_form", Method.LEXICON))
+    return TitleReading("type", session_type=told), 0, 1
 
 
 def _whole_line(line: Line, rule: str, sure: float) -> TitleReading:

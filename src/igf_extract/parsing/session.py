@@ -19,14 +19,14 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
-from igf_extract.parsing.inferred import TELLING, implied, labelled_year, type_in_words, year_in_words
+from igf_extract.parsing.inferred import TELLING, implied, labelled_year, number_in_words, type_in_words, year_in_words
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.late_report import parted, sums_up
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
-from igf_extract.parsing.page_title import slot_behind
+from igf_extract.parsing.page_title import slot_before, slot_behind
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.people.programme import says_of_session
 from igf_extract.parsing.values import READERS
@@ -37,7 +37,8 @@ _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNOREC
 _PRE_EVENTS = dt.timedelta(days=2)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
-_LENGTH = re.compile(r"(?:^|\()\s*\d{1,3}\s?(?:min|mins|minutes)\s*(?:\)|$)", re.IGNORECASE)  # "80 minutes", "(90 Minutes)" of a slot
+# "80 minutes", "(90 Minutes)", "(3 Hours)" of a slot
+_LENGTH = re.compile(r"(?:^|\()\s*(?:\d{1,3}\s?(?:min|mins|minutes)|\d(?:[.,]5)?\s?(?:hours?|hrs?))\.?\s*(?:\)|$)", re.IGNORECASE)
 _PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"})  # a page with one of them needs no description
 _UNTOLD = frozenset({"other", "interaction"})  # fields of paragraphs that may be it
 _PARAGRAPH = 15  # words of prose that may be the description
@@ -184,9 +185,11 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
     _announced_lists(draft)
     _late_description(draft)
     _schedule(draft, day)
+    _theme_of_title(draft)
     labelled_year(draft)
     year_in_words(draft)
     _dated_by_meeting(draft)
+    number_in_words(draft)
     implied(draft)
     type_in_words(draft)
     return _session(draft), tuple(draft.sections), tuple(draft.problems)
@@ -233,6 +236,16 @@ def _session(draft: Draft) -> Session:
     )
 
 
+def _theme_of_title(draft: Draft) -> None:
+    """The theme that stands in brackets behind the type in the title, where no field gives any."""
+    reading = draft.page.title
+    if reading is None or reading.theme is None or draft.themes:
+        return
+    theme = reading.at(draft.page.title_lines[0].span.start).theme
+    assert theme is not None
+    draft.themes.append(Theme(theme=theme.value, evidence=theme.evidence, level="theme"))
+
+
 def _titled_below(page: Page) -> bool:
     """Whether the head of the page names no more than the series ("NRIs Collaborative Session on Access") and the session's own title
     stands under a label, before any prose."""
@@ -254,9 +267,8 @@ def _page_title(draft: Draft) -> None:
     for name, fact in reading.at(lines[0].span.start).said("year", "session_type", "number", "title", "room"):
         if name != "title" or not _titled_below(draft.page):
             draft.fact(name, fact)
-    behind = slot_behind(lines[0].text)
-    if behind is not None:
-        draft.schedule.append(part_of(lines[0], *behind))
+    slots = (slot_before(lines[0].text), slot_behind(lines[0].text))
+    draft.schedule.extend(part_of(lines[0], *slot) for slot in slots if slot is not None)
     rest = [line for line in lines[1:] if line.text != lines[0].text]
     if "title" not in draft.facts and rest:
         text = rest[0].text

@@ -28,7 +28,9 @@ def _prose(s: LineShape) -> float:
 
 
 def _results(s: LineShape) -> float:
-    """Takeaways and calls: paragraphs, or short items of a list."""
+    """Takeaways and calls: paragraphs, or short items of a list; no questions."""
+    if s.question >= 0.5 and s.listed:
+        return -4.0
     return -0.4 if s.listed and s.person < 0.6 and s.tabular < 0.6 else _prose(s) - 0.7
 
 

@@ -15,9 +15,9 @@ from typing import Any
 
 from igf_extract.model import Claim, Document, Evidence, Fact, Line, Method, Participation, Section, Session, Span, Theme, Turn
 from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.named_session import find_number
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import read_schedule
-from igf_extract.parsing.fields.title import find_number
 from igf_extract.parsing.people import read_people
 from igf_extract.parsing.transcript_head import Head, is_committee, read_head
 from igf_extract.parsing.turns import split_turns

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_folded
 
 _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 # what the site asks of rapporteurs behind a label of a report: "(* deadline 2 hours after session)"
@@ -12,6 +14,24 @@ _DEADLINE = re.compile(
     r"\s?\(\s?\*?\s?(?:the\s)?(?:deadline|due|to be submitted|submit|by)\b[^()\n]{2,60}\)"
     r"(?:\s?[-–—]\s?click on [^\n]{1,60}instructions)?"
 )
+
+
+@cache
+def _day_behind() -> re.Pattern[str]:
+    """A day in brackets, or behind a comma, a dash or "as of", that ends a heading, with or without its year."""
+    month = rf"(?:{any_folded(name for names in read_data('calendar.toml')['months'].values() for name in names)})"
+    day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {month}|{month} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
+    bracketed = rf" ?[(\[](?:[^()\[\]]{{0,24}}(?:19|20)\d\d|[^()\[\]\d]{{0,16}}{day})[)\]]"
+    return re.compile(rf"(?:{bracketed}|(?:,| [-–—]| as (?:of|at)) (?:as (?:of|at) )?{day})(?=\s?:?\s?$)", re.IGNORECASE)
+
+
+def without_day(text: str) -> str:
+    """The heading before the day on which a list was settled ("Updated list of speakers (3 May 2014):"); "Speakers (30)" stays.
+
+    >>> without_day("Updated list of panelists (29 October)"), without_day("Panellists, as of 3 November 2011:")
+    ('Updated list of panelists', 'Panellists:')
+    """
+    return _day_behind().sub("", text) if any(map(str.isdigit, text)) else text
 
 
 def without_note(folded: str) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from igf_extract.vocab.announcements import announced_people
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.label import Label
 from igf_extract.vocab.label_edges import after_instruction, raw_length
+from igf_extract.vocab.label_notes import without_day
 from igf_extract.vocab.roles import SERVING, read_role_label, role_words
 from igf_extract.vocab.words import organization_words
 
-_DATED = re.compile(r"\s\([^()]{0,24}(?:19|20)\d\d\)(?=\s*:?\s*$)")  # "Updated list of speakers (3 May 2014):"
 _LONGEST = 330  # characters of a line that may hold a label's end
 _NAME_WORDS, _BODY_WORDS = 8, 14
 _ROLE_WORDS = 7
@@ -28,7 +27,7 @@ _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
 
 def role_heading(text: str, offset: int) -> Label | None:
     """A heading of people in words that no form is known to print: "Lead discussants", "Organizers and speakers"."""
-    said = _DATED.sub("", text[offset:_LONGEST])
+    said = without_day(text[offset:_LONGEST])
     words = fold(said).rstrip(" :").split() or [""]
     several = len(words) > 1 or "/" in words[0]  # "Organisers/Facilitators"
     short = several and len(words) <= _ROLE_WORDS and len(text) < _LONGEST and not any(map(str.isdigit, said))

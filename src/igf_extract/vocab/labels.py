@@ -14,7 +14,7 @@ from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.label import Key, Label
 from igf_extract.vocab.label_edges import LENGTH, after_instruction, raw_length, separators, unbracketed
 from igf_extract.vocab.label_near import Wordings, nearest, wordings
-from igf_extract.vocab.label_notes import without_deadline, without_note
+from igf_extract.vocab.label_notes import without_day, without_deadline, without_note
 from igf_extract.vocab.label_people import announced_heading, named_behind, role_heading
 from igf_extract.vocab.label_wording import core, cores
 from igf_extract.vocab.list_marks import has_mark
@@ -160,6 +160,9 @@ class Labels:
         words = masked(fold(unbracketed(body))).rstrip(" :.|")
         if words not in self.alone and words.endswith(")"):
             words = without_note(words)
+        if words not in self.alone and "#" in words:
+            settled = masked(fold(without_day(body))).rstrip(" :.|")  # "Panelists (30 October 2012):"
+            words = settled if self._heads_people(settled) else words
         words = self._without_deadline(words)
         if is_whole and words in self.alone and (not offset or " " in words or body.rstrip().endswith(":")):
             return Label(self.alone[words], len(text), None, words, offset > 0)
@@ -168,6 +171,11 @@ class Labels:
             return Label(self.alone[timed], len(text), None, timed, offset > 0)
         cut = self._cut(words.rstrip("… ")) if is_whole else None
         return Label(cut, len(text), None, words, offset > 0) if cut is not None else None
+
+    def _heads_people(self, words: str) -> bool:
+        """Whether folded words are a heading of people."""
+        key = self.alone.get(words)
+        return key is not None and self.keys[key].field == "participants"
 
     def _before_sign(self, text: str, offset: int) -> Label | None:
         """A label that a colon or a question mark closes, before its value or an instruction of the form."""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from igf_extract.model import Method, Span
+from igf_extract.model import Method
+from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR, Ends
 from igf_extract.parsing.fields.title_patterns import (
     BRACKETED,
@@ -44,7 +45,7 @@ from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.session_types import Spelling, any_spelling, read_type_line, spellings
 from igf_extract.vocab.title_marks import index_pattern, label_pattern, room_pattern
 
-__all__ = ["TitleReading", "find_number", "read_title"]
+__all__ = ["TitleReading", "read_title"]
 
 _SENTENCE = 12  # words of a line with a full stop that is a sentence
 LONGEST = 600  # characters; a longer line is prose, not a title
@@ -76,22 +77,6 @@ def _is_sentence(text: str, reading: TitleReading) -> bool:
         return False
     behind = text[reading.number.evidence.span.end : reading.title.evidence.span.start]
     return text.endswith((".", "!")) and len(text.split()) >= _SENTENCE and not behind.strip()
-
-
-def find_number(text: str) -> tuple[str, Span, Span] | None:
-    """The one numbered session that running text names ("welcome to workshop 132"): type, and the spans of type and number.
-
-    None where it names none, or several.
-    """
-    found: dict[tuple[str, str], tuple[str, Span, Span]] = {}
-    for spelling in spellings():
-        if not spelling.numbered or spelling.keep:
-            continue
-        for match in spelling.pattern.finditer(text):
-            number = NUMBER.match(text, match.end())
-            if number and (match.start() == 0 or not text[match.start() - 1].isalnum()):
-                found.setdefault((spelling.code, number.group(1)), (spelling.code, Span(*match.span()), Span(*number.span(1))))
-    return next(iter(found.values())) if len(found) == 1 else None
 
 
 class _Reader(Ends):
@@ -222,12 +207,20 @@ class _Reader(Ends):
             self.trim(SKIP)
             self.read_report()
         elif mark and "(" in mark.group():
-            self.start = mark.end()  # "Focus Session (Security): ..."
+            self.read_theme(mark)  # "Focus Session (Security): ..."
+            self.start = mark.end()
         elif not mark and LINKED.match(after):
             self.start = begin  # "Open Forum of the Council": the type is a part of the name
         elif not after:
             self.start = begin if known or spelling.needs == "" else self.end
         return True
+
+    def read_theme(self, mark: re.Match[str]) -> None:
+        """The official theme, or several with slashes, in the brackets between type and title."""
+        first, last = mark.group().index("(") + 1, mark.group().index(")")
+        named = mark.group()[first:last]
+        if all(known_issue(part.strip()) for part in named.split("/")):
+            self.note("theme", named, mark.start() + first, mark.start() + last, Method.LEXICON)
 
     def read_meeting(self) -> bool:
         """The meeting between number and title, and its year, where it is named."""

@@ -26,6 +26,7 @@ class TitleReading:
     room: Fact[str] | None = None
     day: Fact[int] | None = None
     date: Fact[dt.date] | None = None
+    theme: Fact[str] | None = None  # in brackets behind the type ("Focus Session (Security): …")
 
     def at(self, offset: int) -> TitleReading:
         """The same reading with every span moved by ``offset``, the line's first character in the document."""
