@@ -93,7 +93,7 @@ def without_people(run: Run) -> tuple[Run, ...]:
 def _behind_chairs(run: Run) -> tuple[Run, ...]:
     """The organizers, and apart from them the list that stands below those who chair the session and has lost its heading: its speakers."""
     keys = [_role_key(line) for line in run.lines]
-    if (parted := _listed_below_bodies(run)) is not None:
+    if (parted := _listed_below_bodies(run) or _listed_again(run)) is not None:
         return parted
     if run.label is None or not any(key is not None and key.role in SERVING for key in keys[1:]):
         return (run,)
@@ -108,6 +108,20 @@ def _behind_chairs(run: Run) -> tuple[Run, ...]:
             return (run,)
         return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
     return (run,)
+
+
+def _listed_again(run: Run) -> tuple[Run, ...] | None:
+    """Organizers without a heading, and apart from them the list that begins with one of them, letter by letter, and names others: the
+    speakers."""
+    texts = [line.text.strip() for line in run.lines]
+    at = next((at for at, text in enumerate(texts) if at > 1 and text in texts[:at]), 0)
+    if run.label is not None or not at or not names_person(texts[at]):
+        return None
+    others = sum(text not in texts[:at] and names_person(text) for text in texts[at:])
+    left = any(text not in texts[at:] and names_person(text) for text in texts[:at])  # else a list printed again, with one more
+    if not others or (others < _ROSTER and not left) or any(_role_key(line) is not None for line in run.lines):
+        return None
+    return replace(run, lines=run.lines[:at]), apart(run, "speakers", run.lines[at:])
 
 
 def _listed_below_bodies(run: Run) -> tuple[Run, ...] | None:

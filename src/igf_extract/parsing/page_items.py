@@ -34,11 +34,13 @@ from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.vocab.dated_papers import is_dated_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
-from igf_extract.vocab.list_marks import has_mark, has_sign, without_marks
+from igf_extract.vocab.list_marks import has_mark, has_sign, opens_item, without_marks
 from igf_extract.vocab.noise import ends_page, noise_rule
 from igf_extract.vocab.roles import read_role
 from igf_extract.vocab.words import organization_words
 
+# the title of a talk in quotation marks, and a person behind it
+_TALK = re.compile(r"(?:\(?\d{1,2}[.)]\s{0,3})?[“\"«„][^”\"»“]{3,200}[”\"»“][\s,:–—-]*([^\W\d_a-zà-ÿ].{5,200})$")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _INDENT = 4  # blanks before every line but the title in some copies
@@ -50,9 +52,10 @@ _SOLID = 8  # a text of so many lines without a blank one says nothing by its ga
 
 
 def _hints(line: Line) -> bool:
-    """Whether a bullet begins with a role other than the organizer's."""
-    if not has_sign(line.text):
-        return False
+    """Whether a bullet begins with a role other than the organizer's, or an item with the title of a talk before who gives it."""
+    talk = _TALK.match(without_marks(line.text)) if opens_item(line.text) else None
+    if talk is not None or not has_sign(line.text):
+        return talk is not None and names_person(talk[1])
     head, colon, _ = line.text.partition(":")
     return bool(colon) and len(head) < 60 and any(role != "organizer" for role in read_role(without_marks(head)))
 

@@ -16,7 +16,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.words import honorifics
 
-_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]”\"]))\.\s+(?=[^\W\d_a-zà-ÿ])")
+_STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\d{4})|(?<=[)\]”\"]))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _NAME_END = re.compile(r"[,;:(]|\s[-–—]\s|\sis\s")
 _WORD = re.compile(r"[\w’'-]+")
 _SHORTEST = 60  # characters of a line that holds a person and a sentence about her
