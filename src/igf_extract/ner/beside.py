@@ -5,12 +5,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.drawn_in import before_next_sentence
-from igf_extract.ner.lists import cities, countries, given_names, is_common, job_heads, key_of, never_org, organization_words, phrases
+from igf_extract.ner.lists import (
+    any_of_phrases,
+    cities,
+    countries,
+    given_names,
+    is_common,
+    job_heads,
+    key_of,
+    never_org,
+    organization_words,
+    phrases,
+    places,
+)
 from igf_extract.ner.words import lettered, words_of
 from igf_extract.vocab.words import is_known_organization
 
@@ -52,9 +65,24 @@ def bodies_of_people(text: str, chosen: Sequence[Candidate]) -> Iterator[Candida
 
 
 def _from_a_body(text: str, start: int) -> regex.Match[str] | None:
-    """ "from Frostwork in Lublin": what is in a town is no town."""
+    """ "from Frostwork in Lublin": what is in a town is no town; "from Digital Frost asked": ordinary words, and no place."""
+    saying = _from_before_saying().match(text, start, start + 90)
+    if saying:
+        return saying if _are_plain_and_no_place(saying[1]) else None
     match = _FROM.match(text, start, start + 90)
     return match if match and key_of(match[2]) in cities() and key_of(match[2]) not in countries() else None
+
+
+@cache
+def _from_before_saying() -> regex.Pattern[str]:
+    return regex.compile(rf" from (?:the )?({_CAP} {_CAP}(?: {_CAP})?) (?:{any_of_phrases('verbs_of_saying')})(?!\p{{L}})")
+
+
+def _are_plain_and_no_place(name: str) -> bool:
+    """ "Digital Frost": an ordinary English word in it, and nothing of a country, a town, a nation or a side of the world."""
+    keys = [word.key for word in lettered(words_of(name))]
+    of_places = cities() | places() | phrases("demonyms") | phrases("sides") | phrases("place_tails") | phrases("nouns_of_places")
+    return key_of(name) not in of_places and of_places.isdisjoint(keys) and any(is_common(key) for key in keys)
 
 
 def _may_be_a_body(name: str) -> bool:
@@ -64,7 +92,10 @@ def _may_be_a_body(name: str) -> bool:
     return not any(key_of(part) in never_org() for part in name.split(" and "))
 
 
-_ACRONYM_BEHIND = regex.compile(r",? ?\(((?=[^)]{0,9}\p{Lu}{2})\p{Lu}[\p{L}\p{N}-]{2,9})\)")
+# "(PRA)", "(eIceL)", "(eIceL.net)"
+_ACRONYM_BEHIND = regex.compile(
+    r",? ?\(((?=[^)]{0,9}\p{Lu}{2})(?:\p{Lu}[\p{L}\p{N}-]{2,9}|\p{Ll}?\p{Lu}[\p{L}\p{N}-]{1,9}(?:\.(?:net|org|com|int|info|io))?))\)"
+)
 
 
 def acronyms_behind(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -72,7 +103,7 @@ def acronyms_behind(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidat
     for body in chosen:
         if body.label != ORG or " " not in body.of(text):
             continue
-        match = _ACRONYM_BEHIND.match(text, body.end, body.end + 14)
+        match = _ACRONYM_BEHIND.match(text, body.end, body.end + 20)
         if match and key_of(match.group(1)) not in never_org() | phrases("no_acronyms"):
             yield Candidate(match.start(1), match.end(1), ORG, "acronym_behind")
 

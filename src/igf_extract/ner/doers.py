@@ -64,3 +64,8 @@ def is_unknown_word(word: str) -> bool:
         return key not in phrases("no_acronyms")
     known = key in given_names() or key in cities() or is_common(key)
     return not known and len(word) > 3 and _PLAIN.fullmatch(word) is None
+
+
+def is_field_abroad(word: str) -> bool:
+    """Whether a word of a Romance language ends like a noun or adjective that names a field or a kind: "Energia", "Dados"."""
+    return _PLAIN.fullmatch(word) is not None and key_of(word) not in cities() | given_names()

@@ -22,6 +22,7 @@ from igf_extract.ner.evidence import keep
 from igf_extract.ner.extra import beside, extra_candidates
 from igf_extract.ner.gazetteer import gazetteer_candidates
 from igf_extract.ner.given import given_name_candidates
+from igf_extract.ner.grown import grown
 from igf_extract.ner.heads import begins_with_head, head_candidates
 from igf_extract.ner.lists import cities, has_body_word, job_heads, key_of, never_org, phrases
 from igf_extract.ner.merge import POLICY, merge
@@ -131,8 +132,8 @@ def _decide(text: str, r: _Read, people: frozenset[str], english: bool) -> list[
     single = [one for c in _cleaned(text, r.found) for half in two_bodies(text, c) for one in are_several(text, half)]
     apart = without_people(text, list(seen_as_two(text, single)))
     kept = [k for c in apart if (k := keep(text, c, people, english)) is not None]
-    grown = [with_whole_place(text, with_country(text, with_nationality(text, c))) for c in kept]
-    chosen = list(with_second_half(text, list(with_first_half(text, merge(grown, text)))))
+    whole = [grown(text, with_whole_place(text, with_country(text, with_nationality(text, c)))) for c in kept]
+    chosen = list(with_second_half(text, list(with_first_half(text, merge(whole, text)))))
     chosen = list(bodies_of_people(text, list(with_whom_it_serves(text, chosen))))
     neighbours = (
         *beside_people(text, chosen),

@@ -9,6 +9,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
+from igf_extract.ner.doers import is_field_abroad
 from igf_extract.ner.lists import any_of_phrases, countries, given_names, has_body_word, is_common, never_org, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.words import plain_words
@@ -55,10 +56,31 @@ def with_whom_it_serves(text: str, chosen: Sequence[Candidate]) -> Iterator[Cand
         yield replace(body, end=served.end()) if served else body
 
 
+# "Instituto Pesca e Dados": two fields of work, by their endings
+_TWO_FIELDS = regex.compile(
+    r"(?:Instituto?|Funda(?:ción|ção)|Asociación|Associação|Colectivo|Coletivo|Red|Rede|Centro|Laboratorio|Laboratório|Observatorio|Observatório)"
+    r" (\p{Lu}\p{Ll}+) [ey] (\p{Lu}\p{Ll}+)(?![\p{L}\p{N}-]| \p{Lu})"
+)
+
+
+def _second_field(text: str, body: Candidate) -> int:
+    """Where a body of two fields ends: "Instituto Pesca" before "e Dados"; its own end where it is none."""
+    both = _TWO_FIELDS.match(text, body.start, body.end + _REACH) if body.label == ORG and body.rule in _WHOLE else None
+    fields = both is not None and both.end(1) == body.end and all(is_field_abroad(word) for word in both.groups())
+    return both.end() if both and fields else body.end
+
+
 def with_second_half(text: str, chosen: Sequence[Candidate]) -> Iterator[Candidate]:
     """``chosen`` in the order of the text, a guess of one or two words up to the field behind "&": "Frosta & Security"."""
     starts = {c.start for c in chosen}
+    reach = 0
     for body in chosen:
+        if body.end <= reach:
+            continue  # "Dados", seen by itself
+        if (end := _second_field(text, body)) > body.end:
+            yield replace(body, end=end)
+            reach = end
+            continue
         guess = body.label == ORG and body.rule == "model" and text[body.end : body.end + 3] == " & "
         half = _SECOND_HALF.match(text, body.end) if guess else None
         plain = half is not None and half.start(1) not in starts and half[1].casefold() in plain_words()

@@ -24,6 +24,10 @@ _LONGEST = 3000  # characters of a paragraph that are read at once
 _WRAPPED_AT = 60  # a line of at least so many characters may go on in the next
 _WIDEST = 200  # characters: a longer line is no wrapped one
 _SLACK = 12  # characters: words are not cut, so that wrapped lines differ by so much
+_TOLD = 200  # characters of a line about somebody
+_SMALL = 0.5  # share of small words of such a line
+_FEWEST_BREAKS = 2  # between sentences of such a line
+_NEXT_SENTENCE = regex.compile(r"\p{Ll}[.!?] \p{Lu}\p{Ll}")
 _WORD_OF = r"\p{Lu}[\p{L}\p{M}'’.-]*+"
 # "Online moderator: …", "Ann Lee, Frostwork", "Ann Lee (Frostwork)", "Ann Lee – Frostwork": an entry of a list
 _ENTRY = regex.compile(rf"[ \t]*(?:{_WORD_OF}(?: [\p{{L}}'’.-]++){{0,3}}:(?:\s|$)|{_WORD_OF}(?: {_WORD_OF}){{1,3}}(?:,| ?\(| [–—-] |$))")
@@ -63,12 +67,25 @@ def prose_regions(document: Document) -> list[Region]:
         for ordinal, section in enumerate(document.sections)
         if section.field not in lists
     ]
+    for ordinal, section in enumerate(document.sections):
+        if section.field == "participants":
+            told = _biographies(document.text, section.evidence.span)
+            found += [Region(span, ordinal, section.session_index) for span in told]
     found += [Region(_after_label(document.text, turn), None, turn.session_index) for turn in document.turns]
     regions: list[Region] = []
     for region in sorted(found, key=lambda r: (r.span.start, -r.span.end)):
         if not any(other.span.holds(region.span) for other in regions[-3:]):
             regions.append(region)
     return regions
+
+
+def _biographies(text: str, span: Span) -> Iterator[Span]:
+    """The lines of a list of people that tell of somebody in sentences, most of their words small."""
+    for line in _LINE.finditer(text, span.start, span.end):
+        words = line.group().split() if line.end() - line.start() >= _TOLD else []
+        small = sum(word[0].islower() for word in words)
+        if words and small >= _SMALL * len(words) and len(_NEXT_SENTENCE.findall(line.group())) >= _FEWEST_BREAKS:
+            yield Span(*line.span())
 
 
 def _after_label(text: str, turn: Turn) -> Span:

@@ -23,6 +23,8 @@ _SPLIT = re.compile(r"\s*(?:[,;/|()\[\]–—]|\s-\s)\s*")
 _TURN_ROLE = re.compile(r"^(?:(?:CO-?)?CHAIR(?:MAN|PERSON|WOMAN)?|MODERATOR|SECRETARIAT|THE|MR|MS|MRS|DR|AMBASSADOR|H\.E)\b\.?\s*|\(.*$")
 _LEGAL = re.compile(r",?\s+(?:AG|Inc|Ltd|Limited|LLC|GmbH|Corp|Corporation|Co|S\.A|SA|B\.V|BV|Oy|AB|PLC|Plc|e\.V)\.?$")
 _WITH_ACRONYM = re.compile(r"\w \([A-Z][A-Z.&-]{1,9}\)$")
+# "Ice Archive he wrote a guide": a list's column that runs on into a sentence about the person
+_NEXT_SENTENCE = re.compile(r",? (?:he|she|they|who|il|elle|ele|ela|él|ella|quien|qui) (?=[a-zà-ÿ])")
 _MIN_PART = 3
 _WIDEST_GAP = 2  # blanks between two words of a name
 _MOST_WORDS = 12  # of a name
@@ -85,7 +87,7 @@ class Roster:
             small = []
 
     def add_organization(self, name: str, rule: str = "roster") -> None:
-        for form in organization_forms(name):
+        for form in organization_forms(_NEXT_SENTENCE.split(name, maxsplit=1)[0]):
             self.organizations.add(form, rule)
 
 

@@ -109,12 +109,24 @@ def _between_bodies(text: str, candidate: Candidate) -> tuple[int, int] | None:
     """Where the first of two whole bodies ends and the second begins."""
     join = _AND.search(text, candidate.start, candidate.end)
     if join is None:
-        return None
+        return _between_bodies_abroad(text, candidate)
     halves = [words_of(half) for half in candidate.of(text).split(join.group())]
     two = len(halves) == 2
     whole = two and all(len(half) > 1 and half[-1].key in phrases("sure_tails") for half in halves)
     known = two and _are_well_known(text[candidate.start : join.start()], text[join.end() : candidate.end])
     return join.span() if whole or known or _is_of_a_town(halves[0], halves[-1]) else None
+
+
+_AND_ABROAD = regex.compile(r" (?:et|y|e) (?:l[ae]s? |l['’]|los |el |[ao]s? )(?=\p{Lu})")
+
+
+def _between_bodies_abroad(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """ "Agence velmoise de pêche et la Banque des lacs": behind the second article the kind of another body stands."""
+    for join in _AND_ABROAD.finditer(text, candidate.start, candidate.end):
+        first, second = words_of(text[candidate.start : join.start()]), words_of(text[join.end() : candidate.end])
+        if len(first) > 1 and len(second) > 1 and first[0].key in organization_words() and second[0].key in organization_words():
+            return join.span()
+    return None
 
 
 _FIELD = regex.compile(r" (?:on|for|of|against) ")
