@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.model import Line, Participation, Span
 from igf_extract.parsing.people.joined import TOKEN, is_small_word
@@ -20,7 +21,25 @@ _ACRONYM = 3  # letters of a short word in capitals that is no family name
 
 def cut_at_named(parts: Iterable[Participation], text: str) -> tuple[Participation, ...]:
     """The participations; one whose body holds a further person before a comma, whom ``text`` (the document) names elsewhere, is cut."""
-    return tuple(entry for part in parts for entry in _cut(part, text))
+    return _with_last_words(tuple(entry for part in parts for entry in _cut(part, text)), text)
+
+
+def _with_last_words(parts: tuple[Participation, ...], text: str) -> tuple[Participation, ...]:
+    """The participations; the first word of a name that the document gives elsewhere without it is the last one of the body that ends
+    right before ("Ana Ruiz, CD | Projekt Keti Baria, Foo Council")."""
+    found = list(parts)
+    for at, (above, part) in enumerate(pairwise(parts)):
+        body, name, said = above.organization_span, part.name_span, part.name or ""
+        first, _, rest = said.partition(" ")
+        beside = body is not None and name is not None and body.end + 1 == name.start and name.end - name.start == len(said)
+        if not beside or body is None or name is None or rest.count(" ") < 1 or not _may_be_name(rest):
+            continue
+        if _stands_elsewhere(said, above.name or "", text, name) or not _stands_elsewhere(rest, first, text, name):
+            continue
+        start = name.start + len(first) + 1
+        found[at] = replace(found[at], organization=text[body.start : start - 1], organization_span=Span(body.start, start - 1))
+        found[at + 1] = replace(found[at + 1], name=rest, name_span=Span(start, name.end))
+    return tuple(found)
 
 
 def _cut(part: Participation, text: str) -> Iterator[Participation]:

@@ -55,3 +55,10 @@ def test_a_body_that_the_page_repeats_is_no_person() -> None:
 def test_a_family_name_in_capitals() -> None:
     line = "G. Tarn, Lembaga Energi Vosko TANG, City of Velm"
     assert [name for name, _, _ in told(line, "Vosko TANG argued that masts move.")] == ["G. Tarn", "Vosko TANG"]
+
+
+def test_the_last_word_of_a_body_before_a_name_that_stands_elsewhere_without_it() -> None:
+    line = "Ana Ruiz, VD Tarnik Yumiko Hanabusa, Foo Council"
+    assert told(line, "Yumiko Hanabusa said nothing.") == [("Ana Ruiz", None, "VD Tarnik"), ("Yumiko Hanabusa", None, "Foo Council")]
+    assert told(line, "Tarnik Yumiko Hanabusa said nothing.")[1][0] == "Tarnik Yumiko Hanabusa"
+    assert told(line, "Yumi said nothing.")[1][0] == "Tarnik Yumiko Hanabusa"

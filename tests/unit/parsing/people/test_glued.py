@@ -34,3 +34,17 @@ def test_an_organizer_may_be_a_body_that_ends_like_another() -> None:
 def test_words_of_every_day_are_no_name() -> None:
     text = "Ana Ruiz, Lamp Council\nPublic Light Lamp Council"
     assert people(text, "speaker")[1] == (None, "Public Light Lamp Council")
+
+
+def test_two_bodies_one_of_which_is_that_of_another_person() -> None:
+    text = "Ana Ruiz, Velm Digitaal\nVelm Digitaal and Tarn Lamp Alliance"
+    assert people(text, "organizer")[1:] == [(None, "Velm Digitaal"), (None, "Tarn Lamp Alliance")]
+    text = "Ana Ruiz, Velm Digitaal\nTarn Lamp Council & Velm Digitaal"
+    assert people(text, "organizer")[1:] == [(None, "Tarn Lamp Council"), (None, "Velm Digitaal")]
+
+
+def test_a_body_with_a_joining_word_stays_whole_where_nobody_tells_of_its_parts() -> None:
+    text = "Ana Ruiz, Foo Council\nVelm Digitaal and Tarn Lamp Alliance"
+    assert people(text, "organizer")[1] == (None, "Velm Digitaal and Tarn Lamp Alliance")
+    text = "Ana Ruiz, Velm Centre\nVelm Centre and Gardens"
+    assert people(text, "organizer")[1] == (None, "Velm Centre and Gardens")
