@@ -13,6 +13,7 @@ from igf_extract.vocab.words import honorifics
 
 _TOLD = 8  # and from so many on where it begins with the person
 _WORDS = 15  # from so many words on a sentence inside a list of people is about somebody
+_LONG = 40  # words of a first line that is no entry but the lives of one or several people
 _ASKED = 8  # words of a label that asks for more than names
 _SMALL = 0.5  # share of words without a capital from which on words are prose and no list of names
 _NAMES = 0.6  # a line that so surely names a person is an entry of the list, however long
@@ -41,6 +42,7 @@ def biographies(run: Run) -> Iterator[tuple[Line, ...]]:
     if run.slot.key.field != "participants":
         return
     asked = run.label is not None and len(run.label.spelling.split()) >= _ASKED
+    asked = asked or (bool(run.lines) and len(run.lines[0].text.split()) >= _LONG)  # a list of lives and of nothing else
     for about, lines in groupby(run.lines[0 if asked else 1 :], key=is_about):
         if about:
             yield tuple(lines)

@@ -20,6 +20,7 @@ TELLING = frozenset(
     {"description", "expected_outcomes", "report", "other", "relevance", "agenda", "hybrid_format", "format_description", "interaction"}
 )
 _SAID = 0.85  # how sure a type or a year is that only the prose tells
+_OF_BODIES = frozenset({"dynamic_coalition", "best_practice_forum", "policy_network"})  # types that are named by who holds the session
 _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 
 
@@ -77,6 +78,16 @@ def number_in_words(draft: Draft) -> None:
     draft.fact("number", Fact(said(number).span.of(draft.text), said(number), _SAID))
 
 
+def _body_at_top(draft: Draft) -> tuple[int, tuple[str, int, int]] | None:
+    """The coalition or forum that holds its own session: its name is all that stands at the top of a page that lost its title."""
+    first = next((run for run in draft.page.runs if run.lines), None)
+    if first is None or first.slot.key.name not in ("hosts", "coalition") or len(first.lines) > 1:
+        return None
+    line = first.lines[0]
+    named = type_of_title(line.text)
+    return (line.span.start, named) if named is not None and named[0] in _OF_BODIES and named[1] == 0 else None
+
+
 def type_in_words(draft: Draft) -> None:
     """The type that the title's last words or the prose say of the session itself, where nothing else names it."""
     if "session_type" in draft.facts:
@@ -86,6 +97,8 @@ def type_in_words(draft: Draft) -> None:
     found = [(span.start, said) for span in spans if (said := said_type(span.of(draft.text))) is not None]
     if title is not None and (named := type_of_title(title.evidence.span.of(draft.text))) is not None:
         found = [(title.evidence.span.start, named)]
+    if not found and title is None and (body := _body_at_top(draft)) is not None:
+        found = [body]
     answers = [run.lines[0] for run in draft.page.runs if run.slot.key.field == "format" and run.lines]
     found = found or [(line.span.start, named) for line in answers if (named := type_of_format(line.text)) is not None]
     if len({said[0] for _, said in found}) == 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from igf_extract.model import Line
 from igf_extract.parsing.draft import LISTED
@@ -20,6 +20,7 @@ from igf_extract.vocab.list_marks import opens_item
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 
+_NO_QUESTIONS = frozenset({"report", "other", "key_takeaways", "calls_to_action", "expected_outcomes"})  # fields of no questions
 _BEFORE_REPORTS = frozenset({"online_participation", "interaction", "hybrid_format", "expected_outcomes"})
 _PARAGRAPH, _SENTENCE = 15, 6  # words of the first paragraph of a report, and of each further one
 _HOURS = 0.8  # from this score on a line bears hours, or minutes again and again
@@ -64,6 +65,8 @@ def parted(run: Run) -> tuple[Run, ...]:
     key = run.slot.key
     if key.field in _BEFORE_REPORTS and len(run.lines) > 1:
         return _without_report(run)
+    if key.field in _NO_QUESTIONS and run.label is None and (asked := _questions_above(run.lines)) > 1:
+        return (apart(run, "policy_questions", run.lines[:asked]), *_by_content(run, run.lines[asked:]))
     if key.name == "policy_questions" and run.label is not None and len(run.lines) > 1:
         return _without_paragraph(run)
     if key.name == "issues_paragraph" and run.label is None and {_key_of(line) for line in run.lines} == {"interaction"}:
@@ -77,6 +80,11 @@ def parted(run: Run) -> tuple[Run, ...]:
     if key.name in _UNTOLD and run.label is None and not run.slot.label and run.slot.presence < _EXPECTED and _tells_course(run.lines):
         return (apart(run, "interaction", run.lines),)
     return (run,)
+
+
+def _questions_above(lines: tuple[Line, ...]) -> int:
+    """How many items of a list, each of them a question, stand at the top of a text."""
+    return sum(1 for _ in takewhile(lambda line: LISTED.match(line.text) is not None and line.text.endswith("?"), lines))
 
 
 def _without_course(run: Run) -> tuple[Run, ...]:
