@@ -23,7 +23,7 @@ _ROMANCE_ARTICLE = regex.compile(
     r"(?<!\p{L})(?:l[aeo]|l['’]|au|du|del|el|al|[oa]|[dn][oa]|pel[oa]|une?|una|uma?|son|notre|nuestr[oa]|noss[oa]) ?$"
 )
 _ADJECTIVES = regex.compile(
-    r"(?: \p{Lu}\p{Ll}+(?:al|ales?|an[oa]s?|ense|ic[oa]s?|iques?|iv[oa]s?|if|ives?|ari[oa]s?|aires?|ar))+"
+    r"(?: \p{Lu}\p{Ll}+(?:al|ales?|an[oa]s?|ense|ic[oa]s?|iques?|iv[oa]s?|if|ives?|ari[oa]s?|aires?|ente|ar))+"
 )  # "el Centro Comercial"
 _REACH = 70  # characters
 
@@ -54,7 +54,8 @@ def head_candidates(text: str, words: Sequence[Word], offset: int) -> Iterator[C
             found = _PLAIN_NAME_BEHIND.match(plain, word.end, word.end + _REACH)
         else:
             found = None
-        if found and _is_a_name(found[0]) and (word.key in sure or not _ADJECTIVES.fullmatch(found[0])):
+        is_head = word.key in sure and word.key not in phrases("posts_before_bodies")  # "Coordinadora General" is a post
+        if found and _is_a_name(found[0]) and (is_head or not _ADJECTIVES.fullmatch(found[0])):
             yield Candidate(offset + word.start, offset + found.end(), ORG, "rule")
         before = _NAME_BEFORE.search(plain, max(0, word.start - _REACH), word.start) if word.key in tails | national else None
         if before and _is_a_name(before[0]) and (word.key in tails or _begins_with_country(before[0])):

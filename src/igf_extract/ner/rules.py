@@ -42,7 +42,8 @@ def _french_field() -> str:
     second = rf"(?: et {_FRENCH_LINK}{noun}| et {before_town}| et {plain})?"
     help_ = r"(?<= (?:d'accès|d'aide|d'appui|d'assistance|d'accompagnement|de soutien|de lutte|d'action))"  # whom or what it is for
     served = rf"(?:{help_} (?:aux?|à la|à l'|contre l[ae]s?|contre l'|pour l[ae]s?) ?{noun})?"
-    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}{served}(?: et {alike})?(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
+    also = r"(?: et \p{Ll}{3,18}(?:i[eè]re?s?|iques?|ales?|elles?)(?![\p{L}-]))?"  # "maritime et forestière"
+    return rf"(?:{_FRENCH_ADJECTIVE} )?{_FRENCH_LINK}{noun}{also}{served}(?: et {alike})?(?: {_FRENCH_LINK}{noun}){{0,2}}{second}"
 
 
 @cache

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import FORM_OR_MODEL, ORG, PERSON, Candidate
-from igf_extract.ner.lists import cities, given_names, has_body_word, key_of, organization_words, phrases
+from igf_extract.ner.lists import any_of_phrases, cities, given_names, has_body_word, key_of, organization_words, phrases
 from igf_extract.ner.words import Word, words_of
 from igf_extract.vocab.words import is_known_organization, plain_words
 
@@ -18,6 +19,7 @@ _AND = regex.compile(r" (?:and|&) (?=[\p{Lu}\d])")
 _AND_PERSON = regex.compile(r" (?:y|e|et|and|und|&) (\p{Lu}[\p{L}-]++)\.? \p{Lu}")
 _SENTENCE_BEGIN = regex.compile(r"(?:^|[.!?]\s{1,2}|\n)(?:The )?$")
 _ENDS = frozenset({", ", ".", ". ", "; ", "", "\n"})
+_POST_REACH = 40  # characters: a post and its article
 _REACH = 9  # characters of what joins
 
 
@@ -59,9 +61,22 @@ def _before_list(text: str, body: Candidate, people: Sequence[Candidate]) -> Can
     """A body behind which the next person of a list stands without a comma: "Frost University Ann Lee, Ice Lab"."""
     for person in people:
         inside = body.start < person.start and person.end == body.end and text[person.start - 1] == " "
-        if inside and text[person.end : person.end + 2] in _ENDS and _is_whole(words_of(text[body.start : person.start])):
+        ends = inside and text[person.end : person.end + 2] in _ENDS
+        if ends and (_is_whole(words_of(text[body.start : person.start])) or _is_of_a_post(text, body, person)):
             return replace(body, end=person.start - 1)
     return body
+
+
+@cache
+def _post_before() -> regex.Pattern[str]:
+    links = r"(?:de la |de l['’]|du |de |des |da |do |del )$"
+    return regex.compile(rf"(?<!\p{{L}})(?i:{any_of_phrases('posts_before_bodies')}) {links}")
+
+
+def _is_of_a_post(text: str, body: Candidate, person: Candidate) -> bool:
+    """ "présidente de l'Autorité des lacs Ann Lee": behind a post, small letters close the body and the person follows."""
+    last = text[body.start : person.start - 1].rpartition(" ")[2]
+    return last.islower() and len(last) > 3 and _post_before().search(text, max(0, body.start - _POST_REACH), body.start) is not None
 
 
 def _is_whole(words: Sequence[Word]) -> bool:

@@ -9,10 +9,11 @@ from igf_extract.model import Document, Evidence, Section, Span
 from igf_extract.ner.beside import acronyms_behind, beside_people
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.grown import grown
+from igf_extract.ner.heads import head_candidates
 from igf_extract.ner.pairs import with_second_half
 from igf_extract.ner.regions import prose_regions
 from igf_extract.ner.roster import Roster, roster_candidates
-from igf_extract.ner.runon import two_bodies
+from igf_extract.ner.runon import two_bodies, without_people
 from igf_extract.ner.words import words_of
 
 
@@ -144,3 +145,29 @@ def test_biographies_in_a_list_of_people_are_prose() -> None:
     whole = Evidence(Span(0, len(text)), "test")
     document = Document(source="x", text=text, kind="session", sections=(Section("participants", text, whole),))
     assert [text[r.span.start : r.span.end].startswith("Ann Lee - is") for r in prose_regions(document)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "person", "left"),
+    [
+        ("la présidente de l'Autorité des lacs Ann Lee.", "Autorité des lacs Ann Lee", "Ann Lee", "Autorité des lacs"),
+        ("le directeur de l'Institut national de la pêche Jan Orn, qui", "Institut national de la pêche Jan Orn", "Jan Orn", None),
+        ("à l'Institut de pêche Ann Lee.", "Institut de pêche Ann Lee", "Ann Lee", "Institut de pêche Ann Lee"),
+        ("le directeur de l'Institut Nord Ann Lee a", "Institut Nord Ann Lee", "Ann Lee", "Institut Nord Ann Lee"),
+    ],
+)
+def test_a_person_behind_the_body_of_a_post(text: str, body: str, person: str, left: str | None) -> None:
+    found = list(without_people(text, [guess(text, body, rule="rule"), guess(text, person, PERSON)]))
+    assert found[0].of(text) == (left or "Institut national de la pêche")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("como Coordinadora Permanente de la Red", []),
+        ("la Coordinadora General dijo", []),
+        ("la Coordinadora Faros Sur dijo", ["Coordinadora Faros Sur"]),
+    ],
+)
+def test_a_post_is_no_head(text: str, found: list[str]) -> None:
+    assert [c.of(text) for c in head_candidates(text, words_of(text), 0)] == found
