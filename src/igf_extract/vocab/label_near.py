@@ -34,8 +34,8 @@ def _first(folded: str) -> str:
 def telling(folded: str) -> frozenset[str]:
     """The words of a folded question that tell what is asked, in one spelling, whatever their order.
 
-    >>> sorted(telling("please describe how your workshop conforms with the tunis agenda"))
-    ['agenda', 'conform', 'tunis', 'workshop']
+    >>> sorted(telling("please describe how your workshop conforms with the agenda of tunis"))
+    ['agenda', 'conform', 'tuni', 'workshop']
     """
     return frozenset(same_word(word) for word in _WORD.findall(folded) if word not in _listed("asking", "passing", "idle"))
 
