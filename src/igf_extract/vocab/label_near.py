@@ -27,7 +27,7 @@ def _listed(*names: str) -> frozenset[str]:
 
 def _first(folded: str) -> str:
     """The first word of a question, behind those that ask for an answer; what stands before it on its line is not of the question."""
-    words = (word for word in _WORD.findall(folded) if word not in _listed("asking", "passing"))
+    words = (match[0] for match in _WORD.finditer(folded) if match[0] not in _listed("asking", "passing"))
     return same_word(next(words, ""))
 
 
