@@ -81,8 +81,9 @@ def _from_before_saying() -> regex.Pattern[str]:
 def _are_plain_and_no_place(name: str) -> bool:
     """ "Digital Frost": an ordinary English word in it, and nothing of a country, a town, a nation or a side of the world."""
     keys = [word.key for word in lettered(words_of(name))]
-    of_places = cities() | places() | phrases("demonyms") | phrases("sides") | phrases("place_tails") | phrases("nouns_of_places")
-    return key_of(name) not in of_places and of_places.isdisjoint(keys) and any(is_common(key) for key in keys)
+    of_places = (cities(), places(), *map(phrases, ("demonyms", "sides", "place_tails", "nouns_of_places")))
+    placed = not all(listed.isdisjoint((key_of(name), *keys)) for listed in of_places)
+    return not placed and any(is_common(key) for key in keys)
 
 
 def _may_be_a_body(name: str) -> bool:

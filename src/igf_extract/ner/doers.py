@@ -68,4 +68,4 @@ def is_unknown_word(word: str) -> bool:
 
 def is_field_abroad(word: str) -> bool:
     """Whether a word of a Romance language ends like a noun or adjective that names a field or a kind: "Energia", "Dados"."""
-    return _PLAIN.fullmatch(word) is not None and key_of(word) not in cities() | given_names()
+    return _PLAIN.fullmatch(word) is not None and key_of(word) not in cities() and key_of(word) not in given_names()

@@ -86,13 +86,13 @@ def _before_own_body(text: str, start: int, end: int) -> regex.Match[str] | None
 def _behind_post(text: str, start: int, end: int) -> int:
     """ "Design Researcher at Frost Lab", "Rectora de Innovación de la Universitat de Frost" are a post and its body."""
     post = _POST_AT.match(text, start, end) or _ROMANCE_POST.match(text, start, end)
-    return post.end() if post and key_of(post[1]) in job_heads() | phrases("posts_before_bodies") else start
+    return post.end() if post and (key_of(post[1]) in job_heads() or key_of(post[1]) in phrases("posts_before_bodies")) else start
 
 
 def _behind_kind_of_a_place(text: str, start: int, end: int) -> int:
     """ "Brussels collective Frost" is named behind the town and the small word for its kind."""
     kind = _PLACE_AND_KIND.match(text, start, end)
-    of_place = kind is not None and key_of(kind[1]) in cities() | countries() | phrases("demonyms")
+    of_place = kind is not None and any(key_of(kind[1]) in listed for listed in (cities(), countries(), phrases("demonyms")))
     return kind.end() if kind and of_place and key_of(kind[2]) in organization_words() else start
 
 

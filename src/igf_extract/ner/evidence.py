@@ -289,4 +289,4 @@ def _without_common_end(text: str, candidate: Candidate) -> Candidate:
 
 def _are_people(key: str) -> bool:
     """A nation or a body's people: "Kenyans", "Kenyan", "Representantes"."""
-    return key in phrases("demonyms") | phrases("people_abroad") or key.removesuffix("s") in phrases("demonyms")
+    return key in phrases("people_abroad") or not phrases("demonyms").isdisjoint((key, key.removesuffix("s")))

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import any_of_phrases, countries, has_body_word, key_of, phrases, places
+from igf_extract.ner.lists import any_of_phrases, has_body_word, key_of, phrases, places
 from igf_extract.ner.words import words_of
 
 _MAY_GROW = frozenset({"rule", "model", "gazetteer", "definition"})
@@ -51,7 +51,7 @@ def _country_end(text: str, start: int) -> int:
     found = _OF_COUNTRY.match(text, start, start + _REACH)
     end = found.end(1) if found else start
     while found and end > found.start(1):
-        if key_of(text[found.start(1) : end]) in countries() | places():
+        if key_of(text[found.start(1) : end]) in places():
             return end
         end = max(text.rfind(" ", found.start(1), end), found.start(1))
     return start

@@ -4,15 +4,13 @@ before the name ("Fundacja Cichy Port", "au Centre Frostia") or behind it ("Fros
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 import regex
 
 from igf_extract.ner.candidate import ORG, Candidate
-from igf_extract.ner.lists import countries, given_names, key_of, phrases
+from igf_extract.ner.lists import countries, given_names, organization_words, phrases
 from igf_extract.ner.starters import plain_starters
 from igf_extract.ner.words import Word, words_of
-from igf_extract.vocab.load import read_data
 
 _CAP = r"\p{Lu}[\p{L}\p{M}\p{N}'’-]*+"
 _LINK = r"(?:d[aeio]|del|della|dei|of|na|za|oa|wa|ya|a|i|og|och|und|dan|ve|pentru|pre|pro|për|for|für|för|til|voor|van|untuk|w|z) "
@@ -28,20 +26,19 @@ _ADJECTIVES = regex.compile(
 _REACH = 70  # characters
 
 
-@cache
-def _list(name: str) -> frozenset[str]:
-    return frozenset(map(key_of, read_data("organization_words.toml")[name]))
-
-
 def begins_with_head(words: Sequence[Word]) -> bool:
     """Whether a name begins with a word of the lists: "Coordenação Nacional de Portos"."""
-    return words[0].key in _list("heads_abroad") | _list("heads_behind_article")
+    return words[0].key in organization_words("heads_abroad") | organization_words("heads_behind_article")
 
 
 def head_candidates(text: str, words: Sequence[Word], offset: int) -> Iterator[Candidate]:
     """Names with a word of the lists of ``data/organization_words.toml`` in a paragraph; ``offset`` is where it begins."""
-    sure, doubtful, tails = _list("heads_abroad"), _list("heads_behind_article"), _list("tails_abroad")
-    national = _list("tails_behind_country")
+    sure, doubtful, tails = (
+        organization_words("heads_abroad"),
+        organization_words("heads_behind_article"),
+        organization_words("tails_abroad"),
+    )
+    national = organization_words("tails_behind_country")
     if (sure | doubtful | tails | national).isdisjoint(word.key for word in words):
         return
     plain = plain_starters(text)

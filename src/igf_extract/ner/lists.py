@@ -127,9 +127,9 @@ def is_common(key: str) -> bool:
 
 
 @cache
-def organization_words() -> frozenset[str]:
-    """Words that name a kind of body: ministry, university, network."""
-    return frozenset(key_of(word) for word in read_data("organization_words.toml")["words"])
+def organization_words(name: str = "words") -> frozenset[str]:
+    """One list of ``data/organization_words.toml``, as keys; words that name a kind of body (ministry, university) where none is named."""
+    return frozenset(map(key_of, read_data("organization_words.toml")[name]))
 
 
 def has_body_word(words: Iterable[Word]) -> bool:

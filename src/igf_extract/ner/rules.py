@@ -13,7 +13,7 @@ from typing import Any
 import regex
 
 from igf_extract.ner.candidate import PERSON, Candidate
-from igf_extract.ner.lists import has_body_word, key_of, never_org, places, towns
+from igf_extract.ner.lists import has_body_word, key_of, never_org, organization_words, places, towns
 from igf_extract.ner.starters import plain_starters
 from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import DataFileError, read_data
@@ -265,12 +265,7 @@ def _closes_with_place(phrase: str) -> bool:
 def _begins_with_a_body(rest: str) -> bool:
     """ "Georgia Ice University, and Frost Council": what goes on is the next body of a list, of several words and closed by its kind."""
     first = _NEXT_PART.split(rest, maxsplit=1)[0].split(" ")
-    return len(first) > 1 and key_of(first[-1]) in _closing() and first[0][:1].isupper()
-
-
-@cache
-def _closing() -> frozenset[str]:
-    return frozenset(map(key_of, read_data("organization_words.toml")["closing"]))
+    return len(first) > 1 and key_of(first[-1]) in organization_words("closing") and first[0][:1].isupper()
 
 
 def _names_a_body(phrase: str) -> bool:

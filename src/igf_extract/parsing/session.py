@@ -238,12 +238,10 @@ def _session(draft: Draft) -> Session:
 
 def _theme_of_title(draft: Draft) -> None:
     """The theme that stands in brackets behind the type in the title, where no field gives any."""
-    reading = draft.page.title
-    if reading is None or reading.theme is None or draft.themes:
-        return
-    theme = reading.at(draft.page.title_lines[0].span.start).theme
-    assert theme is not None
-    draft.themes.append(Theme(theme=theme.value, evidence=theme.evidence, level="theme"))
+    title, lines = draft.page.title, draft.page.title_lines
+    theme = title.at(lines[0].span.start).theme if title is not None and lines and not draft.themes else None
+    if theme is not None:
+        draft.themes.append(Theme(theme=theme.value, evidence=theme.evidence, level="theme"))
 
 
 def _titled_below(page: Page) -> bool:

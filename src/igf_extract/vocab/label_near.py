@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
-from igf_extract.vocab.fold import fold
-from igf_extract.vocab.label_wording import same_word
-from igf_extract.vocab.load import read_data
+from igf_extract.vocab.label_wording import same_word, wording
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _FEWEST = 5  # telling words of a question that can be known by them
@@ -19,15 +16,9 @@ _CUT, _LEAST_OF_CUT = 7, 0.85  # telling words of a question that the site cut, 
 Wordings = Mapping[str, Sequence[tuple[frozenset[str], tuple[str, str]]]]  # first word -> telling words, (spelling, key)
 
 
-@cache
-def _listed(*names: str) -> frozenset[str]:
-    wording = read_data("labels.toml")["wording"]
-    return frozenset(fold(word) for name in names for word in wording[name])
-
-
 def _first(folded: str) -> str:
     """The first word of a question, behind those that ask for an answer; what stands before it on its line is not of the question."""
-    words = (match[0] for match in _WORD.finditer(folded) if match[0] not in _listed("asking", "passing"))
+    words = (match[0] for match in _WORD.finditer(folded) if match[0] not in wording("asking", "passing"))
     return same_word(next(words, ""))
 
 
@@ -37,7 +28,7 @@ def telling(folded: str) -> frozenset[str]:
     >>> sorted(telling("please describe how your workshop conforms with the agenda of tunis"))
     ['agenda', 'conform', 'tuni', 'workshop']
     """
-    return frozenset(same_word(word) for word in _WORD.findall(folded) if word not in _listed("asking", "passing", "idle"))
+    return frozenset(same_word(word) for word in _WORD.findall(folded) if word not in wording("asking", "passing", "idle"))
 
 
 def wordings(labels: Iterable[tuple[str, str]]) -> Wordings:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.patterns import any_folded
+from igf_extract.vocab.page_heads import any_month
 
 _NOTE = re.compile(r"\s\(([^()]{3,60})\)$")  # "Programme (times in CET)"
 # what the site asks of rapporteurs behind a label of a report: "(* deadline 2 hours after session)"
@@ -19,7 +19,7 @@ _DEADLINE = re.compile(
 @cache
 def _day_behind() -> re.Pattern[str]:
     """A day in brackets, or behind a comma, a dash or "as of", that ends a heading, with or without its year."""
-    month = rf"(?:{any_folded(name for names in read_data('calendar.toml')['months'].values() for name in names)})"
+    month = rf"(?:{any_month()})"
     day = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {month}|{month} \d{{1,2}}(?:st|nd|rd|th)?)(?:,? (?:19|20)\d\d)?"
     bracketed = rf" ?[(\[](?:[^()\[\]]{{0,24}}(?:19|20)\d\d|[^()\[\]\d]{{0,16}}{day})[)\]]"
     return re.compile(rf"(?:{bracketed}|(?:,| [-–—]| as (?:of|at)) (?:as (?:of|at) )?{day})(?=\s?:?\s?$)", re.IGNORECASE)

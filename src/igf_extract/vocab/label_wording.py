@@ -20,8 +20,9 @@ _PLURAL = 4  # letters from which on a closing "s" is taken off
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(map(fold, read_data("labels.toml")["wording"][name]))
+def wording(*names: str) -> frozenset[str]:
+    """Lists of words that may change in a label, joined: ``asking``, ``passing``, ``idle``."""
+    return frozenset(fold(word) for name in names for word in read_data("labels.toml")["wording"][name])
 
 
 @cache
@@ -41,9 +42,9 @@ def core(folded: str) -> str | None:
     if not _FEWEST <= len(words) <= _MOST:
         return None
     start = 0
-    while start < len(words) and words[start] in _words("asking"):
+    while start < len(words) and words[start] in wording("asking"):
         start += 1
-    kept = [same_word(word) for word in words[start:] if word not in _words("passing")]
+    kept = [same_word(word) for word in words[start:] if word not in wording("passing")]
     return " ".join(kept) if len(kept) >= _FEWEST else None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -13,8 +12,6 @@ from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import plain_words
 
 _NAME, _BODY = 0.35, 0.55  # words that may be a name, and those that are a body as likely
-_CERTAIN = 0.65  # words are a body for certain
-_AND = re.compile(r"\s(?:and|&|et|y|e|und|en|och)\s(?:the\s)?(?=[^\W\d_a-zà-ÿ])")
 _MOST_WORDS = 4  # of a name
 _INVITING = frozenset({"organizer"})  # roles in which bodies stand by themselves
 
@@ -25,24 +22,7 @@ def unglued(parts: Iterable[Participation]) -> tuple[Participation, ...]:
     parts = tuple(parts)
     people = sorted({part.name for part in parts if part.name and " " in part.name}, key=len, reverse=True)
     bodies = sorted({part.organization for part in parts if part.name and part.organization and " " in part.organization}, key=len)
-    return tuple(single for part in parts for single in _each_body(_unglued(part, people, bodies), bodies))
-
-
-def _each_body(part: Participation, bodies: list[str]) -> tuple[Participation, ...]:
-    """ "Velm Bytes and Tarn Lamp Council": two bodies, where one of them is that of another person; else the entry as it is."""
-    body, span = part.organization, part.organization_span
-    mark = _AND.search(body) if body and part.name is None and span is not None and span.end - span.start == len(body) else None
-    if mark is None or body is None or span is None:
-        return (part,)
-    sides = ((0, mark.start()), (mark.end(), len(body)))
-    words = [body[start:end] for start, end in sides]
-    certain = [word in bodies or organization_score(word) >= _CERTAIN for word in words]
-    if not any(word in bodies for word in words) or not all(certain):
-        return (part,)
-    return tuple(
-        replace(part, organization=word, organization_span=Span(span.start + start, span.start + end))
-        for word, (start, end) in zip(words, sides, strict=True)
-    )
+    return tuple(_unglued(part, people, bodies) for part in parts)
 
 
 def _unglued(part: Participation, people: list[str], bodies: list[str]) -> Participation:

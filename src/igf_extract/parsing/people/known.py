@@ -10,10 +10,12 @@ from itertools import pairwise
 
 from igf_extract.model import Participation, Span
 from igf_extract.parsing.people.joining import pair
+from igf_extract.parsing.people.shape import organization_score
 from igf_extract.vocab.fold import fold_accents
 from igf_extract.vocab.roles import SERVING
 
 _DETAILS = ("stakeholder_group", "regional_group", "country")
+_CERTAIN = 0.65  # words are a body for certain
 _COMMA = 2  # characters between a name and what follows it behind a comma
 _LISTED = re.compile(r",\s+")
 _ARTICLE = re.compile(r"(?:the|el|la|le|der|die|das)\s+", re.I)
@@ -100,14 +102,25 @@ def _parted(part: Participation, bodies: set[str]) -> Iterator[Participation]:
 
 
 def _known_pieces(whole: str, span: Span, bodies: set[str]) -> list[tuple[str, Span]]:
-    """The pieces between the commas, or the two halves around one joining word, where all of them are known.
+    """The pieces between the commas, or the two halves around one joining word, where all of them are known; or one half, and the other a
+    body for certain.
 
     Two pieces between commas may as well be a part and its body ("Committee on Roads, Velm Council").
     """
-    ways = [_pieces(whole, span, [mark.span()]) for mark in pair().finditer(whole)]
+    joints = list(pair().finditer(whole))
+    ways = [_pieces(whole, span, [mark.span()]) for mark in joints]
     commas = [mark.span() for mark in _LISTED.finditer(whole)]
     ways += [_pieces(whole, span, commas)] if len(commas) > 1 else []
-    return next((way for way in ways if len(way) > 1 and all(plain(text) in bodies for text, _ in way)), [])
+    if known := next((way for way in ways if len(way) > 1 and all(plain(text) in bodies for text, _ in way)), []):
+        return known
+    halves = ways[0] if joints and "/" not in joints[0][0] else []
+    return halves if halves and _joins_known(halves, bodies) else []
+
+
+def _joins_known(halves: list[tuple[str, Span]], bodies: set[str]) -> bool:
+    """ "Velm Bytes and Tarn Lamp Council": two bodies for certain, one of which, of several words, is that of another person."""
+    told = any(" " in text and plain(text) in bodies for text, _ in halves) and halves[1][0][:1].isupper()
+    return told and all(plain(text) in bodies or organization_score(text) >= _CERTAIN for text, _ in halves)
 
 
 def _pieces(text: str, span: Span, marks: list[tuple[int, int]]) -> list[tuple[str, Span]]:

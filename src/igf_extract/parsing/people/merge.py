@@ -28,12 +28,9 @@ def settle_moderators(parts: Iterable[Participation]) -> tuple[Participation, ..
 
 def as_plain_moderator(part: Participation) -> Participation:
     """A moderator whose label did not say where, told so for the settling of all moderators of the session."""
-    rule = part.evidence.rule
-    return (
-        part
-        if part.role != "moderator" or rule.endswith(_PLAIN)
-        else replace(part, evidence=replace(part.evidence, rule=rule.rpartition(".")[0] + _PLAIN))
-    )
+    if part.role != "moderator":
+        return part
+    return replace(part, evidence=replace(part.evidence, rule=part.evidence.rule.rpartition(".")[0] + _PLAIN))
 
 
 def as_onsite(part: Participation) -> Participation:
