@@ -24,7 +24,7 @@ from igf_extract.vocab.roles import RoleLabel, read_role_label
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words, plain_words
 
 # the quoted title of a talk before its speaker
-_TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
+TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
 # "Introduction par Mme Ruiz, directrice, Foo": an honorific says that a person follows
 _ANNOUNCED = re.compile(
     r"[^\W\d_][^:;()]{2,60}?\s(?:by|par|por|from|de|of)\s+(?=(?:Mr|Ms|Mrs|Mme|Mlle|M|Dr|Prof|Sra?|H\.\s?E|S\.\s?E)\b\.?\s+[^\W\d_a-z])"
@@ -139,7 +139,7 @@ def _is_item(text: str, start: int) -> bool:
 def _first_parts(piece: Piece) -> list[Part]:
     """The part without a role label; "Youth: <NAME>" and "<INITIATIVE>: <NAME>" keep the words before the colon as prefix."""
     body = unmarked(piece)
-    talk = _TALK.match(body.text)
+    talk = TALK.match(body.text)
     if talk and name_score(_CLOSE.split(body.text[talk.end() :], maxsplit=1)[0]) >= 0.6:
         body = body.cut(talk.end()).trim(" -–—:,")
     body = _without_awaited_talk(body)

@@ -9,8 +9,8 @@ from igf_extract.parsing.people.atoms import atoms_of
 from igf_extract.parsing.people.details import Entry
 from igf_extract.parsing.people.entry import read_entry
 from igf_extract.parsing.people.group import groups_of
-from igf_extract.parsing.people.labels import parts_of
-from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.labels import TALK, parts_of
+from igf_extract.parsing.people.pieces import Piece, unmarked
 from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.parsing.people.turned import title_behind
 from igf_extract.vocab.fold import fold
@@ -20,9 +20,6 @@ from igf_extract.vocab.words import function_words, honorifics, organization_wor
 _LONGEST = 1500
 _STOP = re.compile(r"(?<=[^\W\d_]{3})\. ")
 _WORD = re.compile(r"[^\W\d_]+")
-_TALK = re.compile(
-    r"(?:\d{1,2}[.)]\s*)?(?:“[^“”]{3,160}”|«[^«»]{3,160}»|\"[^\"]{3,160}\")\s*(?:[:,–-]\s*)?"
-)  # its title, before who gives it
 _SET_OFF = re.compile(r"\s\(|\s[-–—]\s")
 _LONGEST_NAME = 60
 _SENTENCE = 12  # words from which a line may be told to be running text at a glance
@@ -71,8 +68,9 @@ def _reported() -> re.Pattern[str]:
 def _is_set_off(text: str) -> bool:
     """Whether a name stands in front, or behind the title of a talk in quotation marks, and all else in brackets, or an office behind a
     dash ("Ana Ruiz (Adviser of the Council of Foo)")."""
-    talk = _TALK.match(text)
-    text = text[talk.end() :] if talk is not None else text
+    bare = unmarked(Piece(text, 0)).text
+    talk = TALK.match(bare)
+    text = bare[talk.end() :].lstrip(" ,") if talk is not None else text
     mark = _SET_OFF.search(text[:_LONGEST_NAME])
     if mark is None or name_score(text[: mark.start()]) < 0.6:
         return False
