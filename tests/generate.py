@@ -153,6 +153,14 @@ SENTENCES = {
         "Target 9.c on access is the one that {topic} touch, and target 4.4 follows from it.",
         "The goals on education and on partnership cannot be met without {topic} in {place}.",
     ],
+    "relevance": [
+        "The topic matters to Internet governance, since no stakeholder group can decide on {topic} alone.",
+        "Paragraph 72 of the Tunis Agenda gives the forum the mandate to discuss {topic} with all stakeholders.",
+    ],
+    "report": [
+        "The workshop was attended by eighty people, and the discussion showed how far {topic} had come since the last meeting.",
+        "Speakers agreed that {topic} had been neglected, and a participant from {place} reported what was done there.",
+    ],
     "diversity": [
         "Half of the speakers are women, and three of four regions are present, two of them for the first time.",
         "Gender balance and geographic diversity were the first two rules for the choice of speakers.",
@@ -314,7 +322,7 @@ class Writer:
         self.page.questions = questions
 
     def paragraphs(self, place: int, slot: Slot) -> None:
-        kind = slot.shape if slot.shape in SENTENCES else "plain"
+        kind = next((name for name in (slot.shape, slot.key.field) if name in SENTENCES), "plain")
         before = self.page.form.slots[self.page.fields[-1].place] if self.page.fields else None
         if (
             kind == "plain"

@@ -16,9 +16,10 @@ from itertools import pairwise
 import numpy as np
 
 from igf_extract.parsing.costs import Steps
-from igf_extract.parsing.emissions import Scores, emissions
+from igf_extract.parsing.emissions import emissions
 from igf_extract.parsing.form_slots import form_slots
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.prose_field import Scores
 from igf_extract.vocab.forms import Form, Slot
 from igf_extract.vocab.modes import Mode
 

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from igf_extract.parsing.emissions import Scores
 from igf_extract.parsing.form_slots import LISTS
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY
+from igf_extract.parsing.prose_field import Scores
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.list_marks import SIGNS, has_mark
 from igf_extract.vocab.modes import Mode

@@ -1,28 +1,27 @@
-"""How well each line of a page fits each slot of a form, by its label, its shape and the heading above it; log-odds."""
+"""How well each line of a page fits each slot of a form, by its label, its shape, its words and the heading above it; log-odds."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 
 from igf_extract.parsing.fields.clock import lengths
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.form_slots import LISTS
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY
+from igf_extract.parsing.prose_field import Scores, prose_fields
 from igf_extract.parsing.shapes import fit
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
 
-Scores = npt.NDArray[np.float64]
 _NEVER = -1e6
 _UNDER_HEADING = -1.0  # the line right under a printed heading fits its field at least so well, whatever its shape
 _UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where its commas read like a list
 _HINT = 2.0  # against an organizer's line that begins with another role
 _HOSTED = 3.0  # for an organizers' line that stands right below the name of the host
-_SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -6.0  # how a role label inside a list fits a slot
+_SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -9.0  # how a role label inside a list fits a slot
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
 _NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
@@ -32,7 +31,7 @@ _PLAN = 0.4  # how much worse than a list of people an agenda fits a person insi
 
 def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     """``[line, slot]``: how well each line fits each slot."""
-    table = _by_shape(slots, items)
+    table = _by_shape(slots, items) + _by_words(slots, items)
     roomless = [j for j, slot in enumerate(slots) if slot.shape == "schedule"] if all(slot.shape != "room" for slot in slots) else []
     lists, plans = _shaped(slots, "people"), _shaped(slots, "agenda")
     hosts = [j for j, slot in enumerate(slots) if slot.key.name == "organizers"]
@@ -64,6 +63,18 @@ def _by_shape(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     column = np.array([shapes.index(slot.shape) for slot in slots])
     by_shape: Scores = np.array([[0.0 if item.anchor is not None else fit(item.shape, shape) for shape in shapes] for item in items])
     return by_shape[:, column]
+
+
+def _by_words(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
+    """``[line, slot]``: how much better the words of each unlabelled line fit the field of each slot than those of any line do."""
+    fields = prose_fields().fields
+    known = [j for j, slot in enumerate(slots) if slot.key.field in fields]
+    columns = [fields.index(slots[j].key.field) for j in known]
+    table = np.zeros((len(items), len(slots)))
+    for i, item in enumerate(items):
+        if item.anchor is None:
+            table[i, known] = item.shape.by_words[columns]
+    return table
 
 
 def _shaped(slots: Sequence[Slot], shape: str) -> list[int]:

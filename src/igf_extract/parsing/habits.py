@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from igf_extract.model import Line
 from igf_extract.parsing.neighbours import label_behind_dash
@@ -33,6 +34,26 @@ def _dashed(lines: Sequence[Line]) -> bool:
     return sum(1 for label in behind if label is not None and LABELS().keys[label.key].field != "participants") >= _SEVERAL
 
 
+def _bullet(lines: Sequence[Line]) -> str:
+    """The sign that the page prints before its headings: the labels of two fields or more stand alone behind it, none of them of people,
+    each above a line without it. Empty where there is none."""
+    fields: dict[str, set[str]] = {}
+    for line, below in zip_longest(lines, lines[1:]):
+        label = _behind_bullet(line) if has_sign(line.text) and below is not None and below.text[:1] != line.text[:1] else None
+        if label is not None and LABELS().keys[label.key].field != "participants":
+            fields.setdefault(line.text[0], set()).add(label.key)
+    return next((sign for sign, keys in fields.items() if len(keys) >= _SEVERAL), "")
+
+
+def _behind_bullet(line: Line) -> Label | None:
+    """The label that stands alone behind the sign of a list."""
+    rest = line.text[1:].lstrip()
+    label = LABELS().find(rest)
+    if label is None or label.value_start is not None:
+        return None
+    return replace(label, end=label.end + len(line.text) - len(rest), marked=True)
+
+
 def _stuck(lines: Sequence[Line]) -> bool:
     """Whether the page lost the line breaks behind its labels: two different ones or more run into their values."""
     return len({label.key for line in lines if (label := LABELS().stuck(line.text)) is not None}) >= _SEVERAL
@@ -40,25 +61,27 @@ def _stuck(lines: Sequence[Line]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How a page prints its labels: numbered, behind a dash, run into their values, with a blank before these
-    (``rows``); ``free``: a report with headings of its own."""
+    """How a page prints its labels: numbered, behind a dash, behind a ``bullet`` (that sign), run into their values, with a blank before
+    these (``rows``); ``free``: a report with headings of its own."""
 
     outline: bool
     dashed: bool
     stuck: bool
     rows: bool
     free: bool = False
+    bullet: str = ""
 
 
 def habits_of(lines: Sequence[Line], kind: str | None) -> Habits:
     """How the page prints its labels; ``kind`` is the kind of the document, where it is known."""
-    return Habits(_outlined(lines), _dashed(lines), _stuck(lines), in_rows(lines), kind == "report" and not follows_form(lines))
+    free = kind == "report" and not follows_form(lines)
+    return Habits(_outlined(lines), _dashed(lines), _stuck(lines), in_rows(lines), free, _bullet(lines))
 
 
 def label_of(line: Line, cell: bool, habits: Habits) -> tuple[Label | None, bool]:
     """The line's label (``cell``: in a table row), and whether it is soft: a role in a list of people."""
     if has_sign(line.text):
-        return None, False
+        return (_behind_bullet(line) if line.text[0] == habits.bullet else None), False
     label = LABELS().find(line.text, cell=cell, outline=habits.outline, free=habits.free)
     if label is None and habits.dashed and line.text.startswith("- "):
         label = label_behind_dash(line.text)

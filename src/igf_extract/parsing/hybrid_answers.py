@@ -11,13 +11,12 @@ from dataclasses import replace
 
 from igf_extract.parsing.inner_lists import TIMED
 from igf_extract.parsing.item import Item
-from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.neighbours import is_step
+from igf_extract.parsing.prose_field import prose_fields
 from igf_extract.vocab.fold import fold
 
 _ANSWERS = tuple(re.compile(rf"\(?{number}[.)]\s?\S") for number in "123")
 _FOURTH = re.compile(r"\(?4[.)]")
-_HYBRID = 0.9  # weight of the cues of hybrid participation from which on three answers speak of it
 
 
 def hybrid_answers(items: Sequence[Item]) -> list[Item]:
@@ -39,5 +38,4 @@ def _are_answers(items: Sequence[Item]) -> bool:
         return False
     if sum(is_step(fold(text).split()[1:]) for text in three) > 1:
         return False
-    cues = measure(" ".join(three), 1).cues
-    return cues.get("hybrid", 0.0) >= max([_HYBRID, *cues.values()])
+    return prose_fields().best(" ".join(three)) == "hybrid_format"

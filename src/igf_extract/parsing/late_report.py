@@ -16,6 +16,7 @@ from igf_extract.parsing.late_people import apart
 from igf_extract.parsing.line_shape import measure
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
+from igf_extract.parsing.prose_field import prose_fields
 from igf_extract.vocab.list_marks import opens_item
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
@@ -26,10 +27,9 @@ _PARAGRAPH, _SENTENCE = 15, 6  # words of the first paragraph of a report, and o
 _HOURS = 0.8  # from this score on a line bears hours, or minutes again and again
 _HEAD = 200  # characters in which minutes say that they are some
 _UNTOLD = frozenset({"hybrid", "aside"})  # slots of paragraphs that may tell how the session will run as well
-_COURSE = 1.5  # weight of the cues in such a paragraph
 _FEWEST = 2  # items that make a list
 _EXPECTED = 0.5  # how often the pages of a form bear a field that they ask for
-_CERTAIN, _CUED = 0.85, 0.9  # how surely a line is a person; from which weight on cues tell what a paragraph is about
+_CERTAIN = 0.85  # how surely a line is a person
 
 
 @cache
@@ -101,9 +101,7 @@ def _is_paragraph_apart(line: Line) -> bool:
 
 def _tells_course(lines: tuple[Line, ...]) -> bool:
     """Whether paragraphs without a heading tell how the session will run rather than who takes part from where."""
-    told = [measure(line.text, 1).cues for line in lines]
-    course = sum(cues.get("interaction", 0.0) for cues in told)
-    return course >= _COURSE * len(lines) and course >= sum(cues.get("hybrid", 0.0) for cues in told)
+    return prose_fields().best("\n".join(line.text for line in lines)) == "interaction"
 
 
 def _without_text(run: Run) -> tuple[Run, ...]:
@@ -170,7 +168,4 @@ def _key_of(line: Line) -> str:
     """The field of a paragraph below the questions: how the session will run, who takes part from where, or nothing that is known."""
     if person_line_score(line.text) >= _CERTAIN:
         return "speakers"
-    cues = measure(line.text, 1).cues
-    if cues.get("interaction", 0.0) >= _CUED:
-        return "interaction"
-    return "hybrid" if cues.get("hybrid", 0.0) >= _CUED else "aside"
+    return {"interaction": "interaction", "hybrid_format": "hybrid"}.get(prose_fields().best(line.text), "aside")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from types import MappingProxyType
+
+import numpy as np
 
 from igf_extract.parsing.fields.format import is_format_line
 from igf_extract.parsing.fields.goals import is_goal_line
@@ -15,14 +15,12 @@ from igf_extract.parsing.fields.rooms import is_room_line
 from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.themes import is_theme_line
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
-from igf_extract.vocab.fold import fold
+from igf_extract.parsing.prose_field import Scores, prose_fields
 from igf_extract.vocab.list_marks import MARK, SIGNS, without_marks
-from igf_extract.vocab.load import read_data
 from igf_extract.vocab.session_types import read_type_line
 
 LIKELY = 0.5  # from this measure on a line is taken for what it looks like
 _WORD = re.compile(r"\w+")
-_CUE_WORD = re.compile(r"[\w&]+(?:[-'.][\w&]+)*")
 _MARK = re.compile(rf"(?:{MARK}\s+|[{SIGNS}✓]|\(?\d{{1,2}}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 _HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
@@ -34,11 +32,14 @@ _CAPS = 400  # characters that the cheap line tests look at
 _SENTENCE_END = re.compile(r"[^\W\d_]{2,}[.!?][”\"’)]?\s+[A-ZÀ-Þ]")
 _PLAN, _TOLD = 3, 2  # minutes in a paragraph that make a plan, and sentences before them that make it a text
 _SHORT, _LONG = 12, 22  # words
+_FEWEST, _FEWEST_OPEN = 5, 8  # words of a sentence, and of a line that ends like a heading, from which on they tell its field
+_SHARE = 0.6  # of the log-odds of the words of a line: those around it speak of the same things
+_AGAINST, _FOR = 0.6, 2.0  # how much they count at the most; that a text lacks the usual words says little
 
 
 @dataclass(frozen=True)
 class LineShape:
-    """The measures of one line, each in [0, 1] but for ``words``, ``agenda`` (to 1.4) and ``cues`` (weight per field, in [0, 3]).
+    """The measures of one line, each in [0, 1] but for ``words``, ``agenda`` (to 1.4) and ``by_words`` (log-odds).
 
     Each is taken when it is first asked for: most lines are labels or plain prose, for which a few are enough.
     """
@@ -131,8 +132,11 @@ class LineShape:
         return self.text.startswith("1)") and (" 2)" in self.text[:4000] or _ASKED.match(self.text) is not None)
 
     @cached_property
-    def cues(self) -> Mapping[str, float]:
-        return _cue_weights(fold(self.text[:4000])) if self.words >= 4 else {}
+    def by_words(self) -> Scores:
+        """``[field]``: how well the words of a paragraph fit each of ``prose_fields().fields``; 0 where the line is a value of the form."""
+        if self.words < (_FEWEST if self.sentence else _FEWEST_OPEN) or self.tabular >= LIKELY:
+            return np.zeros(len(prose_fields().fields))
+        return np.clip(_SHARE * prose_fields().log_odds(self.text), -_AGAINST, _ceilings())
 
     @cached_property
     def prose(self) -> float:
@@ -155,27 +159,9 @@ class LineShape:
 
 
 @cache
-def _cues() -> tuple[Mapping[str, tuple[tuple[str, float], ...]], int]:
-    """Cue -> (field, weight) pairs, and the number of words of the longest cue."""
-    cues: dict[str, list[tuple[str, float]]] = {}
-    for name, entry in read_data("cues.toml").items():
-        for kind, weight in (("strong", 1.2), ("weak", 0.45)):
-            for cue in entry[kind]:
-                cues.setdefault(" ".join(_CUE_WORD.findall(fold(cue))), []).append((name, weight))
-    return MappingProxyType({cue: tuple(pairs) for cue, pairs in cues.items()}), max(len(cue.split()) for cue in cues)
-
-
-def _cue_weights(folded: str) -> Mapping[str, float]:
-    """The weight of each field's cues in a paragraph; a cue counts once, long paragraphs are scaled down."""
-    cues, longest = _cues()
-    tokens = _CUE_WORD.findall(folded)
-    scale = 1.0 / (1.0 + max(0, len(tokens) - 60) / 80)
-    found = {" ".join(tokens[i : i + n]) for n in range(1, longest + 1) for i in range(len(tokens) - n + 1)} & cues.keys()
-    points: dict[str, float] = {}
-    for cue in sorted(found):
-        for name, weight in cues[cue]:
-            points[name] = points.get(name, 0.0) + weight
-    return {name: min(3.0, total * scale) for name, total in points.items()}
+def _ceilings() -> Scores:
+    """``[field]``: how much the words of a line speak for a field at the most; a line of people has a measure of its own."""
+    return np.array([0.0 if field == "participants" else _FOR for field in prose_fields().fields])
 
 
 def is_coalition(text: str) -> bool:

@@ -29,6 +29,7 @@ from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_before, slot_behind
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.people.programme import says_of_session
+from igf_extract.parsing.prose_field import prose_fields
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting, meeting_of
@@ -77,8 +78,7 @@ def _field_of(draft: Draft, run: Run) -> str:
 
 def _is_on_place(text: str) -> bool:
     """Whether a paragraph speaks of those in the room and those online."""
-    shape = measure(text, 1)
-    return shape.answers or shape.cues.get("hybrid", 0.0) > 0
+    return measure(text, 1).answers or prose_fields().speaks_for(text, "hybrid_format")
 
 
 def _is_preface(page: Page, run: Run) -> bool:
@@ -102,7 +102,9 @@ def _late_description(draft: Draft) -> None:
         head = fold(section.text[:_HEAD])
         told = any(word in head for name in names for word in name.split()[-1:])
         below_plan = at > 0 and draft.sections[at - 1].field == "agenda" and not says_of_session(section.text)
-        if section.field in _UNTOLD and section.heading is None and not (told or below_plan) and len(section.text.split()) >= _PARAGRAPH:
+        if section.field not in _UNTOLD or section.heading is not None or told or below_plan:
+            continue
+        if len(section.text.split()) >= _PARAGRAPH or prose_fields().best(section.text) == "description":
             draft.sections[at] = replace(section, field="description", heading_inferred=False)
             return
 

@@ -6,6 +6,7 @@ Each function of ``SHAPES`` turns the measures of a line into a score for one sh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -13,6 +14,8 @@ from igf_extract.parsing.line_shape import LineShape
 
 _OFFICIAL = 0.9  # the score of a line that is the official name of a theme
 _SHORT, _PARAGRAPH, _LONG = 12, 15, 22  # words
+_RARER = 0.8  # by how much prose fits an answer to a narrow question less than a text about the session
+_READY = re.compile(r"official (?:online participation )?(?:tool|platform)|additional tools proposed", re.IGNORECASE)
 
 
 def _value(strength: float, yes: float = 5.0, no: float = -6.0) -> float:
@@ -113,23 +116,19 @@ def _feeders(s: LineShape) -> float:
     return -0.4 if s.listed or s.text[:1].isdigit() else -1.0 if s.words <= _SHORT else -2.5
 
 
-def _cued(name: str, floor: float = -0.9) -> Callable[[LineShape], float]:
-    return lambda s: _prose(s) + floor + 0.9 * s.cues.get(name, 0.0)
+def _answer(s: LineShape) -> float:
+    """The answer to a question of the form: prose, of which the words tell the field (``LineShape.by_words``)."""
+    return _prose(s) - _RARER
 
 
 def _hybrid(s: LineShape) -> float:
     """The answers on onsite and online interaction; since 2024 three numbered ones in one paragraph."""
-    cued = s.cues.get("hybrid", 0.0)
-    return _prose(s) - (1.5 if cued else 2.1) + 0.9 * cued + (3.0 if s.answers else 0.0)
-
-
-def _targets(s: LineShape) -> float:
-    return _prose(s) - 0.6 + 0.4 * s.cues.get("targets", 0.0)
+    return _answer(s) + (3.0 if s.answers else 0.0)
 
 
 def _online(s: LineShape) -> float:
-    cued = s.cues.get("online", 0.0)
-    return 1.5 if cued >= 1.2 and s.words < _SHORT else _prose(s) - 1.5 + 1.5 * cued  # the form offers a ready answer of a few words
+    """The form offers a ready answer of a few words."""
+    return 1.5 if _READY.search(s.text) is not None and s.words < _SHORT else _answer(s)
 
 
 def _format_or_text(s: LineShape) -> float:
@@ -156,15 +155,15 @@ SHAPES: Mapping[str, Callable[[LineShape], float]] = MappingProxyType(
         "duration": lambda s: 4.0 if s.number else _value(s.format, 2.0) if s.format >= 0.5 and s.words <= 6 else -6.0,
         "language": lambda s: -5.0,
         "goal": lambda s: _value(s.goal),
-        "targets": _targets,
+        "targets": _answer,
         "question": _question,
         "prose": _prose,
         "brief": _prose,
         "results": _results,
-        "diversity": _cued("diversity"),
-        "outcomes": _cued("outcomes"),
+        "diversity": _answer,
+        "outcomes": _answer,
         "hybrid": _hybrid,
-        "interaction": _cued("interaction"),
+        "interaction": _answer,
         "online": _online,
         "agenda": _agenda,
         "feeders": _feeders,

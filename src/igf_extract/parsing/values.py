@@ -24,6 +24,7 @@ from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import as_onsite, as_plain_moderator, name_as_body, read_agenda_people, read_people, with_proposers_details
 from igf_extract.parsing.title_values import read_number, read_title_run, read_type
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.labels import Label
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
 
@@ -165,8 +166,15 @@ def _roles(draft: Draft, run: Run) -> tuple[str, ...]:
     said = read_role_label(run.heading.of(draft.text)) if run.heading is not None else None
     if said is not None and len(said.codes) > 1 and not said.plural and role in said.codes and SERVING.issuperset(said.codes):
         return (role, *(code for code in said.codes if code != role))
+    if role == "onsite_moderator" and run.label is not None and run.label.key == "moderator" and _says_more(run.label):
+        return ("moderator",)  # whatever field the form has
     onsite = role == "moderator" and _is_plain_moderator(run) and _has_online_moderator(draft)
     return ("onsite_moderator",) if onsite else (role,)
+
+
+def _says_more(label: Label) -> bool:
+    """Whether a label of the moderators is none of a form ("Introduced and moderated by")."""
+    return " " in label.spelling and label.spelling not in role_words("plain_moderator")
 
 
 def _is_plain_moderator(run: Run) -> bool:

@@ -23,6 +23,7 @@ from igf_extract.parsing.fields.title_patterns import (
     LINKED,
     LISTED,
     MARK,
+    MEETING,
     NO,
     NUMBER,
     NUMERAL,
@@ -93,6 +94,7 @@ class _Reader(Ends):
             self.read_paper()
         self.read_year()
         self.read_city()
+        self.skip_meeting()
         if "year" in self.found and index_pattern().match(self.rest()):
             return None
         self.read_head()
@@ -131,6 +133,12 @@ class _Reader(Ends):
     def read_city(self) -> None:
         """The city behind the year, where the type follows it."""
         match = city_behind().match(self.text, self.start, self.end) if "year" in self.found else None
+        if match is not None and any_spelling().match(self.text, match.end(), self.end):
+            self.start = match.end()
+
+    def skip_meeting(self) -> None:
+        """The name of the meeting without a year, where the type follows it ("IGF MAIN SESSION ON …")."""
+        match = MEETING.match(self.text, self.start, self.end) if "year" not in self.found else None
         if match is not None and any_spelling().match(self.text, match.end(), self.end):
             self.start = match.end()
 

@@ -17,6 +17,7 @@ SKIP = EDGES + DASH + ":|•·/"
 IGF = re.compile(
     r"(?:(?:the\s)?(?:IGF|Internet Governance Forum|FGI))[\s_]{0,3}[-–']?[\s_]{0,3}((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
 )
+MEETING = re.compile(r"(?:the\s)?(?:IGF|Internet Governance Forum|FGI)[\s:–-]{1,3}", re.IGNORECASE)
 # "2016 IGF Best Practice Forum"
 YEAR_FIRST = re.compile(r"((?:19|20)\d\d)\s(?:IGF|Internet Governance Forum)(?![\w'’-])(?!\s?\d)", re.IGNORECASE)
 DATE = re.compile(r"((?:19|20)\d\d)[ ./-](\d\d)[ ./-](\d\d)(?!\d)")

@@ -19,7 +19,7 @@ from igf_extract.parsing.people.score import person_line_score
 from igf_extract.parsing.people.shape import begins_small, is_body_word, looks_like_organization, name_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.list_marks import MARKS, has_mark, without_marks
-from igf_extract.vocab.roles import RoleLabel, read_role_label
+from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
 
 _TOPIC = re.compile(r"\s[-–—]\s+(?=[a-z])")
 _FROM = re.compile(r"\b(?:from|by|of|with|par|por|del|du)\b\s+(?:the\s+)?", re.I)
@@ -36,6 +36,7 @@ _REPRESENTS = re.compile(
 _REPRESENTED = re.compile(r"\b(?:representative|delegate)s?(?:\s\(?[a-z]{3}\)?)?\.?$", re.IGNORECASE)  # "Lamp Council representative (tbc)"
 _TAIL = 30  # characters at the end of a bullet in which such words stand
 _MOST_WORDS = 8
+_ACT_WORDS = (4, 3, 2)  # words that tell a role, from the most telling on
 _MOST_ITEM_WORDS = 14  # of an item with a number
 _FEWEST = 2  # people that make bullets a list of people
 _LEAST = 0.5
@@ -133,7 +134,8 @@ def _is_lone(text: str, addressed: int, listed: int) -> bool:
 
 
 def _announced_role(before: str) -> RoleLabel | None:
-    """ "Discussion moderated by", "Welcome by the moderators (": the role that the words before a name give to her."""
+    """ "Discussion moderated by", "Remote participation was moderated by", "Welcome by the moderators (": the role that the words before
+    a name give to her."""
     opened = before.rfind("(")
     if opened > before.rfind(")"):
         words = before[:opened].split()
@@ -144,8 +146,11 @@ def _announced_role(before: str) -> RoleLabel | None:
     if act is not None:
         said = read_role_label(act[2])
         return said if said is not None and "other" not in said.codes else None  # "Report of the consultant, Ana Ruiz": she speaks
-    words = before.split()
-    return read_role_label(" ".join(words[-2:]) + ":") if len(words) > 1 and fold(words[-1]) in ("by", "par", "por") else None
+    words = [word for word in before.split() if fold(word) not in role_words("auxiliary")]
+    if len(words) < 2 or fold(words[-1]) not in ("by", "par", "por"):
+        return None
+    told = (read_role_label(" ".join(words[-count:]) + ":") for count in _ACT_WORDS if count <= len(words))
+    return next((label for label in told if label is not None), None)
 
 
 def _affiliated(part: Participation) -> bool:
