@@ -15,7 +15,7 @@ READY := $(VENV)/.ready
 DEV   := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help extract test check bench docs golden evaluate train setup clean
+.PHONY: help extract test check bench docs golden evaluate train fields setup clean
 
 help:  ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -47,6 +47,9 @@ train: $(READY)  ## train the model for names on the sentences in DATA, measure 
 	@"$(RUN)" training/train.py "$(DATA)" "$(TRAINED)" $(ARGS)
 	@"$(RUN)" training/measure.py "$(TRAINED)" "$(DATA)" --labelled "$(LABELLED)" --json "$(TRAINED)/figures.json"
 	@"$(RUN)" training/package.py "$(TRAINED)" src/igf_extract/models/en_igf_names "$(TRAINED)/figures.json"
+
+fields: $(DEV)  ## train the weights that tell the field of a paragraph by its words (seconds)
+	@"$(RUN)" training/prose_fields.py
 
 golden: $(DEV)  ## show what changed in the expectations of tests/golden and write them again
 	@"$(RUN)" -m tests.golden.facts

@@ -23,7 +23,10 @@ _HEAD_LINES = 12
 _SENTENCE = 400  # characters of a line that may say when all sessions take place
 _TAKES_PLACE = re.compile(r"\b(?:takes?|took|taking|held|organi[sz]ed)\b", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?\d{1,2}\b")  # "6-9 November" are the days of the meeting
-_EARLIER = re.compile(r"(?:the )?(?:pre-(?:igf )?events?|day (?:0|zero) events?) (?:of|at|for|before|take|will|are|were)\b")
+_EARLIER = re.compile(
+    r"(?:the )?(?:igf (?:\d{4} )?)?(?:pre-(?:igf )?events?|day (?:0|zero) events?) (?:of|at|for|before|take|will|are|were)\b"
+)
+_OF_BODY = re.compile(r"(?<=\s)(?:# igf|igf #) ([a-z ]+)$")
 
 
 def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
@@ -48,7 +51,8 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
             span = span_in(line, 0, before.end())
             facts.setdefault("session_type", Fact("day_0", Evidence(span, "listing.heading", Method.LEXICON), 0.9))
         words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
-        code = read_data("listings.toml")["types"].get(words)
+        of_body = _OF_BODY.search(words)  # "Pacific Names Society 2009 IGF Workshops"
+        code = read_data("listings.toml")["types"].get(words if of_body is None else of_body[1])
         if code is not None:
             facts.setdefault("session_type", Fact(code, Evidence(line.span, "listing.heading", Method.LEXICON), 0.95))
     return tuple(facts.items())

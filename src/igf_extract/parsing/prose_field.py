@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from itertools import pairwise
 
 import numpy as np
@@ -85,10 +86,15 @@ class ProseFields:
         return float(self.log_odds(text)[self.fields.index(field)]) > 0
 
 
-@cache
-def prose_fields() -> ProseFields:
-    """The weights that the package ships."""
-    with files("igf_extract").joinpath(WEIGHTS).open("rb") as stream, np.load(stream, allow_pickle=False) as data:
+def read_weights(path: Traversable) -> ProseFields:
+    """The weights that ``training/prose_fields.py`` wrote to a file."""
+    with path.open("rb") as stream, np.load(stream, allow_pickle=False) as data:
         known = bytes(data["terms"]).decode("utf-8").split("\n")
         numbers = (np.asarray(data[name], float) for name in ("idf", "weights", "bias", "prior"))
         return ProseFields(tuple(map(str, data["fields"])), {term: at for at, term in enumerate(known)}, *numbers)
+
+
+@cache
+def prose_fields() -> ProseFields:
+    """The weights that the package ships."""
+    return read_weights(files("igf_extract").joinpath(WEIGHTS))

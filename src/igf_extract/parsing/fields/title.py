@@ -14,6 +14,7 @@ from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.fields.title_ends import FIRST_YEAR, LAST_YEAR, Ends
 from igf_extract.parsing.fields.title_patterns import (
     BRACKETED,
+    CELL,
     CODED,
     DATE,
     DAY,
@@ -89,7 +90,8 @@ class _Reader(Ends):
         label = self.take(label_pattern())
         if label:
             self.form, self.labelled = "label", True
-            self.trim()
+        if self.labelled:
+            self.trim(CELL)
         if not self.read_report() and not self.read_bracketed():
             self.read_paper()
         self.read_year()

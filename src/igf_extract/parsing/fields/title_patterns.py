@@ -13,6 +13,7 @@ from igf_extract.vocab.meetings import meetings
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.title_marks import DASH
 
+CELL = EDGES + "|"  # between a label and its value in a table
 SKIP = EDGES + DASH + ":|•·/"
 IGF = re.compile(
     r"(?:(?:the\s)?(?:IGF|Internet Governance Forum|FGI))[\s_]{0,3}[-–']?[\s_]{0,3}((?:19|20)\d\d)\b(?!\s?[-–/]\s?\d)", re.IGNORECASE
