@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from types import MappingProxyType
 
 from igf_extract.parsing.line_shape import LineShape
+from igf_extract.vocab.fold import fold
+from igf_extract.vocab.load import read_data
+from igf_extract.vocab.patterns import any_of
 
 _OFFICIAL = 0.9  # the score of a line that is the official name of a theme
 _SHORT, _PARAGRAPH, _LONG = 12, 15, 22  # words
 _RARER = 0.8  # by how much prose fits an answer to a narrow question less than a text about the session
-_READY = re.compile(r"official (?:online participation )?(?:tool|platform)|additional tools proposed", re.IGNORECASE)
 
 
 def _value(strength: float, yes: float = 5.0, no: float = -6.0) -> float:
@@ -128,7 +131,12 @@ def _hybrid(s: LineShape) -> float:
 
 def _online(s: LineShape) -> float:
     """The form offers a ready answer of a few words."""
-    return 1.5 if _READY.search(s.text) is not None and s.words < _SHORT else _answer(s)
+    return 1.5 if s.words < _SHORT and _ready("online").search(fold(s.text)) is not None else _answer(s)
+
+
+@cache
+def _ready(shape: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(map(fold, read_data('ready_answers.toml')[shape]['answers']))})\b")
 
 
 def _format_or_text(s: LineShape) -> float:
