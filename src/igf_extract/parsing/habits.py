@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import zip_longest
+from dataclasses import dataclass
+from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.neighbours import label_behind_dash
@@ -38,8 +38,8 @@ def _bullet(lines: Sequence[Line]) -> str:
     """The sign that the page prints before its headings: the labels of two fields or more stand alone behind it, none of them of people,
     each above a line without it. Empty where there is none."""
     fields: dict[str, set[str]] = {}
-    for line, below in zip_longest(lines, lines[1:]):
-        label = _behind_bullet(line) if has_sign(line.text) and below is not None and below.text[:1] != line.text[:1] else None
+    for line, below in pairwise(lines):
+        label = _behind_bullet(line) if has_sign(line.text) and below.text[:1] != line.text[:1] else None
         if label is not None and LABELS().keys[label.key].field != "participants":
             fields.setdefault(line.text[0], set()).add(label.key)
     return next((sign for sign, keys in fields.items() if len(keys) >= _SEVERAL), "")
@@ -51,7 +51,7 @@ def _behind_bullet(line: Line) -> Label | None:
     label = LABELS().find(rest)
     if label is None or label.value_start is not None:
         return None
-    return replace(label, end=label.end + len(line.text) - len(rest), marked=True)
+    return label.behind(len(line.text) - len(rest))
 
 
 def _stuck(lines: Sequence[Line]) -> bool:

@@ -278,4 +278,4 @@ def label_behind_dash(text: str) -> Label | None:
     label = LABELS().find(text[2:])
     if label is None or LABELS().keys[label.key].role is None:
         return None
-    return replace(label, end=label.end + 2, value_start=label.value_start + 2 if label.value_start is not None else None, marked=True)
+    return label.behind(2)

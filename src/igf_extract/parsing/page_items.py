@@ -31,6 +31,7 @@ from igf_extract.parsing.neighbours import (
 from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
+from igf_extract.parsing.people.labels import TALK
 from igf_extract.vocab.dated_papers import is_dated_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
@@ -40,7 +41,7 @@ from igf_extract.vocab.roles import read_role
 from igf_extract.vocab.words import organization_words
 
 # the title of a talk in quotation marks, and a person behind it
-_TALK = re.compile(r"(?:\(?\d{1,2}[.)]\s{0,3})?[“\"«„][^”\"»“]{3,200}[”\"»“][\s,:–—-]*([^\W\d_a-zà-ÿ].{5,200})$")
+_TALK = re.compile(rf"(?:\(?\d{{1,2}}[.)]\s{{0,3}})?{TALK.pattern}[\s,:–—-]*([^\W\d_a-zà-ÿ].{{5,200}})$")
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _INDENT = 4  # blanks before every line but the title in some copies

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,8 @@ class Label:
     value_start: int | None
     spelling: str
     marked: bool = False
+
+    def behind(self, mark: int) -> Label:
+        """The label on the whole line, where it was found behind a mark of so many characters."""
+        value = None if self.value_start is None else self.value_start + mark
+        return replace(self, end=self.end + mark, value_start=value, marked=True)
