@@ -10,8 +10,10 @@ import re
 from igf_extract.model import Evidence, Fact, Method, Span
 from igf_extract.parsing.draft import Draft, confidence
 from igf_extract.parsing.fields.named_session import own_number
+from igf_extract.parsing.fields.schedule_parts import take_apart
 from igf_extract.parsing.fields.themes import names_other_event
 from igf_extract.vocab.kinds import field_keys
+from igf_extract.vocab.meetings import meeting_that_holds
 from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
 from igf_extract.vocab.said_years import said_year
 
@@ -27,7 +29,7 @@ _NAMED_YEAR = re.compile(r"IGF (20[0-3]\d)\b")
 def implied(draft: Draft) -> None:
     """What the page's form makes certain, where no other form fits as well; the type as well where a label stands on it that no form of
     another type bears."""
-    span = Span(draft.page.claims[0].evidence.span.start, draft.page.claims[-1].evidence.span.end) if draft.page.claims else Span(0, 0)
+    span = _span(draft)
     year, (first, last) = draft.facts.get("year"), draft.page.form.years
     own = any(run.label is not None and run.slot.key.name in field_keys("of_one_type") for run in draft.page.runs)
     if year is not None and not first <= year.value <= last:
@@ -57,6 +59,25 @@ def year_in_words(draft: Draft) -> None:
         if said is not None:
             year, first, last = said
             draft.fact("year", Fact(year, Evidence(Span(span.start + first, span.start + last), "said_in_words", Method.LEXICON), _SAID))
+
+
+def year_by_day(draft: Draft) -> None:
+    """The year of the meeting that the page names and into which the day of its schedule falls, and into no other meeting."""
+    parts = [part for line in draft.schedule if (part := take_apart(line)) is not None]
+    days = {(day.month, day.day) for part in parts for day in part.days}
+    if "year" in draft.facts or len(days) != 1:
+        return
+    page = _span(draft)
+    named = meeting_that_holds(page.of(draft.text), *days.pop())
+    if named is not None:
+        span = Span(page.start + named.start, page.start + named.end)
+        draft.fact("year", Fact(named.meeting.year, Evidence(span, "meeting_of_day", Method.LEXICON), _SAID))
+
+
+def _span(draft: Draft) -> Span:
+    """From the first claimed character of the page to the last."""
+    claims = draft.page.claims
+    return Span(claims[0].evidence.span.start, claims[-1].evidence.span.end) if claims else Span(0, 0)
 
 
 def number_in_words(draft: Draft) -> None:

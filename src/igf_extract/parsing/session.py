@@ -5,7 +5,6 @@ Each run goes to the reader that ``data/labels.toml`` names for its key (``value
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -19,7 +18,7 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
-from igf_extract.parsing.inferred import TELLING, implied, labelled_year, number_in_words, type_in_words, year_in_words
+from igf_extract.parsing.inferred import TELLING, implied, labelled_year, number_in_words, type_in_words, year_by_day, year_in_words
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
 from igf_extract.parsing.late_report import parted, sums_up
@@ -35,7 +34,6 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting, meeting_of
 
 _ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
-_PRE_EVENTS = dt.timedelta(days=2)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
 # "80 minutes", "(90 Minutes)", "(3 Hours)" of a slot
@@ -151,7 +149,7 @@ def _dated_by_meeting(draft: Draft) -> None:
     if "date" in draft.facts or year is None or not draft.schedule:
         return
     reading, meeting = read_schedule(draft.schedule, year.value), meeting_of(year.value)
-    if reading.date is None or meeting is None or not meeting.first - _PRE_EVENTS <= reading.date.value <= meeting.last:
+    if reading.date is None or meeting is None or not meeting.holds(reading.date.value):
         return
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
         draft.fact(name, getattr(reading, name))
@@ -190,6 +188,7 @@ def read_session(text: str, page: Page, day: Line | None = None) -> tuple[Sessio
     _theme_of_title(draft)
     labelled_year(draft)
     year_in_words(draft)
+    year_by_day(draft)
     _dated_by_meeting(draft)
     number_in_words(draft)
     implied(draft)

@@ -12,6 +12,7 @@ from igf_extract.vocab.load import DataFileError, read_data
 from igf_extract.vocab.patterns import any_of
 
 _LONGEST_TEXT = 4000  # characters of a text that are searched
+_PRE_EVENTS = dt.timedelta(days=2)  # before a meeting: its day 0 events
 _LONGEST_ADDRESS = 60  # characters of a line that names nothing but a city and its country
 
 
@@ -26,6 +27,10 @@ class Meeting:
     country: str
     first: dt.date
     last: dt.date
+
+    def holds(self, day: dt.date) -> bool:
+        """Whether a day is one of the meeting or of the two before it, which hold its day 0 events."""
+        return self.first - _PRE_EVENTS <= day <= self.last
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,9 @@ def meeting_day(first: int, second: int, short_year: int) -> dt.date | None:
     datetime.date(2016, 12, 7)
     """
     meeting = meeting_of(2000 + short_year)
-    found = set()
-    for month, day in ((first, second), (second, first)):
-        try:
-            date = dt.date(2000 + short_year, month, day)
-        except ValueError:
-            continue
-        if meeting is not None and meeting.first - dt.timedelta(days=2) <= date <= meeting.last:
-            found.add(date)
-    return found.pop() if len(found) == 1 else None
+    dates = {_date(2000 + short_year, *pair) for pair in ((first, second), (second, first))}
+    found = [date for date in dates if date is not None and meeting is not None and meeting.holds(date)]
+    return found[0] if len(found) == 1 else None
 
 
 @cache
@@ -135,8 +134,32 @@ def find_meeting(text: str) -> NamedMeeting | None:
     >>> find_meeting("taken during an IGF virtual intervention") is None
     True
     """
+    found = _named_in(text[:_LONGEST_TEXT])
+    return found[0] if len({named.meeting.year for named in found}) == 1 else None
+
+
+def meeting_that_holds(text: str, month: int, day: int) -> NamedMeeting | None:
+    """The meeting that ``text`` names and into which a day without its year falls, where it falls into no other one.
+
+    >>> meeting_that_holds("What IGF 2013 left open is taken up by the IGF 2014", 9, 3).meeting.year
+    2014
+    >>> meeting_that_holds("What IGF 2015 left open", 11, 13) is None  # a day of four meetings
+    True
+    """
+    held = [meeting for meeting in meetings() if (date := _date(meeting.year, month, day)) is not None and meeting.holds(date)]
+    return next((named for named in _named_in(text[:_LONGEST_TEXT]) if [named.meeting] == held), None)
+
+
+def _date(year: int, month: int, day: int) -> dt.date | None:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _named_in(text: str) -> list[NamedMeeting]:
+    """Every meeting that a text names; those named by a city alone, which says the least, only where no other is."""
     by_ordinal, by_year, by_city, dated_city = _patterns()
-    text = text[:_LONGEST_TEXT]
     found: list[NamedMeeting] = []
     for match in by_ordinal.finditer(text):
         found += [NamedMeeting(m, *match.span()) for m in meetings() if match[1].casefold() in m.ordinals]
@@ -144,7 +167,7 @@ def find_meeting(text: str) -> NamedMeeting | None:
         found += [NamedMeeting(m, *match.span()) for m in meetings() if m.year == int(match[1])]
     for match in dated_city.finditer(text):
         found += [NamedMeeting(m, *match.span()) for m in _meetings_in(match[1].casefold()) if m.year == int(match[2])]
-    if not found:  # a city alone says the least
+    if not found:
         for match in by_city.finditer(text):
             found += [NamedMeeting(m, *match.span(1)) for m in _meetings_in(match[1].casefold())]
-    return found[0] if len({named.meeting.year for named in found}) == 1 else None
+    return found
