@@ -14,14 +14,16 @@ from igf_extract.vocab.labels import LABELS
 # shapes of fields that are lists
 LISTS = frozenset({"people", "organization", "theme", "goal", "question", "agenda", "feeders"})
 _BESIDE_ABSTRACT = 0.5  # share of the pages with an abstract that have a description as well
+_REPORT = frozenset({"report", "key_takeaways", "calls_to_action"})  # fields of a report, which stands behind the whole form
 _HEAD = frozenset({"title", "schedule"})  # fields of the head of a page
 
 
 def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
     """The form's slots, and one more for each label it does not know, put behind the slot of the label before it."""
     slots = _with_abstract(form, items)
-    at = -1
+    at = furthest = -1
     for place, item in enumerate(items):
+        furthest = max(at, furthest)
         if item.label is None or LABELS().keys[item.label.key].reader == "affiliation":
             continue
         ahead = [i for i, slot in enumerate(slots) if item.label.key in slot.accepts]
@@ -31,7 +33,9 @@ def form_slots(form: Form, items: Sequence[Item]) -> tuple[Slot, ...]:
             at = at if item.soft else next((i for i in ahead if i >= at), ahead[-1])
             continue
         key = LABELS().keys[item.label.key]
+        at = furthest if key.field in _REPORT else at
         at = (_behind_head(slots, items[:place]) if at < 0 and key.field == "participants" else at) + 1
+        furthest += at <= furthest
         slots.insert(at, Slot(key, item.label.spelling, False, 0.02, frozenset([key.name]), key.shape))
     return tuple(slots)
 

@@ -48,6 +48,7 @@ _INDENT = 4  # blanks before every line but the title in some copies
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _WORDS_OF_BODY = 12
+_ABOVE_DATE = frozenset({"title", "room"})  # labels above the first date of a page
 _TOP = 4  # lines in which the date line of an archive stands
 _SOLID = 8  # a text of so many lines without a blank one says nothing by its gaps
 
@@ -104,10 +105,11 @@ def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]
     return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= LIKELY
 
 
-def _is_dated_head(text: str, at: int, behind_title: int) -> bool:
+def _is_dated_head(text: str, at: int, behind_title: int, above: Sequence[Item]) -> bool:
     """Whether the line ``at`` of a page is the date line of an archive, says below the title what the page is and of which day, or holds
-    right below it day and hours."""
-    if 0 < at == behind_title and names_day_and_hours(text):
+    day and hours right below it or below the room."""
+    first = all(item.label is None or item.label.key in _ABOVE_DATE for item in above)
+    if first and 0 < behind_title <= at < behind_title + _TOP and names_day_and_hours(text):
         return True
     return (at < _TOP and DATE_LINE.match(text) is not None) or (at < behind_title + _TOP and is_dated_paper(text))
 
@@ -167,7 +169,7 @@ class _ItemReader:
         line = self._lines[at]
         if self._first <= at < self._behind_title:
             self.items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
-        elif line.span.start in self._heads or _is_dated_head(line.text, at, self._behind_title):
+        elif line.span.start in self._heads or _is_dated_head(line.text, at, self._behind_title, self.items):
             self.items.append(Item(line, measure(line.text, len(self.items)), Label("schedule", 0, 0, FLAT_HEAD)))
         else:
             rule = self._footer or noise_rule(line.text) or noise_below(line, self._lines[at - 1], self.aside)

@@ -27,14 +27,17 @@ _LONGEST = 4000  # characters that are looked at
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _ENUMERATED = re.compile(r"\(?[\da-z]{1,2}[.)]\s", re.IGNORECASE)
 _HEADED = re.compile(r"[^.]{3,60}:")
+_CAPITALS = 9  # classes of the share of capitals: a thirtieth of the characters each, all above together
+_COMMAS = 5  # and more
 _LENGTHS = 7  # classes of length: up to 2, 6, 14, 30, 62, 126 words, and more
 
 
 def terms(text: str) -> Iterator[str]:
-    """The features of a paragraph: its words, the pairs of them, how it begins and ends, and how long it is; numbers count alike.
+    """The features of a paragraph: its words, the pairs of them, how it begins and ends, how long it is, and
+    how many capitals and commas it has; numbers count alike.
 
     >>> list(terms("Two 10 minute talks."))
-    ['two', '#', 'minute', 'talks', 'two #', '# minute', 'minute talks', '^two', '^two #', '^two # minute', '~length 2']
+    ['two', '#', 'minute', 'talks', 'two #', '# minute', 'minute talks', '^two', '^two #', '^two # minute', '~length 2', '~capitals 1', '~commas 0']
     """
     text = text[:_LONGEST].strip()
     words = ["#" if word[0].isdigit() else word for word in _WORD.findall(fold_accents(text))]
@@ -42,6 +45,8 @@ def terms(text: str) -> Iterator[str]:
     yield from (f"{first} {second}" for first, second in pairwise(words))
     yield from ("^" + " ".join(words[:count]) for count in (1, 2, 3) if len(words) >= count)
     yield f"~length {min(_LENGTHS, (len(words) + 1).bit_length() - 1)}"
+    yield f"~capitals {min(_CAPITALS, 30 * sum(map(str.isupper, text)) // max(1, len(text)))}"
+    yield f"~commas {min(_COMMAS, text.count(','))}"
     if text.endswith("?"):
         yield "~asks"
     elif not text.endswith((".", "!")):

@@ -75,9 +75,10 @@ def is_note(text: str) -> bool:
 
 
 def is_said_remark(text: str) -> bool:
-    """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part."""
+    """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part; "online moderator" is a role."""
     words = text.split()
-    return 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
+    remark = 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
+    return remark and read_role_label(text) is None
 
 
 def _stays(text: str, start: int, left: int, right: int) -> bool:
