@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import pairwise
 
 from igf_extract.model import Claim, Line, Span
@@ -18,6 +17,8 @@ _LEAST = 3  # sentences broken at the margin that make such a page
 _BREAKS = 4  # lines that go on in small letters, which make a page that was broken without one margin
 _SHORTEST = 40  # characters of a line that was broken, at the least
 _OWN = 60  # characters from which on a page's longest line may be its margin
+_RAGGED = 130  # characters of a line that was broken without one margin, at the most
+_STOPS = ".!?:;…"
 
 
 def _is_full(line: Line, below: Line, width: int) -> bool:
@@ -54,29 +55,34 @@ def unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 
 def _unbroken_blocks(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page without one margin, the paragraphs of touching lines joined in which sentences go on from line to line."""
-    blocks: list[list[Line]] = []
-    for line in lines:
-        if blocks and line.gap == 0 and not opens_item(line.text):
-            blocks[-1].append(line)
-        else:
-            blocks.append([line])
-    ragged = [block for block in blocks if _is_ragged(block)]
-    if sum(map(_going_on, ragged)) < _BREAKS:
+    """The lines of a page without one margin, joined where sentences go on from line to line."""
+    if sum(_goes_on(line, below) for line, below in pairwise(lines)) < _BREAKS:
         return list(lines)
-    return [line for block in blocks for line in ([reduce(join, block)] if block in ragged else block)]
+    joined: list[Line] = []
+    flowing = False  # whether the line above goes on with the sentence of another
+    for line, above in zip(lines, (None, *lines), strict=False):
+        flowing = above is not None and (_goes_on(above, line) or _runs_on(above, line, flowing))
+        if flowing:
+            joined[-1] = join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
 
 
-def _going_on(block: Sequence[Line]) -> int:
-    """How many lines of a block go on with the sentence of the line above: in small letters, behind a word or a comma."""
-    pairs = pairwise(block)
-    return sum(below.text[:1].islower() and (line.text[-1:].isalnum() or line.text[-1:] in ',)”"') for line, below in pairs)
+def _may_touch(line: Line, below: Line) -> bool:
+    return below.gap == 0 and _SHORTEST <= len(line.text) <= _RAGGED and not opens_item(below.text)
 
 
-def _is_ragged(block: Sequence[Line]) -> bool:
-    """Whether touching lines are one paragraph: most of them go on in small letters, and all but the last are long."""
-    long = all(_SHORTEST <= len(line.text) <= _WIDEST for line in block[:-1]) and len(block[-1].text) <= _WIDEST
-    return len(block) > 1 and long and 2 * _going_on(block) >= len(block) - 1
+def _goes_on(line: Line, below: Line) -> bool:
+    """Whether the next line goes on with the sentence of a line: in small letters, behind a word or a comma."""
+    return _may_touch(line, below) and below.text[:1].islower() and (line.text[-1:].isalnum() or line.text[-1:] in ',)”"')
+
+
+def _runs_on(line: Line, below: Line, flowing: bool) -> bool:
+    """Whether a line stops amid its sentence, whatever the next begins with: in a small word, or in any where it goes on with one."""
+    last = line.text.rsplit(None, 1)[-1]
+    long = len(line.text) >= _OWN and _may_touch(line, below)
+    return long and (last.isalpha() and last.islower() or (flowing and last[-1] not in _STOPS))
 
 
 def join(line: Line, below: Line, fill: str = " ", mark: str = " ") -> Line:

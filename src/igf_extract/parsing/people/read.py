@@ -30,6 +30,7 @@ from igf_extract.parsing.people.topic import topics_above
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import SERVING, RoleLabel, read_role_label, role_words
+from igf_extract.vocab.words import function_words, is_known_organization, organization_words, plain_words
 
 _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
@@ -40,6 +41,8 @@ _SENTENCE = 8  # words of such a sentence
 _QUOTES = frozenset("'\"")
 _DIGITS = re.compile(r"[\d\W_]*")
 _BULLET = re.compile(r"[•●▪◦*–-]\s*\S")
+_TORN, _LONG = 4, 7  # words of a piece of a sentence that is no body: from a small letter on, and from a capital on
+_COMMON = 0.7  # share of its small words that are frequent English words
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +78,21 @@ def read_people(
     for at, (part, line) in enumerate(parts):
         roster.add(replace(part, whole_name=True) if at in turned else fronted.get(at, part), line)
     items, problems = roster.finished()
-    found = [participation for item in items for participation in _participations(item, label_rule, role_inferred)]
+    torn = [item.entry for item in items if item.entry.kind == "body" and item.entry.body and _is_torn(item.entry.body.text)]
+    problems += [Problem("unreadable_person", f"words of a sentence: {entry.whole.text[:60]!r}", Span(entry.start, entry.end)) for entry in torn]
+    kept = [item for item in items if item.entry not in torn]
+    found = [participation for item in kept for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
+
+
+def _is_torn(body: str) -> bool:
+    """Whether what is read as a body are English words out of a sentence, most of them small: "followed by telephone as far as Velm"."""
+    words = body.split()
+    small = [word.casefold() for word in words if word[0].islower()]
+    if 2 * len(small) <= len(words) or len(words) < (_TORN if body[0].islower() else _LONG):
+        return False
+    common = sum(word in plain_words() or word in function_words() for word in small)
+    return _COMMON * len(small) <= common and organization_words().isdisjoint(map(fold, words[:2])) and not is_known_organization(body)
 
 
 def _without_subjects(lines: list[Line]) -> list[Line]:
