@@ -109,7 +109,7 @@ def _is_dated_head(text: str, at: int, behind_title: int, above: Sequence[Item])
     """Whether the line ``at`` of a page is the date line of an archive, says below the title what the page is and of which day, or holds
     day and hours right below it or below the room."""
     first = all(item.label is None or item.label.key in _ABOVE_DATE for item in above)
-    if first and 0 < behind_title <= at < behind_title + _TOP and names_day_and_hours(text):
+    if first and 0 < behind_title <= at < behind_title + _TOP and names_day_and_hours(text) and LABELS().find(text) is None:
         return True
     return (at < _TOP and DATE_LINE.match(text) is not None) or (at < behind_title + _TOP and is_dated_paper(text))
 

@@ -23,6 +23,7 @@ from igf_extract.parsing.transcript_head import Head, is_committee, read_head
 from igf_extract.parsing.turns import split_turns
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting, meeting_day
+from igf_extract.vocab.said_types import type_of_title
 from igf_extract.vocab.title_marks import room_pattern
 from igf_extract.vocab.transcripts import holds, starts
 
@@ -58,6 +59,7 @@ def _session(document: Document, head: Head) -> Session | None:
             if value is not None and (name != "title" or not _is_venue(value.value)):
                 facts.setdefault(name, value)
     _plain_title(head, facts)
+    _type_of_title(facts)
     if head.room is not None:
         facts.setdefault("room", Fact(head.room.text, Evidence(head.room.span, "transcript.room", Method.SHAPE)))
     themes = _schedule(head, facts)
@@ -70,6 +72,16 @@ def _session(document: Document, head: Head) -> Session | None:
     last = document.lines[-1].span.end if document.lines else 0
     whole = Span(document.lines[0].span.start, last)
     return Session(**facts, themes=themes, participations=people, span=whole, confidence=0.95 if "title" in facts else 0.8)
+
+
+def _type_of_title(facts: dict[str, Any]) -> None:
+    """The type that the words of the title name ("Dynamic Coalition on Cables"), where nothing else in the head does."""
+    title = facts.get("title")
+    named = type_of_title(title.value) if title is not None and "session_type" not in facts else None
+    if named is not None:
+        code, first, last = named
+        start = title.evidence.span.start
+        facts["session_type"] = Fact(code, Evidence(Span(start + first, start + last), "transcript.type_of_title", Method.LEXICON), 0.85)
 
 
 def _people(head: Head) -> tuple[Participation, ...]:

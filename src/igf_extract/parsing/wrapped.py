@@ -82,7 +82,7 @@ def _runs_on(line: Line, below: Line, flowing: bool) -> bool:
     """Whether a line stops amid its sentence, whatever the next begins with: in a small word, or in any where it goes on with one."""
     last = line.text.rsplit(None, 1)[-1]
     long = len(line.text) >= _OWN and _may_touch(line, below)
-    return long and (last.isalpha() and last.islower() or (flowing and last[-1] not in _STOPS))
+    return long and ((last.isalpha() and last.islower()) or (flowing and last[-1] not in _STOPS))
 
 
 def join(line: Line, below: Line, fill: str = " ", mark: str = " ") -> Line:

@@ -271,6 +271,8 @@ class _Reader(Ends):
             self.note("number", match.group(1), *match.span(1))
         elif self.labelled and (match := self.take(LISTED)):
             self.note("number", match.group(1), *match.span(1))
+            self.trim(SKIP)
+            self.read_type()  # "58. Best Practice Forum - A title"
         return match is not None
 
     def read_rest(self) -> bool:

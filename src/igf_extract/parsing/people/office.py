@@ -38,6 +38,7 @@ from igf_extract.parsing.people.work_fields import (
     is_listed_unit,
     is_named_field,
     is_service_field,
+    is_unit_of_office,
     lists_fields_of_office,
 )
 from igf_extract.vocab.fold import fold
@@ -202,7 +203,8 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
     for at in range(1, len(parts)):
         if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
             continue
-        service = kinds[0] == "title" and kinds[at] == "body" and is_service_field(parts[at : at + 2])
+        named = parts[at : at + 2]
+        service = kinds[0] == "title" and kinds[at] == "body" and (is_service_field(named) or is_unit_of_office(named))
         if at == 1 and (service or is_code_of_office(parts[1:3], kinds[2:3])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):

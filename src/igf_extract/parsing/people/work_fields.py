@@ -9,6 +9,7 @@ from igf_extract.parsing.people.shape import first_word, only_areas, organizatio
 from igf_extract.parsing.people.split import split_office
 from igf_extract.vocab.words import job_words, organization_words
 
+_UNIT = 4  # words of the name of a unit
 _SMALL = frozenset(("of", "for", "in", "without", "against", "de", "del", "da", "do", "des", "du", "pour", "para", "per", "für"))
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
 _OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
@@ -56,6 +57,15 @@ def is_service_field(parts: list[Piece]) -> bool:
     if len(words) < 2 or words[-1] not in job_words("service_ends") or words[0] in organization_words("event_words"):
         return False
     return all(word in job_words("service_fields", "areas") for word in words[:-1]) and title_score(parts[1].text) < 0.7
+
+
+def is_unit_of_office(parts: list[Piece]) -> bool:
+    """ "…, Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of; a university's
+    units stand for themselves."""
+    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
+    words = words_of(parts[0].text) if told else []
+    unit = 1 < len(words) <= _UNIT and words[-1] in job_words("unit_ends") and parts[0].text[:1].isupper()
+    return unit and title_score(parts[1].text) < 0.7 and organization_words("academic").isdisjoint(words_of(parts[1].text))
 
 
 def lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
