@@ -36,8 +36,9 @@ def terms(text: str) -> Iterator[str]:
     """The features of a paragraph: its words, the pairs of them, how it begins and ends, how long it is, and
     how many capitals and commas it has; numbers count alike.
 
-    >>> list(terms("Two 10 minute talks."))
-    ['two', '#', 'minute', 'talks', 'two #', '# minute', 'minute talks', '^two', '^two #', '^two # minute', '~length 2', '~capitals 1', '~commas 0']
+    >>> list(terms("Two 10 minute talks."))  # doctest: +NORMALIZE_WHITESPACE
+    ['two', '#', 'minute', 'talks', 'two #', '# minute', 'minute talks', '^two', '^two #', '^two # minute', '~length 2', '~capitals 1',
+    '~commas 0']
     """
     text = text[:_LONGEST].strip()
     words = ["#" if word[0].isdigit() else word for word in _WORD.findall(fold_accents(text))]

@@ -78,7 +78,7 @@ def _type_of_title(facts: dict[str, Any]) -> None:
     """The type that the words of the title name ("Dynamic Coalition on Cables"), where nothing else in the head does."""
     title = facts.get("title")
     named = type_of_title(title.value) if title is not None and "session_type" not in facts else None
-    if named is not None:
+    if title is not None and named is not None:
         code, first, last = named
         start = title.evidence.span.start
         facts["session_type"] = Fact(code, Evidence(Span(start + first, start + last), "transcript.type_of_title", Method.LEXICON), 0.85)

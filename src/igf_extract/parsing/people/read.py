@@ -79,9 +79,9 @@ def read_people(
         roster.add(replace(part, whole_name=True) if at in turned else fronted.get(at, part), line)
     items, problems = roster.finished()
     torn = [item.entry for item in items if item.entry.kind == "body" and item.entry.body and _is_torn(item.entry.body.text)]
-    problems += [
-        Problem("unreadable_person", f"words of a sentence: {entry.whole.text[:60]!r}", Span(entry.start, entry.end)) for entry in torn
-    ]
+    for entry in torn:
+        text = entry.whole.slice(entry.start, entry.end)
+        problems.append(Problem("unreadable_person", f"words of a sentence: {text[:60]!r}", Span(entry.start, entry.end)))
     kept = [item for item in items if item.entry not in torn]
     found = [participation for item in kept for participation in _participations(item, label_rule, role_inferred)]
     return PeopleReading(tuple(found), tuple(problems))
