@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from igf_extract.model import Line, Method, Span
 from igf_extract.parsing.event import Event
 from igf_extract.parsing.lines import part_of, span_in
+from igf_extract.parsing.page_shape import is_prose
 from igf_extract.parsing.people import looks_like_organization, looks_like_person_name, person_line_score
+from igf_extract.parsing.prose_field import prose_fields
 from igf_extract.parsing.sched_plan import parts_of_plan, with_work
 from igf_extract.parsing.sched_title import PARAGRAPH
 from igf_extract.parsing.wrapped import join
@@ -99,6 +101,8 @@ def _key_without_label(current: _Field, lines: Sequence[Line], place: int, parts
     in_plan = current.key == "agenda" and bool(parts) and (place < max(parts) or len(line.text.split()) < PARAGRAPH)
     if place in parts or in_plan:
         return "agenda"
+    if current.key in ("agenda", "aside") and parts and current.label is None and is_prose(line.text):
+        return "aside" if prose_fields().best(line.text) == "other" else "description"
     if _is_announced(line, current.lines) or (current.key == "agenda" and current.spoken):
         return current.key
     return _key_by_form(current.key, current.label, lines, place)

@@ -15,8 +15,9 @@ _PART = re.compile(r"(?:I{1,3}|IV|VI{0,3}|IX|X)\s?(?:[-–—.:)]|\s-)\s*[^\W\d_
 _TIMED = re.compile(r"\d{1,2}[.)]\s.{0,200}?[(\[~–-]\s?\d{1,3}\s?(?:min|mins|minutes)\b", re.IGNORECASE)  # "2. Summary (5 minutes)"
 _CLOCK = r"\d{1,2}(?:[:.h]\d\d)(?!\d)(?:\s?[ap]\.?m\.?)?"
 _HOURS = re.compile(rf"[\[(]?{_CLOCK}\s?(?:[-–—]|to)\s?{_CLOCK}[\s:,.)\]–—-]{{1,4}}[^\W\d_]", re.IGNORECASE)  # "11:00 – 11:05 Welcome"
+_LASTING = re.compile(r"[^.?!]{3,120}[(\[]\s?\d{1,3}\s?(?:min|mins|minutes)\.?\s?[)\]]\.?$", re.IGNORECASE)  # "Questions (35 minutes)"
 _NOTE = re.compile(r"\s\([^()]{2,40}\)\s{0,3}$")  # "Ana Lima (by video)"
-_HEADS = (_PART, _TIMED, _HOURS)
+_HEADS = (_PART, _TIMED, _HOURS, _LASTING)
 _FEWEST = 2  # parts that make a plan
 _WORK_WORDS = 30  # of a line that tells office and body
 
