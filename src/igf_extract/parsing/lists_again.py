@@ -23,7 +23,7 @@ _RUN_ON = 80  # characters of a line that holds several people, at the least
 
 def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     """The items, those marked that begin a list: with several people right below a line that holds several, and on a page without blank
-    lines (``solid``) with a person of the list right above or with list marks that this one has not. A line printed twice begins none."""
+    lines (``solid``) with a person of the list right above or with list marks that this one has not. A block printed twice begins none."""
     out: list[Item] = []
     above, lines, several = "", set[str](), False
     for at, item in enumerate(items):
@@ -37,6 +37,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         found = _NAME.match(text)
         again = solid and found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
         before, several = several, _holds_several(item)
+        again = again or (solid and text in lines and _is_repeated_alone(items[at : at + 2], lines))
         again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(items[at - 1 : at + 2]))
         if again:
             above, lines = "", set()
@@ -44,6 +45,11 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         lines.add(text)
         out.append(replace(item, again=True) if again else item)
     return _hosted(out)
+
+
+def _is_repeated_alone(items: Sequence[Item], lines: set[str]) -> bool:
+    """Whether a line of a list of several stands again above a person who is new: no block that was printed twice."""
+    return len(lines) > 1 and len(items) > 1 and items[1].shape.person >= LIKELY and items[1].line.text not in lines
 
 
 def _marks_begin(items: Sequence[Item]) -> bool:

@@ -38,15 +38,19 @@ def _width(lines: Sequence[Line]) -> int | None:
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
-    """The lines of the page, the broken ones joined: behind the mark of a list whatever follows, elsewhere words in small letters."""
+    """The lines of the page, the broken ones joined: behind the mark of a list whatever follows, elsewhere where a
+    sentence goes on."""
     width = _width(lines)
     if width is None:
         return _unbroken_blocks(lines)
     joined: list[Line] = []
     last: Line | None = None  # the line above as it was printed
+    flowing = False  # whether it goes on with the sentence of another
     for line in lines:
         goes_on = last is not None and not opens_item(line.text) and _is_full(last, line, width)
-        if goes_on and (line.text[:1].islower() or opens_item(joined[-1].text)):
+        runs_on = goes_on and last is not None and _runs_on(last, line, flowing)
+        flowing = goes_on and (line.text[:1].islower() or runs_on)
+        if flowing or (goes_on and opens_item(joined[-1].text)):
             joined[-1] = join(joined[-1], line)
         else:
             joined.append(line)

@@ -68,11 +68,12 @@ def test_cue_examples(cue: dict[str, Any]) -> None:
 
 
 def test_cue_phrases_are_unique() -> None:
-    seen: dict[str, str] = {}
+    seen: dict[tuple[str, str], str] = {}
     for cue in read_data("kinds.toml")["cue"]:
         for phrase in map(fold, cue["phrases"]):
-            assert phrase not in seen, (phrase, seen.get(phrase), cue["name"])
-            seen[phrase] = cue["name"]
+            place = cue["at"], phrase
+            assert place not in seen, (place, seen.get(place), cue["name"])
+            seen[place] = cue["name"]
 
 
 def test_no_text_is_unreadable() -> None:

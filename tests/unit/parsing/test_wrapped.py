@@ -37,6 +37,25 @@ def test_other_pages_stay_as_they_are() -> None:
     assert unwrapped(lines) == lines
 
 
+_RAGGED = """Introduction
+The coalition held its second meeting on the morning of the third day, which was open to
+everybody and attracted some 25 people, fewer than hoped for, since several of the members had given
+up their journey. The coordinator followed by telephone as far as the
+line allowed; on her behalf Rui Salgado kindly agreed to chair. Those who came included Ana
+Lima (Net Trust), Luis Paz (Open Lab), Mina Sato (Association of Lamp Makers) and some more, and
+Eva Kral (Harbour Trust).
+Discussions
+The inventory was presented by Luis Paz. In eleven of the valleys a village that wishes to
+put up a lamp pays the same fee as a town.
+"""
+
+
+def test_sentences_go_on_without_one_margin() -> None:
+    joined = [line.text for line in unwrapped(list(split_lines(_RAGGED)))]
+    assert [text.split()[0] for text in joined] == ["Introduction", "The", "Discussions", "The"]
+    assert "included Ana Lima (Net Trust)" in joined[1] and joined[1].endswith("Eva Kral (Harbour Trust).")
+
+
 def test_a_joint_takes_the_characters_of_the_break() -> None:
     text = "Ana Lima\n\n   Net Trust"
     joint = join(*split_lines(text), mark=",")

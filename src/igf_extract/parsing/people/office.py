@@ -204,7 +204,7 @@ def _end_of_title(parts: list[Piece], kinds: list[str], whole: Piece) -> int:
         if kinds[at] == "unknown" and (is_named_field(parts[at : at + 2]) or lists_fields_of_office(parts[at:], kinds[at:])):
             continue
         named = parts[at : at + 2]
-        service = kinds[0] == "title" and kinds[at] == "body" and (is_service_field(named) or is_unit_of_office(named))
+        service = kinds[0] == "title" and kinds[at] == "body" and (is_service_field(named) or is_unit_of_office(parts[0], named))
         if at == 1 and (service or is_code_of_office(parts[1:3], kinds[2:3])):
             continue
         if parts[at].sep in _SECOND or kinds[at] not in ("title", "area", "both"):

@@ -59,12 +59,13 @@ def is_service_field(parts: list[Piece]) -> bool:
     return all(word in job_words("service_fields", "areas") for word in words[:-1]) and title_score(parts[1].text) < 0.7
 
 
-def is_unit_of_office(parts: list[Piece]) -> bool:
-    """ "…, Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of; a university's
-    units stand for themselves."""
+def is_unit_of_office(office: Piece, parts: list[Piece]) -> bool:
+    """ "Director | Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of. Whoever is
+    its head and nothing else leads the unit, and a university's units stand for themselves."""
     told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
     words = words_of(parts[0].text) if told else []
     unit = 1 < len(words) <= _UNIT and words[-1] in job_words("unit_ends") and parts[0].text[:1].isupper()
+    unit = unit and words_of(office.text)[-1] not in job_words("unit_heads")
     return unit and title_score(parts[1].text) < 0.7 and organization_words("academic").isdisjoint(words_of(parts[1].text))
 
 
