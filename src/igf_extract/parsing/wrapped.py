@@ -38,55 +38,38 @@ def _width(lines: Sequence[Line]) -> int | None:
 
 
 def unwrapped(lines: Sequence[Line]) -> list[Line]:
-    """The lines of the page, the broken ones joined: behind the mark of a list whatever follows, elsewhere where a
-    sentence goes on."""
+    """The lines of the page, joined where a sentence goes on over a break, and on a page with one margin where an item of a list does."""
     width = _width(lines)
-    if width is None:
-        return _unbroken_blocks(lines)
-    joined: list[Line] = []
-    last: Line | None = None  # the line above as it was printed
-    flowing = False  # whether it goes on with the sentence of another
-    for line in lines:
-        goes_on = last is not None and not opens_item(line.text) and _is_full(last, line, width)
-        runs_on = goes_on and last is not None and _runs_on(last, line, flowing)
-        flowing = goes_on and (line.text[:1].islower() or runs_on)
-        if flowing or (goes_on and opens_item(joined[-1].text)):
-            joined[-1] = join(joined[-1], line)
-        else:
-            joined.append(line)
-        last = line
-    return joined
-
-
-def _unbroken_blocks(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page without one margin, joined where sentences go on from line to line."""
-    if sum(_goes_on(line, below) for line, below in pairwise(lines)) < _BREAKS:
+    if width is None and sum(_is_broken(line, below) and _begins_small(line, below) for line, below in pairwise(lines)) < _BREAKS:
         return list(lines)
-    joined: list[Line] = []
+    joined = list(lines[:1])
     flowing = False  # whether the line above goes on with the sentence of another
-    for line, above in zip(lines, (None, *lines), strict=False):
-        flowing = above is not None and (_goes_on(above, line) or _runs_on(above, line, flowing))
-        if flowing:
+    for above, line in pairwise(lines):
+        broken = _is_broken(above, line, width)
+        flowing = broken and (_begins_small(above, line, width) or _stops_amid(above, flowing))
+        if flowing or (broken and width is not None and opens_item(joined[-1].text)):
             joined[-1] = join(joined[-1], line)
         else:
             joined.append(line)
     return joined
 
 
-def _may_touch(line: Line, below: Line) -> bool:
-    return below.gap == 0 and _SHORTEST <= len(line.text) <= _RAGGED and not opens_item(below.text)
+def _is_broken(line: Line, below: Line, width: int | None = None) -> bool:
+    """Whether an editor may have broken the text behind a line: at the margin, and where the page has none, anywhere in a paragraph."""
+    if opens_item(below.text):
+        return False
+    return below.gap == 0 and _SHORTEST <= len(line.text) <= _RAGGED if width is None else _is_full(line, below, width)
 
 
-def _goes_on(line: Line, below: Line) -> bool:
-    """Whether the next line goes on with the sentence of a line: in small letters, behind a word or a comma."""
-    return _may_touch(line, below) and below.text[:1].islower() and (line.text[-1:].isalnum() or line.text[-1:] in ',)”"')
+def _begins_small(line: Line, below: Line, width: int | None = None) -> bool:
+    """Whether the next line begins with a small letter, without a margin only behind a word or a comma."""
+    return below.text[:1].islower() and (width is not None or line.text[-1:].isalnum() or line.text[-1:] in ',)”"')
 
 
-def _runs_on(line: Line, below: Line, flowing: bool) -> bool:
-    """Whether a line stops amid its sentence, whatever the next begins with: in a small word, or in any where it goes on with one."""
-    last = line.text.rsplit(None, 1)[-1]
-    long = len(line.text) >= _OWN and _may_touch(line, below)
-    return long and ((last.isalpha() and last.islower()) or (flowing and last[-1] not in _STOPS))
+def _stops_amid(line: Line, flowing: bool) -> bool:
+    """Whether a long line stops amid its sentence, whatever the next begins with: in a small word, or in any where it goes on with one."""
+    last = line.text.rpartition(" ")[2]
+    return len(line.text) >= _OWN and ((last.isalpha() and last.islower()) or (flowing and line.text[-1] not in _STOPS))
 
 
 def join(line: Line, below: Line, fill: str = " ", mark: str = " ") -> Line:
