@@ -29,6 +29,7 @@ _LISTED = re.compile(rf"[{SIGNS}]|1[.)]\s")  # a dash or a tick stands before si
 _SHORT_LINE = 15  # words of a line of a list
 _LISTED_APART = 5.8  # cost of a list with marks that stands apart below people without them, where headings were lost
 _BARE = 1.5  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
+_FEWER = 2  # commas
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
@@ -84,9 +85,11 @@ def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
 
 
 def _is_bare_behind_details(before: Item, item: Item) -> bool:
-    """Whether a name without any detail stands apart below lines of people that touch one another and give details."""
-    bare = item.gap > 0 and item.shape.name >= LIKELY and not any(mark in item.line.text for mark in ",;:()")
-    return bare and before.gap == 0 and before.label is None and before.shape.person >= LIKELY and "," in before.line.text
+    """Whether a name without any detail, or with far fewer, stands apart below lines of people that touch one another and give details."""
+    bare = item.shape.name >= LIKELY and not any(mark in item.line.text for mark in ",;:()")
+    brief = item.shape.person >= LIKELY and item.line.text.count(",") + _FEWER <= before.line.text.count(",")
+    listed = before.gap == 0 and before.label is None and "," in before.line.text
+    return item.gap > 0 and listed and ((bare and before.shape.person >= LIKELY) or (brief and not before.shape.sentence))
 
 
 def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from igf_extract.model import Line
 from igf_extract.parsing.aside import noise_below
@@ -160,7 +161,8 @@ class _ItemReader:
         self._habits = habits_of(lines, kind)
         self._numbered = outline(lines) if self._habits.free else {}
         self._lost = int(_lost_title(lines))
-        self._labelled: set[str] = set()  # lines that bore labels
+        self._labelled: dict[str, int] = {}  # where lines stand that bore labels
+        self._twin: int | None = None  # the line that the one above printed again
         self._footer: str | None = None  # the rule that ended the page
         self._introduced = False  # whether the line above stands in a list or announces one
 
@@ -194,15 +196,22 @@ class _ItemReader:
         says_title = below >= 0 and (_heads_again(self._lines, at, label) or _says_title(line, label, self._title, self._heading, below))
         if says_title:
             return "title_again"
-        again = label is not None and label.value_start is not None and line.text in self._labelled and not soft
-        return "printed_twice" if again else None
+        if label is not None and label.value_start is not None and line.text in self._labelled and not soft:
+            self._twin = self._labelled[line.text]
+            return "printed_twice"
+        if label is None and self._twin is not None and self._lines[self._twin + 1].text == line.text:
+            self._twin += 1  # the answer to that label goes on for as long as it is printed twice
+            self.items = [replace(item, inside=True) if item.line is self._lines[self._twin] else item for item in self.items]
+            return "printed_twice"
+        self._twin = None
+        return None
 
     def _item(self, at: int, label: Label | None, soft: bool) -> Item:
         """A line that is no noise, with what the lines around it make of it."""
         line, below = self._lines[at], self._lines[at + 1 : at + 5]
         label = label or questions_announced(line, self.items, below[:2]) or remarks_by(line, below[:3])
         if label is not None:
-            self._labelled.add(line.text)
+            self._labelled.setdefault(line.text, at)
         listed = has_mark(line.text) or _LETTERED.match(line.text) is not None
         unmarked = self._introduced and not listed and label is None and joins_announced(line, self.items[-1], below[:1])
         above = self.items[-1] if self.items else None

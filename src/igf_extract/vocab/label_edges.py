@@ -14,11 +14,17 @@ LENGTH = re.compile(  # "[150 words or less]"
 )
 
 
+# what a form tells those who fill it in: "Proposals on other topics should include an explanation."
+_TOLD = re.compile(r"(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)\s[^.?!\n]{0,300}\b(?:should|must|are asked to)\s[^.?!\n]{0,300}\.")
+
+
 def after_instruction(text: str, end: int) -> int | None:
     """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples."""
     rest = text[end:].lstrip(" :.?*")
     length = LENGTH.match(rest)
     value = rest[length.end() :].lstrip(" :.*") if length is not None else rest
+    told = _TOLD.match(value)
+    value = value[told.end() :] if told is not None else value
     return len(text) - len(value) if value.strip(" |") and noise_rule(value) is None else None
 
 

@@ -22,6 +22,7 @@ _KEY_OF_ROLE = {  # the key of a heading that the role grammar reads
     "onsite_moderator": "onsite_moderator",
     "online_moderator": "online_moderator",
     "rapporteur": "rapporteur",
+    "other": "other_people",
 }
 
 

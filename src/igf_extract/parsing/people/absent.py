@@ -21,6 +21,7 @@ _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b
 NOBODY = "nobody"
 _BODY = 0.65  # words are the name of a body from this score on
 _BRIEF = 7  # letters and marks of an abbreviation for "to be confirmed"
+_SURE_BODY = 0.8
 _WORDS_TO_NOUN = 4  # "Velm Lamp Council representative"
 _OFFICES = frozenset({"expert", "member", "official", "staff", "speaker", "person"})  # posts where nobody counts them
 
@@ -88,7 +89,8 @@ def represented(text: str) -> str | None:
     article = int(counted and len(words) > 1)
     before = text.rsplit(None, 1)[0].strip()
     strange = not article and len(words) > 1 and (_is_strange(before) or _is_named_body(before))
-    closes = 2 <= len(words) - article <= _WORDS_TO_NOUN and words[-1] in placeholder_words("representatives")[:6]
+    most = _WORDS_TO_NOUN if organization_score(before) < _SURE_BODY else 2 * _WORDS_TO_NOUN
+    closes = 2 <= len(words) - article <= most and words[-1] in placeholder_words("representatives")[:6]
     if closes and name_score(text) < 0.5 and (strange or office_after_name(text) is None):
         return _sent_by(text, before if not article else "", words, strange)
     return _sent_from(text, words, article)

@@ -34,6 +34,7 @@ _REPRESENTS = re.compile(
     re.IGNORECASE,
 )  # no "Member of Parliament"
 _REPRESENTED = re.compile(r"\b(?:representative|delegate)s?(?:\s\(?[a-z]{3}\)?)?\.?$", re.IGNORECASE)  # "Lamp Council representative (tbc)"
+_DOERS = ("by", "par", "por")
 _TAIL = 30  # characters at the end of a bullet in which such words stand
 _MOST_WORDS = 8
 _ACT_WORDS = (4, 3, 2)  # words that tell a role, from the most telling on
@@ -147,7 +148,7 @@ def _announced_role(before: str) -> RoleLabel | None:
         said = read_role_label(act[2])
         return said if said is not None and "other" not in said.codes else None  # "Report of the consultant, Ana Ruiz": she speaks
     words = [word for word in before.split() if fold(word) not in role_words("auxiliary")]
-    if len(words) < 2 or fold(words[-1]) not in ("by", "par", "por"):
+    if len(words) < 2 or fold(words[-1]) not in _DOERS:
         return None
     told = (read_role_label(" ".join(words[-count:]) + ":") for count in _ACT_WORDS if count <= len(words))
     return next((label for label in told if label is not None), None)
@@ -236,14 +237,22 @@ def _without_minutes(piece: Piece) -> Piece:
     return piece
 
 
+def _names_part(text: str) -> bool:
+    """Whether a line is nothing but a part of a programme ("Closing remarks", "Introduction by moderators")."""
+    act = _ACT_OF.fullmatch(text)
+    return len(text.split()) <= _MOST_WORDS and not has_mark(text) and is_programme(fold(act[1] if act is not None else text))
+
+
 def _item_role(text: str) -> RoleLabel | None:
-    """The role that an agenda item gives to the unlabelled people under it; every other numbered item gives ``speaker`` again."""
+    """The role that an agenda item gives to the unlabelled people under it ("Introduction by moderators"); every other item, told by
+    its number or its words, gives ``speaker`` again."""
     mark = _HEADING.match(text)
-    if not mark:
+    if not mark and not _names_part(text):
         return None
-    piece = _without_minutes(Piece(text, 0).cut(mark.end()).trim())
+    piece = _without_minutes(Piece(text, 0).cut(mark.end() if mark else 0).trim())
     for link in _FROM.finditer(piece.text):
-        label = read_role_label(piece.text[link.end() :])
-        if label and not label.plain:
+        doer = piece.text[link.end() :]
+        label = read_role_label(doer)
+        if label and (not label.plain or (doer.isalpha() and fold(link[0]).split()[0] in _DOERS)):
             return label
     return RoleLabel(("speaker",)) if person_line_score(text) < _LEAST else None

@@ -10,7 +10,9 @@ from igf_extract.parsing.people.heads import leads_as_body
 from igf_extract.parsing.people.joined import without_article
 from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_body_word, is_given, only_areas, organization_score
 from igf_extract.parsing.people.units import is_inner_unit
+from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
 _ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
@@ -18,6 +20,7 @@ _WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _FIELD_LINKS = frozenset(("für", "pour", "para", "per", "de", "di", "del", "da", "do", "des", "du", "voor", "van", "om", "för", "for"))
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
+_SPACED_SLASH = re.compile(r"\s+/\s+")
 LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
@@ -27,6 +30,11 @@ def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
+        seat = _SPACED_SLASH.search(atom.text) if at else None
+        if seat is not None and _ends_seat(atom.text[: seat.start()], atom.text[seat.end() :]):
+            place, other = atom.split(seat.start(), seat.end(), "/")
+            out += [place, replace(other, first=True)]
+            continue
         last = at == len(atoms) - 1 and bodies > 1
         least = 0.55 if bodies > 2 else 1.0 if at else 0.8
         marks = _PAIR.finditer(atom.text[:_LONGEST_PAIR]) if atom.is_plain and (at == 0 or last) else ()
@@ -37,6 +45,11 @@ def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
         else:
             out.append(atom)
     return out
+
+
+def _ends_seat(left: str, right: str) -> bool:
+    """ "Foo Council, Lima / Bar Collective": another body behind the town or the country of the first."""
+    return organization_score(right) >= 0.55 and (is_city(left, None) or place_of(left) is not None)
 
 
 def _least(text: str, mark: re.Match[str], least: float) -> float:

@@ -30,7 +30,7 @@ def open_brackets(piece: Piece) -> Iterator[Atom]:
         if before.text:
             yield Atom(before)
         inner = piece.cut(left + 1, right - 1, "(").trim()
-        said = _is_code(piece.text, left, inner.text) or _explains(inner.text)
+        said = _is_code(piece.text, left, inner.text) or _explains(inner.text) or fold(inner.text) in job_words("languages")
         yield from [Atom(inner, "note", bracket=True)] if said else _inside(inner)
         start, sep = right, ")"
         stop = _STOP_BEHIND.match(piece.text, right)

@@ -36,6 +36,7 @@ _NAMED_ROLE = re.compile(
 _TALK_END = re.compile(r"[,;:]\s|\s[-–—]\s")
 # "… Region: Africa 2. Name: Ana Ruiz", "Stakeholder: Academia and Region: Africa"
 _NEXT_ITEM = re.compile(r"(?<!\S)(?:\d{1,2}\s?[.)]|and|&)\s{0,3}\Z")
+_BETWEEN_PLACES = re.compile(r"[,/]")
 _CLOSE = re.compile(r"[,;(–—]")  # what ends a name behind a title or a role, where a spaced hyphen does not
 _TALK_WORDS = (4, 16)  # of the title of a talk
 _OWNER = 0.65  # words right before a role are the body of the person from this score on
@@ -235,8 +236,9 @@ def _announced_part(body: Piece) -> Part | None:
 
 
 def _are_places(text: str) -> bool:
-    """ "Civil Society, African Group": closed words between commas and nothing else."""
-    return "," in text and all(place_of(part.strip()) for part in text.split(","))
+    """ "Civil Society, African Group", "NGO / Africa": closed words between commas or slashes and nothing else."""
+    parts = _BETWEEN_PLACES.split(text)
+    return len(parts) > 1 and all(place_of(part.strip()) for part in parts)
 
 
 @cache
@@ -263,9 +265,9 @@ def _is_lone_name(text: str) -> bool:
     return plain and name_score(text) >= 0.6
 
 
-def _is_office_alone(text: str) -> bool:
-    """An office without a body, or the field of work of one ("Deputy Director", "Public Affairs")."""
-    return (title_score(text) >= 0.7 and split_office(text) is None) or only_areas(text)
+def _is_detail_alone(text: str) -> bool:
+    """An office without a body, the field of work of one, or group and region ("Deputy Director", "Public Affairs", "NGO / Africa")."""
+    return (title_score(text) >= 0.7 and split_office(text) is None) or only_areas(text) or _are_places(text)
 
 
 def _is_affiliation(head: str, rest: str) -> bool:
@@ -274,9 +276,9 @@ def _is_affiliation(head: str, rest: str) -> bool:
     if certain and organization_score(head) >= 0.8 and _is_lone_name(rest):
         return True
     others = [part.strip(" )") for part in re.split(r"[,;(]|\s[-–—]\s", rest)]
-    if certain and len(others) > 1 and ";" not in rest and _is_lone_name(others[0]) and all(map(_is_office_alone, others[1:])):
+    if certain and len(others) > 1 and ";" not in rest and _is_lone_name(others[0]) and all(map(_is_detail_alone, others[1:])):
         return True
-    return certain and is_known_name(others[0]) and all(organization_score(part) < 0.55 for part in others[1:])
+    return certain and is_known_name(others[0]) and all(organization_score(part) < 0.55 or _are_places(part) for part in others[1:])
 
 
 def _is_topic(head: str, rest: str) -> bool:

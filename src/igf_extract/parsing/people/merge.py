@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -9,9 +10,11 @@ from igf_extract.model import Participation
 from igf_extract.parsing.people.elsewhere import cut_at_named
 from igf_extract.parsing.people.glued import unglued
 from igf_extract.parsing.people.known import bodies_behind, bodies_known, people_known, plain
+from igf_extract.parsing.people.shape import BRACKETED_ACRONYM
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator"})
 _PLAIN = ".plain_moderator"  # end of the rule of a moderator whose label did not say where
+_ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _DETAILS = ("organization", "title", "stakeholder_group", "regional_group", "country")
 
 
@@ -62,7 +65,9 @@ def merge_participations(parts: Iterable[Participation], text: str = "") -> tupl
     parts = unglued(cut_at_named(parts, text) if text else parts)
     for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(parts)))))):
         key = _key(part, at)
-        merged[key] = _with(merged[key], part) if key in merged else part
+        first = merged.get(key)
+        fuller = first is not None and not part.name and len(part.organization or "") > len(first.organization or "")  # with its acronym
+        merged[key] = part if first is None else _with(part, first) if fuller else _with(first, part)
     return tuple(merged.values())
 
 
@@ -70,7 +75,7 @@ def _key(part: Participation, at: int) -> tuple[str, ...]:
     if part.name:
         return (part.role, "person", plain(part.name))
     if part.organization:
-        return (part.role, "body", plain(part.organization))
+        return (part.role, "body", plain(_ACRONYM.sub("", part.organization)))
     return (part.role, "nameless", part.evidence.rule, str(at))
 
 

@@ -218,13 +218,14 @@ def _is_land(token: str) -> bool:
 
 
 def _doubts(tokens: list[str], given: list[bool]) -> float:
-    """What speaks for a body: an acronym among other words, a capital inside a word, a country at the end."""
+    """What speaks for a body: an acronym among other words, a capital inside a word, a country at either end."""
     shouted = all(token.isupper() for token in tokens)
     particles = honorifics("particles")  # "DE LA PEÑA Crisanto"
     short = [token for at, token in enumerate(tokens) if not given[at] and fold(token) not in particles]
     acronyms = [] if shouted else [token for token in short if _ACRONYM.fullmatch(token)]
     doubt = 0.25 if 0 < len(acronyms) < len(tokens) else 0.0
     doubt += 0.25 if any(map(_CAMEL.fullmatch, tokens)) else 0.0
+    doubt += 0.4 if not any(given) and _is_land(tokens[0]) else 0.0  # "Bangladesh Telecommunication"
     place = place_of(tokens[-1])
     # "Li Na": a short family name is no abbreviation of a region, which stands in capitals
     told = place is not None and (place.kind != "region" or len(tokens[-1]) > 3 or tokens[-1].isupper())
