@@ -9,7 +9,18 @@ import regex
 
 from igf_extract.ner.candidate import ORG, PERSON, Candidate
 from igf_extract.ner.gazetteer import acronyms
-from igf_extract.ner.lists import any_of_phrases, cities, countries, given_names, is_common, job_heads, key_of, organization_words, phrases
+from igf_extract.ner.lists import (
+    any_of_phrases,
+    cities,
+    countries,
+    given_names,
+    is_common,
+    job_heads,
+    key_of,
+    organization_words,
+    phrases,
+    places,
+)
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.words import is_known_organization
 
@@ -40,6 +51,9 @@ _JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
 _ROMANCE_JOINT = regex.compile(r" (?:de|du|d[ao]s?|del) (?:la |los |l['’])?(?=\p{Lu})")
 _VERB_BEHIND = regex.compile(r" \p{Ll}{2,16}(?:aient|èrent|aron|ieron|aram|iram|eram)$")
 _STATION = regex.compile(r"(?:Radio|Rádio|Radyo|Redio|Raadio|Télé|TeleRadio) $")
+_FRONT = regex.compile(r"\b[Tt]he ((?:\p{Lu}\p{Ll}{2,20} ){1,3})$")
+_LONGEST_FRONT = 70  # characters
+_INVITED = regex.compile(r"\p{Ll}++(?<=é|ée|és|ées|er|ent) [ld]['’](?=\p{Lu})")  # "invité l'Afnic"
 _FIELD = regex.compile(r" (?:on|for) ")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
 _OBJECT_AND_VERB = regex.compile(r" (?:la|lo|le|les|los|las|me|nos) \p{Ll}{2,20}(?:ó|aron|ieron)(?!\p{L})")
@@ -55,7 +69,7 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
         end = joint.start() if joint and " " in text[start : joint.start()] else end
         return behind(_function_word().match(text, start, end), start, end), end
     start = behind(_ORDINAL.match(text, start, end), start, end)
-    start = behind(_SMALL_BEFORE.match(text, start, end), start, end)
+    start = behind(_SMALL_BEFORE.match(text, start, end) or _INVITED.match(text, start, end), start, end)
     start = _behind_kind_of_a_place(text, _behind_post(text, start, end), end)
     start = _behind_article(text, start, end)
     start = _behind_field(text, start, end)
@@ -145,6 +159,16 @@ def with_station(text: str, candidate: Candidate) -> Candidate:
         return candidate
     station = _STATION.search(text, max(0, candidate.start - 10), candidate.start)
     return replace(candidate, start=station.start(), label=ORG) if station else candidate
+
+
+def with_words_before(text: str, start: int) -> int:
+    """Where a body's name begins of which the model saw the end: "the Ice Bay | Skippers Forum"."""
+    front = _FRONT.search(text, max(0, start - _LONGEST_FRONT), start)
+    if front is None:
+        return start
+    words = [key_of(word) for word in front[1].split()]
+    told = any(word in phrases("calendar") or (word in job_heads() and word != "general") or word in phrases("starters") for word in words)
+    return start if told or key_of(front[1]) in places() else front.start(1)
 
 
 def behind_acronym(text: str, start: int, end: int) -> int:

@@ -16,6 +16,7 @@ from igf_extract.ner.drawn_in import (
     behind_host_city,
     title_inside,
     with_station,
+    with_words_before,
     without_drawn_in,
     without_pronoun,
 )
@@ -54,6 +55,7 @@ def clean(text: str, candidate: Candidate) -> Candidate | None:
     if candidate.label == PERSON:
         start, end = _from_initial(text, start), _with_more_surname(text, end)
     elif candidate.rule == "model":
+        start = with_words_before(text, start)
         team = _team().match(text, end) if text[start:end].isupper() else None
         end = team.end() if team else end
     return replace(candidate, start=start, end=end)
@@ -157,10 +159,11 @@ _BEHIND_NUMBERS = frozenset({". ", ") "})
 _LETTERS = regex.compile(r"\p{L}++")
 _FUNDED = regex.compile(r"\p{Lu}[\p{L}.]*+-(?:funded|based|led|backed|run|owned|hosted|sponsored|supported|registered) (?=\p{Lu})")
 _SHORTEST_STARTER = 4  # letters; "Le" and "Des" are names as well
-# "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter
+# "on the eve", "for eleven years", "provides the line", "a pris": a preposition or a verb, and from there to the end no capital letter;
+# "grabará la sesión": a verb in the future
 _RUNNING_WORDS = regex.compile(
-    r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))) "
-    r"\p{Ll}[\p{Ll}' ’-]*+$"
+    r" (?:(?:on|for|in|at|to|from|with|by|as|of)|\p{Ll}{3,20}(?:s|ed) (?:the|an|its|their|no)|(?:a|ont|est|sont|avai(?:t|ent))|"
+    r"\p{Ll}{2,20}(?:[aei]rá|[aei]rán)) \p{Ll}[\p{Ll}' ’-]*+$"
 )
 
 

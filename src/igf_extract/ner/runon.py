@@ -122,6 +122,9 @@ def _behind_owner(text: str, candidate: Candidate) -> tuple[int, int] | None:
 
 def _between_bodies(text: str, candidate: Candidate) -> tuple[int, int] | None:
     """Where the first of two whole bodies ends and the second begins."""
+    neither = _NEITHER.search(text, candidate.start, candidate.end)
+    if neither is not None:
+        return neither.span()
     join = _AND.search(text, candidate.start, candidate.end)
     if join is None:
         return _between_bodies_abroad(text, candidate)
@@ -132,6 +135,7 @@ def _between_bodies(text: str, candidate: Candidate) -> tuple[int, int] | None:
     return join.span() if whole or known or _is_of_a_town(halves[0], halves[-1]) else None
 
 
+_NEITHER = regex.compile(r" (?:ni|nor|nem) (?=\p{Lu})")  # no name holds it: "ni Frostcom ni Ice Velm"
 _AND_ABROAD = regex.compile(r" (?:et|y|e) (?:l[ae]s? |l['’]|los |el |[ao]s? )(?=\p{Lu})")
 
 

@@ -163,7 +163,8 @@ def _report(shape: PageShape, scores: Scores) -> None:
     """Questions of a report form, and whether a session's own page stands above them."""
     labels = shape.distinct(field_keys("report"))
     heads = (read_page_head(line.text) for line in shape.lines[:HEAD])
-    if scores.of("report") < _HEADED and any(head is not None and head.report for head in heads):
+    collected = labels >= 1 and not _paragraphs_ahead(shape) and _opens_reports(shape)
+    if scores.of("report") < _HEADED and (collected or any(head is not None and head.report for head in heads)):
         scores.add("report", _HEADED, "the head of the page calls it a report")
     headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
     if labels >= 1 and own_report(shape) < len(shape.lines):
@@ -176,10 +177,16 @@ def _report(shape: PageShape, scores: Scores) -> None:
             scores.add("report", 3, "one report below the heading of a collection")
         if headed or _is_template(shape):
             return
-        if _paragraphs_ahead(shape) >= (1 if shape.format_lines else _TEXT):
+        if _paragraphs_ahead(shape) >= (1 if shape.format_lines or _planned_ahead(shape) else _TEXT):
             scores.add("session", 6, "a description ahead of the report")
         elif own + _described_ahead(shape) > 2 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
             scores.add("session", 6, "a report at the end of a session's page")
+
+
+def _opens_reports(shape: PageShape) -> bool:
+    """ "Event reports" on top of a page: the heading of the collection that the page was copied from."""
+    text = shape.lines[0].text
+    return "reports" in fold(text).split() and read_page_head(text) is not None
 
 
 def _first_question(shape: PageShape) -> int:
@@ -196,6 +203,12 @@ def _described_ahead(shape: PageShape) -> bool:
     """Whether the page tells its type and describes the session under labels of their own ahead of the first question of a report form."""
     first = _first_question(shape)
     return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
+
+
+def _planned_ahead(shape: PageShape) -> bool:
+    """Whether the agenda of the session stands ahead of the first question of a report form."""
+    first = _first_question(shape)
+    return shape.labels.get("agenda", (first,))[0] < first
 
 
 def _is_of_another_kind(scores: Scores) -> bool:

@@ -15,7 +15,10 @@ LENGTH = re.compile(  # "[150 words or less]"
 
 
 # what a form tells those who fill it in: "Proposals on other topics should include an explanation."
-_TOLD = re.compile(r"(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)\s[^.?!\n]{0,300}\b(?:should|must|are asked to)\s[^.?!\n]{0,300}\.")
+_TOLD = re.compile(
+    r"(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)"
+    r"\s[^.?!\n]{0,300}\b(?:should|must|are asked to)\s[^.?!\n]{0,300}\."
+)
 
 
 def after_instruction(text: str, end: int) -> int | None:
