@@ -22,6 +22,7 @@ _UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where i
 _HINT = 2.0  # against an organizer's line that begins with another role
 _HOSTED = 3.0  # for an organizers' line that stands right below the name of the host
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -9.0  # how a role label inside a list fits a slot
+_ABOVE_DURATION = 2.0  # so well a line that stands apart right above the label of the minutes is the format, which may be told in free words
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
 _NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
@@ -34,6 +35,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
     table = _by_shape(slots, items) + _by_words(slots, items)
     roomless = [j for j, slot in enumerate(slots) if slot.shape == "schedule"] if all(slot.shape != "room" for slot in slots) else []
     lists, plans = _shaped(slots, "people"), _shaped(slots, "agenda")
+    formats = _shaped(slots, "format_or_text")
     hosts = [j for j, slot in enumerate(slots) if slot.key.name == "organizers"]
     organizers = [j for j, slot in enumerate(slots) if slot.key.role == "organizer"]
     planned = False  # the line stands right below the heading of an agenda, or in the numbered list that begins there
@@ -52,6 +54,9 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             people = max(table[i, lists], default=0.0)
             if people > 0 and (planned or item.shape.person >= LIKELY):
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
+        below = items[i + 1].heading if i + 1 < len(items) else None
+        if item.label is None and item.gap and below is not None and below.key == "duration":
+            table[i, formats] = np.maximum(table[i, formats], _ABOVE_DURATION)
         table[i, hosts] += _HOSTED * item.hosted
         table[i, organizers] -= _HINT * item.hint
     return table
