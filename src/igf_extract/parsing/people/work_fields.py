@@ -7,7 +7,7 @@ import re
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import first_word, only_areas, organization_score, title_score, words_of
 from igf_extract.parsing.people.split import split_office
-from igf_extract.vocab.words import job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words
 
 _UNIT = 4  # words of the name of a unit
 _SMALL = frozenset(("of", "for", "in", "without", "against", "de", "del", "da", "do", "des", "du", "pour", "para", "per", "für"))
@@ -60,10 +60,12 @@ def is_service_field(parts: list[Piece]) -> bool:
 
 
 def is_unit_of_office(office: Piece, parts: list[Piece]) -> bool:
-    """ "Director | Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of. Whoever is
-    its head and nothing else leads the unit, and a university's units stand for themselves."""
+    """ "Director | Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of; behind "Head
+    of Unit" its name. Whoever is its head and nothing else leads the unit, and a university's units stand for themselves."""
     told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
     words = words_of(parts[0].text) if told else []
+    if told and words_of(office.text)[-1] in job_words("unit_ends") and " of " in office.text:
+        return len(words) <= _UNIT and not is_known_organization(parts[0].text) and title_score(parts[1].text) < 0.7
     unit = 1 < len(words) <= _UNIT and words[-1] in job_words("unit_ends") and parts[0].text[:1].isupper()
     unit = unit and words_of(office.text)[-1] not in job_words("unit_heads")
     return unit and title_score(parts[1].text) < 0.7 and organization_words("academic").isdisjoint(words_of(parts[1].text))
