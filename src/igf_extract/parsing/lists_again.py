@@ -11,13 +11,15 @@ from itertools import pairwise
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.people import read_people
+from igf_extract.parsing.people.shape import name_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.list_marks import MARK, has_mark
+from igf_extract.vocab.list_marks import MARK, has_mark, without_marks
 
 _NAME = re.compile(
     rf"(?:{MARK}\s*|\d{{1,2}}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){{0,3}}([^\W\d_][^,;:()|–—]{{3,60}}?)\s*(?:[,;:()|–—]|\s-\s|$)"
 )
 _LONGEST = 4000  # characters of the list above that are looked at
+_NAMED = 0.6  # how surely an item of a list is a name, with or without details
 _RUN_ON = 80  # characters of a line that holds several people, at the least
 
 
@@ -31,7 +33,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         if not listed or (item.gap and not solid):
             above, lines, several = "", set(), False
         if not listed:
-            out.append(item)
+            out.append(replace(item, again=True) if _begins_block(items[max(0, at - 1) : at + 2]) else item)
             continue
         text = item.line.text
         found = _NAME.match(text)
@@ -39,6 +41,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         before, several = several, _holds_several(item)
         again = again or (solid and text in lines and _is_repeated_alone(items[at : at + 2], lines))
         again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(items[at - 1 : at + 2]))
+        again = again or _begins_block(items[max(0, at - 1) : at + 2])
         if again:
             above, lines = "", set()
         above = f"{above} {fold(text)}"[-_LONGEST:].replace(",", " ,").replace(";", " ;") + " "
@@ -50,6 +53,16 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
 def _is_repeated_alone(items: Sequence[Item], lines: set[str]) -> bool:
     """Whether a line of a list of several stands again above a person who is new: no block that was printed twice."""
     return len(lines) > 1 and len(items) > 1 and items[1].shape.person >= LIKELY and items[1].line.text not in lines
+
+
+def _begins_block(items: Sequence[Item]) -> bool:
+    """Whether the second of three people stands apart from the first and touches the third, all behind one list mark: a second list."""
+    if len(items) < 3 or any(item.label is not None for item in items):
+        return False
+    before, first, second = items
+    touching = before.gap == 0 and first.gap > 0 and second.gap == 0
+    alike = touching and has_mark(first.line.text) and len({item.line.text[:1] for item in items}) == 1
+    return alike and all(item.shape.person >= LIKELY or name_score(without_marks(item.line.text)) >= _NAMED for item in items)
 
 
 def _marks_begin(items: Sequence[Item]) -> bool:
