@@ -14,10 +14,10 @@ LENGTH = re.compile(  # "[150 words or less]"
 )
 
 
-# what a form tells those who fill it in: "Proposals on other topics should include an explanation."
+# what a form tells or asks those who fill it in: "Proposals on other topics should include an explanation.", "Describe whom you have asked."
 _TOLD = re.compile(
-    r"(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)"
-    r"\s[^.?!\n]{0,300}\b(?:should|must|are asked to)\s[^.?!\n]{0,300}\."
+    r"(?:(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)\s[^.?!\n]{0,300}\b(?:should|must|are asked to)"
+    r"|(?:Describe|Explain|Indicate|Specify)\s[^.?!\n]{0,300}\byou)\s[^.?!\n]{0,300}\.(?=\s|$)"
 )
 
 
@@ -27,7 +27,7 @@ def after_instruction(text: str, end: int) -> int | None:
     length = LENGTH.match(rest)
     value = rest[length.end() :].lstrip(" :.*") if length is not None else rest
     told = _TOLD.match(value)
-    value = value[told.end() :] if told is not None else value
+    value = value[told.end() :].lstrip() if told is not None else value
     return len(text) - len(value) if value.strip(" |") and noise_rule(value) is None else None
 
 
