@@ -196,7 +196,10 @@ def _before_a_new_line(text: str, start: int, end: int) -> int:
     """A name that seems to go on in the next line with an ordinary word ends before it."""
     at = text.find("\n", start, end)
     word = _LETTERS.search(text, at, end) if at > start else None
-    return at if word and word.group().casefold() in plain_words() else end
+    if word is None or word.group().casefold() not in plain_words():
+        return end
+    goes_on = not text[at : word.start()].strip() and word.group().istitle() and key_of(word.group()) in organization_words()
+    return end if goes_on else at  # "Women of Ice\n\tNetwork"
 
 
 def _behind_starter(text: str, start: int, end: int) -> int:

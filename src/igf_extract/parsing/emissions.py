@@ -22,7 +22,9 @@ _UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where i
 _HINT = 2.0  # against an organizer's line that begins with another role
 _HOSTED = 3.0  # for an organizers' line that stands right below the name of the host
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -9.0  # how a role label inside a list fits a slot
-_ABOVE_DURATION = 2.0  # so well a line that stands apart right above the label of the minutes is the format, which may be told in free words
+_ABOVE_DURATION = (
+    2.0  # so well a line that stands apart right above the label of the minutes is the format, which may be told in free words
+)
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
 _NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's
@@ -46,7 +48,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
         elif item.label is not None:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
         elif above is not None:
-            _fit_below(table[i], slots, item, above)
+            _fit_below(table[i], slots, item, above, items[i + 1] if i + 1 < len(items) else None)
         if item.anchor is None and item.shape.room >= LIKELY and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         planned = (planned and item.inside) or (above is not None and _heads_plan(above.heading))
@@ -86,12 +88,15 @@ def _shaped(slots: Sequence[Slot], shape: str) -> list[int]:
     return [j for j, slot in enumerate(slots) if slot.shape == shape]
 
 
-def _fit_below(fits: Scores, slots: Sequence[Slot], item: Item, above: Item) -> None:
-    """Raises the fits ``[slot]`` of an unlabelled line to the field whose label stands alone right above it."""
+def _fit_below(fits: Scores, slots: Sequence[Slot], item: Item, above: Item, below: Item | None) -> None:
+    """Raises the fits ``[slot]`` of an unlabelled line to the field whose label stands alone right above it; ``below``: the next line."""
     heading, detail = above.heading, above.label
     if heading is not None and not _holds_nothing(heading):
         under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
         least = _UNDER_TITLE if heading.key == "title" and not item.gap else _UNDER_HEADING
+        announces = LABELS().keys[heading.key].field == "participants" and item.line.text.endswith(":")
+        if announces and below is not None and below.shape.listed and below.shape.person >= LIKELY:
+            least = _SOFT_OWN  # "Five of them will take part:" above those who do
         fits[under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(fits[under], least)
     elif detail is not None and detail.key == "affiliation" and detail.value_start is None:  # "Country", and on the line below "Chile"
         under = [j for j, slot in enumerate(slots) if detail.key in slot.accepts]

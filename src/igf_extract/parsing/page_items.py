@@ -89,6 +89,8 @@ def _announces(line: Line, items: Sequence[Item], below: Sequence[Line]) -> bool
         return False
     label = next((item.anchor for item in reversed(items) if item.anchor is not None), None)
     people = label is not None and LABELS().keys[label.key].field == "participants"
+    if people and items[-1].heading is not None and any(names_person(other.text) for other in below):
+        return False  # right below the heading: "Nine unions support this. Five of them will take part:"
     return not people or len(line.text.split()) >= _WORDS_THAT_ANNOUNCE
 
 

@@ -52,6 +52,8 @@ def _add_section(draft: Draft, run: Run) -> None:
     text_below = run.slot.key.name == "links" and any(len(line.text.split()) >= _PROSE for line in run.lines)
     if not run.lines or (run.slot.key.field == "noise" and not text_below) or is_empty(run.lines):
         return
+    if run.slot.key.name == "feeders" and not any(line.text.endswith(_STOPS) for line in run.lines):
+        return  # numbers and titles of other sessions
     preface = run.slot.key.field == "description" and _is_preface(draft.page, run)
     if preface and not any(line.text.endswith(_STOPS) for line in run.lines):
         return  # words of the head, such as the name of the slot

@@ -17,13 +17,15 @@ from igf_extract.parsing.fields.items import Item, Mark, group, mark_of, relabel
 from igf_extract.parsing.fields.prefix import is_label, label_length
 from igf_extract.parsing.fields.run import Run
 from igf_extract.parsing.fields.sentences import Sentence, sentences
-from igf_extract.parsing.fields.themes import known_issue
+from igf_extract.parsing.fields.themes import is_theme_line, known_issue
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 
 _WORD = regex.compile(r"[\w']+")
 _ISSUE = regex.compile(r"^(?P<name>[^:?.!]{3,110}?)\s*:\s+(?=\S)")
+_BRACKET = regex.compile(r"(?<=\?)\s{0,3}\(([^()]{3,80})\)\.?$")
+_SURELY = 0.8  # that a line is a theme
 _BEGINNING = 60
 _LOOSE = " ;,\u00a0"
 _LIST_END = regex.compile(r"(?:[;,]|(?<=\?))\s{1,2}(?:and|or|et|ou|y|o|e)$")
@@ -137,7 +139,7 @@ def _deeper(item: Item, after: Item) -> bool:
 
 
 def _paragraph(item: Item) -> list[Fact[str]]:
-    run = _without_intro(item.run)
+    run = _without_theme(_without_intro(item.run))
     said = sentences(run.text, _pattern("openers"))
     name = _ISSUE.match(run.text)
     if name is not None and not _announces(name["name"] + ":") and not _opens(run.text):
@@ -170,6 +172,12 @@ def _without_intro(run: Run) -> Run:
     if not first.asks and len(said) > 1 and all(s.asks for s in said[1:]) and _mentions_questions(head):
         return run.cut(said[1].start)
     return run
+
+
+def _without_theme(run: Run) -> Run:
+    """Without the theme that stands in brackets behind the question ("Who pays? (Access and Diversity)")."""
+    named = _BRACKET.search(run.text)
+    return run.cut(0, named.start()) if named is not None and is_theme_line(named[1]) >= _SURELY else run
 
 
 def _mentions_questions(sentence: str) -> bool:

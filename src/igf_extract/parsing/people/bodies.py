@@ -18,6 +18,8 @@ from igf_extract.vocab.words import is_known_organization, job_words, organizati
 _ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
+_ENGLISH = frozenset(("of", "the", "for", "on", "and"))
+_ROMANCE = frozenset(("de", "du", "des", "d", "del", "da", "do", "dos", "das", "la", "le", "les", "et", "sur", "pour", "para", "sobre"))
 _FIELD_LINKS = frozenset(("für", "pour", "para", "per", "de", "di", "del", "da", "do", "des", "du", "voor", "van", "om", "för", "for"))
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
 _SPACED_SLASH = re.compile(r"\s+/\s+")
@@ -82,6 +84,8 @@ def _begins_other_body(text: str) -> bool:
 def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool) -> bool:
     """Whether the words on both sides of a joining word are bodies of their own ("Ministry of Justice and Communications" is one)."""
     left, right = text[: match.start()], text[match.end() :]
+    if "/" in match[0] and _is_translated(left, right):
+        return False
     if " " not in left and is_body_word(fold(left)) and not left.isupper():
         return False  # "Bibliothèque et Archives nationales de Velm"
     if " " not in right and is_body_word(fold(right)) and not right.isupper() and not is_known_organization(right):
@@ -97,6 +101,12 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
         return False
     closed = _closes(left) or _begins_as_body(right)
     return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_alone(right))
+
+
+def _is_translated(left: str, right: str) -> bool:
+    """ "Council of Foo / Conseil de Foo": one body in English and in a Romance language."""
+    first, second = ({fold(word) for word in re.split(r"[\s'’]", side)} for side in (left, right))
+    return any(one & _ENGLISH and other & _ROMANCE and not other & _ENGLISH for one, other in ((first, second), (second, first)))
 
 
 def _is_last_field(left: str, right: str) -> bool:

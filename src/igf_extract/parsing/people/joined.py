@@ -9,7 +9,7 @@ from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.shape import is_given, is_known_name, name_score, organization_score, title_score, without_honorifics
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import Place, longest_place_words, place_of
+from igf_extract.vocab.places import Place, longest_place_words, place_kind, place_of
 from igf_extract.vocab.words import (
     biography_words,
     honorifics,
@@ -24,6 +24,8 @@ from igf_extract.vocab.words import (
 TOKEN = re.compile(r"\S+")
 # "Ana Ruiz TLS": capitals without a vowel are an acronym and no family name
 _CONSONANTS = re.compile(r"[B-DF-HJ-NP-TV-XZ]{3,6}")
+# "Ana Ruiz ISOC-NL": an acronym with the code of a country
+_CHAPTER = re.compile(r"[A-Z]{3,8}-[A-Z]{2}")
 MOST_NAME_WORDS = 5
 
 
@@ -101,6 +103,8 @@ def _begins_body(name: str, rest: str) -> bool:
     link = next((link for link in job_links("after_name") if rest[: len(link) + 1].casefold() == link + " "), None)
     if link is not None and len(words) > link.count(" ") + 1:
         return organization_score(rest[len(link) :].strip()) >= 0.4
+    if _CHAPTER.fullmatch(rest) or _names_land_first(name, words, rest):
+        return True
     if is_known_organization(rest) or (_CONSONANTS.fullmatch(rest) and not name.split()[-1].isupper()):
         return True
     if fold(rest).startswith(biography_words()):
@@ -110,6 +114,12 @@ def _begins_body(name: str, rest: str) -> bool:
         return False  # "Ana Ruiz Foundation & the Foo Link"
     certain = not sentence and is_known_name(name, 0.9) and organization_score(rest) >= 0.85
     return certain and len(words) > 1 and name_score(f"{name} {rest}") < 0.5
+
+
+def _names_land_first(name: str, words: list[str], rest: str) -> bool:
+    """ "Ana Ruiz | Rwanda Net Users Forum": a certain body that begins with its country, behind a name of two words or three."""
+    land = len(words) > 2 and place_kind(words[0]) == "country" and not name.split()[-1].isupper()
+    return land and organization_score(rest) >= 0.85 and name_score(name) >= 0.55
 
 
 def _is_office_of_field(words: list[str]) -> bool:
