@@ -26,7 +26,8 @@ _DAYS = re.compile(r"\d{1,2}(?:st|nd|rd|th)?\s?(?:-|–|to|and)\s?\d{1,2}\b")  #
 _EARLIER = re.compile(
     r"(?:the )?(?:igf (?:\d{4} )?)?(?:pre-(?:igf )?events?|day (?:0|zero) events?) (?:of|at|for|before|take|will|are|were)\b"
 )
-_OF_BODY = re.compile(r"(?<=\s)(?:# igf|igf #) ([a-z ]+)$")
+_OF_BODY = re.compile(r"(?<=\s)(?:# igf|igf #) ([a-z ]+)$")  # "Pacific Names Society 2009 IGF Workshops"
+_SELECTED = re.compile(r"(?<!\w)([a-zà-ÿ]+) (?:selecionad[oa]s|seleccionad[oa]s|aprovad[oa]s|aprobad[oa]s)(?!\w)")  # "Os workshops selecionados"
 
 
 def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
@@ -51,8 +52,8 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
             span = span_in(line, 0, before.end())
             facts.setdefault("session_type", Fact("day_0", Evidence(span, "listing.heading", Method.LEXICON), 0.9))
         words = masked(fold(line.text)).removesuffix("[clear filter]").removeprefix("received ").removeprefix("igf # ").strip(" .:")
-        of_body = _OF_BODY.search(words)  # "Pacific Names Society 2009 IGF Workshops"
-        code = read_data("listings.toml")["types"].get(words if of_body is None else of_body[1])
+        named_in = _OF_BODY.search(words) or _SELECTED.search(words)
+        code = read_data("listings.toml")["types"].get(words if named_in is None else named_in[1])
         if code is not None:
             facts.setdefault("session_type", Fact(code, Evidence(line.span, "listing.heading", Method.LEXICON), 0.95))
     return tuple(facts.items())

@@ -19,6 +19,7 @@ from igf_extract.parsing.sched_list import LONG_SLOT, sched_pieces
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
+from igf_extract.vocab.list_marks import has_mark
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
 
@@ -150,10 +151,11 @@ def form_pieces(lines: Sequence[Line]) -> list[Piece]:
     steady = {key: where for key, where in repeated.items() if len(where) * 2 > count}
     opener = min(steady, key=lambda key: steady[key][0])
     titled = "title" in steady
+    headed = all(place > 0 and _may_be_title(lines[place - 1]) and not has_mark(lines[place - 1].text) for place in steady[opener])
     openers = []
     for place in steady[opener]:
         above = place - 1
-        bare = above >= 0 and _may_be_title(lines[above]) and (lines[above].gap > 0 or lines[place].gap > 0 or above == 0)
+        bare = above >= 0 and _may_be_title(lines[above]) and (headed or lines[above].gap > 0 or lines[place].gap > 0 or above == 0)
         first = above if not titled and bare else place
         if not titled and above > 0 and not bare and _marked(lines[above]) is not None:
             first = above

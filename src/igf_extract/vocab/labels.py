@@ -47,6 +47,7 @@ class Labels:
     before_prose: frozenset[str] = frozenset()
     free: frozenset[str] = frozenset()
     inner: frozenset[str] = frozenset()
+    marked: frozenset[str] = frozenset()
 
     @cached_property
     def glued_spellings(self) -> tuple[str, ...]:
@@ -183,7 +184,7 @@ class Labels:
         for end in separators(body):
             head = self._without_deadline(masked(fold(body[:end])).rstrip(" :"))
             key = self.inline.get(head) or self._cut(head)
-            if key is not None and (not offset or " " in head or self.keys[key].role is None):
+            if key is not None and (not offset or " " in head or self.keys[key].role is None or head in self.marked):
                 at = offset + end + len(body[end:]) - len(body[end:].lstrip(" :\u00a0"))
                 filled = at < len(text) and text[at:].strip(" |") and LENGTH.fullmatch(text[at:].strip(" .:|")) is None
                 return Label(key, offset + end if filled else len(text), at if filled else None, head, offset > 0)
@@ -240,7 +241,7 @@ def _once(labels: Labels, text: str, offset: int) -> Label | None:
 
 
 def _check(entry: Mapping[str, object], keys: Mapping[str, Key]) -> None:
-    flags = {"alone", "inline", "glued", "before_name", "before_prose", "free", "inner"}
+    flags = {"alone", "inline", "glued", "before_name", "before_prose", "free", "inner", "marked"}
     unknown = set(entry) - flags - {"key", "spellings", "fires", "silent"}
     if unknown or entry.get("key") not in keys or not entry.get("spellings"):
         raise DataFileError(f"data/labels.toml: label {entry.get('key')!r} has unknown keys {sorted(unknown)} or lacks spellings")
@@ -272,6 +273,7 @@ def LABELS() -> Labels:
         before_prose=frozenset(_table(having("before_prose"))),
         free=frozenset(_table(having("free"))),
         inner=frozenset(_table(having("inner"))),
+        marked=frozenset(_table(having("marked"))),
     )
 
 

@@ -93,6 +93,11 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
     return tuple(out)
 
 
+# "Cables,Waves": the site of some forums joins its tags so
+_TIGHT = regex.compile(r"(?<=\p{L}),(?=\p{Lu})")
+_LINKED = regex.compile(r", | and | & ")  # one name that holds commas
+
+
 def _level(label: str) -> str:
     return "subtheme" if is_label(label, _list("sub")) else "theme"
 
@@ -104,11 +109,12 @@ def _split(run: Run) -> list[Run]:
     """
     if not run.text or known_issue(run.text):
         return [run] if run.text else []
-    parts = _parts(run, ";")
+    joined = _TIGHT.search(run.text) is not None and not _LINKED.search(run.text)
+    parts = _parts(run, "," if joined else ";")
     if len(parts) > 1:
         return [one for part in parts for one in _split(part)]
-    joined = _longest_names(_parts(run, ","), run)
-    return joined if all(known_issue(part.text) for part in joined) else [run]
+    names = _longest_names(_parts(run, ","), run)
+    return names if all(known_issue(part.text) for part in names) else [run]
 
 
 def _parts(run: Run, mark: str) -> list[Run]:
