@@ -177,9 +177,13 @@ def _report(shape: PageShape, scores: Scores) -> None:
             scores.add("report", 3, "one report below the heading of a collection")
         if headed or _is_template(shape):
             return
-        if _paragraphs_ahead(shape) >= (1 if shape.format_lines or _planned_ahead(shape) else _TEXT):
+        if _paragraphs_ahead(shape) >= (1 if shape.format_lines or _told_ahead(shape, "agenda") else _TEXT):
             scores.add("session", 6, "a description ahead of the report")
-        elif own + _described_ahead(shape) > 2 or shape.rosters >= 2 or (titled and own and not shape.updated and scores.of("report") < 12):
+        elif (
+            own + _told_ahead(shape, "description", "type_line") > 2
+            or shape.rosters >= 2
+            or (titled and own and not shape.updated and scores.of("report") < 12)
+        ):
             scores.add("session", 6, "a report at the end of a session's page")
 
 
@@ -199,16 +203,10 @@ def _paragraphs_ahead(shape: PageShape) -> int:
     return sum(len(line.text.split()) >= _PARAGRAPH for line in shape.lines[: _first_question(shape)])
 
 
-def _described_ahead(shape: PageShape) -> bool:
-    """Whether the page tells its type and describes the session under labels of their own ahead of the first question of a report form."""
+def _told_ahead(shape: PageShape, *keys: str) -> bool:
+    """Whether fields stand under labels of their own ahead of the first question of a report form."""
     first = _first_question(shape)
-    return all(shape.labels.get(key, (first,))[0] < first for key in ("description", "type_line"))
-
-
-def _planned_ahead(shape: PageShape) -> bool:
-    """Whether the agenda of the session stands ahead of the first question of a report form."""
-    first = _first_question(shape)
-    return shape.labels.get("agenda", (first,))[0] < first
+    return all(shape.labels.get(key, (first,))[0] < first for key in keys)
 
 
 def _is_of_another_kind(scores: Scores) -> bool:

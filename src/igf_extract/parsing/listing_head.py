@@ -27,7 +27,8 @@ _EARLIER = re.compile(
     r"(?:the )?(?:igf (?:\d{4} )?)?(?:pre-(?:igf )?events?|day (?:0|zero) events?) (?:of|at|for|before|take|will|are|were)\b"
 )
 _OF_BODY = re.compile(r"(?<=\s)(?:# igf|igf #) ([a-z ]+)$")  # "Pacific Names Society 2009 IGF Workshops"
-_SELECTED = re.compile(r"(?<!\w)([a-zà-ÿ]+) (?:selecionad[oa]s|seleccionad[oa]s|aprovad[oa]s|aprobad[oa]s)(?!\w)")  # "Os workshops selecionados"
+# "Os workshops selecionados"
+_SELECTED = re.compile(r"(?<!\w)([a-zà-ÿ]+) (?:selecionad[oa]s|seleccionad[oa]s|aprovad[oa]s|aprobad[oa]s)(?!\w)")
 
 
 def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:

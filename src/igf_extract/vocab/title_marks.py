@@ -25,7 +25,7 @@ def alternatives(*names: str) -> str:
 def room_pattern() -> re.Pattern[str]:
     """A place as the heads of transcripts write it ("Convention Hall I-C", "Salle XI", "Main Room")."""
     before, nouns, whole = (alternatives("rooms", key) for key in ("before", "nouns", "whole"))
-    tag = rf"(?:\s?(?:[IVX]{{1,6}}|\d{{1,3}}|[A-Z])(?![a-z]))?(?:[{DASH}][A-Z0-9]{{1,2}}(?!\w))?"
+    tag = rf"(?:\s?(?:[IVX]{{1,6}}|\d{{1,3}}|[A-Z])(?![a-z]))?(?:[{DASH}][A-Z0-9]{{1,2}}(?!\w)(?!\s?#?\d))?"  # not "6-WS 214"
     return re.compile(rf"(?:(?:WS|SC)\s?\d{{0,2}}\s?[{DASH}]\s)?(?:{whole}|(?:(?:{before})\s){{0,3}}(?:{nouns}){tag})(?!\w)", re.IGNORECASE)
 
 
