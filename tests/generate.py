@@ -200,7 +200,7 @@ class Writer:
         moderated = self.random.random() < 0.8
         for place, slot in enumerate(self.page.form.slots):
             writer = WRITERS.get(slot.shape)
-            if slot.shape == "person" and not moderated and slot.label:
+            if (slot.shape == "person" or slot.key.name == "moderator") and not moderated and slot.label:
                 continue  # pages name all of moderator, online moderator and rapporteur, or none
             if writer is not None and (
                 slot.shape == "person" or slot.key.name in ALWAYS or self.random.random() < slot.presence or slot.presence >= 0.9
@@ -210,10 +210,9 @@ class Writer:
         return self.page
 
     def settle_moderators(self) -> None:
-        """A plain "Moderator" beside an online one is the onsite one."""
-        said = [read_role_label(slot.label) for slot in self.page.form.slots if slot.key.name == "moderator"]
-        if any(label is not None and label.plain for label in said) and any(person[0] == "online_moderator" for person in self.page.people):
-            self.page.people = [("onsite_moderator", *person[1:]) if person[0] == "moderator" else person for person in self.page.people]
+        """A plain "Moderator" beside an online one is the onsite one; a chair is none."""
+        placed = "onsite_moderator" if any(person[0] == "online_moderator" for person in self.page.people) else "moderator"
+        self.page.people = [(placed, *person[1:]) if person[0] == _PLAIN else person for person in self.page.people]
 
     def add(self, place: int, lines: list[str], spaced: bool = False) -> None:
         self.page.fields.append(Filled(place, tuple(lines), spaced))
@@ -284,12 +283,12 @@ class Writer:
     def person(self, slot: Slot) -> str:
         name, body = self.name(), self.body()
         group, region = self.random.choice(sorted(GROUPS)), self.random.choice(sorted(REGIONS))
-        role = slot.key.role
+        said = read_role_label(slot.label)
+        role = _PLAIN if slot.key.name == "moderator" and said is not None and said.plain else slot.key.role
         if slot.inline and role == "organizer":
             self.page.people.append((role, name, body, None, None))
             return f"{name}, {body}"
         if slot.inline or slot.shape == "person":
-            said = read_role_label(slot.label)
             roles = said.codes if said is not None and len(said.codes) > 1 else (role,)  # "Reported and moderated by"
             self.page.people += [(code, name, None, GROUPS[group], REGIONS[region]) for code in roles]
             return f"{name}, {group}, {region}"
@@ -347,6 +346,7 @@ def _day(day: dt.datetime) -> str:
     return f"{day:%A}, {day.day}{ending} {day:%B}, {day.year}"
 
 
+_PLAIN = "plain moderator"  # until it is known whether the page has an online one
 ALWAYS = frozenset({"title", "organizers", "speakers"})  # without them no reader could tell what the rest is
 PROSE = frozenset({"prose", "brief", "outcomes", "hybrid", "interaction", "diversity", "targets", "online"})
 WRITERS: dict[str, Callable[[Writer, int, Slot], None]] = {

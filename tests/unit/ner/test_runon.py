@@ -73,6 +73,7 @@ def test_the_next_person_of_a_list(text: str, person: str, left: str) -> None:
         ("Institute of Frost Law and Ice Relations", ["Institute of Frost Law and Ice Relations"]),
         ("Frost and Ice Fund", ["Frost and Ice Fund"]),
         ("European Network and Information Agency", ["European Network and Information Agency"]),
+        ("Frostcom ni Ice Velm", ["Frostcom", "Ice Velm"]),
     ],
 )
 def test_two_bodies(name: str, halves: list[str]) -> None:
