@@ -22,9 +22,7 @@ _UNDER_TITLE = 4.0  # so well the line right under "Title:" is one, even where i
 _HINT = 2.0  # against an organizer's line that begins with another role
 _HOSTED = 3.0  # for an organizers' line that stands right below the name of the host
 _SOFT_OWN, _SOFT_AGENDA, _SOFT_LIST, _SOFT_ELSEWHERE = 3.0, 2.5, 1.5, -9.0  # how a role label inside a list fits a slot
-_ABOVE_DURATION = (
-    2.0  # so well a line that stands apart right above the label of the minutes is the format, which may be told in free words
-)
+_ABOVE_DURATION = 2.0  # so well a line apart right above the label of the minutes is the format, in whatever words
 _NO_VALUE = -6.0  # how a line fits a room or a duration that it is not, below the label of one
 _NO_MINUTES = 12  # words of a line that says no length from which on it is no duration
 _SAID_EARLY = 200  # characters of a text within which a length stands that is the session's

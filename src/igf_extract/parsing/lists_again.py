@@ -25,15 +25,17 @@ _RUN_ON = 80  # characters of a line that holds several people, at the least
 
 def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     """The items, those marked that begin a list: with several people right below a line that holds several, and on a page without blank
-    lines (``solid``) with a person of the list right above or with list marks that this one has not. A block printed twice begins none."""
+    lines (``solid``) with a person of the list right above or with list marks that this one has not; elsewhere with the first of several
+    who stand apart from those above behind the same mark. A block printed twice begins none."""
     out: list[Item] = []
     above, lines, several = "", set[str](), False
     for at, item in enumerate(items):
+        second = _begins_block(items[max(0, at - 1) : at + 2])
         listed = (item.label is None or item.soft) and item.shape.person >= LIKELY
         if not listed or (item.gap and not solid):
             above, lines, several = "", set(), False
         if not listed:
-            out.append(replace(item, again=True) if _begins_block(items[max(0, at - 1) : at + 2]) else item)
+            out.append(replace(item, again=True) if second else item)
             continue
         text = item.line.text
         found = _NAME.match(text)
@@ -41,7 +43,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         before, several = several, _holds_several(item)
         again = again or (solid and text in lines and _is_repeated_alone(items[at : at + 2], lines))
         again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(items[at - 1 : at + 2]))
-        again = again or _begins_block(items[max(0, at - 1) : at + 2])
+        again = again or second
         if again:
             above, lines = "", set()
         above = f"{above} {fold(text)}"[-_LONGEST:].replace(",", " ,").replace(";", " ;") + " "

@@ -13,21 +13,21 @@ LENGTH = re.compile(  # "[150 words or less]"
     re.IGNORECASE,
 )
 
-
-# what a form tells or asks those who fill it in: "Proposals on other topics should tell why.", "Describe whom you have asked."
+# what a form tells or asks those who fill it in: "Proposals on other topics should include an explanation.", "Describe whom you asked."
 _TOLD = re.compile(
-    r"(?:(?:Proposals?|Proposers?|Proponents?|Applicants?|Organi[sz]ers?|Answers?|You)\s[^.?!\n]{0,300}\b(?:should|must|are asked to)"
-    r"|(?:Describe|Explain|Indicate|Specify)\s[^.?!\n]{0,300}\byou)\s[^.?!\n]{0,300}\.(?=\s|$)"
+    r"(?:Proposals?\s[^.?!\n]{0,300}\bshould\s(?:include|contain|explain)|(?:Describe|Explain|Indicate|Specify)\s[^.?!\n]{0,300}\byou)"
+    r"\s[^.?!\n]{0,300}\.(?=\s|$)"
 )
-
-
 _GOES_ON = re.compile(r"^, specifically on [^.\n\[]{0,200}(?:\.(?=\s|$)|$)\s?")  # the end of a question of the report form
 
 
 def after_instruction(text: str, end: int) -> int | None:
-    """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples."""
-    rest = text[end:].lstrip(" :.?*")
-    rest = _GOES_ON.sub("", rest)
+    """Where the value begins behind a label that ends at ``end``; a form may print first how long an answer may be, and examples.
+
+    >>> after_instruction("Outcomes: You should know a lamp.", 8), after_instruction("Speakers. Describe whom you have asked.", 8)
+    (10, None)
+    """
+    rest = _GOES_ON.sub("", text[end:].lstrip(" :.?*"))
     length = LENGTH.match(rest)
     value = rest[length.end() :].lstrip(" :.*") if length is not None else rest
     told = _TOLD.match(value)
