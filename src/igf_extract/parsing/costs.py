@@ -29,7 +29,7 @@ _LISTED = re.compile(rf"[{SIGNS}]|1[.)]\s")  # a dash or a tick stands before si
 _SHORT_LINE = 15  # words of a line of a list
 _LISTED_APART = 5.8  # cost of a list with marks that stands apart below people without them, where headings were lost
 _BARE = 2.0  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
-_FEWER = 2  # commas
+_FEWER = 2  # commas that a name with far fewer details has less than the line above it
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
 _SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
@@ -101,12 +101,8 @@ def _is_unmarked_behind_marks(before: Item, item: Item) -> bool:
 
 def _is_marked_behind_unmarked(before: Item, item: Item) -> bool:
     """Whether a list of people with marks stands apart below people or bodies without them: another list."""
-    plain = (
-        (before.label is None or before.soft)
-        and not before.shape.listed
-        and not before.shape.sentence
-        and not before.line.text.endswith(":")
-    )
+    free = before.label is None or before.soft
+    plain = free and not before.shape.listed and not before.shape.sentence and not before.line.text.endswith(":")
     marked = item.gap > 0 and item.label is None and _LISTED.match(item.line.text) is not None and item.shape.person >= LIKELY
     return plain and marked and before.shape.words <= _SHORT_LINE and max(before.shape.person, before.shape.organization) >= LIKELY
 

@@ -46,7 +46,7 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
         elif item.label is not None:
             table[i] = [_soft_fit(slot, item.label) for slot in slots]
         elif above is not None:
-            _fit_below(table[i], slots, item, above, items[i + 1] if i + 1 < len(items) else None)
+            _fit_below(table[i], slots, item, above)
         if item.anchor is None and item.shape.room >= LIKELY and roomless:
             table[i, roomless] = np.maximum(table[i, roomless], _ROOM_IN_SLOT)
         planned = (planned and item.inside) or (above is not None and _heads_plan(above.heading))
@@ -54,8 +54,8 @@ def emissions(slots: Sequence[Slot], items: Sequence[Item]) -> Scores:
             people = max(table[i, lists], default=0.0)
             if people > 0 and (planned or item.shape.person >= LIKELY):
                 table[i, plans] = np.maximum(table[i, plans], people - _PLAN)
-        below = items[i + 1].heading if i + 1 < len(items) else None
-        if item.label is None and item.gap and below is not None and below.key == "duration":
+        heading_below = items[i + 1].heading if i + 1 < len(items) else None
+        if item.label is None and item.gap and heading_below is not None and heading_below.key == "duration":
             table[i, formats] = np.maximum(table[i, formats], _ABOVE_DURATION)
         table[i, hosts] += _HOSTED * item.hosted
         table[i, organizers] -= _HINT * item.hint
@@ -86,15 +86,12 @@ def _shaped(slots: Sequence[Slot], shape: str) -> list[int]:
     return [j for j, slot in enumerate(slots) if slot.shape == shape]
 
 
-def _fit_below(fits: Scores, slots: Sequence[Slot], item: Item, above: Item, below: Item | None) -> None:
-    """Raises the fits ``[slot]`` of an unlabelled line to the field whose label stands alone right above it; ``below``: the next line."""
+def _fit_below(fits: Scores, slots: Sequence[Slot], item: Item, above: Item) -> None:
+    """Raises the fits ``[slot]`` of an unlabelled line to the field whose label stands alone right above it."""
     heading, detail = above.heading, above.label
     if heading is not None and not _holds_nothing(heading):
         under = [j for j, slot in enumerate(slots) if heading.key in slot.accepts]
         least = _UNDER_TITLE if heading.key == "title" and not item.gap else _UNDER_HEADING
-        announces = LABELS().keys[heading.key].field == "participants" and item.line.text.endswith(":")
-        if announces and below is not None and below.shape.listed and below.shape.person >= LIKELY:
-            least = _SOFT_OWN  # "Five of them will take part:" above those who do
         fits[under] = _NO_VALUE if _is_behind_empty(heading, item) else np.maximum(fits[under], least)
     elif detail is not None and detail.key == "affiliation" and detail.value_start is None:  # "Country", and on the line below "Chile"
         under = [j for j, slot in enumerate(slots) if detail.key in slot.accepts]

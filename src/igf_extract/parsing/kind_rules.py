@@ -162,8 +162,10 @@ def _is_template(shape: PageShape) -> bool:
 def _report(shape: PageShape, scores: Scores) -> None:
     """Questions of a report form, and whether a session's own page stands above them."""
     labels = shape.distinct(field_keys("report"))
-    heads = (read_page_head(line.text) for line in shape.lines[:HEAD])
-    collected = labels >= 1 and not _paragraphs_ahead(shape) and _opens_reports(shape)
+    ahead = _paragraphs_ahead(shape)
+    heads = [read_page_head(line.text) for line in shape.lines[:HEAD]]
+    # "Event reports" on top of a page: the heading of the collection that it was copied from
+    collected = labels >= 1 and not ahead and heads[0] is not None and "reports" in fold(shape.lines[0].text).split()
     if scores.of("report") < _HEADED and (collected or any(head is not None and head.report for head in heads)):
         scores.add("report", _HEADED, "the head of the page calls it a report")
     headed = scores.of("report") >= _HEADED  # the head of the page says that it is a report
@@ -177,7 +179,7 @@ def _report(shape: PageShape, scores: Scores) -> None:
             scores.add("report", 3, "one report below the heading of a collection")
         if headed or _is_template(shape):
             return
-        if _paragraphs_ahead(shape) >= (1 if shape.format_lines or _told_ahead(shape, "agenda") else _TEXT):
+        if ahead >= (1 if shape.format_lines or _told_ahead(shape, "agenda") else _TEXT):
             scores.add("session", 6, "a description ahead of the report")
         elif (
             own + _told_ahead(shape, "description", "type_line") > 2
@@ -185,12 +187,6 @@ def _report(shape: PageShape, scores: Scores) -> None:
             or (titled and own and not shape.updated and scores.of("report") < 12)
         ):
             scores.add("session", 6, "a report at the end of a session's page")
-
-
-def _opens_reports(shape: PageShape) -> bool:
-    """ "Event reports" on top of a page: the heading of the collection that the page was copied from."""
-    text = shape.lines[0].text
-    return "reports" in fold(text).split() and read_page_head(text) is not None
 
 
 def _first_question(shape: PageShape) -> int:

@@ -30,7 +30,8 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     out: list[Item] = []
     above, lines, several = "", set[str](), False
     for at, item in enumerate(items):
-        second = _begins_block(items[max(0, at - 1) : at + 2])
+        around = items[max(0, at - 1) : at + 2]
+        second = _begins_block(around)
         listed = (item.label is None or item.soft) and item.shape.person >= LIKELY
         if not listed or (item.gap and not solid):
             above, lines, several = "", set(), False
@@ -42,7 +43,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         again = solid and found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
         before, several = several, _holds_several(item)
         again = again or (solid and text in lines and _is_repeated_alone(items[at : at + 2], lines))
-        again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(items[at - 1 : at + 2]))
+        again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(around))
         again = again or second
         if again:
             above, lines = "", set()

@@ -24,6 +24,8 @@ _LISTED = 4  # words of a name that lists things
 _EXPLAINED = regex.compile(r"([^()\d:;]{3,80}?)\s?\(([^()\d]{3,160})\)")
 _DASH = regex.compile(r"\s[-–—]\s")  # between a theme and what the meeting of the year made of it
 _NO_THEME = regex.compile(r"[.?!:;]|\d")
+_TIGHT = regex.compile(r"(?<=\p{L}),(?=\p{Lu})")  # "Cables,Waves": the site of some forums joins its tags so
+_LINKED = regex.compile(r", | and | & ")  # one name that holds commas
 _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
@@ -91,11 +93,6 @@ def read_themes(lines: Sequence[Line]) -> tuple[Theme, ...]:
                 exact = "theme" if key in _top() and here != "tag" else here
                 out.append(Theme(theme=run.text, evidence=Evidence(run.span(0, len(run.text)), "themes.line", method), level=exact))
     return tuple(out)
-
-
-# "Cables,Waves": the site of some forums joins its tags so
-_TIGHT = regex.compile(r"(?<=\p{L}),(?=\p{Lu})")
-_LINKED = regex.compile(r", | and | & ")  # one name that holds commas
 
 
 def _level(label: str) -> str:

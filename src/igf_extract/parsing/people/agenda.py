@@ -198,14 +198,8 @@ def _without_item(piece: Piece) -> Piece:
     """Without the item before a person: "Opening remarks, Ana Ruiz, Foo"."""
     piece = unmarked(piece)
     item, comma, rest = piece.text.partition(", ")
-    told = comma and (is_programme(fold(item)) or _is_act_of(item)) and person_line_score(rest) >= _CERTAIN
+    told = comma and _names_part(item) and person_line_score(rest) >= _CERTAIN
     return piece.cut(len(item) + len(comma)) if told else piece
-
-
-def _is_act_of(item: str) -> bool:
-    """Whether words before a comma say what somebody does whose name follows ("Welcome by the liaisons of the council")."""
-    act = _ACT_OF.fullmatch(item)
-    return act is not None and len(item.split()) <= _MOST_WORDS and is_programme(fold(act[1]))
 
 
 def _lists_people(part: Piece) -> bool:
@@ -238,16 +232,16 @@ def _without_minutes(piece: Piece) -> Piece:
 
 
 def _names_part(text: str) -> bool:
-    """Whether a line is nothing but a part of a programme ("Closing remarks", "Introduction by moderators")."""
+    """Whether words are nothing but a part of a programme ("Closing remarks", "Welcome by the liaisons of the council")."""
     act = _ACT_OF.fullmatch(text)
-    return len(text.split()) <= _MOST_WORDS and not has_mark(text) and is_programme(fold(act[1] if act is not None else text))
+    return len(text.split()) <= _MOST_WORDS and is_programme(fold(act[1] if act is not None else text))
 
 
 def _item_role(text: str) -> RoleLabel | None:
     """The role that an agenda item gives to the unlabelled people under it ("Introduction by moderators"); every other item, told by
     its number or its words, gives ``speaker`` again."""
     mark = _HEADING.match(text)
-    if not mark and not _names_part(text):
+    if not mark and (has_mark(text) or not _names_part(text)):
         return None
     piece = _without_minutes(Piece(text, 0).cut(mark.end() if mark else 0).trim())
     for link in _FROM.finditer(piece.text):

@@ -8,21 +8,20 @@ from dataclasses import replace
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.heads import leads_as_body
 from igf_extract.parsing.people.joined import without_article
-from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_body_word, is_given, only_areas, organization_score
+from igf_extract.parsing.people.place_cuts import SPACED_SLASH
+from igf_extract.parsing.people.shape import CLOSING_ACRONYM, is_body_word, is_given, only_areas, organization_score
 from igf_extract.parsing.people.units import is_inner_unit
 from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
 from igf_extract.vocab.words import is_known_organization, job_words, organization_starts, organization_words, plain_words
 
-_ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _WORDS = re.compile(r"\w+")
 _LONGEST_PAIR = 300  # characters in which a joining word is looked for
 _ENGLISH = frozenset(("of", "the", "for", "on", "and"))
 _ROMANCE = frozenset(("de", "du", "des", "d", "del", "da", "do", "dos", "das", "la", "le", "les", "et", "sur", "pour", "para", "sobre"))
 _FIELD_LINKS = frozenset(("für", "pour", "para", "per", "de", "di", "del", "da", "do", "des", "du", "voor", "van", "om", "för", "for"))
 _PAIR = re.compile(r"\s+(?:and|&|et|y|e|und|\+)\s+|\s+/\s+")
-_SPACED_SLASH = re.compile(r"\s+/\s+")
 LIST = 4  # so many bodies on one line are a list and not a body of several parts
 
 
@@ -32,7 +31,7 @@ def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
         return atoms
     out: list[Atom] = []
     for at, atom in enumerate(atoms):
-        seat = _SPACED_SLASH.search(atom.text) if at else None
+        seat = SPACED_SLASH.search(atom.text) if at else None
         if seat is not None and _ends_seat(atom.text[: seat.start()], atom.text[seat.end() :]):
             place, other = atom.split(seat.start(), seat.end(), "/")
             out += [place, replace(other, first=True)]
@@ -92,7 +91,7 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
         return False  # "Institut Calcul et Société"
     if _is_last_field(left, right):
         return False
-    bare = [_ACRONYM.sub("", part) for part in (left, right)]
+    bare = [CLOSING_ACRONYM.sub("", part) for part in (left, right)]
     if (
         min(max(organization_score(part), organization_score(short)) for part, short in zip((left, right), bare, strict=True)) < least
         or only_areas(left)
@@ -105,7 +104,7 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
 
 def _is_translated(left: str, right: str) -> bool:
     """ "Council of Foo / Conseil de Foo": one body in English and in a Romance language."""
-    first, second = ({fold(word) for word in re.split(r"[\s'’]", side)} for side in (left, right))
+    first, second = (set(_WORDS.findall(fold(side))) for side in (left, right))
     return any(one & _ENGLISH and other & _ROMANCE and not other & _ENGLISH for one, other in ((first, second), (second, first)))
 
 
@@ -151,7 +150,7 @@ def _lists_fields(head: Atom, atom: Atom) -> bool:
     named = len(words) > 2 and words[0] in organization_words("fields") and not job_words("breaks").isdisjoint(words[1:])
     fields = _PAIR.split(atom.text)
     last = len(fields) > 1 and only_areas(fields[0])
-    return named and not _ACRONYM.search(head.text) and (only_areas(atom.text) or last)
+    return named and not CLOSING_ACRONYM.search(head.text) and (only_areas(atom.text) or last)
 
 
 def _goes_on(head: Atom, atom: Atom) -> bool:
@@ -159,7 +158,7 @@ def _goes_on(head: Atom, atom: Atom) -> bool:
     words = [fold(word) for word in head.text.split()]
     about = len(words) > 2 and "on" in words[-3:-1] and any(word in organization_words("closing") for word in words)
     last = fold(atom.text.split()[-1])
-    return about and _PAIR.search(atom.text) is not None and last not in organization_words() and not _ACRONYM.search(head.text)
+    return about and _PAIR.search(atom.text) is not None and last not in organization_words() and not CLOSING_ACRONYM.search(head.text)
 
 
 def _is_team(text: str) -> bool:
@@ -178,7 +177,7 @@ def is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     if bodies <= 2 and len(group) == 1 and is_inner_unit(atom.text):
         return False
     part = (
-        not _ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])
+        not CLOSING_ACRONYM.search(group[-1].text) and any(word in organization_words("parts") for word in [*words[:2], *words[-1:]])
         if len(words) > 1
         else False
     )

@@ -14,6 +14,7 @@ from igf_extract.vocab.words import honorifics, is_known_organization, job_words
 _WORD = re.compile(r"[^\s,;/()\[\]\"“”]+")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/]{1,11}")
 BRACKETED_ACRONYM = r"\([A-Z][A-Za-z&.-]{1,11}\)"  # for patterns: "(ITU)"
+CLOSING_ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 # "VillageNet 2022 focal points": a coined name with capitals inside, and more words than a name of a person has
 _NAME_WORDS = 5
 _COINED = re.compile(r"[A-Z][a-z]{2,}[A-Z]+[A-Za-z]*\s(?:\d{4}\s)?[A-Za-z]{3,}\b")

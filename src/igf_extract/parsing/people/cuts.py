@@ -18,7 +18,7 @@ from igf_extract.parsing.people.pieces import unmarked
 from igf_extract.parsing.people.place_cuts import SPACED_SLASH, at_closing_group, at_places
 from igf_extract.parsing.people.prose import is_remark
 from igf_extract.parsing.people.shape import (
-    BRACKETED_ACRONYM,
+    CLOSING_ACRONYM,
     is_given,
     is_known_name,
     is_plain_office,
@@ -40,7 +40,6 @@ Parts = tuple[Atom, ...] | None
 _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W\d_a-zà-ÿ])")
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
-_ACRONYM_TAIL = re.compile(rf"\s{BRACKETED_ACRONYM}$")
 _NAME = 0.6  # words are a name from this score on
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 
@@ -222,7 +221,7 @@ def at_pair(atom: Atom, first: bool) -> Parts:
     """ "A and B", "A/B": two persons; "<office> and <Name>": the next person."""
     for match in pair().finditer(atom.text):
         left, right = atom.text[: match.start()].strip(), atom.text[match.end() :].strip()
-        if not left or len(_ACRONYM_TAIL.sub("", right).split()) < 2 or atom.bracket or left.endswith("-"):
+        if not left or len(CLOSING_ACRONYM.sub("", right).split()) < 2 or atom.bracket or left.endswith("-"):
             continue
         if not atom.bracket and office_after_name(left) and office_after_name(right):
             one, other = atom.split(match.start(), match.end(), "&")  # "Ana Ruiz from Foo and Luis Paz from Bar"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -10,11 +9,10 @@ from igf_extract.model import Participation
 from igf_extract.parsing.people.elsewhere import cut_at_named
 from igf_extract.parsing.people.glued import unglued
 from igf_extract.parsing.people.known import bodies_behind, bodies_known, people_known, plain
-from igf_extract.parsing.people.shape import BRACKETED_ACRONYM
+from igf_extract.parsing.people.shape import CLOSING_ACRONYM
 
 _PLACED = frozenset({"onsite_moderator", "online_moderator"})
 _PLAIN = ".plain_moderator"  # end of the rule of a moderator whose label did not say where
-_ACRONYM = re.compile(rf"\s*{BRACKETED_ACRONYM}\s*$")
 _DETAILS = ("organization", "title", "stakeholder_group", "regional_group", "country")
 
 
@@ -66,8 +64,7 @@ def merge_participations(parts: Iterable[Participation], text: str = "") -> tupl
     for at, part in enumerate(bodies_known(_placed_moderators(settle_moderators(bodies_behind(people_known(parts)))))):
         key = _key(part, at)
         first = merged.get(key)
-        fuller = first is not None and not part.name and len(part.organization or "") > len(first.organization or "")  # with its acronym
-        merged[key] = part if first is None else _with(part, first) if fuller else _with(first, part)
+        merged[key] = part if first is None else _with(first, part)
     return tuple(merged.values())
 
 
@@ -75,12 +72,14 @@ def _key(part: Participation, at: int) -> tuple[str, ...]:
     if part.name:
         return (part.role, "person", plain(part.name))
     if part.organization:
-        return (part.role, "body", plain(_ACRONYM.sub("", part.organization)))
+        return (part.role, "body", plain(CLOSING_ACRONYM.sub("", part.organization)))
     return (part.role, "nameless", part.evidence.rule, str(at))
 
 
 def _with(first: Participation, other: Participation) -> Participation:
-    """The first entry with the details that only the other has."""
+    """The first entry with the details that only the other has; of two spellings of a body the one with its acronym."""
+    if not first.name and len(other.organization or "") > len(first.organization or ""):
+        first, other = other, first
     changes: dict[str, object] = {
         name: getattr(other, name) for name in _DETAILS if getattr(first, name) is None and getattr(other, name) is not None
     }

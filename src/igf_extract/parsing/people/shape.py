@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from igf_extract.parsing.people.body_shape import (
     BRACKETED_ACRONYM,
+    CLOSING_ACRONYM,
     LONGEST,
     begins_small,
     first_word,
@@ -20,6 +21,7 @@ from igf_extract.vocab.words import honorifics, job_edges, job_words, organizati
 
 __all__ = [
     "BRACKETED_ACRONYM",
+    "CLOSING_ACRONYM",
     "begins_small",
     "first_word",
     "is_body_word",

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece, unmarked
-from igf_extract.parsing.people.shape import BRACKETED_ACRONYM, is_body_word, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import CLOSING_ACRONYM, is_body_word, name_score, only_areas, organization_score, title_score
 from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
 
-_ACRONYM = re.compile(rf"\s{BRACKETED_ACRONYM}$")
 _APART = 1  # blank lines between the two halves at the most
 _LEAST = 30  # characters of a line that was broken at a margin
 
@@ -42,7 +40,7 @@ def _lacks_kind(text: str, below: str) -> bool:
     """ "Ana Ruiz, CEO of the Tarn Cable Research" above "Institute (TCRI), Peru": a line that begins with the kind of a body and nothing
     more ends the body above."""
     name, comma, _ = text.partition(",")
-    kind = _ACRONYM.sub("", below.split(",", 1)[0]).strip()
+    kind = CLOSING_ACRONYM.sub("", below.split(",", 1)[0]).strip()
     if not comma or not kind[:1].isupper() or not all(map(is_body_word, fold(kind).split())):
         return False
     return text[-1:].isalpha() and name_score(unmarked(Piece(name, 0)).text) >= 0.6 and not is_body_word(fold(text.rsplit(None, 1)[-1]))

@@ -52,23 +52,29 @@ def is_named_field(parts: list[Piece]) -> bool:
 
 def is_service_field(parts: list[Piece]) -> bool:
     """ "…, Universal Service, Foo Authority": a service that every authority has and no body of its own, and a certain body behind it."""
-    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
-    words = words_of(parts[0].text) if told else []
+    words = words_of(parts[0].text) if _is_before_body(parts) else []
     if len(words) < 2 or words[-1] not in job_words("service_ends") or words[0] in organization_words("event_words"):
         return False
-    return all(word in job_words("service_fields", "areas") for word in words[:-1]) and title_score(parts[1].text) < 0.7
+    return all(word in job_words("service_fields", "areas") for word in words[:-1])
 
 
 def is_unit_of_office(office: Piece, parts: list[Piece]) -> bool:
     """ "Director | Policy Unit, Foo Centre": a unit in which somebody has an office, and the certain body that it is part of; behind "Head
     of Unit" its name. Whoever is its head and nothing else leads the unit, and a university's units stand for themselves."""
-    told = len(parts) == 2 and parts[0].sep == parts[1].sep == "," and organization_score(parts[1].text) >= 0.65
-    words = words_of(parts[0].text) if told else []
-    if told and words_of(office.text)[-1] in job_words("unit_ends") and " of " in office.text:
-        return len(words) <= _UNIT and not is_known_organization(parts[0].text) and title_score(parts[1].text) < 0.7
-    unit = 1 < len(words) <= _UNIT and words[-1] in job_words("unit_ends") and parts[0].text[:1].isupper()
-    unit = unit and words_of(office.text)[-1] not in job_words("unit_heads")
-    return unit and title_score(parts[1].text) < 0.7 and organization_words("academic").isdisjoint(words_of(parts[1].text))
+    words = words_of(parts[0].text) if _is_before_body(parts) else []
+    if not words or len(words) > _UNIT:
+        return False
+    last = words_of(office.text)[-1]
+    if last in job_words("unit_ends") and " of " in office.text:
+        return not is_known_organization(parts[0].text)
+    unit = len(words) > 1 and words[-1] in job_words("unit_ends") and parts[0].text[:1].isupper() and last not in job_words("unit_heads")
+    return unit and organization_words("academic").isdisjoint(words_of(parts[1].text))
+
+
+def _is_before_body(parts: list[Piece]) -> bool:
+    """Whether the first of two parts stands between commas before a certain body that is no office."""
+    told = len(parts) == 2 and parts[0].sep == parts[1].sep == ","
+    return told and organization_score(parts[1].text) >= 0.65 and title_score(parts[1].text) < 0.7
 
 
 def lists_fields_of_office(parts: list[Piece], kinds: list[str]) -> bool:
