@@ -28,7 +28,7 @@ FLOORS = {
     "participant_title": 0.968,
     "sections": 0.951,
     "mentions_person": 0.989,
-    "mentions_org": 0.974,
+    "mentions_org": 0.98,
 }
 
 

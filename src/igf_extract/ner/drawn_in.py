@@ -50,9 +50,14 @@ _ACRONYM_AND_VERB = regex.compile(r"\p{Lu}{3,}+(?= \p{Ll}++ (?:na|no|nas|nos|em|
 _JOINT = regex.compile(r" (?:of|from|at|for|with|who) (?:the )?(?=\p{Lu})")
 _ROMANCE_JOINT = regex.compile(r" (?:de|du|d[ao]s?|del) (?:la |los |l['’])?(?=\p{Lu})")
 _VERB_BEHIND = regex.compile(r" \p{Ll}{2,16}(?:aient|èrent|aron|ieron|aram|iram|eram)$")
+# "Consortium Frost enverra une", "Instituto Frost para discutir peças": a verb in the future before a French article, a purpose
+_WILL_DO = regex.compile(r" \p{Ll}{2,18}(?:[eidr]ra|[eidr]ront)(?= (?:une?|les?|des|du|aux?|leurs?|ses) )")
+_PURPOSE = regex.compile(r" (?:para|pour) \p{Ll}{3,18}[aei]r(?: \p{Ll}[\p{Ll} ]*+)?$")
+_EITHER = regex.compile(r"(\p{Lu}{2,8}) (?:ou|or|oder|o) \p{Lu}{2,8}$")  # "FGI ou IGF"
 _STATION = regex.compile(r"(?:Radio|Rádio|Radyo|Redio|Raadio|Télé|TeleRadio) $")
 _FRONT = regex.compile(r"\b[Tt]he ((?:\p{Lu}\p{Ll}{2,20} ){1,3})$")
 _LONGEST_FRONT = 70  # characters
+_ARTICLE_BEHIND = 7  # characters of an article and its blanks
 _INVITED = regex.compile(r"\p{Ll}++(?<=é|ée|és|ées|er|ent) [ld]['’](?=\p{Lu})")  # "invité l'Afnic"
 _FIELD = regex.compile(r" (?:on|for) ")
 _AND = regex.compile(r" (?:and|&|y|e|et) (?:the )?(?=\p{Lu})")
@@ -75,8 +80,11 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     start = _behind_field(text, start, end)
     start = behind(_DONE_BY.match(text, start, end), start, end)
     end = before(_TITLE_INSIDE.search(text, start, end), start, end)
-    end = before(_clause().search(text, start, end) or _VERB_BEHIND.search(text, start, end), start, end)
-    alone = _acronym_alone().match(text, start, end) or _people_behind_acronym().match(text, start, end)
+    clause = _clause().search(text, start, end) or _VERB_BEHIND.search(text, start, end) or _PURPOSE.search(text, start, end)
+    end = before(clause, start, end)
+    verb = _WILL_DO.search(text, start, end + _ARTICLE_BEHIND)
+    end = before(verb, start, end) if verb and verb.end() <= end else end
+    alone = _EITHER.match(text, start, end) or _acronym_alone().match(text, start, end) or _people_behind_acronym().match(text, start, end)
     end = alone.end(1) if alone else end
     verb = _ACRONYM_AND_VERB.match(text, start, end)  # "UFRL atuam na"
     end = verb.end() if verb else end

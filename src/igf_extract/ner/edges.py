@@ -227,7 +227,7 @@ def _honorific() -> regex.Pattern[str]:
 def _sessions_of() -> regex.Pattern[str]:
     """ "Open Forum of the", "édition du" before an organisation's name."""
     meetings = rf"(?i:{any_of_phrases('session_nouns')}) (?:of|by|from) (?:the )?"
-    editions = rf"(?:{any_of_phrases('editions')}) (?:of the|of|du|de la|de l['’]|des|del?|d[ao]s?) ?"
+    editions = rf"(?:\d{{1,2}}\p{{L}}{{1,3}} )?(?:{any_of_phrases('editions')}) (?:of the|of|du|de la|de l['’]|des|del?|d[ao]s?) ?"
     return regex.compile(rf"(?:{meetings}|{editions}(?=\p{{Lu}}))")
 
 

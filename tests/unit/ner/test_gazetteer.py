@@ -23,6 +23,9 @@ def found(text: str) -> list[str]:
         ("Orange is a colour", []),
         ("the Orange Revolution", []),
         ("Yahoo! answered", ["Yahoo!"]),
+        ("users of Signal in Nairobi", ["Signal"]),
+        ("Signal strength fell", []),
+        ("joined by Safaricom", ["Safaricom"]),
     ],
 )
 def test_names_in_text(text: str, names: list[str]) -> None:
