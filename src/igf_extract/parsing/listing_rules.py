@@ -11,11 +11,12 @@ from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.lines import span_in
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
-from igf_extract.parsing.listing_hours import TITLE_LENGTH
-from igf_extract.parsing.listing_slots import programme_pieces
+from igf_extract.parsing.listing_head import heading_facts
+from igf_extract.parsing.listing_hours import TITLE_LENGTH, days_above
+from igf_extract.parsing.listing_slots import programme_pieces, slot_facts
 from igf_extract.parsing.page_shape import ONE_OF_DAYS, is_error_message
 from igf_extract.parsing.piece import Piece
-from igf_extract.parsing.sched_list import LONG_SLOT, sched_pieces
+from igf_extract.parsing.sched_list import LONG_SLOT, clock_above, sched_pieces
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import field_keys
 from igf_extract.vocab.labels import LABELS
@@ -210,8 +211,17 @@ def _numbered(lines: Sequence[Line]) -> list[Piece]:
 
 
 def _schedules(lines: Sequence[Line]) -> list[Piece]:
-    """Lists of igf20xx.sched.com."""
-    return [Piece(first, last, opener, "sched") for first, last, opener in sched_pieces(lines)]
+    """Lists of igf20xx.sched.com. An event whose own slot line is lost has the day and the hours above it."""
+    pieces = sched_pieces(lines)
+    head = heading_facts(lines[: pieces[0][0]]) if pieces else ()
+    year = next((fact for name, fact in head if name == "year"), None)
+    days = days_above(lines)
+    found = []
+    for first, last, opener in pieces:
+        slot = [] if any(LONG_SLOT.match(line.text) for line in lines[first:last]) else [days[first], clock_above(lines, first)]
+        told = [line for line in slot if line is not None]
+        found.append(Piece(first, last, opener, "sched", tuple(slot_facts(told, year)) if len(told) > 1 else ()))
+    return found
 
 
 RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (

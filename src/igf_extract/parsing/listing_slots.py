@@ -177,7 +177,12 @@ def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int]
     match = SLOT.match(line.text)
     if match is not None and match.group(1) and room_pattern().search(match.group(1)):
         yield "room", Fact(match.group(1), Evidence(span_in(line, *match.span(1)), "listing.slot", Method.SHAPE), 0.9)
-    schedule = read_schedule([day, line] if day is not None else [line], year.value if year is not None else None)
+    yield from slot_facts([day, line] if day is not None else [line], year)
+
+
+def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
+    """The day, the hours and the year that the lines of a slot tell."""
+    schedule = read_schedule(lines, year.value if year is not None else None)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
         fact = getattr(schedule, name)
         if fact is not None:

@@ -31,7 +31,8 @@ def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
     """(first line, line after the last, line of the title) of each event in a list; [] where this is none.
 
     An event ends with its long slot line ("Monday September 1, 2014 10:00am - 11:00am EEST"), the room below it and, on the
-    next line without a blank one between, its track.
+    next line without a blank one between, its track. Where that line is missing, it ends before the hours of the next one if it holds
+    more than a title.
     """
     if not any(LONG_SLOT.match(line.text) or line.text.endswith(_FILTER) for line in lines):
         return []
@@ -48,11 +49,29 @@ def sched_pieces(lines: Sequence[Line]) -> list[tuple[int, int, int]]:
         if start is None and not between_events(line):
             start = index
         elif start is not None and CLOCK_LINE.match(line.text):
-            start = None  # an event without a slot line of its own: nothing ends it, and it is no entry
+            last = _end_without_slot(lines, start, index)
+            if _is_cut_off(lines[:last], start, pieces[-1][1] if pieces else -1):
+                pieces.append((start, last, start))
+            start = None
         index += 1
     if start is not None and _is_cut_off(lines, start, pieces[-1][1] if pieces else -1):
         pieces.append((start, len(lines), start))
     return pieces
+
+
+def _end_without_slot(lines: Sequence[Line], start: int, index: int) -> int:
+    """Where an event ends whose slot line was lost: before the day and the hours of the next, which stand at ``index``."""
+    return next((at for at in range(index, start, -1) if not between_events(lines[at - 1])), start)
+
+
+def clock_above(lines: Sequence[Line], first: int) -> Line | None:
+    """The hour that stands above the event whose first line is at ``first``, with nothing but days and banners between."""
+    for line in reversed(lines[:first]):
+        if CLOCK_LINE.match(line.text) or _BARE_CLOCK.match(line.text):
+            return line
+        if not between_events(line):
+            return None
+    return None
 
 
 def is_filtered(lines: Sequence[Line]) -> bool:
@@ -61,7 +80,7 @@ def is_filtered(lines: Sequence[Line]) -> bool:
 
 
 def _is_cut_off(lines: Sequence[Line], start: int, end: int) -> bool:
-    """Whether the last lines of a list are an event whose slot is cut off: the hours stand above it, or a paragraph right below its title
+    """Whether the last of these lines are an event whose slot is cut off: the hours stand above it, or a paragraph right below its title
     where the event before has just ended; and it has more than a title."""
     below = lines[start + 1 :]
     timed = any(CLOCK_LINE.match(line.text) or _BARE_CLOCK.match(line.text) for line in lines[max(0, start - 2) : start])

@@ -195,6 +195,20 @@ def test_hours_without_a_zone_stand_between_events() -> None:
     assert [lines[title].text for _, _, title in sched_pieces(lines)] == ["Ships and cables", "Harbours"]
 
 
+def test_events_whose_slot_lines_are_lost() -> None:
+    text = "Cables and the people who mend them at sea bring together crews, insurers and three regulators for an open talk on repair."
+    page = "Welcome to IGF2017! Create your schedule below and participate!\nAccess [clear filter]\nMonday, December 18\n\n09:00 CET\n\n"
+    page += f"Ships and cables (WS1)\n\n{text}\n\n10:40 CET\n\nHarbours (WS2)\n\n{text}\nTuesday, December 19\n\n11:50 CET\nLunch\n\n12:00 CET\n"
+    page += f"Buoys (WS3)\n\n{text}\n"
+    doc = structure(replace(document(page), kind="listing"))
+    told = [(s.number and s.number.value, str(s.starts_at and s.starts_at.value), s.date and str(s.date.value)) for s in doc.sessions]
+    assert told == [
+        ("1", "2017-12-18 08:00:00+00:00", "2017-12-18"),
+        ("2", "2017-12-18 09:40:00+00:00", "2017-12-18"),
+        ("3", "2017-12-19 11:00:00+00:00", "2017-12-19"),
+    ]
+
+
 def test_event_with_lost_title() -> None:
     page = read_sched(document(EVENT.replace("Ships and cables (WS133)\n", "")).lines)
     assert page is not None
