@@ -13,7 +13,7 @@ from igf_extract.parsing.lines import span_in
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import TITLE_LENGTH, days_above
-from igf_extract.parsing.listing_slots import programme_pieces, slot_facts
+from igf_extract.parsing.listing_slots import dated_slot_pieces, programme_pieces, slot_facts
 from igf_extract.parsing.page_shape import ONE_OF_DAYS, is_error_message
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched_list import LONG_SLOT, clock_above, sched_pieces
@@ -232,6 +232,7 @@ RULES: tuple[Callable[[Sequence[Line]], list[Piece]], ...] = (
     _titles,
     _numbered,
     programme_pieces,
+    dated_slot_pieces,
     _calendar,
     form_pieces,
 )

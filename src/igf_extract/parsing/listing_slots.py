@@ -20,15 +20,20 @@ from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
+from igf_extract.parsing.page_title import is_quoted
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
+from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_WORDS = 30
+_PARAGRAPH = 20  # words
+_QUOTED = 6  # lines of an entry in which its title in quotes stands
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
+_TYPE_OF_DAY = re.compile(r"([^\W\d_][^\d:–—]{2,30}?(?:\s0)?)\s?(?:[:–—]|\s-)\s")
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -53,6 +58,25 @@ def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
         return _pieces_above(lines, placed)
     slots = [*_in_line(lines), *_above_title(lines)]
     return _pieces(lines, sorted(slots, key=lambda slot: slot.at)) if slots else []
+
+
+def dated_slot_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Entries that each begin with a line for the day and one for the hours; what stands below them is a page of its own."""
+    hours = [at for at, line in enumerate(lines) if len(line.text) < 40 and ALONE.fullmatch(line.text)]
+    opened = [at - 1 for at in hours if at and is_day(lines[at - 1])]
+    told = {(fold(lines[at].text), fold(lines[at + 1].text)) for at in opened}
+    if len(opened) < _LEAST or len(told) < len(opened):
+        return []
+    ends = [*opened[1:], len(lines)]
+    return [_piece(lines, at, end, "day_and_hours", _quoted(lines[at:end])) for at, end in zip(opened, ends, strict=True)]
+
+
+def _quoted(lines: Sequence[Line]) -> dict[str, Fact[str]]:
+    """The title in quotation marks that stands below the slot and the hosts."""
+    line = next((line for line in lines[:_QUOTED] if is_quoted(line.text)), None)
+    if line is None:
+        return {}
+    return {"title": Fact(line.text[1:-1].strip(), Evidence(span_in(line, 1, len(line.text) - 1), "listing.quoted", Method.SHAPE), 0.9)}
 
 
 # --- where the hours stand ----------------------------------------------------------------------------------------------
@@ -147,7 +171,16 @@ def _pieces_above(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
                 facts["room"] = place
             pieces.append(_piece(lines, first, slot.at, "slot_below", facts))
         begin = slot.at + 1
-    return pieces if len(pieces) >= _LEAST else []
+    return [*pieces, *_cut_off(lines, begin, above, year)] if len(pieces) >= _LEAST else []
+
+
+def _cut_off(lines: Sequence[Line], begin: int, above: Sequence[Line | None], year: Fact[int] | None) -> Iterator[Piece]:
+    """The last entry where its hours are cut off: a title and a paragraph below it."""
+    first = next((at for at in range(begin, len(lines)) if not is_day(lines[at]) and not _leads_on(lines[at])), len(lines))
+    if first + 2 == len(lines) and _may_be_title(lines[first]) and len(lines[first + 1].text.split()) >= _PARAGRAPH:
+        day = above[first]
+        facts = dict(_title(lines[first], 0)) | dict(slot_facts([day], year) if day is not None else ())
+        yield _piece(lines, first, len(lines), "slot_below", facts)
 
 
 def _piece(lines: Sequence[Line], first: int, last: int, rule: str, facts: Mapping[str, Fact[Any]]) -> Piece:
@@ -181,7 +214,11 @@ def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int]
 
 
 def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
-    """The day, the hours and the year that the lines of a slot tell."""
+    """The day, the hours and the year that the lines of a slot tell, and the type that heads its day ("PRE-EVENTS – 8 November")."""
+    head = _TYPE_OF_DAY.match(lines[0].text)
+    code = read_type_line(head[1]) if head is not None else None
+    if head is not None and code is not None:
+        yield "session_type", Fact(code, Evidence(span_in(lines[0], *head.span(1)), "listing.day", Method.LEXICON), 0.9)
     schedule = read_schedule(lines, year.value if year is not None else None)
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
         fact = getattr(schedule, name)

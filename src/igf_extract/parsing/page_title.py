@@ -191,18 +191,18 @@ def _below_type(lines: Sequence[Line]) -> _Found:
         if _is_text(line):
             break
         text = below.text
-        code = read_type_line(line.text) or (_last_type(line.text) if _is_quoted(text) else None)
+        code = read_type_line(line.text) or (_last_type(line.text) if is_quoted(text) else None)
         if code is None or LABELS().find(line.text) is not None or not _is_plain_title(below) or is_name(text):
             continue
         told = Fact(code, Evidence(Span(0, len(line.text)), "type_above_title", Method.LEXICON))
-        start = below.span.start - line.span.start + _is_quoted(text)
-        text = text[1:-1] if _is_quoted(text) else text
+        start = below.span.start - line.span.start + is_quoted(text)
+        text = text[1:-1] if is_quoted(text) else text
         title = Fact(text, Evidence(Span(start, start + len(text)), "title_below_type", Method.POSITION), 0.8)
         return TitleReading("type", session_type=told, title=title), at, at + 2
     return _NOTHING
 
 
-def _is_quoted(text: str) -> bool:
+def is_quoted(text: str) -> bool:
     """Whether a line stands in quotation marks as a whole."""
     return text[:1] + text[-1:] in QUOTES and text[0] not in text[1:-1] and len(text.split()) > 1
 

@@ -91,7 +91,7 @@ def _theme(s: LineShape) -> float:
         return 4.0 * s.theme
     if s.words > 25 or s.tabular >= 0.5 or s.agenda >= 0.6 or (s.sentence and s.words > 8):
         return -5.0
-    return -2.0 if s.sentence and not s.listed else -0.5
+    return -2.0 if s.sentence != s.listed else -0.5  # a list of themes without one official name stands below a label
 
 
 def _title(s: LineShape) -> float:

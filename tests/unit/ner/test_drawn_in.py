@@ -42,6 +42,7 @@ from igf_extract.ner.drawn_in import title_inside, without_drawn_in, without_pro
         ("le Pr Alioune Frost, de", "Pr Alioune Frost", ORG, "Alioune Frost"),
         ("o Eng.º Pedro Frost foi", "Eng.º Pedro Frost", PERSON, "Pedro Frost"),
         ("pela Drª Marta Frost", "Drª Marta Frost", PERSON, "Marta Frost"),
+        ("of the 16th annual IGF in", "16th annual IGF", ORG, "IGF"),
         ("of the 7th Frost Governance Forum in", "7th Frost Governance Forum", ORG, "Frost Governance Forum"),
         ("the Frost Archives to Suriname in", "Frost Archives to Suriname", ORG, "Frost Archives"),
         ("with Pär Lund and", "Pär Lund", PERSON, "Pär Lund"),

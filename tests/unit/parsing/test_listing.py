@@ -198,7 +198,8 @@ def test_hours_without_a_zone_stand_between_events() -> None:
 def test_events_whose_slot_lines_are_lost() -> None:
     text = "Cables and the people who mend them at sea bring together crews, insurers and three regulators for an open talk on repair."
     page = "Welcome to IGF2017! Create your schedule below and participate!\nAccess [clear filter]\nMonday, December 18\n\n09:00 CET\n\n"
-    page += f"Ships and cables (WS1)\n\n{text}\n\n10:40 CET\n\nHarbours (WS2)\n\n{text}\nTuesday, December 19\n\n11:50 CET\nLunch\n\n12:00 CET\n"
+    page += f"Ships and cables (WS1)\n\n{text}\n\n10:40 CET\n\nHarbours (WS2)\n\n{text}\nTuesday, December 19\n\n"
+    page += "11:50 CET\nLunch\n\n12:00 CET\n"
     page += f"Buoys (WS3)\n\n{text}\n"
     doc = structure(replace(document(page), kind="listing"))
     told = [(s.number and s.number.value, str(s.starts_at and s.starts_at.value), s.date and str(s.date.value)) for s in doc.sessions]

@@ -54,11 +54,11 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
     found: list[Participation] = []
     lines = items_of_lines(lines)
     role = RoleLabel(("speaker",))
-    bodies = _bodies_among_people(lines)
+    bodies, topics = _bodies_among_people(lines), _behind_topics(lines)
     for at, line in enumerate(lines):
         above = heading_role(line.text) or _item_role(line.text)
         role = above if above is not None else role
-        for piece, sure in _stretches(line):
+        for piece, sure in [(topics[at], True)] if at in topics else _stretches(line):
             lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)
             told = _announced_role(line.text[: piece.start - line.span.start]) or role
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
@@ -69,6 +69,19 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
             reading = read_people(lines[at : at + 2], role.codes[0], label_rule=label_rule)
             found += [part for part in reading.participations if part.name and _affiliated(part)]
     return PeopleReading(tuple(found))
+
+
+def _behind_topics(lines: Sequence[Line]) -> dict[int, Piece]:
+    """Who stands behind a topic and a semicolon in a list of such ("• Access; Ana Ruiz,", "• Trust; Jo Lee, Foo"), by place."""
+    found: dict[int, Piece] = {}
+    for at, line in enumerate(lines):
+        topic, mark, rest = line.text.partition("; ")
+        name = rest.split(",")[0].split("(")[0].strip()
+        if mark and has_mark(line.text) and len(topic.split()) <= _MOST_WORDS and name_score(name) >= _LEAST:
+            found[at] = Piece(line.text, line.span.start).cut(len(topic) + len(mark)).trim()
+    certain = sum(person_line_score(piece.text.rstrip(" ,")) >= _CERTAIN for piece in found.values())
+    listed = sum(has_mark(line.text) for line in lines)
+    return found if certain >= _FEWEST and 2 * len(found) > listed else {}
 
 
 def _told_below(line: Line, below: Sequence[Line]) -> bool:

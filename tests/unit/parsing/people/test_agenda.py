@@ -113,6 +113,17 @@ CASES = [
         "Opening remarks (5 min) come from Ana Ruiz. A first round (20 min) gives two minutes to each forum. A third (5 min) closes.",
         [],
     ),
+    (
+        "topics, and who speaks on each behind a semicolon; a name alone counts among those with a body",
+        "• Access; Ana Ruiz,\n• Trust; Luis Paz, UNESCO,\n• Openness; Eva Kral, Harbour Council,\n• The economy; Yara Smith,",
+        [
+            ("speaker", "Ana Ruiz", None),
+            ("speaker", "Luis Paz", "UNESCO"),
+            ("speaker", "Eva Kral", "Harbour Council"),
+            ("speaker", "Yara Smith", None),
+        ],
+    ),
+    ("topics alone", "• Access; Fair Share\n• Trust; Open Door\n• Openness; Free Speech", []),
     ("a sentence about somebody of a body", "Maaike Bos of Foo Consult chairs from the room, a colleague from ENISA from the screen.", []),
 ]
 
