@@ -14,6 +14,7 @@ from igf_extract.model import Claim, Document, Evidence, Line
 from igf_extract.parsing.align import SURE
 from igf_extract.parsing.event import MARGIN, slot
 from igf_extract.parsing.listing_head import day_of_all, filter_theme, heading_facts
+from igf_extract.parsing.listing_inline import RULE, taken_apart
 from igf_extract.parsing.listing_rules import RULES, form_pieces
 from igf_extract.parsing.listing_slots import under_days
 from igf_extract.parsing.page import Page, Run, read_page
@@ -66,6 +67,8 @@ def read_piece(lines: Sequence[Line], piece: Piece) -> Page | None:
     if piece.rule == "number":
         claims = tuple(Claim(line.index, "title", Evidence(line.span, "listing.number")) for line in lines)
         return Page(_NUMBERED, "numbered-list", None, SURE, None, (), (Run(slot("title"), tuple(lines), None, None, MARGIN),), claims, ())
+    if piece.rule == RULE:
+        return read_page(list(taken_apart(lines)), "session")
     return read_page(lines, None if _may_report(lines, piece) else "session")
 
 

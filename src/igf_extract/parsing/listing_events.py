@@ -28,6 +28,7 @@ ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 F
 _WORD = re.compile(r"[^\W\d_]+")
 _MARKS = (*SIGNS, "·", "*", "- ", "– ")  # of a list of people above the next title
 _BEHIND = re.compile(r"\d{1,2}[:.h]\d{2}[^:|]{0,6}[-–—]\s?\d{1,2}[:.h]\d{2}(?:\s?[ap]\.?m\.?)?\s?(?:[:|]|[-–—])\s+(?=\S)", re.IGNORECASE)
+_PLACE_BEHIND = re.compile(r"\d[:.h]\d\d(?:\s?[ap]\.?m\.?)?\s?(?:,|\|)\s{0,3}([^\d|,:]{3,60}?)\s*(?:\||$)", re.IGNORECASE)
 _PERIOD = re.compile(r"[.!;,]$")
 
 
@@ -109,6 +110,32 @@ def dated_pieces(lines: Sequence[Line]) -> list[Piece]:
         kind = ("session_type", Fact(code, Evidence(span_in(line, 0, len(head)), "listing.slot", Method.LEXICON)))
         openers.append((at - 1 if above else at, (*titled, *((kind,) if code is not None else ()))))
     return _pieces(lines, openers, "dated") if len(slots) >= _LEAST and len(slots) == len(openers) else []
+
+
+def slot_headed_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Entries below a line with their day, hours and room: "Monday, 25 November – 10:00 - 13:00, Hall 2", "Ships and cables"."""
+    heads = [
+        at
+        for at, line in enumerate(lines[:-1])
+        if line.gap and not lines[at + 1].gap and _is_slot(line.text) and not _behind_slot(line) and _is_title(lines[at + 1])
+    ]
+    if len(heads) < _LEAST or len({fold(lines[at].text) for at in heads}) < len(heads):
+        return []
+    pieces = []
+    for at, end in zip(heads, [*heads[1:], len(lines)], strict=True):
+        reading = read_schedule([lines[at]])
+        told = ((name, getattr(reading, name)) for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"))
+        room = reading.room or _place_behind(lines[at])
+        facts = (*_title(lines[at + 1]), *((name, fact) for name, fact in (*told, ("room", room)) if fact is not None))
+        base = lines[at].index - at
+        pieces.append(Piece(base + at + 1, base + end, base + at + 1, "slot_above", facts, frozenset({"title", "session_type", "number"})))
+    return pieces
+
+
+def _place_behind(line: Line) -> Fact[str] | None:
+    """What stands behind the hours and a comma or a bar."""
+    found = _PLACE_BEHIND.search(line.text)
+    return Fact(found[1], Evidence(span_in(line, *found.span(1)), "listing.place", Method.POSITION), 0.8) if found is not None else None
 
 
 def body_of(line: Line) -> str | None:

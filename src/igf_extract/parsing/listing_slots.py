@@ -115,13 +115,14 @@ def _placed(lines: Sequence[Line]) -> list[_Slot]:
 def _is_place(text: str, behind: int) -> bool:
     """Whether a room or a building stands behind the hours, set off by a bar or a comma."""
     set_off = _PLACED.search(text[:behind][-2:]) or _PLACED.match(text[behind:])
-    rest = text[behind:].lstrip("|,@ ")
-    words = set(re.split(r"\W+", fold(rest)))
-    return set_off is not None and (
-        names_room(rest)
-        or not words.isdisjoint(_words("buildings") | _words("buildings", "rooms.toml"))
-        or room_pattern().search(rest) is not None
-    )
+    return set_off is not None and names_place(text[behind:].lstrip("|,@ "))
+
+
+def names_place(text: str) -> bool:
+    """Whether words behind the hours name a room or a house."""
+    words = set(re.split(r"\W+", fold(text)))
+    house = not words.isdisjoint(_words("buildings") | _words("buildings", "rooms.toml"))
+    return house or names_room(text) or room_pattern().search(text) is not None
 
 
 @cache
@@ -143,7 +144,7 @@ def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
     year = next((fact for name, fact in heading_facts(lines[: slots[0].first]) if name == "year"), None)
     above, rooms = days_above(lines), _rooms(lines, slots)
     pieces = []
-    for slot, end in zip(slots, [*(slot.first for slot in slots[1:]), len(lines)], strict=True):
+    for slot, end in zip(slots, [*(slot.first for slot in slots[1:]), _end_of_programme(lines, slots)], strict=True):
         facts = dict(_facts(lines, slot, above[slot.at], year))
         room = rooms[slot.at]
         if room is not None:
@@ -153,6 +154,14 @@ def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
             first = slot.at if slot.title_at is None else slot.title_at  # hours alone are told by the facts
             pieces.append(_piece(lines, first, last, "slot", facts))
     return pieces
+
+
+def _end_of_programme(lines: Sequence[Line], slots: Sequence[_Slot]) -> int:
+    """Where the text behind a programme begins: a heading below more blank lines than stand inside or between its entries."""
+    begin = slots[-1].at + 1
+    inside = max(line.gap for line in lines[slots[0].at + 1 : begin])
+    heads = (at for at in range(begin, len(lines) - 1) if lines[at].gap > max(inside, 1) and _may_be_title(lines[at]))
+    return next(heads, len(lines))
 
 
 def _pieces_above(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
@@ -179,7 +188,7 @@ def _cut_off(lines: Sequence[Line], begin: int, above: Sequence[Line | None], ye
     first = next((at for at in range(begin, len(lines)) if not is_day(lines[at]) and not _leads_on(lines[at])), len(lines))
     if first + 2 == len(lines) and _may_be_title(lines[first]) and len(lines[first + 1].text.split()) >= _PARAGRAPH:
         day = above[first]
-        facts = dict(_title(lines[first], 0)) | dict(slot_facts([day], year) if day is not None else ())
+        facts = dict(title_facts(lines[first], 0)) | dict(slot_facts([day], year) if day is not None else ())
         yield _piece(lines, first, len(lines), "slot_below", facts)
 
 
@@ -206,7 +215,7 @@ def _leads_on(line: Line) -> bool:
 def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
     line = lines[slot.at]
     if slot.title_at is not None:
-        yield from _title(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
+        yield from title_facts(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
     match = SLOT.match(line.text)
     if match is not None and match.group(1) and room_pattern().search(match.group(1)):
         yield "room", Fact(match.group(1), Evidence(span_in(line, *match.span(1)), "listing.slot", Method.SHAPE), 0.9)
@@ -228,7 +237,8 @@ def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[
         yield "year", Fact(schedule.date.value.year, replace(schedule.date.evidence, rule="listing.year_of_date"), schedule.date.confidence)
 
 
-def _title(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
+def title_facts(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
+    """What the title that begins there says."""
     text = line.text[begin:]
     reading = read_title(text)
     if reading is not None and reading.title is not None and reading.form in ("type", "number"):

@@ -29,6 +29,7 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
     who stand apart from those above behind the same mark. A block printed twice begins none."""
     out: list[Item] = []
     above, lines, several = "", set[str](), False
+    printed = twice = 0  # how many lines up to this one, and up to the one above, stand in the list already
     for at, item in enumerate(items):
         around = items[max(0, at - 1) : at + 2]
         second = _begins_block(around)
@@ -42,7 +43,10 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         found = _NAME.match(text)
         again = solid and found is not None and " " in found[1] and text not in lines and f" {fold(found[1])} " in above
         before, several = several, _holds_several(item)
-        again = again or (solid and text in lines and _is_repeated_alone(items[at : at + 2], lines))
+        printed = printed + 1 if text in lines else 0
+        again = again or (solid and printed == 1 and _is_repeated_alone(items[at : at + 2], lines))
+        again = again or (solid and not printed and twice > 1)  # behind a block of several that was printed twice
+        twice = printed
         again = again or (before and several and text not in lines) or (solid and bool(above) and _marks_begin(around))
         again = again or second
         if again:

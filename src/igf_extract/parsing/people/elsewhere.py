@@ -31,7 +31,7 @@ def _with_last_words(parts: tuple[Participation, ...], text: str) -> tuple[Parti
     for at, (above, part) in enumerate(pairwise(parts)):
         body, name, said = above.organization_span, part.name_span, part.name or ""
         first, _, rest = said.partition(" ")
-        beside = body is not None and name is not None and body.end + 1 == name.start and name.end - name.start == len(said)
+        beside = body is not None and name is not None and text[body.end : name.start] == " " and name.end - name.start == len(said)
         if not beside or body is None or name is None or rest.count(" ") < 1 or not _may_be_name(rest):
             continue
         if _stands_elsewhere(said, above.name or "", text, name) or not _stands_elsewhere(rest, first, text, name):
@@ -117,7 +117,8 @@ def _stands_elsewhere(name: str, before: str, text: str, said: Span) -> bool:
     while at >= 0:
         end = at + len(name)
         whole = not text[at - 1 : at].isalnum() and not text[end : end + 1].isalnum() and text[end : end + 1] != "-"
-        if whole and not said.start <= at < said.end and not text[max(0, at - 80) : at].rstrip().endswith(before):
+        same = bool(before) and text[max(0, at - 80) : at].rstrip().endswith(before)
+        if whole and not said.start <= at < said.end and not same:
             return True
         at = text.find(name, end)
     return False

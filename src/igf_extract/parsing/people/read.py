@@ -24,11 +24,12 @@ from igf_extract.parsing.people.programme import is_credit, is_part
 from igf_extract.parsing.people.prose import is_event, without_clause
 from igf_extract.parsing.people.represented import represented_pairs
 from igf_extract.parsing.people.roster import Roster
-from igf_extract.parsing.people.shape import name_score
+from igf_extract.parsing.people.shape import name_score, organization_score, title_score
 from igf_extract.parsing.people.standing_in import stands_in
 from igf_extract.parsing.people.topic import topics_above
 from igf_extract.parsing.people.unbroken import unbroken
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.places import place_of
 from igf_extract.vocab.roles import SERVING, RoleLabel, read_role_label, role_words
 from igf_extract.vocab.words import function_words, is_known_organization, organization_words, plain_words
 
@@ -42,6 +43,8 @@ _QUOTES = frozenset("'\"")
 _DIGITS = re.compile(r"[\d\W_]*")
 _BULLET = re.compile(r"[•●▪◦*–-]\s*\S")
 _TORN, _LONG = 4, 7  # words of a piece of a sentence that is no body: from a small letter on, and from a capital on
+_NAME_WORDS = (2, 4)
+_TOLD, _NAMED = 0.5, 0.6  # how surely words are an office or a body, and a name
 _COMMON = 0.7  # share of its small words that are frequent English words
 
 
@@ -72,7 +75,7 @@ def read_people(
         for at, (line, post) in enumerate(_with_posts(whole))
         for part in ([_heading(line, listed)] if at in topics else _useful(line, post, kinds.get(at), at in bodies))
     ]
-    parts = _of_programme(parts, role)
+    parts = list(_without_pairs(_of_programme(parts, role)))
     only = [part for part, _ in parts]
     turned, fronted = _family_first(only), bodies_in_front(only)
     for at, (part, line) in enumerate(parts):
@@ -118,6 +121,27 @@ def _of_programme(parts: list[tuple[Part, Line]], role: str) -> list[tuple[Part,
     if role not in SERVING or not parts or not _leads_part(parts[0][0]):
         return parts
     return [(replace(part, label=None, prefix=None, head="") if _leads_part(part) else part, line) for part, line in parts]
+
+
+def _without_pairs(parts: Sequence[tuple[Part, Line]]) -> Iterator[tuple[Part, Line]]:
+    """The parts, "Presenters: Ana Ruiz, Yaro Welm" taken for two: a label in the plural with nothing else behind it names two people."""
+    for at, (part, line) in enumerate(parts):
+        below = parts[at + 1][0] if at + 1 < len(parts) else None
+        left, comma, right = part.body.text.partition(", ")
+        plural = part.label is not None and part.label.plural and (below is None or below.label is not None)
+        if plural and comma and all(_is_bare_name(text) for text in (left, right)):
+            yield replace(part, body=part.body.cut(0, len(left))), line
+            yield replace(part, body=part.body.cut(len(left) + len(comma)), whole_name=True), line
+        else:
+            yield part, line
+
+
+def _is_bare_name(text: str) -> bool:
+    """Whether words may be a name and nothing tells of an office or a body."""
+    words = text.strip(" .").split()
+    shaped = _NAME_WORDS[0] <= len(words) <= _NAME_WORDS[1] and all(word[:1].isupper() and not word.isupper() for word in words)
+    strange = shaped and max(organization_score(text), title_score(text)) < _TOLD and place_of(text) is None
+    return strange and name_score(text) >= _NAMED
 
 
 def _leads_part(part: Part) -> bool:
