@@ -39,7 +39,7 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     label = label if label is not None else _headed_results(line, below) or _about_heading(line, above, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or _is_post(line, label, above, below):
         return None, False
-    if _counts_heads(label, below) or _stands_in_list(line, label, above, below):
+    if _counts_heads(label, below) or _stands_in_list(line, label, above, below) or _is_of_remark(line, label, below):
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
@@ -98,6 +98,12 @@ def _counts_heads(label: Label, below: Sequence[Line]) -> bool:
         return False
     named = below[0].text if below else ""
     return not (names_person(named) or is_name(named))
+
+
+def _is_of_remark(line: Line, label: Label, below: Sequence[Line]) -> bool:
+    """Whether "speaker" tells who made the remark quoted above it, which "reason" explains below."""
+    explained = any(other.text in read_data("announced.toml")["remark_form"] for other in below)
+    return label.key == "speakers" and line.text.islower() and explained
 
 
 def _names_proposer(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:

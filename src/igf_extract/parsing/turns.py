@@ -64,7 +64,11 @@ def split_turns(text: str, lines: Sequence[Line]) -> tuple[Turn, ...]:
     found = _starts(text, lines)
     first = lines[0].span.start
     if (not found or found[0].mark > first) and not is_preamble(text[first : found[0].mark if found else end]):
-        found = [_Start(first, None, first), *found]
+        # beside labels in capitals a name in small letters opens the first turn as well ("Ana Lima:  Good morning")
+        name = line_label(lines[0].text) if found else None
+        named = name is not None and " " in name and not name.isupper() and is_speaker_label(name)
+        begins = _at_line_start(lines[0].text, first, {fold(name)} if named and name is not None else set())
+        found = [next(begins, _Start(first, None, first)) if named else _Start(first, None, first), *found]
     if not found:
         return ()
     turns = []

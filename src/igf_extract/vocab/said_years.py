@@ -38,7 +38,8 @@ def _planned(forum: str) -> str:
     data = read_data("said_types.toml")["year"]
     nouns, kinds, holds = (any_of(data[name]) for name in ("nouns", "kinds", "holds"))
     held = rf"(?:{plans}|plans? to|will)\s(?:{holds})\s(?:an?|its|our|this|their)\s(?:(?:{kinds})\s)?(?:{nouns})\s(?:at|during)\s(?:the\s)?"
-    return rf"{first}|{last}|{held}(?=(?:\w+\s){{0,4}}{forum}\b)"
+    hosted = rf"(?:{any_of(data['hosting'])})\s(?:(?:{kinds})\s)?(?:{nouns})\s(?:at|during)\s(?:the\s)?"
+    return rf"{first}|{last}|(?:{held}|{hosted})(?=(?:\w+\s){{0,4}}{forum}\b)"
 
 
 def _opening(forum: str) -> str:

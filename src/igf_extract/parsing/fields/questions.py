@@ -30,7 +30,7 @@ _BEGINNING = 60
 _LOOSE = " ;,\u00a0"
 _LIST_END = regex.compile(r"(?:[;,]|(?<=\?))\s{1,2}(?:and|or|et|ou|y|o|e)$")
 _PASSING = 0.3
-_HALF = 0.5  # share of a text from which on it asks
+_HALF, _TEXT = 0.5, 150  # share of a text from which on it asks, and characters of one
 _HEADING = 100
 _LONG = 400  # an unlisted paragraph without a question that is longer than this is prose
 
@@ -225,7 +225,7 @@ def question_line_score(text: str) -> float:
         return 0.9
     if share > 0.9:
         return 0.95 if mark else 0.9 if opens else 0.6
-    if not mark and share < _HALF and not said[-1].asks:
+    if len(body) > _TEXT and not mark and share < _HALF and not said[-1].asks:
         return round(0.5 * share, 3)  # a question in the midst of a text
     if share:
         return round(0.3 + 0.4 * share, 3)

@@ -128,10 +128,11 @@ def _without_pairs(parts: Sequence[tuple[Part, Line]]) -> Iterator[tuple[Part, L
     for at, (part, line) in enumerate(parts):
         below = parts[at + 1][0] if at + 1 < len(parts) else None
         left, comma, right = part.body.text.partition(", ")
-        plural = part.label is not None and part.label.plural and (below is None or below.label is not None)
+        alone = " " not in part.head.strip(" :") and unmarked(Piece(line.text, 0)).text.startswith(part.head)  # no body before the label
+        plural = part.label is not None and part.label.plural and alone and (below is None or below.label is not None)
         if plural and comma and all(_is_bare_name(text) for text in (left, right)):
             yield replace(part, body=part.body.cut(0, len(left))), line
-            yield replace(part, body=part.body.cut(len(left) + len(comma)), whole_name=True), line
+            yield replace(part, body=part.body.cut(len(left) + len(comma)).trim(" .;"), whole_name=True), line
         else:
             yield part, line
 
