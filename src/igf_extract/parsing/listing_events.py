@@ -13,6 +13,8 @@ from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import names_slot, read_schedule
 from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.lines import part_of, span_in
+from igf_extract.parsing.listing_hours import ALONE, is_day
+from igf_extract.parsing.page_title import is_quoted
 from igf_extract.parsing.piece import Piece
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
@@ -23,6 +25,8 @@ from igf_extract.vocab.session_types import read_type_line
 
 _LONGEST_TITLE = 25  # words
 _LONGEST_HEAD = 90  # characters before the colon of "Net Trust Panelist: Ana Lima"
+_LONGEST_HOURS = 40  # characters of a line of hours
+_QUOTED = 6  # lines of an entry in which its title in quotes stands
 _LEAST = 2  # entries that make a listing, and words of a body with a role
 ANY_YEAR = 2012  # to tell the slots of days without a year apart; it has a 29 February
 _WORD = re.compile(r"[^\W\d_]+")
@@ -130,6 +134,24 @@ def slot_headed_pieces(lines: Sequence[Line]) -> list[Piece]:
         base = lines[at].index - at
         pieces.append(Piece(base + at + 1, base + end, base + at + 1, "slot_above", facts, frozenset({"title", "session_type", "number"})))
     return pieces
+
+
+def dated_slot_pieces(lines: Sequence[Line]) -> list[Piece]:
+    """Entries that each begin with a line for the day and one for the hours; what stands below them is a page of its own."""
+    hours = [at for at, line in enumerate(lines) if len(line.text) < _LONGEST_HOURS and ALONE.fullmatch(line.text)]
+    opened = [at - 1 for at in hours if at and is_day(lines[at - 1])]
+    told = {(fold(lines[at].text), fold(lines[at + 1].text)) for at in opened}
+    if len(opened) < _LEAST or len(told) < len(opened):
+        return []
+    return _pieces(lines, [(at, _quoted(lines[at : at + _QUOTED])) for at in opened], "day_and_hours")
+
+
+def _quoted(lines: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
+    """The title in quotation marks that stands below the slot and the hosts."""
+    line = next((line for line in lines if is_quoted(line.text)), None)
+    if line is None:
+        return ()
+    return (("title", Fact(line.text[1:-1].strip(), Evidence(span_in(line, 1, len(line.text) - 1), "listing.quoted", Method.SHAPE), 0.9)),)
 
 
 def _place_behind(line: Line) -> Fact[str] | None:

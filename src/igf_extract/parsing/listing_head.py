@@ -75,7 +75,8 @@ def filter_theme(head: Sequence[Line]) -> Theme | None:
     for line in head[:_HEAD_LINES]:
         name = line.text.removesuffix("[clear filter]").rstrip()
         if name != line.text and name and room_pattern().match(name) is None:
-            if read_type_line(name) is not None or fold(name) in read_data("listings.toml")["types"]:
+            data = read_data("listings.toml")
+            if read_type_line(name) is not None or fold(name) in data["types"] or fold(name) in data["no_theme"]:
                 return None
             return Theme(theme=name, evidence=Evidence(span_in(line, 0, len(name)), "listing.filter", Method.POSITION))
     return None

@@ -20,8 +20,8 @@ from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
-from igf_extract.parsing.page_title import is_quoted
 from igf_extract.parsing.piece import Piece
+from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
@@ -31,7 +31,7 @@ from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_WORDS = 30
 _PARAGRAPH = 20  # words
-_QUOTED = 6  # lines of an entry in which its title in quotes stands
+_SET_IN = 8  # blanks before the rest of a title
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
 _TYPE_OF_DAY = re.compile(r"([^\W\d_][^\d:–—]{2,30}?(?:\s0)?)\s?(?:[:–—]|\s-)\s")
 _PLACED = re.compile(r"[|,@]\s*")
@@ -58,25 +58,6 @@ def programme_pieces(lines: Sequence[Line]) -> list[Piece]:
         return _pieces_above(lines, placed)
     slots = [*_in_line(lines), *_above_title(lines)]
     return _pieces(lines, sorted(slots, key=lambda slot: slot.at)) if slots else []
-
-
-def dated_slot_pieces(lines: Sequence[Line]) -> list[Piece]:
-    """Entries that each begin with a line for the day and one for the hours; what stands below them is a page of its own."""
-    hours = [at for at, line in enumerate(lines) if len(line.text) < 40 and ALONE.fullmatch(line.text)]
-    opened = [at - 1 for at in hours if at and is_day(lines[at - 1])]
-    told = {(fold(lines[at].text), fold(lines[at + 1].text)) for at in opened}
-    if len(opened) < _LEAST or len(told) < len(opened):
-        return []
-    ends = [*opened[1:], len(lines)]
-    return [_piece(lines, at, end, "day_and_hours", _quoted(lines[at:end])) for at, end in zip(opened, ends, strict=True)]
-
-
-def _quoted(lines: Sequence[Line]) -> dict[str, Fact[str]]:
-    """The title in quotation marks that stands below the slot and the hosts."""
-    line = next((line for line in lines[:_QUOTED] if is_quoted(line.text)), None)
-    if line is None:
-        return {}
-    return {"title": Fact(line.text[1:-1].strip(), Evidence(span_in(line, 1, len(line.text) - 1), "listing.quoted", Method.SHAPE), 0.9)}
 
 
 # --- where the hours stand ----------------------------------------------------------------------------------------------
@@ -142,16 +123,17 @@ def _may_be_title(line: Line) -> bool:
 def _pieces(lines: Sequence[Line], slots: Sequence[_Slot]) -> list[Piece]:
     """Entries that begin with their hours."""
     year = next((fact for name, fact in heading_facts(lines[: slots[0].first]) if name == "year"), None)
-    above, rooms = days_above(lines), _rooms(lines, slots)
+    above, rooms, broken = days_above(lines), _rooms(lines, slots), _broken_titles(lines, slots)
     pieces = []
     for slot, end in zip(slots, [*(slot.first for slot in slots[1:]), _end_of_programme(lines, slots)], strict=True):
-        facts = dict(_facts(lines, slot, above[slot.at], year))
+        facts = dict(_facts(lines, slot, above[slot.at], year, broken=slot.at in broken))
         room = rooms[slot.at]
         if room is not None:
             facts.setdefault("room", room)
         if "title" in facts and not _no_session(facts["title"].value):
             last = next((at for at in range(slot.at + 1, end) if is_day(lines[at]) or (rooms[at] is not None and _is_room(lines[at]))), end)
             first = slot.at if slot.title_at is None else slot.title_at  # hours alone are told by the facts
+            first += slot.at in broken  # the rest of a title stands for all of it
             pieces.append(_piece(lines, first, last, "slot", facts))
     return pieces
 
@@ -212,14 +194,35 @@ def _leads_on(line: Line) -> bool:
     return fold(line.text).strip(" .:>»") in _words("links")
 
 
-def _facts(lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
+def _facts(
+    lines: Sequence[Line], slot: _Slot, day: Line | None, year: Fact[int] | None, *, broken: bool = False
+) -> Iterator[tuple[str, Fact[Any]]]:
     line = lines[slot.at]
-    if slot.title_at is not None:
+    if broken:
+        for name, fact in title_facts(join(line, lines[slot.at + 1]), slot.behind):
+            yield name, replace(fact, value=" ".join(fact.value.split())) if name == "title" else fact
+    elif slot.title_at is not None:
         yield from title_facts(lines[slot.title_at], slot.behind if slot.title_at == slot.at else 0)
     match = SLOT.match(line.text)
     if match is not None and match.group(1) and room_pattern().search(match.group(1)):
         yield "room", Fact(match.group(1), Evidence(span_in(line, *match.span(1)), "listing.slot", Method.SHAPE), 0.9)
     yield from slot_facts([day, line] if day is not None else [line], year)
+
+
+def _broken_titles(lines: Sequence[Line], slots: Sequence[_Slot]) -> frozenset[int]:
+    """The places of slots behind which a broken title goes on, on the next line: it touches the first, set in below it, or in a programme
+    of which the other entries do not touch what stands below them."""
+    below = [(slot.at, lines[slot.at + 1]) for slot in slots if slot.title_at == slot.at and slot.at + 1 < len(lines)]
+    touching = [(at, line) for at, line in below if not line.gap]
+    few = 2 * len(touching) < len(slots)
+    return frozenset(
+        at
+        for at, line in touching
+        if (few or line.indent >= lines[at].indent + _SET_IN)
+        and ":" not in line.text
+        and _may_be_title(line)
+        and lines[at].text[-1].isalpha()
+    )
 
 
 def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:

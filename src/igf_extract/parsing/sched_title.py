@@ -34,6 +34,9 @@ def opening_of(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
         begin += 1
     if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _is_below_title(lines[begin]):
         title, begin = lines[begin], begin + 1
+        again = lines[begin].text if begin < len(lines) else ""
+        if again and title.text.endswith(f" - {again}"):  # "Net Trust - Ships and cables", "Ships and cables"
+            title = part_of(title, len(title.text) - len(again))
     if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
         event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
         begin += 1

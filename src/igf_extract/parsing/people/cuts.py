@@ -41,6 +41,7 @@ _STOP = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=[)\]])|(?<=\.[a-z]{2}))\.\s+(?=[^\W
 _AFTER_NAME = re.compile(r":\s+|\s+/\s*|\s+@\s+|(?<=\w)[–—/](?=\w)")
 _WITH = re.compile(r"(?:with|avec|con|com|mit)\s+(?=(?:the\s|la\s|el\s|le\s)?[^\W\d_a-zà-ÿ])")
 _NAME = 0.6  # words are a name from this score on
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ])(?=[A-Z][a-z])")
 _GLUED_SLASH = re.compile(r"(?<=\w)/(?=[^\W\d_a-zà-ÿ])")
 
 
@@ -111,6 +112,15 @@ def _parts_glued(left: str, right: str) -> bool:
     """ "Policy Adviser/Foo Council", but not "Chair of JPCERT/CC"."""
     told = title_score(left) >= 0.8 and " " in left and organization_score(right) >= 0.55 and title_score(right) < 0.6
     return told and not (left.split()[-1].isupper() and right.split()[0].isupper())
+
+
+def at_capital(atom: Atom, first: bool) -> Parts:
+    """ "Ana LimaCo-director": an office printed right behind the name."""
+    for mark in _INNER_CAPITAL.finditer(atom.text) if first else ():
+        left, right = atom.text[: mark.start()], atom.text[mark.end() :]
+        if name_score(left) >= _NAME and is_plain_office(right) and title_score(right) >= 0.8:
+            return atom.split(mark.start(), mark.end(), ",")
+    return None
 
 
 def at_predicate(atom: Atom, first: bool) -> Parts:
@@ -260,6 +270,7 @@ CUTS: tuple[Callable[[Atom, bool], Parts], ...] = (
     at_predicate,
     at_colon,
     at_slash,
+    at_capital,
     joint,
     at_stop,
     at_places,
