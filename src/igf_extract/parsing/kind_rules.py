@@ -27,7 +27,7 @@ from igf_extract.parsing.page_shape import DOTTED_SLOT, TITLE_LENGTH, PageShape,
 from igf_extract.parsing.people import person_line_score
 from igf_extract.vocab.dated_papers import is_dated_paper, names_committee
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.kinds import field_keys, tells_of_session
+from igf_extract.vocab.kinds import field_keys, tells_of_past_session, tells_of_session
 from igf_extract.vocab.page_heads import read_page_head
 from igf_extract.vocab.said_types import type_of_title
 
@@ -256,7 +256,8 @@ def _prose(shape: PageShape, scores: Scores) -> None:
     structured = shape.distinct(field_keys("session")) + shape.rosters + shape.utc_slots + shape.format_lines + shape.named_turns
     structured += shape.date_lines + (served if (served := shape.distinct(field_keys("people"))) >= _SERVED else 0)
     if structured <= 1 and shape.prose_lines >= 3:
-        scores.add("article", 1.0 + 3.0 * share, "running prose")
+        told = tells_of_past_session(shape.lines[0].text)
+        scores.add("report" if told else "article", 1.0 + 3.0 * share, "a session told in running prose" if told else "running prose")
     elif structured <= 1 and shape.prose_lines and _told(shape) >= _TELLS and (scores.of("article") > 0 or _dated(shape)):
         scores.add("article", 1.0 + 2.0 * _told(shape), "a few paragraphs of running prose")
     elif structured <= 1 and shape.prose_lines <= 1:

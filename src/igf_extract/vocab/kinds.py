@@ -16,6 +16,7 @@ from igf_extract.vocab.patterns import any_of
 KINDS = ("session", "report", "transcript", "listing", "article", "other", "unreadable")
 _PLACES = ("line", "start", "within")
 _DIGITS = re.compile(r"\d+")
+_SENTENCE = 500  # characters of a first sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,22 @@ def tells_of_session(text: str) -> bool:
     (True, False)
     """
     return _session_words().search(fold(text)) is not None
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    data = read_data("kinds.toml")["told"]
+    future = r"(?!.{0,200}?\b(?:will|aims|seeks|would)\b)"
+    return re.compile(rf"(?:the|this)\s(?:{any_of(data['nouns'])})\b{future}.{{0,160}}?\b(?:{any_of(data['verbs'])})\b")
+
+
+def tells_of_past_session(text: str) -> bool:
+    """Whether the first sentence of a text says what took place in a session.
+
+    >>> tells_of_past_session("The workshop on masts discussed who pays."), tells_of_past_session("The workshop will ask who pays.")
+    (True, False)
+    """
+    return _told().match(fold(text[:_SENTENCE]).split(". ", 1)[0]) is not None
 
 
 @cache

@@ -15,7 +15,7 @@ from igf_extract.model import Document
 from igf_extract.parsing.kind import UNSURE, classify, kind
 from igf_extract.parsing.lines import lines
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.kinds import KINDS, cues_of
+from igf_extract.vocab.kinds import KINDS, cues_of, tells_of_past_session
 from igf_extract.vocab.load import read_data
 
 ROOT = Path(__file__).parents[3]
@@ -54,6 +54,12 @@ def test_blank_lines_and_indentation_change_no_kind() -> None:
         text = (DEVSET / "docs" / gold["doc"]).read_text(encoding="utf-8")
         shifted = "\n\n".join("    " + line.strip() for line in text.splitlines() if line.strip())
         assert classify(document(shifted)).kind == gold["kind"], gold["doc"]
+
+
+def test_a_session_told_of() -> None:
+    told = read_data("kinds.toml")["told"]
+    assert all(map(tells_of_past_session, told["fires"]))
+    assert not any(map(tells_of_past_session, told["silent"]))
 
 
 @pytest.mark.parametrize("cue", read_data("kinds.toml")["cue"], ids=lambda cue: cue["name"])
