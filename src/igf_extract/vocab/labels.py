@@ -22,7 +22,7 @@ from igf_extract.vocab.load import DataFileError, read_data
 
 __all__ = ["LABELS", "Key", "Label", "Labels"]
 
-_MARK = re.compile(r"(?:[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*|(?:Question|Q\.?)\s?\d{1,2}\s?[:.)]\s*)?")
+_MARK = re.compile(r"(?:#{1,4}\s+(?=[^\W\d])|[-–—*]\s*)?(?:\(?\d{1,2}[.)/]\s*|[a-h]\)\s*|(?:Question|Q\.?)\s?\d{1,2}\s?[:.)]\s*)?")
 _PLEASE = re.compile(r"(?:kindly|please)\s", re.IGNORECASE)
 _JOINT = re.compile(r"(?<=[a-zé)])(?=[A-Z0-9À-Ž¿“\"])")  # where a label and its value meet without a blank
 _GLUED_WORDS = 3  # a shorter label glued to its value cannot be told from a sentence that begins with it
