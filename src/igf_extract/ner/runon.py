@@ -97,7 +97,7 @@ def two_bodies(text: str, candidate: Candidate) -> Iterator[Candidate]:
     if candidate.rule == "model" and candidate.label == PERSON:
         cut = _between_people(text, candidate)
     elif candidate.rule in FORM_OR_MODEL and candidate.label == ORG:
-        cut = _behind_owner(text, candidate)
+        cut = _behind_owner(text, candidate) or _before_larger_body(text, candidate)
         if cut is None and candidate.rule == "model":
             cut = _between_bodies(text, candidate)
     yield from candidate.parted(*cut) if cut else (candidate,)
@@ -117,6 +117,20 @@ def _behind_owner(text: str, candidate: Candidate) -> tuple[int, int] | None:
         whole = key_of(owner[1]) in phrases("sure_tails") and " " in text[candidate.start : owner.start(1)].strip()
         if whole and len(owned) > 1 and has_body_word(owned):
             return owner.end(1), owner.end()
+    return None
+
+
+_OF_THE = regex.compile(r" of the (?=\p{Lu})")
+
+
+def _before_larger_body(text: str, candidate: Candidate) -> tuple[int, int] | None:
+    """Where a body with a name of its own ends before the well-known one of which it is a part: "Ice Cluster of the United Nations"; a
+    chapter, a secretariat or a faculty has none."""
+    for link in _OF_THE.finditer(text, candidate.start, candidate.end):
+        part = words_of(text[candidate.start : link.start()])
+        named = len(part) > 1 and has_body_word(part) and {part[0].key, part[-1].key}.isdisjoint(phrases("units_of_bodies"))
+        if named and is_known_organization(text[link.end() : candidate.end]) and not is_known_organization(candidate.of(text)):
+            return link.span()
     return None
 
 

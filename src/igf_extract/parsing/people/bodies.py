@@ -42,7 +42,8 @@ def cut_pairs(atoms: list[Atom], bodies: int) -> list[Atom]:
         match = next((mark for mark in marks if _are_two_bodies(atom.text, mark, _least(atom.text, mark, least), bodies > 2)), None)
         if match is not None:
             left, right = atom.split(match.start(), match.end(), "&")
-            out += [replace(left, body=_is_unknown_body(left.text)), replace(right, piece=without_article(right.piece), first=True)]
+            told = _is_unknown_body(left.text) or _are_alike(left.text, right.text)
+            out += [replace(left, body=told), replace(right, piece=without_article(right.piece), first=True)]
         else:
             out.append(atom)
     return out
@@ -98,7 +99,7 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
         or only_areas(right)
     ):
         return False
-    closed = _closes(left) or _begins_as_body(right)
+    closed = _closes(left) or _begins_as_body(right) or _are_alike(left, right)
     return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_alone(right))
 
 
@@ -127,6 +128,13 @@ def _closes(text: str) -> bool:
         return True
     before = fold(words[-2]) if len(words) > 1 else ""
     return len(words) > 1 and fold(words[-1]) in organization_words() and before not in organization_words("small")
+
+
+def _are_alike(left: str, right: str) -> bool:
+    """Whether both are named by a name, the same kind and a field ("Foo School of Cables and Bar School of Cables")."""
+    sides = [[fold(word) for word in side.split()] for side in (left, right)]
+    kinds = [{word for word in words[1:-1] if word in organization_words()} for words in sides]
+    return bool(kinds[0] & kinds[1]) and all(words[0] not in organization_words() | job_words("areas") for words in sides)
 
 
 def _stands_alone(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from igf_extract.model import Evidence, Line, Method, Participation, Problem, Span
+from igf_extract.parsing.people.address import without_street
 from igf_extract.parsing.people.biography import people_told, without_biographies, without_biography
 from igf_extract.parsing.people.blocks import told_by_block
 from igf_extract.parsing.people.delegations import delegating_bodies
@@ -67,7 +68,7 @@ def read_people(
     """
     roster = Roster(RoleLabel((role,)))
     told = takewhile(lambda line: fold(line.text).strip(" :") not in role_words("ends"), lines)
-    whole = unbroken(_without_subjects(without_biographies(list(told))))
+    whole = unbroken([without_street(line) for line in _without_subjects(without_biographies(list(told)))])
     kinds, topics, bodies = told_by_block(whole), topics_above(whole), range(len(whole)) if bodies_only else bodies_among(whole, role)
     listed = RoleLabel((role if role not in SERVING else "speaker",), plural=True)
     parts = [
