@@ -34,6 +34,7 @@ _PARAGRAPH = 20  # words
 _SET_IN = 8  # blanks before the rest of a title
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
 _TYPE_OF_DAY = re.compile(r"([^\W\d_][^\d:–—]{2,30}?(?:\s0)?)\s?(?:[:–—]|\s-)\s")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{3,60})\)$")
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -248,6 +249,10 @@ def title_facts(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
         yield from reading.at(line.span.start + begin).said("year", "session_type", "number", "title")
     elif text.strip(" :"):
         title = part_of(line, len(line.text) - len(text.lstrip()), len(line.text.rstrip().rstrip(" :")))
+        place = _IN_BRACKETS.search(title.text)
+        if place is not None and names_place(place[1]):
+            yield "room", Fact(place[1], Evidence(span_in(title, *place.span(1)), "listing.place", Method.LEXICON), 0.9)
+            title = part_of(title, 0, place.start())
         yield "title", Fact(title.text, Evidence(title.span, "listing.slot", Method.POSITION), 0.9)
 
 
