@@ -14,7 +14,7 @@ from igf_extract.parsing.item import Item
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
-from igf_extract.vocab.roles import read_role_label
+from igf_extract.vocab.roles import attribute_of, read_role_label
 
 TITLE_LINE = "<title line>"  # the spelling of the label that a recognised title line gets
 FLAT_HEAD = "<head of a flat line>"  # of the label that the words before the first label of a flattened form get
@@ -67,6 +67,26 @@ def _is_inner(item: Item, place: Placed, above: Sequence[tuple[Item, Placed]]) -
         return False
     begun = any(_value_line(other) is not None for other, _ in above)
     return begun and above[-1][1].slot.key is place.slot.key
+
+
+def with_own_people(items: Sequence[Item], placed: Sequence[Placed]) -> list[Placed]:
+    """Where each line was put. A body told at the end of a field that tells its bodies before their people belongs to the next field.
+
+    Flattened pages: "Organizational Affiliation: Foo" stands above "Speaker: Ana Lima" as above "Organizer: Ben Wood" before.
+    """
+    out = list(placed)
+    first = ""  # what the field tells first: a body or a person
+    for at, (item, place) in enumerate(zip(items, placed, strict=True)):
+        first = first if at and placed[at - 1].place == place.place else ""
+        if item.label is None or item.label.value_start is None:
+            continue
+        is_last = at + 1 < len(items) and placed[at + 1].place != place.place
+        is_body = attribute_of(item.label.spelling) == "organization"
+        first = first or ("body" if is_body else "person" if read_role_label(item.label.spelling) else "")
+        below = items[at + 1].label if is_last else None
+        if is_body and first == "body" and below is not None and below.value_start is not None and read_role_label(below.spelling):
+            out[at] = placed[at + 1]
+    return out
 
 
 def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:
