@@ -10,7 +10,7 @@ import numpy as np
 
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.schedule import names_slot
-from igf_extract.parsing.lines import span_in
+from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
@@ -77,6 +77,15 @@ def _may_print_again(squashed: Sequence[str], begin: int) -> bool:
     if len(squashed) - begin < _FEWEST and len(text) < _WHOLE:
         return False
     return text == title or (len(title) >= _TITLE and text.startswith(title))
+
+
+def glued_title(line: Line, title: str) -> tuple[Line, Line] | None:
+    """The title printed once more with a label glued to it ("No. 7 Masts and metersReported by"): what is printed, and the label."""
+    end = line.text.find(title) + len(title) if len(title) >= _TITLE else len(title) - 1
+    if end < len(title) or not line.text[end - 1].isalnum() or not line.text[end:][:1].isupper():
+        return None
+    label = LABELS().find(line.text[end:])
+    return (part_of(line, 0, end), part_of(line, end)) if label is not None and label.value_start is None else None
 
 
 def is_tab(line: Line, below: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from igf_extract.model import Claim, Evidence, Fact, Line, Method
 from igf_extract.parsing.align import SURE, placements
-from igf_extract.parsing.aside import banner_year, head_facts, heads_of, is_of_site, is_tab, second_printing
+from igf_extract.parsing.aside import banner_year, glued_title, head_facts, heads_of, is_of_site, is_tab, second_printing
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.lines import part_of
@@ -79,10 +79,11 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     title, first, last = _title_at(lines)
     site = [(line, "above_title") for line in lines[:first] if is_of_site(line)] if first >= _SITE else []
     lines, first, last = _without(lines, site), first - len(site), last - len(site)
+    lines, again = _unglued(lines, title, last)
     items, noise = items_of(lines, (first, last), cells, heads, title, kind)
     if not items:
         return None
-    aside = [*above, *site, *noise]
+    aside = [*above, *site, *again, *noise]
     banner = head_year or banner_year(aside)
     session_type = type_of(items, title)
     session_type = session_type if session_type or head_type is None else head_type.value
@@ -130,6 +131,14 @@ def _title_at(lines: Sequence[Line]) -> tuple[TitleReading | None, int, int]:
         first, last = (next(i for i, line in enumerate(lines) if line is kept[at]) for at in (first, last - 1))
         last += 1
     return title, first, last
+
+
+def _unglued(lines: Sequence[Line], title: TitleReading | None, below: int) -> tuple[list[Line], list[tuple[Line, str]]]:
+    """The lines without the title that is printed again right below itself, glued to the first label; and this title with its rule."""
+    if title is None or title.title is None or below >= len(lines):
+        return list(lines), []
+    pair = glued_title(lines[below], title.title.value)
+    return (list(lines), []) if pair is None else ([*lines[:below], pair[1], *lines[below + 1 :]], [(pair[0], "second_printing")])
 
 
 def _noise_claim(noise: tuple[Line, str]) -> Claim:

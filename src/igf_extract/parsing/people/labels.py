@@ -14,14 +14,22 @@ from igf_extract.parsing.people.marks import COLON, DASH, Mark, bare_labels, hol
 from igf_extract.parsing.people.office_kinds import is_generic
 from igf_extract.parsing.people.pieces import Piece, brackets, unmarked
 from igf_extract.parsing.people.programme import is_programme
-from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import (
+    is_body_word,
+    is_known_name,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+    without_honorifics,
+)
 from igf_extract.parsing.people.split import split_office
-from igf_extract.parsing.people.talks import is_account, speaker_of_talk
+from igf_extract.parsing.people.talks import before_semicolon, is_account, speaker_of_talk
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.places import place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words, plain_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 # the quoted title of a talk before its speaker
 TALK = re.compile(r"[“\"«„][^”\"»“]{3,200}[”\"»“][\s:–—-]*")
@@ -155,7 +163,7 @@ def _first_parts(piece: Piece) -> list[Part]:
         head = body.cut(0, spoken.start()).trim(" ,")
         if organization_score(head.text) >= 0.4 and name_score(head.text) < 0.7:
             return [Part(body.cut(spoken.end()).trim(), prefix=head, start=body.start)]
-    topic = _before_semicolon(body)
+    topic = before_semicolon(body)
     if topic:
         return [Part(body.cut(topic).trim(" "), start=body.start)]
     colon = COLON.search(body.text)
@@ -194,27 +202,6 @@ def _leads(head: str, rest: str) -> bool:
     return is_programme(fold(head)) and is_known_organization(name)
 
 
-def _before_semicolon(body: Piece) -> int:
-    """ "Cables and masts; Ana Ruiz, Foo": where the person behind the topic begins; 0 where the words before the semicolon are none."""
-    head, mark, rest = body.text.partition("; ")
-    if not mark or "," in head or ":" in head or "(" in head or " " not in (name := leading_name(rest)):
-        return 0
-    if not is_known_name(name) and (name_score(name) < 0.6 or head.count(" ") < 1 or ";" in rest):
-        return 0
-    words = [word for word in head.split() if word not in organization_words("small")]
-    fields = job_words("areas")
-    named = any(word[:1].isupper() and is_body_word(fold(word)) and fold(word) not in fields for word in words)
-    running = head.startswith("The ") or any(word.islower() for word in words) or only_areas(head) or _is_plain_noun(head)
-    plain = max(title_score(head), name_score(head)) < 0.5 and place_of(head) is None
-    return len(head) + len(mark) if running and plain and not named and not is_known_organization(head) else 0
-
-
-def _is_plain_noun(head: str) -> bool:
-    """ "Openness": one ordinary word that names nobody, whoever speaks about it."""
-    plain = head.isalpha() and head.istitle() and fold(head) in plain_words()
-    return plain and not is_body_word(fold(head)) and read_role_label(head) is None
-
-
 def _is_talk(head: str) -> bool:
     """ "Measuring the line at home, first results from Lima": running words before the colon, commas or not, that begin with no name."""
     words = head.split()
@@ -250,7 +237,7 @@ def represented_by() -> re.Pattern[str]:
 def _announces(head: str, rest: str) -> bool:
     """Whether the words before a dash tell of the person behind it: her group, her country, or what she speaks about."""
     closed = head.endswith(")") and place_of(head[head.rfind("(") + 1 : -1]) is not None  # "Ana Ruiz (government)" is a person
-    if "," in head or closed:
+    if "," in head or closed or without_honorifics(head)[0]:
         return False
     kind = place_kind(head)
     named = name_score(leading_name(rest)) >= 0.6

@@ -41,6 +41,7 @@ def after_body(text: str) -> Split | None:
         leads = leads and fold(right) not in job_words("adjectives")
         chapter = at > 1 and fold(words[at - 1][0]) in organization_words("sections") and is_known_organization(words[0][0])
         closes = leads or chapter or fold(words[at - 1][0]) in organization_words("closing")
+        closes = closes and not left.islower()  # "high school student"
         office = title_score(right) >= 0.85 and fold(words[at][0]) not in organization_words("small")
         # "United Nations Under-Secretary-General", "Mozilla grantee"
         known = office and is_plain_office(right[:1].upper() + right[1:]) and is_known_organization(left)

@@ -7,10 +7,10 @@ import re
 from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.joining import pair
 from igf_extract.parsing.people.pieces import Piece, brackets
-from igf_extract.parsing.people.shape import name_score, organization_score, title_score
+from igf_extract.parsing.people.shape import is_body_word, is_known_name, name_score, only_areas, organization_score, title_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import place_of
-from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.roles import read_role_label, role_words
 from igf_extract.vocab.words import is_known_organization, job_words, organization_words, plain_words
 
 _NAME, _BODY, _OFFICE = 0.6, 0.55, 0.5  # how surely words are a name, a body, an office
@@ -68,3 +68,24 @@ def is_account(head: str) -> bool:
     first, _, rest = head.partition(" ")
     behind = fold(rest).split(" ", 1)[0]
     return fold(first) in role_words("accounts") and (behind in organization_words("small") or behind in job_words("breaks"))
+
+
+def before_semicolon(body: Piece) -> int:
+    """ "Cables and masts; Ana Ruiz, Foo": where the person behind the topic begins; 0 where the words before the semicolon are none."""
+    head, mark, rest = body.text.partition("; ")
+    if not mark or "," in head or ":" in head or "(" in head or " " not in (name := leading_name(rest)):
+        return 0
+    if not is_known_name(name) and (name_score(name) < 0.6 or head.count(" ") < 1 or ";" in rest):
+        return 0
+    words = [word for word in head.split() if word not in organization_words("small")]
+    fields = job_words("areas")
+    named = any(word[:1].isupper() and is_body_word(fold(word)) and fold(word) not in fields for word in words)
+    running = head.startswith("The ") or any(word.islower() for word in words) or only_areas(head) or _is_plain_noun(head)
+    plain = max(title_score(head), name_score(head)) < 0.5 and place_of(head) is None
+    return len(head) + len(mark) if running and plain and not named and not is_known_organization(head) else 0
+
+
+def _is_plain_noun(head: str) -> bool:
+    """ "Openness": one ordinary word that names nobody, whoever speaks about it."""
+    plain = head.isalpha() and head.istitle() and fold(head) in plain_words()
+    return plain and not is_body_word(fold(head)) and read_role_label(head) is None
