@@ -129,3 +129,17 @@ def test_what_the_model_saw_as_two(first: str, second: str, count: int) -> None:
     whole = guess(text, f"{first} and {second}", rule="rule")
     found = list(seen_as_two(text, [whole, guess(text, first), guess(text, second)]))
     assert sum(c.rule == "rule" for c in found) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Ice Alliance of the United Nations", ["Ice Alliance", "United Nations"]),
+        ("Ghana Chapter of the Internet Society", ["Ghana Chapter of the Internet Society"]),
+        ("Secretariat of the Ice Alliance of the United Nations", ["Secretariat of the Ice Alliance of the United Nations"]),
+        ("Ice Alliance of the Frost Lake", ["Ice Alliance of the Frost Lake"]),
+        ("International Court of Justice of the United Nations", ["International Court of Justice", "United Nations"]),
+    ],
+)
+def test_a_body_with_a_name_of_its_own_ends_before_the_larger_one(name: str, parts: list[str]) -> None:
+    assert [name[c.start : c.end] for c in two_bodies(name, Candidate(0, len(name), "ORG", "model"))] == parts

@@ -50,7 +50,7 @@ def test_facts(case: dict[str, Any]) -> None:
         assert [theme.theme for theme in session.themes] == ([case["theme"]] if "theme" in case else [])
         for name, fact in piece.facts:
             if name in ("title", "number", "room"):
-                assert fact.evidence.span.of(doc.text) == fact.value
+                assert " ".join(fact.evidence.span.of(doc.text).split()) == fact.value  # a title may be broken
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["reason"])

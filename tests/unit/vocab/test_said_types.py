@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.said_types import said_type, type_of_format
+from igf_extract.vocab.said_types import said_type, type_of_format, type_of_title
 
 EXAMPLES = [
     (entry["type"], text, kind == "fires")
@@ -50,3 +50,8 @@ def test_the_span_quotes_the_words() -> None:
 
 def test_hostile_text_is_quick() -> None:
     assert said_type("hosted by " * 20_000 + "the " * 20_000) is None
+
+
+def test_first_words_of_a_title() -> None:
+    assert type_of_title("Pre-event for the lamps of the coast") == ("day_0", 0, 13)
+    assert type_of_title("A pre-event for the lamps") is None
