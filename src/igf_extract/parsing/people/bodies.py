@@ -63,7 +63,7 @@ def _least(text: str, mark: re.Match[str], least: float) -> float:
     if mark[0].strip() == "&" and _is_unknown_body(left) and _begins_other_body(right):
         return 0.4
     unit = {fold(word) for side in (left, right) for word in side.split()} & (organization_words("parts") - organization_words("closing"))
-    whole = not unit and (_closes(left) or _begins_as_body(right)) and _stands_alone(right)  # "…, Foo Council and Bar Network"
+    whole = not unit and (_closes(left) or _begins_as_body(right)) and _stands_apart(left, right)  # "…, Foo Council and Bar Network"
     short = right.isupper() and right.isalpha() and not only_areas(right)  # "Foo Institute and CSBU"
     return min(least, 0.55) if apart else min(least, 0.7 if short else 0.8) if whole else least
 
@@ -100,7 +100,7 @@ def _are_two_bodies(text: str, match: re.Match[str], least: float, listed: bool)
     ):
         return False
     closed = _closes(left) or _begins_as_body(right) or _are_alike(left, right)
-    return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_alone(right))
+    return match[0].strip() != "and" or listed or right.startswith("the ") or (closed and _stands_apart(left, right))
 
 
 def _is_translated(left: str, right: str) -> bool:
@@ -143,6 +143,11 @@ def _stands_alone(text: str) -> bool:
     heads = sum(fold(word) in organization_words() for word in words)
     area = fold(words[0]) in job_words("areas") and not _is_watch(words)
     return is_known_organization(text) or (len(words) > 1 and heads > 0 and not area) or (len(words) == 1 and text.isupper())
+
+
+def _stands_apart(left: str, right: str) -> bool:
+    """Whether the second words are a whole name: by themselves, or a body for certain behind the acronym of the first ("Foo (F)")."""
+    return _stands_alone(right) or (CLOSING_ACRONYM.search(left) is not None and organization_score(right) >= 0.8)
 
 
 def _is_watch(words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from igf_extract.parsing.people.person import is_body_word, is_given, is_han_body
+from igf_extract.parsing.people.person import has_own_acronym, is_body_word, is_given, is_han_body
 from igf_extract.parsing.people.pieces import URL
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import is_country, place_of
@@ -72,6 +72,8 @@ def _by_words(body: str) -> float:
         return 0.85
     if URL.fullmatch(body):
         return 0.7
+    if has_own_acronym(body):
+        return 0.8
     domain = any(map(is_domain, body.split()))
     if begins_small(body) and not domain:
         return 0.1

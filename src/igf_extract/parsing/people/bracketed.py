@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joining import joiner
+from igf_extract.parsing.people.person import has_own_acronym
 from igf_extract.parsing.people.pieces import Piece, brackets, cut_at_separators
 from igf_extract.parsing.people.shape import is_given, name_score, only_areas, organization_score, title_score, without_honorifics
 from igf_extract.parsing.people.trailing import trailing_person
@@ -107,7 +108,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     ):
         return glued and text[left - 1].isalnum()
     if name_score(before) >= 0.6 and organization_score(before) < 0.6:
-        return False
+        return has_own_acronym(f"{before} ({inner})")
     return glued or _is_acronym(inner) or (organization_score(before) >= 0.6 and len(inner) > 3 and _is_body(inner))
 
 

@@ -43,6 +43,23 @@ def joint_start() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(joint_phrases())})\s{{1,3}}", re.I)
 
 
+@cache
+def _backers() -> re.Pattern[str]:
+    words = any_of(words for words in joint_phrases() if words.endswith(_JOINING))
+    return re.compile(rf"[,\s]\s?(?:{words})\s(?:the\s|its\s)?(?:{any_of(honorifics('backers'))})(?!\w)", re.I)
+
+
+def without_backers(text: str) -> int:
+    """Where a list ends before several bodies that it names as a crowd.
+
+    >>> text = "Foo Net and Bar, with the support of the governments of Peru and Chile"
+    >>> text[: without_backers(text)]
+    'Foo Net and Bar'
+    """
+    mark = _backers().search(text)
+    return mark.start() if mark is not None else len(text)
+
+
 def without_joiner(text: str) -> int:
     """Where a text ends without a closing "and" or slash."""
     words = text.split()

@@ -121,7 +121,7 @@ def name_score(text: str) -> float:
         return 0.0
     start, _ = without_honorifics(text)
     body = text[start:].strip(" ,;.'\"“”") if start else text.strip(' ,;"“”')
-    if not body or "@" in body or any(map(str.isdigit, body)) or is_known_organization(body) or place_of(body):
+    if not body or "@" in body or any(map(str.isdigit, body)) or is_known_organization(body) or place_of(body) or has_own_acronym(body):
         return 0.0
     tokens = (_given_first(body) or _FAMILY_FIRST.sub(r"\1 ", body)).split()
     if len(tokens) > _MOST_WORDS:
@@ -131,6 +131,17 @@ def name_score(text: str) -> float:
     if all(map(_NO_CASE.fullmatch, tokens)):
         return 0.75 if 2 <= len(tokens) <= 5 else 0.3
     return min(1.0, _cased_score(tokens, 0.3 if start else 0.0)) if all(map(_TOKEN.fullmatch, tokens)) else 0.0
+
+
+def has_own_acronym(text: str) -> bool:
+    """Whether words end in brackets that hold their first letters, as a body's name does; two letters may be a person's as well.
+
+    >>> has_own_acronym("Velm Village Net (VVN)"), has_own_acronym("Velm Net (VN)"), has_own_acronym("Ana Ruiz Lima (ARL)")
+    (True, False, False)
+    """
+    name, bracket, acronym = text.rstrip(")").rpartition(" (")
+    told = bracket and text.endswith(")") and len(acronym) > 2 and not is_given(name)
+    return bool(told) and "".join(word[0] for word in name.split() if word[0].isupper()) == acronym
 
 
 def _given_first(body: str) -> str | None:

@@ -16,7 +16,7 @@ from igf_extract.parsing.people.fronts import bodies_in_front
 from igf_extract.parsing.people.heads import leading_name
 from igf_extract.parsing.people.invitations import without_invitation
 from igf_extract.parsing.people.items import Item
-from igf_extract.parsing.people.joining import joiner
+from igf_extract.parsing.people.joining import joiner, without_backers
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.peers import bodies_among
@@ -187,6 +187,7 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None, body: 
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
     piece = without_clause(piece)
+    piece = piece.cut(0, without_backers(piece.text))
     for told in people_told(_without_joiner(_without_notice(without_invitation(piece)))):
         yield from _parts_of(without_biography(told), post, attribute, body)
 
