@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from igf_extract.model import Line, Span
@@ -23,6 +24,7 @@ _PART = re.compile(
     r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
     re.IGNORECASE,
 )
+_OF_A_FORM = frozenset({"participants", "format"})  # fields of which a form that is filled in again tells more
 _SLOTS, _LONG = 3, 200  # slots of a programme, and minutes from the first to the last of them: a main session takes three hours
 _ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
 WHOLE_SLOT = 0.8  # how surely a line is the slot of a session
@@ -77,14 +79,23 @@ def repeated_entries(shape: PageShape, scores: Scores) -> None:
         scores.add("listing", 9, f"{own} events with people of one body")
     if shape.numbered_entries >= 5 and 2 * shape.numbered_entries >= len(shape.lines):
         scores.add("listing", 7, f"{shape.numbered_entries} numbered titles")
-    repeated = 0
+    repeated: list[str] = []
     end = own_report(shape)
     for key, places in shape.labels.items():
         values = {_value_after(shape, place) for place in places if place < end and not ROSTER.match(shape.lines[place].text)}
         if len(values - {""}) >= 2 and key in field_keys("entry"):
-            repeated += 1
-    if repeated >= 3:
-        scores.add("listing", 9, f"{repeated} fields of a form, each several times")
+            repeated.append(key)
+    if len(repeated) >= 3 and _are_headed(shape, repeated):
+        scores.add("listing", 9, f"{len(repeated)} fields of a form, each several times")
+
+
+def _are_headed(shape: PageShape, repeated: Sequence[str]) -> bool:
+    """Whether fields that come again may be those of several sessions. Below other labels nothing but people and their format came again
+    where a form was filled in twice."""
+    first = min(repeated, key=lambda key: shape.labels[key][0])
+    below = [place for place in shape.labels[first] if place and LABELS().find(shape.lines[place - 1].text) is not None]
+    told = any(LABELS().keys[key].field not in _OF_A_FORM for key in repeated)
+    return told or 2 * len(below) < len(shape.labels[first])
 
 
 def _dated_entries(shape: PageShape) -> int:

@@ -54,11 +54,11 @@ def read_agenda_people(lines: Sequence[Line], *, label_rule: str = "agenda") -> 
     found: list[Participation] = []
     lines = items_of_lines(lines)
     role = RoleLabel(("speaker",))
-    bodies, topics = _bodies_among_people(lines), _behind_topics(lines)
+    bodies, topics, items = _bodies_among_people(lines), _behind_topics(lines), _items_with_names(lines)
     for at, line in enumerate(lines):
         above = heading_role(line.text) or _item_role(line.text)
         role = above if above is not None else role
-        for piece, sure in [(topics[at], True)] if at in topics else _stretches(line):
+        for piece, sure in [(topics[at], True)] if at in topics else () if at in items else _stretches(line):
             lone = Line(line.index, piece.span, piece.text, line.indent, line.gap)
             told = _announced_role(line.text[: piece.start - line.span.start]) or role
             reading = read_people([lone], told.codes[0], label_rule=label_rule)
@@ -82,6 +82,19 @@ def _behind_topics(lines: Sequence[Line]) -> dict[int, Piece]:
     certain = sum(person_line_score(piece.text.rstrip(" ,")) >= _CERTAIN for piece in found.values())
     listed = sum(has_mark(line.text) for line in lines)
     return found if certain >= _FEWEST and 2 * len(found) > listed else {}
+
+
+def _items_with_names(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of numbered items with nothing but a name behind the dash ("3. Introduction – Ana Ruiz"): where most of these begin with
+    a topic, the others do too ("4. Coalition liaison – Jo Lee")."""
+    found: dict[int, bool] = {}
+    for at, line in enumerate(lines):
+        dash = _DASH.search(line.text) if _LIST_NUMBER.match(line.text) else None
+        name = line.text[dash.end() :] if dash is not None else ""
+        if "," not in name and name_score(name) >= _NAME:
+            found[at] = person_line_score(line.text) >= _LEAST
+    told = sum(found.values())
+    return frozenset(found) if len(found) - told >= _FEWEST and 2 * told < len(found) else frozenset()
 
 
 def _told_below(line: Line, below: Sequence[Line]) -> bool:

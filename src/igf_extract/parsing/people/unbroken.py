@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 from igf_extract.model import Line
 from igf_extract.parsing.people.pieces import Piece, unmarked
-from igf_extract.parsing.people.shape import CLOSING_ACRONYM, is_body_word, name_score, only_areas, organization_score, title_score
+from igf_extract.parsing.people.shape import (
+    CLOSING_ACRONYM,
+    is_body_word,
+    is_known_name,
+    name_score,
+    only_areas,
+    organization_score,
+    title_score,
+)
 from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.roles import role_words
 
 _APART = 1  # blank lines between the two halves at the most
+_KNOWN = 0.9  # how surely a line begins with somebody's name
 _LEAST = 30  # characters of a line that was broken at a margin
 
 
@@ -54,6 +63,8 @@ def _goes_on(text: str, below: str) -> bool:
         return False
     if unmarked(Piece(below, 0)).text != below or ":" in below[:30] or last == "-":
         return False  # an item of its own, or a label
+    if is_known_name(below.split(",")[0], _KNOWN) and "," in below:
+        return False  # the rest was lost: "Ana Ruiz, representing pupils from", "Luis Paz, Foo"
     if last in role_words("open_pairs"):
         return only_areas(below.split(",")[0]) and name_score(below.split(",")[0]) < 0.6
     return last[-1] != "-" or last[-2:-1].isalpha()
