@@ -180,6 +180,13 @@ def _is_team(text: str) -> bool:
     return len(words) == 2 and not organization_words("teams").isdisjoint(words)
 
 
+def _are_own(words: list[str], behind: str) -> bool:
+    """ "Velm Institute, Tarn Foundation": what may be a part of a body, beside a body that has no such parts."""
+    ends = {fold(word) for word in (behind.split()[0], behind.split()[-1])}
+    own = not organization_words("own_parts").isdisjoint(words) and organization_words("inner_units").isdisjoint(words)
+    return own and not organization_words("without_parts").isdisjoint(ends)
+
+
 def is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
     """Whether ``atom`` is a body beside the one before it or the body of which that one is a part ("Faculty of Law, University of X")."""
     if atom.sep in ("-", "  ", "&") or bodies >= LIST:
@@ -194,5 +201,6 @@ def is_another_body(group: list[Atom], atom: Atom, bodies: int) -> bool:
         if len(words) > 1
         else False
     )
+    part = part and not _are_own(words, atom.text)
     part = part or (bodies <= 2 and len(group) == 1 and _is_team(group[0].text) and " " in atom.text)
     return not part and organization_score(atom.text) >= 0.55
