@@ -15,7 +15,7 @@ from igf_extract.vocab.cities import is_city
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import Place, may_be_body, place_kind, place_of
 from igf_extract.vocab.roles import read_role_label, seats
-from igf_extract.vocab.words import honorifics, is_known_organization, job_words, placeholder_words
+from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 _STOP_BEHIND = re.compile(r"\.(?:\s+(?=[^\W\d_a-zà-ÿ])|$)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
@@ -94,7 +94,7 @@ def _stays(text: str, start: int, left: int, right: int) -> bool:
     place = place_of(inner)
     if place and place == place_of(before) and place_of(text[start:right]):
         return True
-    if _abbreviates(inner, before):
+    if _abbreviates(inner, before) or _is_inside_name(inner, text[right:]):
         return True
     if title_score(before) >= 0.85 and _narrows_office(inner, place):
         return True
@@ -126,6 +126,13 @@ def _are_places(inner: str) -> bool:
 def _narrows_office(inner: str, place: Place | None) -> bool:
     """ "Policy Manager (Africa & Middle East)", "Court Interpreter (Swahili)": a field of work or a language behind an office."""
     return fold(inner) in job_words("languages") or (only_areas(inner) and not (place and place.code) and bool(place or " " in inner))
+
+
+def _is_inside_name(inner: str, behind: str) -> bool:
+    """ "Access to Lamps (a2l) Programme": a short form behind which the word for the body follows."""
+    word = behind[1:].split(" ", 1)[0].rstrip(",;")
+    short = inner.isalnum() and len(inner) <= 6 and not inner.isalpha()
+    return short and behind[:1] == " " and word[:1].isupper() and fold(word) in organization_words()
 
 
 def _abbreviates(inner: str, before: str) -> bool:

@@ -28,7 +28,7 @@ URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 # "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
 # "Ms,Ana,RUIZ,Academia,Foo Mr,Luis,PAZ,…": a honorific with its comma or its point begins the next person of a table on one line
-_ROW = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Dr|Prof|Miss|Mx)\.?,\s?[A-Z]\w+,|(?:Mr|Mrs|Ms|Dr|Prof)\.[A-Z]\w+,\s?[A-Z]{2,}\w*,)")
+_ROW = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Dr|Prof|Miss|Mx)\.?,\s?[A-Z]\w+(?:\s[A-Z]\w+)?,|(?:Mr|Mrs|Ms|Dr|Prof)\.[A-Z]\w+,\s?[A-Z]{2,}\w*,)")
 # on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
@@ -144,7 +144,7 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
     if _SPACED_DASH.search(piece.text) or _HALF_DASHES.search(piece.text):
         cuts = sorted(cuts + [(m.start(), m.end(), "-") for m in _SLIPPED_DASH.finditer(piece.text)])
     for left, right, kind in cuts:
-        addressed = not start and kind == "," and _is_addressed(piece.text[:left], piece.text[right:])
+        addressed = sep in ("", "•") and kind == "," and _is_addressed(piece.text[start:left].strip(), piece.text[right:])
         unreal = kind == "," and (addressed or not _real_comma(piece.text, right))
         if left < start or (depths[left] and kind != "email") or unreal:
             continue

@@ -64,8 +64,9 @@ def at_topic(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
 def _is_talk_of_body(body: str, talk: str) -> bool:
     """ "Council of Velm: Erosion of Masts on the Coast": words behind a certain body that end in no word for one, and are no name."""
     certain = organization_score(body) >= _CERTAIN and title_score(body) < _NAME
-    plain = " " in talk and max(name_score(talk), title_score(talk)) < _OFFICE and place_of(talk) is None
-    return certain and plain and not is_known_organization(talk) and not is_body_word(words_of(talk)[-1])
+    words = words_of(talk)
+    plain = len(words) > 1 and max(name_score(talk), title_score(talk)) < _OFFICE and place_of(talk) is None
+    return certain and plain and not is_known_organization(talk) and not is_body_word(words[-1])
 
 
 def topics_above(lines: Sequence[Line]) -> frozenset[int]:

@@ -205,7 +205,7 @@ def _is_complete(text: str) -> bool:
         return len(words) > 1  # "Velm Telekom AG"
     if _leads_on(last):
         return False
-    if last in organization_words():
+    if last in organization_words() or last in organization_words("firms"):
         return len(words) > 1
     if last.isdigit() and len(words) > 2:  # "Study Group 5"
         return fold(words[-2]) in organization_words() | organization_words("parts")

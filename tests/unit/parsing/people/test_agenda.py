@@ -123,6 +123,16 @@ CASES = [
             ("speaker", "Yara Smith", None),
         ],
     ),
+    (
+        "items with nothing but a name behind them, one of which reads like an office",
+        "1. Introduction – Ana Ruiz\n2. The price of oil – Luis Paz\n3. Harbour Council liaison – Eva Kral",
+        [],
+    ),
+    (
+        "offices with a name behind them",
+        "1. Lamp Council liaison – Ana Ruiz\n2. Tarn Council adviser – Luis Paz\n3. Debate",
+        [("speaker", "Ana Ruiz", "Lamp Council"), ("speaker", "Luis Paz", "Tarn Council")],
+    ),
     ("topics alone", "• Access; Fair Share\n• Trust; Open Door\n• Openness; Free Speech", []),
     ("a sentence about somebody of a body", "Maaike Bos of Foo Consult chairs from the room, a colleague from ENISA from the screen.", []),
 ]
