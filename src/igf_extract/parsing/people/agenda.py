@@ -92,7 +92,7 @@ def _items_with_names(lines: Sequence[Line]) -> frozenset[int]:
         dash = _DASH.search(line.text) if _LIST_NUMBER.match(line.text) else None
         name = line.text[dash.end() :] if dash is not None else ""
         if "," not in name and name_score(name) >= _NAME:
-            found[at] = person_line_score(line.text) >= _LEAST
+            found[at] = person_line_score(line.text) >= _CERTAIN
     told = sum(found.values())
     return frozenset(found) if len(found) - told >= _FEWEST and 2 * told < len(found) else frozenset()
 
