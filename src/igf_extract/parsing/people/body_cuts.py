@@ -45,6 +45,7 @@ def at_known(atom: Atom, first: bool) -> tuple[Atom, ...] | None:
         left, right = atom.text[: tokens[size - 1].end()], atom.text[tokens[size].start() :]
         # "United Nations Department of …", "United Nations Institute for …" are one body
         unit = fold(tokens[size][0]) in organization_words("units") or fold(left) in organization_words("umbrellas")
+        unit = unit or fold(tokens[-1][0]) in organization_words("inner_kinds")
         two = " " in left + right and not unit and is_known_organization(left) and is_known_organization(right)
         if two and not (spells(left, right) or spells(right, left)):  # "ITU International Telecommunication Union" is one body
             one, other = atom.split(tokens[size - 1].end(), tokens[size].start(), "•")

@@ -28,7 +28,10 @@ URL = re.compile(r"[(\[<]?\b(?:https?://|www\.)[^\s<>()]{1,300}[)\]>]?", re.I)
 # "1) Ana Ruiz, Foo 2) Luis Paz, Bar": list numbers inside a line; "Article 19. Foo" is none
 _NUMBERED = re.compile(r"(?<!rticle)(?<!RTICLE)\s\(?[2-9]\d?[.)]\s+(?=[^\W\d_a-zà-ÿ])")
 # "Ms,Ana,RUIZ,Academia,Foo Mr,Luis,PAZ,…": a honorific with its comma or its point begins the next person of a table on one line
-_ROW = re.compile(r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Dr|Prof|Miss|Mx)\.?,\s?[A-Z]\w+(?:\s[A-Z]\w+)?,|(?:Mr|Mrs|Ms|Dr|Prof)\.[A-Z]\w+,\s?[A-Z]{2,}\w*,)")
+_ROW = re.compile(
+    r"(?<=\w)\s+(?=(?:Mr|Mrs|Ms|Dr|Prof|Miss|Mx)\.?,\s?[A-Z]\w+(?:\s[A-Z]\w+)?,"
+    r"|(?:Mr|Mrs|Ms|Dr|Prof)\.[A-Z]\w+,\s?[A-Z]{2,}\w*,)"
+)
 # on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
