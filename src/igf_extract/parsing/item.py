@@ -17,7 +17,8 @@ class Item:
     ``label``: the label that opens it. ``soft``: that label is a role which may also stand inside a list of people.
     ``hint``: a bullet that begins with a role other than the organizer's. ``gap``: the blank lines before it that mean something.
     ``inside``: the line stands inside a numbered list that began above it. ``again``: it begins with a person whom a line right above
-    names already, on a page that lost its blank lines. ``hosted``: it holds several people right below the name of a body.
+    names already, on a page that lost its blank lines. ``hosted``: it holds several people right below the name of a body, or is that
+    body.
     """
 
     line: Line

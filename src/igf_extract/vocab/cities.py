@@ -1,4 +1,4 @@
-"""Cities of ``data/body_places.toml``, which tell where a person lives and are no bodies that she belongs to."""
+"""Cities and peoples of ``data/body_places.toml``, which tell where a person lives or is from and are no bodies that she belongs to."""
 
 from __future__ import annotations
 
@@ -16,6 +16,21 @@ def _cities() -> Mapping[str, str]:
     doubtful = set(read_data("body_words.toml")["no_place"])
     table = read_data("body_places.toml")["cities"]
     return MappingProxyType({fold_accents(city): code for code, names in table.items() for city in names if city not in doubtful})
+
+
+@cache
+def _peoples() -> Mapping[str, str]:
+    table = read_data("body_places.toml")["peoples"]
+    return MappingProxyType({fold_accents(people): code for code, names in table.items() for people in names})
+
+
+def land_of_people(text: str) -> str | None:
+    """The country (ISO 3166 alpha-2) whose people the whole of ``text`` names.
+
+    >>> land_of_people("Canadian"), land_of_people("Canadian Net Council")
+    ('CA', None)
+    """
+    return _peoples().get(fold_accents(fold(text).strip(" .,")))
 
 
 def is_city(text: str, country: str | None) -> bool:

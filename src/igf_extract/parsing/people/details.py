@@ -16,7 +16,7 @@ from igf_extract.parsing.people.pieces import URL, Piece
 from igf_extract.parsing.people.shape import only_areas, organization_score, title_score
 from igf_extract.parsing.people.split import split_office
 from igf_extract.parsing.people.topic import is_topic
-from igf_extract.vocab.cities import is_city
+from igf_extract.vocab.cities import is_city, land_of_people
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code, may_be_body
 from igf_extract.vocab.roles import RoleLabel, seats
@@ -97,6 +97,8 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.body and entry.kind == "person" and entry.body is None:
             entry = replace(entry, body=clean_body(atom.piece))
+        elif atom.kind == "text" and entry.kind == "person" and (land := land_of_people(atom.text)) is not None:  # "Ana Ruiz, Canadian, Foo"
+            entry = entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=land)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
         elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
@@ -104,13 +106,16 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
     told = [part for part in parts if part.text]
     if told and entry.kind == "body" and entry.body is not None:
         office = read_office([entry.body, *told], whole)  # "Foo Radio, Head of Archives": the office is of the body in front
-        return _without_city(replace(entry, title=entry.title or office.title))
-    return _without_city(add_office(entry, told, whole))
+        return _without_no_body(replace(entry, title=entry.title or office.title))
+    return _without_no_body(add_office(entry, told, whole))
 
 
-def _without_city(entry: Entry) -> Entry:
-    """ "Ana Ruiz, Lima, Peru": where she lives is no body that she belongs to."""
-    return replace(entry, body=None) if entry.kind != "body" and entry.body and is_city(entry.body.text, entry.country_code) else entry
+def _without_no_body(entry: Entry) -> Entry:
+    """ "Ana Ruiz, Lima, Peru", "Ana Ruiz, Frau": where she lives or how she is addressed is no body that she belongs to."""
+    if entry.kind == "body" or entry.body is None:
+        return entry
+    addressed = fold(entry.body.text).strip(" .") in honorifics("personal")
+    return replace(entry, body=None) if addressed or is_city(entry.body.text, entry.country_code) else entry
 
 
 def _is_epithet(text: str) -> bool:

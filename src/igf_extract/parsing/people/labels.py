@@ -107,7 +107,8 @@ def _marks_of(text: str) -> list[Mark]:
     if head and (not marks or head[0] < marks[0][0]):
         marks.insert(0, (0, head[0], head[1], None))
     marks = sorted([*marks, *bare_labels(text, marks)])
-    return sorted([*marks, *inner_topics(text, marks)]) if text.count(":") > 1 else marks
+    several = text.count(":") > 1 or (";" in text and name_score(leading_name(text)) >= 0.6)
+    return sorted([*marks, *inner_topics(text, marks)]) if several else marks
 
 
 def _labelled(line: Piece, mark: Mark, following: int | None, inside: bool) -> Part:
@@ -198,7 +199,7 @@ def _leads(head: str, rest: str) -> bool:
     if _is_talk(head) and ((name_score(name) >= 0.6 and "," in rest) or represented(rest)):
         return True
     if len(head.split()) <= 8 and "," not in head and name_score(name) >= 0.55 and name_score(head) < 0.6:
-        return True
+        return DASH.search(head) is None or name_score(leading_name(head)) < 0.6  # "Ana Ruiz - Academia - Foo: Luis Paz"
     return is_programme(fold(head)) and is_known_organization(name)
 
 

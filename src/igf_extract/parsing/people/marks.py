@@ -8,7 +8,7 @@ from igf_extract.parsing.people.pieces import Piece, unmarked
 from igf_extract.parsing.people.programme import is_programme
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.places import place_of
+from igf_extract.vocab.places import longest_place_words, place_kind, place_of
 from igf_extract.vocab.roles import RoleLabel, attribute_of, read_role_label, role_words
 from igf_extract.vocab.words import pair_words
 
@@ -25,6 +25,8 @@ _ITEM_END = re.compile(r"[;•|]\s*|\s[-–—]\s+|\s{3,}")
 _ROLE_ACT = re.compile(r"(?:the\s)?([^\W\d_][\w -]{3,30}?)['’]s?\s([^\W\d_][\w-]{2,20}(?:\s[\w-]{2,20}){0,2})", re.I)
 _ACT_BY = re.compile(r"[^\W\d_][^,;:()]{2,60}?\s(?:by|from)\s(?:the\s)?([^\W\d_][\w-]{2,30}(?:\s[a-zà-ÿ][\w-]{2,20})?)")
 _GLUED = re.compile(r"((?:[^\W\d_]{4,15}\s)?[^\W\d_]{2,15}(?:-[^\W\d_]{4,15})?)\s?#?(\d{1,2})(?=[^\W\d_a-zà-ÿ][^\W\d_A-Z])")
+_LAST_DETAILS = 2  # group and land before a region
+_DETAIL_MARKS = frozenset(",-–—")  # what stands before the details of a person
 _ARTICLE = re.compile(r"(?:the|la|le|el)\s+")
 _MOST_WORDS = 10
 _MOST_LABEL_WORDS = 6  # of a label without a colon
@@ -38,6 +40,7 @@ def inner_topics(text: str, marks: list[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for colon in COLON.finditer(text):
         start = max((match.end() for match in _ITEM_END.finditer(text, max(0, colon.start() - 120), colon.start())), default=0)
+        start = _behind_place(text, start, colon.start())
         told = any(start < end and begin < colon.end() for begin, end, _, _ in marks)
         if not start or told or text[colon.end() : colon.end() + 1] not in (" ", "\u00a0"):
             continue
@@ -46,6 +49,25 @@ def inner_topics(text: str, marks: list[Mark]) -> list[Mark]:
         if named and "," not in head and len(head.split()) <= _MOST_WORDS and name_score(head) < 0.6:
             found.append((start, colon.end(), None, None))
     return found
+
+
+def _behind_place(text: str, start: int, colon: int) -> int:
+    """Where the words before a colon begin, behind the group and the region of the person who ends there: "… - Academia | Velm Net: "."""
+    comma = text.rfind(", ", start, colon)
+    begin = comma + 2 if comma >= 0 else start
+    dashed = text[:begin].rstrip()[-1:] in _DETAIL_MARKS
+    words = list(_WORD.finditer(text, begin, colon)) if dashed else []
+    for size in range(min(len(words) - 1, longest_place_words()), 0, -1):
+        kind = place_kind(text[begin : words[size - 1].end()])
+        if kind == "group" or (kind and _ends_in_group(text[:begin])):
+            return words[size].start()
+    return start
+
+
+def _ends_in_group(text: str) -> bool:
+    """Whether one of the last details is a stakeholder group, with a land behind it or without."""
+    details = [detail.rpartition(", ")[2].split() for detail in _ITEM_END.split(text[-160:].rstrip(" ,-–—"))[-_LAST_DETAILS:]]
+    return any(place_kind(" ".join(words[:size])) == "group" for words in details for size in range(1, len(words) + 1))
 
 
 def label_before(text: str, floor: int, colon: int, several: bool) -> tuple[int, RoleLabel | None, str | None] | None:

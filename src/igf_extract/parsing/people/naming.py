@@ -199,7 +199,7 @@ def _is_addressed_given(atoms: list[Atom]) -> bool:
 
 
 def clean_name(piece: Piece) -> Piece:
-    """A name without honorifics, quotes, degrees and closing marks; an apostrophe in front is part of it ("'Gbenga")."""
+    """A name without honorifics, quotes, degrees and closing marks, and once where it is printed twice; an apostrophe in front is part of it ("'Gbenga")."""
     piece = piece.cut(0, len(settled_text(piece.text)))  # "Ana Ruiz tbc"
     initial = _INITIAL_END.search(piece.text)
     piece = piece.cut(0, initial.end()).trim(" ,;:*" + _QUOTES) if initial else piece.trim(" .,;:*" + _QUOTES)
@@ -211,7 +211,9 @@ def clean_name(piece: Piece) -> Piece:
     while len(words) > 2 and _is_degree(words[-1][0], piece.text):
         words.pop()
         piece = piece.cut(0, words[-1].end()).trim(" ,")
-    return piece
+    half = len(piece.text) // 2
+    twice = piece.text[half : half + 1] == " " and " " in piece.text[:half] and piece.text[:half] == piece.text[half + 1 :]
+    return piece.cut(0, half) if twice else piece  # "Ana Ruiz Ana Ruiz"
 
 
 def _is_degree(word: str, name: str) -> bool:
