@@ -97,7 +97,9 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.body and entry.kind == "person" and entry.body is None:
             entry = replace(entry, body=clean_body(atom.piece))
-        elif atom.kind == "text" and entry.kind == "person" and (land := land_of_people(atom.text)) is not None:  # "Ana Ruiz, Canadian, Foo"
+        elif (
+            atom.kind == "text" and entry.kind == "person" and (land := land_of_people(atom.text)) is not None
+        ):  # "Ana Ruiz, Canadian, Foo"
             entry = entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=land)
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)

@@ -199,7 +199,8 @@ def _is_addressed_given(atoms: list[Atom]) -> bool:
 
 
 def clean_name(piece: Piece) -> Piece:
-    """A name without honorifics, quotes, degrees and closing marks, and once where it is printed twice; an apostrophe in front is part of it ("'Gbenga")."""
+    """A name without honorifics, quotes, degrees and closing marks, and once where it is printed twice; an apostrophe in front is part
+    of it ("'Gbenga")."""
     piece = piece.cut(0, len(settled_text(piece.text)))  # "Ana Ruiz tbc"
     initial = _INITIAL_END.search(piece.text)
     piece = piece.cut(0, initial.end()).trim(" ,;:*" + _QUOTES) if initial else piece.trim(" .,;:*" + _QUOTES)

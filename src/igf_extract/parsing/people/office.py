@@ -19,10 +19,12 @@ from igf_extract.parsing.people.office_kinds import (
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
+from igf_extract.parsing.people.post_beside import leads
 from igf_extract.parsing.people.post_links import is_crowd_of_body
 from igf_extract.parsing.people.shape import (
     begins_small,
     first_word,
+    is_body_word,
     is_plain_office,
     only_areas,
     organization_score,
@@ -43,9 +45,10 @@ from igf_extract.parsing.people.work_fields import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import job_words, organization_starts, organization_words
+from igf_extract.vocab.words import job_words, organization_starts, organization_words, plain_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
+_FIELD_WORDS = 2  # of the last field by which a body is named
 _PROJECT = 2  # words of its name at the least, and one that says what it is
 _LINKS = ("and", "&", "of", "for", "on", "the")
 _GAP = 4  # pieces further apart have something else between them
@@ -105,9 +108,13 @@ def _before_second_post(parts: list[Piece]) -> list[Piece]:
 
 def _goes_on_in_fields(body: str, rest: str) -> bool:
     """ "Ministry of Roads and | Foreign Affairs Coordinator": the last field by which a body is named, and one plain office."""
-    words = rest.split()
-    fields = len(words) > 1 and only_areas(" ".join(words[:-1])) and first_word(body) in organization_words("fields")
-    return fields and fold(words[-1]) in job_words("heads")
+    *told, last = rest.split() or [""]
+    if not told or fold(last) not in job_words("heads"):
+        return False
+    if first_word(body) in organization_words("fields"):
+        return only_areas(" ".join(told))
+    plain = len(told) <= _FIELD_WORDS and all(fold(word) in plain_words() and not is_body_word(fold(word)) for word in told)
+    return plain and " " in body and leads([fold(word) for word in body.split()[:3]])  # "Centre for Roads and | Bridges Director"
 
 
 def _before_mandate(parts: list[Piece]) -> list[Piece]:

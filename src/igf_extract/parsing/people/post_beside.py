@@ -37,10 +37,10 @@ def after_body(text: str) -> Split | None:
         pair = named and fold(right) in job_words("owner_pairs")
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))
-        leads = at == len(words) - 1 and at > 1 and _leads(fold(words[0][0]), fold(words[1][0]))
-        leads = leads and fold(right) not in job_words("adjectives")
+        led = at == len(words) - 1 and at > 1 and leads([fold(word[0]) for word in words[:3]])
+        led = led and fold(right) not in job_words("adjectives") and fold(words[at - 1][0]) not in organization_words("small")
         chapter = at > 1 and fold(words[at - 1][0]) in organization_words("sections") and is_known_organization(words[0][0])
-        closes = leads or chapter or fold(words[at - 1][0]) in organization_words("closing")
+        closes = led or chapter or fold(words[at - 1][0]) in organization_words("closing")
         closes = closes and not left.islower()  # "high school student"
         office = title_score(right) >= 0.85 and fold(words[at][0]) not in organization_words("small")
         # "United Nations Under-Secretary-General", "Mozilla grantee"
@@ -77,9 +77,15 @@ def _is_named(words: list[re.Match[str]]) -> bool:
     return len(texts) > 1 and all(text[:1].isupper() for text in texts) and strange and keys[0] not in job_words("qualifiers")
 
 
-def _leads(first: str, second: str) -> bool:
-    """ "Red de Pueblos | Coordinator", "Ministry of Roads | Director": the word for the body stands in front, its field behind."""
-    return first in organization_words("leading") or (first in organization_words("fields") and second in organization_words("small"))
+def leads(words: list[str]) -> bool:
+    """ "Red de Pueblos | Coordinator", "Ministry of Roads | Director", "Dynamic Coalition on Wires | Coordinator": the word for the body
+    stands in front, its field behind."""
+    first, second, *more = words
+    small = organization_words("small")
+    if first in organization_words("leading") or (first in organization_words("fields") and second in small):
+        return True
+    kinds = organization_words("closing", "kinds_of")
+    return second in small if first in kinds else bool(more) and second in kinds and more[0] in small and first not in small
 
 
 def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:
