@@ -111,7 +111,14 @@ def _names_a_body(text: str, definition: Definition, found: list[Candidate], off
     if words[-1].key in phrases("document_words"):
         return False
     known = any(c.label == ORG and c.start <= offset + first and c.end >= offset + last for c in found)
-    return known or has_body_word(words) or begins_with_head(words)
+    return known or (not _is_phrase(text[:first], words) and (has_body_word(words) or begins_with_head(words)))
+
+
+def _is_phrase(before: str, words: list[Word]) -> bool:
+    """ "Network neutrality (NN)", "Public trust (PT)": common words, of which the first begins a sentence and therefore has a capital."""
+    starts = not before.strip() or before.rstrip()[-1] in ".?!:;•\n"
+    small = len(words) > 1 and all(word.text.islower() for word in words[1:])
+    return starts and small and words[0].key in plain_words() and words[1].key not in phrases("small_words")
 
 
 def _ask(model: NameModel, read: list[_Read]) -> None:

@@ -22,7 +22,7 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.meetings import find_meeting, is_meeting_address, is_meeting_place
 
 _DATED_KIND = regex.compile(
-    r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
+    r"\s*[-–]\s*(?:A|An)\s+(?P<kind>[\w -]{3,40}?)\s+(?:on\s+(?:(?P<theme>.{1,200}?)\s+in\s+)?|in\s+)(?P<place>[^,]{2,60},\s?[^,]{2,60})$"
 )
 _DAY_HEAD = regex.compile(r"day\s\d{1,2}\s{0,3}(?:[-–—,:|]\s{0,3}|\()[^.?!]{0,80}$", regex.IGNORECASE)  # "Day 2 – 23 October"
 _LAST_DAY = regex.compile(r"\d\s?(?:[-–—]|to|and|&)\s?(\d{1,2})\b", regex.IGNORECASE)  # of days of one month: "18-20 July"

@@ -18,6 +18,7 @@ from igf_extract.vocab.roles import read_role_label, seats
 from igf_extract.vocab.words import honorifics, is_known_organization, job_words, organization_words, placeholder_words
 
 _STOP_BEHIND = re.compile(r"\.(?:\s+(?=[^\W\d_a-zà-ÿ])|$)")
+_REMARK_WORDS = 10  # at the most
 _ACRONYM = re.compile(r"[A-Z][A-Za-z0-9&.\-]{0,14}")
 
 
@@ -78,7 +79,7 @@ def is_note(text: str) -> bool:
 def is_said_remark(text: str) -> bool:
     """ "confirmed online", "participating from Velm": small letters that tell how somebody takes part; "online moderator" is a role."""
     words = text.split()
-    remark = 1 < len(words) <= 6 and words[0].islower() and words[0] in honorifics("remarks")
+    remark = 1 < len(words) <= _REMARK_WORDS and words[0].islower() and words[0] in honorifics("remarks")
     return remark and read_role_label(text) is None
 
 

@@ -90,8 +90,11 @@ def _begins_person(text: str, tokens: list[re.Match[str]], at: int, told: bool) 
     return shouted and (_may_end(left) or _may_close(left))
 
 
-def _before_office(text: str, tokens: list[re.Match[str]]) -> int | None:
-    """ "Velm Bytes Ana Ruiz Vice Chair Tarn Council": where a known name begins between a body and an office, without any comma."""
+def _before_office(text: str, tokens: list[re.Match[str]], listed: bool = False) -> int | None:
+    """ "Velm Bytes Ana Ruiz Vice Chair Tarn Council": where a known name begins between a body and an office, without any comma.
+
+    ``listed``: the line holds several people, so that a name which no list knows is believed behind a body that ends for certain.
+    """
     heads = sure_heads()
     office = next((at for at in range(3, len(tokens) - 1) if fold(tokens[at][0]) in heads), None)
     while office is not None and office > 3 and fold(tokens[office - 1][0]) in job_words("qualifiers"):
@@ -100,7 +103,9 @@ def _before_office(text: str, tokens: list[re.Match[str]]) -> int | None:
         return None
     for at in range(max(1, office - 3), office - 1):
         left, name = text[: tokens[at].start()].strip(), text[tokens[at].start() : tokens[office].start()].strip()
-        if is_known_name(name) and (_is_complete(left) or _may_end(left)) and title_score(left) < 0.5:
+        known = is_known_name(name) and (_is_complete(left) or _may_end(left))
+        strange = listed and name_score(name) >= 0.7 and organization_score(name) < 0.55 and _is_complete(left)
+        if (known or strange) and title_score(left) < 0.5:
             return tokens[at].start()
     return None
 
@@ -176,7 +181,7 @@ def trailing_stranger(piece: Piece, told: bool) -> int | None:
             named = name_score(right) >= 0.6 and organization_score(right) < 0.55 and not _begins_elsewhere(right)
             if named and (ended or _is_complete(left)):
                 return start
-    return None
+    return _before_office(piece.text, tokens, listed=True)
 
 
 def _may_end(text: str) -> bool:
