@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from igf_extract.model import Line
 from igf_extract.parsing.biographies import is_about
+from igf_extract.parsing.event import slot
 from igf_extract.parsing.late_people import apart
 from igf_extract.parsing.line_shape import measure, names_person
 from igf_extract.parsing.page import Run
@@ -103,4 +104,12 @@ def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
         empty = run if _is_empty(run) else None
         kept.append(run)
     described = any(run.slot.key.field in _FIELDS and run.lines for run in kept)
-    return tuple(part for run in kept for part in _without_words_on_session(run, described))
+    return _with_description([part for run in kept for part in _without_words_on_session(run, described)])
+
+
+def _with_description(runs: Sequence[Run]) -> tuple[Run, ...]:
+    """The runs; on a page without a description the one text that no label calls the relevance of the session is its description."""
+    told = [run for run in runs if run.slot.key.reader == "prose" and run.lines and run.slot.key.field in _FIELDS]
+    if len(told) != 1 or told[0].slot.key.field != "relevance" or told[0].label is not None:
+        return tuple(runs)
+    return tuple(replace(run, slot=slot("description")) if run is told[0] else run for run in runs)

@@ -23,6 +23,7 @@ LIKELY = 0.5  # from this measure on a line is taken for what it looks like
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(rf"(?:{MARK}\s+|[{SIGNS}✓]|\(?\d{{1,2}}[.)]\s|\(?[A-Za-z][.)]\s)")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
+_MINUTES_IN_FRONT = re.compile(r"\d{1,3}\s?(?:min|mins|minutes)\.?\s?[-–—:]\s", re.IGNORECASE)
 _HOURS = re.compile(r"[\[(]\s?\d{1,2}[:.]\d{2}\s?[-–—]\s?\d{1,2}[:.]\d{2}")
 _MINUTES = re.compile(r"\b\d{1,3}\s?(?:-\s?\d{1,3}\s?)?(?:min\b|mins\b|minutes\b|['’]\s)|\(\s?~?\d{1,3}\s?\)\s*$", re.IGNORECASE)
 _ISSUE = re.compile(r"^[^?:.]{5,90}:\s*[A-Z¿][^?]{10,}\?")
@@ -171,7 +172,8 @@ def is_coalition(text: str) -> bool:
 
 def _agenda_measure(text: str, words: int) -> float:
     """A time or minutes at the head of an item, or minutes again and again in one paragraph that does not tell of the session first."""
-    if _CLOCK.match(without_marks(text)) and words > 3:
+    plain = without_marks(text)
+    if words > 3 and (_CLOCK.match(plain) or _MINUTES_IN_FRONT.match(plain)):
         return 1.0
     if words <= _LONG and _HOURS.search(text):
         return 0.8

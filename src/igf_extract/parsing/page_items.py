@@ -33,6 +33,7 @@ from igf_extract.parsing.outline import outline
 from igf_extract.parsing.page_runs import FLAT_HEAD, TITLE_LINE
 from igf_extract.parsing.page_shape import DATE_LINE
 from igf_extract.parsing.people.labels import TALK
+from igf_extract.parsing.plans import plan_announced
 from igf_extract.vocab.dated_papers import is_dated_paper
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
@@ -211,7 +212,7 @@ class _ItemReader:
     def _item(self, at: int, label: Label | None, soft: bool) -> Item:
         """A line that is no noise, with what the lines around it make of it."""
         line, below = self._lines[at], self._lines[at + 1 : at + 5]
-        label = label or questions_announced(line, self.items, below[:2]) or remarks_by(line, below[:3])
+        label = label or questions_announced(line, self.items, below[:2]) or remarks_by(line, below[:3]) or plan_announced(line, below[:2])
         if label is not None:
             self._labelled.setdefault(line.text, at)
         listed = has_mark(line.text) or _LETTERED.match(line.text) is not None

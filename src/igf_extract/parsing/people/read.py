@@ -256,8 +256,8 @@ def _one_line(text: str) -> str:
 
 
 def _whole_title(text: str) -> str | None:
-    """An office without the joiner in front ("and counsel to Foo") and the words at its end that lost what they lead to ("Director of the");
-    None for words that are no office then ("representing | youth from")."""
+    """An office without the joiner in front ("and counsel to Foo") and without words at its end that lost what they lead to ("Director of
+    the"); None for words that are no office then ("representing | youth from")."""
     words = _one_line(text).split(" ")
     words = words[1:] if len(words) > 1 and words[0] in role_words("open_pairs") else words
     kept = words
