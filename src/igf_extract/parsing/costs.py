@@ -17,7 +17,7 @@ from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.prose_field import Scores
 from igf_extract.vocab.forms import Slot
-from igf_extract.vocab.list_marks import SIGNS, has_mark
+from igf_extract.vocab.list_marks import SIGNS, has_mark, is_counted_list
 from igf_extract.vocab.modes import Mode
 
 _BACKWARDS = 30.0  # cost of an unlabelled line that goes back in the form
@@ -147,7 +147,7 @@ class Steps:
         if item.anchor is not None:
             return self._everywhere - _EMPTY * self._moving if empty else self._everywhere
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
-        marked = _is_marked_behind_unmarked(before, item)
+        marked = _is_marked_behind_unmarked(before, item) or (item.again and is_counted_list(item.line.text))
         bare = item.again or _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
         key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare, marked)
         if key not in self._made:

@@ -108,8 +108,8 @@ def with_late_prose(runs: Sequence[Run]) -> tuple[Run, ...]:
 
 
 def _with_description(runs: Sequence[Run]) -> tuple[Run, ...]:
-    """The runs; on a page without a description the one text that no label calls the relevance of the session is its description."""
-    told = [run for run in runs if run.slot.key.reader == "prose" and run.lines and run.slot.key.field in _FIELDS]
+    """The runs; on a page with one text, that text, where no label calls it the relevance of the session is its description."""
+    told = [run for run in runs if run.slot.key.reader == "prose" and run.lines]
     if len(told) != 1 or told[0].slot.key.field != "relevance" or told[0].label is not None:
         return tuple(runs)
     return tuple(replace(run, slot=slot("description")) if run is told[0] else run for run in runs)

@@ -13,12 +13,11 @@ from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.people import read_people
 from igf_extract.parsing.people.shape import name_score
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.list_marks import MARK, has_mark, without_marks
+from igf_extract.vocab.list_marks import MARK, has_mark, is_counted_list, without_marks
 
 _NAME = re.compile(
     rf"(?:{MARK}\s*|\d{{1,2}}[.)]\s*)?(?:(?:Mr|Ms|Mrs|Dr|Prof|H\.E)\.?\s+){{0,3}}([^\W\d_][^,;:()|–—]{{3,60}}?)\s*(?:[,;:()|–—]|\s-\s|$)"
 )
-_COUNTED = re.compile(r"\(?1[.)] .+?\s\(?2[.)]\s")  # a list on one line: its second item is counted as well
 _LONGEST = 4000  # characters of the list above that are looked at
 _NAMED = 0.6  # how surely an item of a list is a name, with or without details
 _RUN_ON = 80  # characters of a line that holds several people, at the least
@@ -36,7 +35,8 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         second = _begins_block(around)
         listed = (item.label is None or item.soft) and item.shape.person >= LIKELY
         if not listed or (item.gap and not solid):
-            above, lines, several = "", set(), False
+            counted = bool(above) and listed and is_counted_list(item.line.text)
+            above, lines, several = "", set(), several and counted
         if not listed:
             out.append(replace(item, again=True) if second else item)
             continue
@@ -85,7 +85,8 @@ def _hosted(items: list[Item]) -> list[Item]:
     """The items, those marked that hold several people right below the name of a body, with that body: the host and whom it brings."""
     for at, (host, item) in enumerate(pairwise(items), start=1):
         alone = host.label is None and not host.shape.sentence and host.shape.person < LIKELY <= host.shape.organization
-        if alone and item.label is None and not item.line.gap and item.shape.person >= LIKELY and _holds_several(item):
+        near = not item.line.gap or is_counted_list(item.line.text)
+        if alone and item.label is None and near and item.shape.person >= LIKELY and _holds_several(item):
             items[at - 1], items[at] = replace(host, hosted=True), replace(item, hosted=True)
     return items
 
@@ -93,6 +94,6 @@ def _hosted(items: list[Item]) -> list[Item]:
 def _holds_several(item: Item) -> bool:
     """Whether a line is a list of people run together, as a field of free lines becomes one line."""
     text = item.line.text
-    counted = _COUNTED.match(text) is not None
+    counted = is_counted_list(text)
     long = len(text) >= _RUN_ON and (not item.shape.listed or counted) and not item.soft
     return long and len(read_people([item.line], "speaker").participations) > 1

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from igf_extract.parsing.line_shape import LineShape
 from igf_extract.vocab.fold import fold
+from igf_extract.vocab.list_marks import is_counted_list
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 
@@ -41,7 +42,7 @@ def _results(s: LineShape) -> float:
 
 
 def _person(s: LineShape) -> float:
-    if s.words > 40:
+    if s.words > 40 or is_counted_list(s.text):
         return -6.0
     if s.goal >= 0.5 or s.format >= 0.5 or s.schedule >= 0.5:
         return -6.0

@@ -12,6 +12,8 @@ MARKS: str = SIGNS + POINTERS + read_data("list_marks.toml")["shared"]  # and th
 MARK = f"[{re.escape(MARKS)}]"  # for patterns: one mark
 _ITEM = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)]|\(?[a-h][.)]|\(?[ivx]{{1,4}}[.)])\s*\S")
 
+_LIST_ON_LINE = re.compile(r"\(?1[.)] .+?\s\(?2[.)]\s")
+
 
 def opens_item(text: str) -> bool:
     """Whether a line begins as the item of a list does: with a mark, a number or a small letter, and words behind it."""
@@ -26,6 +28,15 @@ def has_mark(text: str) -> bool:
 def has_sign(text: str) -> bool:
     """Whether a line begins with a sign that is nothing but the mark of a list."""
     return text[:1] in SIGNS if text else False
+
+
+def is_counted_list(text: str) -> bool:
+    """Whether a line holds a counted list, as an editor without breaks leaves it.
+
+    >>> is_counted_list("1. Ana Ruiz, Foo - 2. Eva Kral, Bar"), is_counted_list("1. Ana Ruiz")
+    (True, False)
+    """
+    return _LIST_ON_LINE.match(text) is not None
 
 
 def without_marks(text: str) -> str:

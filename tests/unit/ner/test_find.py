@@ -128,6 +128,9 @@ def test_any_text_gives_mentions_that_quote(text: str) -> None:
         ("Some supported XX, others YY.", []),
         ("Maria Lund from Frostagen in Banjul spoke.", [("Maria Lund", "PERSON"), ("Frostagen", "ORG")]),
         ("Maria Lund from Frostagen in Kenya spoke.", [("Maria Lund", "PERSON")]),
+        ("Network neutrality (NN) is the topic.", []),
+        ("Public trust (PT) is the topic.", []),
+        ("The Velm university (VU) is the host.", [("Velm university", "ORG"), ("VU", "ORG")]),
     ],
 )
 def test_in_a_sentence(text: str, found: list[tuple[str, str]]) -> None:
