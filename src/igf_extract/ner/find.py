@@ -39,6 +39,7 @@ from igf_extract.ner.syllables import syllable_candidates
 from igf_extract.ner.words import Word, lettered, words_of
 from igf_extract.vocab.words import is_known_organization, plain_words
 
+_BEFORE_SENTENCE = frozenset(".?!:;•")  # the characters behind which a sentence begins
 _SHORTEST_ALONE = 4  # letters
 _PARTS = {"roster": "repeat", "roster_part": "repeat_part"}
 
@@ -116,7 +117,8 @@ def _names_a_body(text: str, definition: Definition, found: list[Candidate], off
 
 def _is_phrase(before: str, words: list[Word]) -> bool:
     """ "Network neutrality (NN)", "Public trust (PT)": common words, of which the first begins a sentence and therefore has a capital."""
-    starts = not before.strip() or before.rstrip()[-1] in ".?!:;•\n"
+    ended = before.rstrip()[-1:]
+    starts = not ended or ended in _BEFORE_SENTENCE
     small = len(words) > 1 and all(word.text.islower() for word in words[1:])
     return starts and small and words[0].key in plain_words() and words[1].key not in phrases("small_words")
 

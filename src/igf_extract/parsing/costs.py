@@ -103,13 +103,8 @@ def _is_marked_behind_unmarked(before: Item, item: Item) -> bool:
     """Whether a list of people with marks stands apart below people or bodies without them: another list."""
     free = before.label is None or before.soft
     plain = free and not before.shape.listed and not before.shape.sentence and not before.line.text.endswith(":")
-    marked = (
-        item.gap > 0
-        and item.label is None
-        and not item.hosted
-        and _LISTED.match(item.line.text) is not None
-        and item.shape.person >= LIKELY
-    )
+    apart = item.gap > 0 and item.label is None and not item.hosted
+    marked = apart and _LISTED.match(item.line.text) is not None and item.shape.person >= LIKELY
     return plain and marked and before.shape.words <= _SHORT_LINE and max(before.shape.person, before.shape.organization) >= LIKELY
 
 

@@ -35,8 +35,8 @@ def lists_again(items: Sequence[Item], solid: bool) -> list[Item]:
         second = _begins_block(around)
         listed = (item.label is None or item.soft) and item.shape.person >= LIKELY
         if not listed or (item.gap and not solid):
-            counted = bool(above) and listed and is_counted_list(item.line.text)
-            above, lines, several = "", set(), several and counted
+            above, lines = "", set()
+            several = several and listed and is_counted_list(item.line.text)
         if not listed:
             out.append(replace(item, again=True) if second else item)
             continue
@@ -94,6 +94,5 @@ def _hosted(items: list[Item]) -> list[Item]:
 def _holds_several(item: Item) -> bool:
     """Whether a line is a list of people run together, as a field of free lines becomes one line."""
     text = item.line.text
-    counted = is_counted_list(text)
-    long = len(text) >= _RUN_ON and (not item.shape.listed or counted) and not item.soft
+    long = len(text) >= _RUN_ON and (not item.shape.listed or is_counted_list(text)) and not item.soft
     return long and len(read_people([item.line], "speaker").participations) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from igf_extract.model import Line
 from igf_extract.vocab.fold import fold
@@ -18,6 +19,11 @@ _ITEMS = 2  # lines below it that must be items of an agenda
 _WORDS_OF_ITEM = 25
 
 
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_data("announced.toml")["plans"][name])
+
+
 def plan_announced(line: Line, below: Sequence[Line]) -> Label | None:
     """The label that the line stands for where it says that an agenda follows and the two lines ``below`` it are items of one: with times,
     or counted where the sentence speaks of an agenda or of a session.
@@ -30,13 +36,14 @@ def plan_announced(line: Line, below: Sequence[Line]) -> Label | None:
     """
     if not line.text.endswith(":") or len(below) < _ITEMS:
         return None
-    data, words = read_data("announced.toml")["plans"], fold(line.text).rstrip(": ").split()
-    plan = len(words) <= _LONGEST and not {*data["words"]}.isdisjoint(words) and words[-1] in data["last"]
-    if not plan:
+    words, items = fold(line.text).rstrip(": ").split(), [item.text for item in below[:_ITEMS]]
+    if len(words) > _LONGEST or _words("words").isdisjoint(words) or words[-1] not in _words("last"):
         return None
-    items = [without_marks(item.text) if _TIMED.match(without_marks(item.text)) else item.text for item in below[:_ITEMS]]
-    if all(_TIMED.match(item) for item in items):
-        return Label("agenda", len(line.text), None, "agenda announced")
-    counted = [found[1] for item in items if (found := _COUNTED.match(item)) and len(item.split()) <= _WORDS_OF_ITEM]
-    own = not {*data["sure"]}.isdisjoint(words)
-    return Label("agenda", len(line.text), None, "agenda announced") if counted == ["1", "2"] and own else None
+    timed = all(_TIMED.match(without_marks(item)) for item in items)
+    counted = not _words("sure").isdisjoint(words) and _are_counted(items)
+    return Label("agenda", len(line.text), None, "agenda announced") if timed or counted else None
+
+
+def _are_counted(items: Sequence[str]) -> bool:
+    """Whether the two items are short and counted from one."""
+    return [found[1] for item in items if (found := _COUNTED.match(item)) and len(item.split()) <= _WORDS_OF_ITEM] == ["1", "2"]

@@ -12,16 +12,14 @@ from igf_extract.vocab.words import is_known_organization
 
 
 @cache
-def _cities() -> Mapping[str, str]:
+def _codes(kind: str) -> Mapping[str, str]:
     doubtful = set(read_data("body_words.toml")["no_place"])
-    table = read_data("body_places.toml")["cities"]
-    return MappingProxyType({fold_accents(city): code for code, names in table.items() for city in names if city not in doubtful})
+    table = read_data("body_places.toml")[kind]
+    return MappingProxyType({fold_accents(name): code for code, names in table.items() for name in names if name not in doubtful})
 
 
-@cache
-def _peoples() -> Mapping[str, str]:
-    table = read_data("body_places.toml")["peoples"]
-    return MappingProxyType({fold_accents(people): code for code, names in table.items() for people in names})
+def _code_of(kind: str, text: str) -> str | None:
+    return _codes(kind).get(fold_accents(fold(text).strip(" .,")))
 
 
 def land_of_people(text: str) -> str | None:
@@ -30,7 +28,7 @@ def land_of_people(text: str) -> str | None:
     >>> land_of_people("Canadian"), land_of_people("Canadian Net Council")
     ('CA', None)
     """
-    return _peoples().get(fold_accents(fold(text).strip(" .,")))
+    return _code_of("peoples", text)
 
 
 def is_city(text: str, country: str | None) -> bool:
@@ -39,5 +37,5 @@ def is_city(text: str, country: str | None) -> bool:
     >>> is_city("Lima", "PE"), is_city("Lima", "NO"), is_city("Lima", None), is_city("Lima Council", "PE")
     (True, False, True, False)
     """
-    code = _cities().get(fold_accents(fold(text).strip(" .,")))
+    code = _code_of("cities", text)
     return code is not None and code == (country or code) and not is_known_organization(text)

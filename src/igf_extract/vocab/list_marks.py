@@ -11,7 +11,6 @@ POINTERS: str = read_data("list_marks.toml")["pointers"]  # arrows and ticks, wh
 MARKS: str = SIGNS + POINTERS + read_data("list_marks.toml")["shared"]  # and those that stand inside sentences and names as well
 MARK = f"[{re.escape(MARKS)}]"  # for patterns: one mark
 _ITEM = re.compile(rf"(?:{MARK}|\(?\d{{1,2}}[.)]|\(?[a-h][.)]|\(?[ivx]{{1,4}}[.)])\s*\S")
-
 _LIST_ON_LINE = re.compile(r"\(?1[.)] .+?\s\(?2[.)]\s")
 
 

@@ -97,10 +97,8 @@ def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
             entry = replace(entry, label=atom.role)
         elif atom.body and entry.kind == "person" and entry.body is None:
             entry = replace(entry, body=clean_body(atom.piece))
-        elif (
-            atom.kind == "text" and entry.kind == "person" and (land := land_of_people(atom.text)) is not None
-        ):  # "Ana Ruiz, Canadian, Foo"
-            entry = entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=land)
+        elif atom.kind == "text" and entry.kind == "person" and (land := land_of_people(atom.text)) is not None:
+            entry = _with_country(entry, atom, land)  # "Ana Ruiz, Canadian, Foo"
         elif atom.kind == "place" and not _is_body(atom, entry, parts) and not _inside_title(atom, parts, atoms[at + 1 :]):
             entry = _with_place(entry, atom)
         elif _LETTER.search(atom.text) and not _is_waiting(atom) and not _is_elsewhere(atom, parts, atoms[at + 1 :]):
@@ -201,13 +199,18 @@ def _comes_from(office: Office, whole: Piece) -> bool:
     return fold(before).endswith((" from", " from the"))
 
 
+def _with_country(entry: Entry, atom: Atom, code: str | None) -> Entry:
+    """Adds a country; the first one wins."""
+    return entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=code)
+
+
 def _with_place(entry: Entry, atom: Atom) -> Entry:
     """Adds a group, region or country. "Intergovernmental Organization" is a group, and said again it is the region."""
     place = atom.place
     if place is None:
         return entry
     if place.kind == "country":
-        return entry if entry.country else replace(entry, country=atom.piece.trim(".,;:"), country_code=place.code)
+        return _with_country(entry, atom, place.code)
     if place.kind == "region":
         return replace(entry, region=entry.region or place.code)
     if entry.group is None:

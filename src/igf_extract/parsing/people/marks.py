@@ -39,10 +39,11 @@ def inner_topics(text: str, marks: list[Mark]) -> list[Mark]:
     """ "Welcome: Ana Ruiz; Award of the prize: Luis Paz, Foo": further items on one line, each before its person."""
     found: list[Mark] = []
     for colon in COLON.finditer(text):
+        if text[colon.end() : colon.end() + 1] not in (" ", "\u00a0"):
+            continue
         start = max((match.end() for match in _ITEM_END.finditer(text, max(0, colon.start() - 120), colon.start())), default=0)
         start = _behind_place(text, start, colon.start())
-        told = any(start < end and begin < colon.end() for begin, end, _, _ in marks)
-        if not start or told or text[colon.end() : colon.end() + 1] not in (" ", "\u00a0"):
+        if not start or any(start < end and begin < colon.end() for begin, end, _, _ in marks):
             continue
         head, name = text[start : colon.start()], _NAME_END.split(text[colon.end() : colon.end() + 120], maxsplit=1)[0].strip()
         named = name_score(name) >= 0.6 or name_score(name.partition(" ")[2]) >= 0.8  # "Teacher Luz Paz"

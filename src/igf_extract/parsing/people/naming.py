@@ -212,9 +212,14 @@ def clean_name(piece: Piece) -> Piece:
     while len(words) > 2 and _is_degree(words[-1][0], piece.text):
         words.pop()
         piece = piece.cut(0, words[-1].end()).trim(" ,")
-    half = len(piece.text) // 2
-    twice = piece.text[half : half + 1] == " " and " " in piece.text[:half] and piece.text[:half] == piece.text[half + 1 :]
-    return piece.cut(0, half) if twice else piece  # "Ana Ruiz Ana Ruiz"
+    return _once(piece)
+
+
+def _once(piece: Piece) -> Piece:
+    """ "Ana Ruiz Ana Ruiz": a name of several words that is printed twice, once."""
+    words = piece.text.split(" ")
+    half = len(words) // 2
+    return piece.cut(0, len(" ".join(words[:half]))) if half > 1 and words[:half] == words[half:] else piece
 
 
 def _is_degree(word: str, name: str) -> bool:

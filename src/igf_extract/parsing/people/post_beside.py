@@ -85,7 +85,9 @@ def leads(words: list[str]) -> bool:
     if first in organization_words("leading") or (first in organization_words("fields") and second in small):
         return True
     kinds = organization_words("closing", "kinds_of")
-    return second in small if first in kinds else bool(more) and second in kinds and more[0] in small and first not in small
+    if first in kinds:
+        return second in small
+    return second in kinds and bool(more) and more[0] in small and first not in small
 
 
 def _before_body(text: str, words: list[re.Match[str]]) -> Split | None:

@@ -255,16 +255,16 @@ def _one_line(text: str) -> str:
     return " ".join(text.split()) if "  " in text or "\n" in text else text
 
 
-def _whole_title(text: str) -> str | None:
+def _trimmed_title(text: str) -> str | None:
     """An office without the joiner in front ("and counsel to Foo") and without words at its end that lost what they lead to ("Director of
     the"); None for words that are no office then ("representing | youth from")."""
     words = _one_line(text).split(" ")
     words = words[1:] if len(words) > 1 and words[0] in role_words("open_pairs") else words
-    kept = words
-    while kept and kept[-1] in role_words("open_ends"):
-        kept = kept[:-1]
-    whole = " ".join(kept)
-    return whole if whole and (kept == words or title_score(whole) >= _TOLD) else None
+    said, trimmed = " ".join(words), words.copy()
+    while trimmed and trimmed[-1] in role_words("open_ends"):
+        trimmed.pop()
+    whole = " ".join(trimmed)
+    return whole if whole and (whole == said or title_score(whole) >= _TOLD) else None
 
 
 def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participation]:
@@ -281,7 +281,7 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
                 evidence=Evidence(Span(entry.start, entry.end), f"{rule}.{'plain_moderator' if plain else entry.kind}", method),
                 name=_one_line(name.text) if name else None,
                 organization=_one_line(entry.body.text) if entry.body else None,
-                title=_whole_title(entry.title) if entry.title else None,
+                title=_trimmed_title(entry.title) if entry.title else None,
                 stakeholder_group=entry.group,
                 regional_group=entry.region,
                 country=entry.country.text if entry.country else None,
