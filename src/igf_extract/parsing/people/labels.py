@@ -238,10 +238,10 @@ def represented_by() -> re.Pattern[str]:
 def _announces(head: str, rest: str) -> bool:
     """Whether the words before a dash tell of the person behind it: her group, her country, or what she speaks about."""
     closed = head.endswith(")") and place_of(head[head.rfind("(") + 1 : -1]) is not None  # "Ana Ruiz (government)" is a person
-    if "," in head or closed or without_honorifics(head)[0]:
-        return False
-    kind = place_kind(head)
     named = name_score(leading_name(rest)) >= 0.6
+    if "," in head or closed or without_honorifics(head)[0]:
+        return named and "," in rest and not closed and _is_talk(head)  # "Velm, two boats of the library – Ana Ruiz, Foo"
+    kind = place_kind(head)
     return kind == "group" or (named and (kind == "country" or is_account(head) or _is_topic(head, rest) or _is_affiliation(head, rest)))
 
 

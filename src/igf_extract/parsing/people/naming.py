@@ -36,6 +36,7 @@ _QUOTES = '"“”'
 _OWNED = re.compile(r"(?<=\w)['’]s?\s+(?=[^\W\d_a-zà-ÿ])")
 _INITIAL_END = re.compile(r"\s[^\W\d_a-zà-ÿ]\.(?=[\s,;:]*$)")  # "Ana R."
 # abbreviations that keep their point at the end of a body's name
+_BASED = re.compile(r"[^\W\d_a-zà-ÿ][\w.]+-based\s(?=[^\W\d_a-zà-ÿ])")  # "Velm-based Foo Trust"
 _POINTED = re.compile(r"(?:\b(?:inc|ltd|corp|co|s\.a|s\.p\.a|e\.\s?v|a\.c|u\.s|n\.v|b\.v|s\.l|jr|pvt|pte)|\b[A-Z](?:\.[A-Z])*)\.$", re.I)
 
 
@@ -182,7 +183,9 @@ def _given_and_family(atoms: list[Atom]) -> tuple[Piece, list[Atom]] | None:
     if not all(atom.kind == "text" and atom.sep == "," for atom in atoms[1:3]):
         return None
     given, family = atoms[1].piece, atoms[2].piece
-    if len(given.text.split()) > 1 and name_score(given.text) >= 0.6 and organization_score(family.text) >= 0.55:
+    # "Ms,Anna Lena,TRAN,Academia,Foo": five fields, the body is the last
+    full = len(atoms) > 4 and atoms[3].is_place("group") and atoms[4].kind == "text" and family.text.isupper()
+    if not full and len(given.text.split()) > 1 and name_score(given.text) >= 0.6 and organization_score(family.text) >= 0.55:
         return clean_name(given), atoms[2:]
     joined = f"{given.text} {family.text}"
     # no stretch of the text reads like the joined name, so it has no span: a piece at -1
@@ -243,6 +246,8 @@ def clean_body(piece: Piece) -> Piece:
     unopened = text.endswith((")", "]")) and sum(map(text.count, "([")) < sum(map(text.count, ")]"))
     piece = piece.cut(broken.end() if broken else 0, len(text) - unopened).trim(" ,;:*" + _QUOTES + LOCKS)
     piece = piece.cut(0, len(piece.text.rstrip(" ([,;")))
+    based = _BASED.match(piece.text)
+    piece = piece.cut(based.end()) if based else piece
     talk = _TALK.search(piece.text) or _speaking().search(piece.text)
     if talk:
         piece = piece.cut(0, talk.start()).trim(" ,;:")

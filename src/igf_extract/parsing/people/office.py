@@ -16,16 +16,13 @@ from igf_extract.parsing.people.office_kinds import (
     names_field,
     settled,
 )
+from igf_extract.parsing.people.person import has_own_acronym
 from igf_extract.parsing.people.pieces import Piece
 from igf_extract.parsing.people.portfolio import portfolio_end
 from igf_extract.parsing.people.post import SECOND_POST, Split
-from igf_extract.parsing.people.post_beside import leads
-from igf_extract.parsing.people.post_links import is_crowd_of_body
+from igf_extract.parsing.people.second_post import before_second_post
 from igf_extract.parsing.people.shape import (
     begins_small,
-    first_word,
-    is_body_word,
-    is_plain_office,
     only_areas,
     organization_score,
     title_score,
@@ -34,6 +31,7 @@ from igf_extract.parsing.people.shape import (
 from igf_extract.parsing.people.split import country_owner, split_office
 from igf_extract.parsing.people.work_fields import (
     begins_listed_body,
+    fields_of_body,
     follows_field,
     is_body_of_fields,
     is_field,
@@ -45,10 +43,9 @@ from igf_extract.parsing.people.work_fields import (
 )
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import job_words, organization_starts, organization_words, plain_words
+from igf_extract.vocab.words import is_known_organization, organization_starts, organization_words
 
 _IN_COUNTRY = re.compile(r"\s+(?:(?:based|located)\s+)?(?:in|en|em)\s+(?:the\s+)?(?=[^\W\d_a-z])")
-_FIELD_WORDS = 2  # of the last field by which a body is named
 _PROJECT = 2  # words of its name at the least, and one that says what it is
 _LINKS = ("and", "&", "of", "for", "on", "the")
 _GAP = 4  # pieces further apart have something else between them
@@ -75,7 +72,7 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     if parts[0].sep == ";":
         # "Ana Ruiz; Adviser; Foo Council": semicolons are this line's commas
         parts = [part.behind(",") if part.sep == ";" else part for part in parts]
-    parts = _before_mandate(_before_second_post(parts))
+    parts = before_second_post(parts)
     kinds = settled([kind_of(part.text) for part in parts], parts)
     if kinds[0] in OFFICES:
         return _title_first(parts, kinds, whole)
@@ -91,42 +88,6 @@ def read_office(parts: list[Piece], whole: Piece) -> Office:
     return Office(None, *_body(parts, whole), 1.0 if "body" in kinds else 0.85)
 
 
-def _before_second_post(parts: list[Piece]) -> list[Piece]:
-    """ "Professor, University of Oslo and Director, Names Council": the pieces up to the body of the first post."""
-    for at, part in enumerate(parts):
-        for match in SECOND_POST.finditer(part.text):
-            left, right = part.text[: match.start()], part.text[match.end() :]
-            score = organization_score(left)
-            if score < 0.4 or _goes_on_in_fields(left, right) or is_crowd_of_body(part.text, match):
-                continue
-            after_office = at > 0 and left[:1].isupper() and kind_of(parts[at - 1].text) == "title"
-            plain = " " not in right and is_plain_office(right)
-            if (score >= 0.65 or plain or after_office) and title_score(left) < 0.5 and not only_areas(left) and title_score(right) >= 0.8:
-                return [*parts[:at], part.cut(0, match.start())]
-    return parts
-
-
-def _goes_on_in_fields(body: str, rest: str) -> bool:
-    """ "Ministry of Roads and | Foreign Affairs Coordinator": the last field by which a body is named, and one plain office."""
-    *told, last = rest.split() or [""]
-    if not told or fold(last) not in job_words("heads"):
-        return False
-    if first_word(body) in organization_words("fields"):
-        return only_areas(" ".join(told))
-    plain = len(told) <= _FIELD_WORDS and all(fold(word) in plain_words() and not is_body_word(fold(word)) for word in told)
-    return plain and " " in body and leads([fold(word) for word in body.split()[:3]])  # "Centre for Roads and | Bridges Director"
-
-
-def _before_mandate(parts: list[Piece]) -> list[Piece]:
-    """ "Rapporteur of the Committee on Culture, Science and Education, Member of the Velm Parliament": the pieces before a second post."""
-    told = split_office(parts[0].text) if len(parts) > 2 else None
-    if told is None or not job_words("committees").isdisjoint(words_of(parts[-1].text)):
-        return parts
-    body = words_of(parts[0].text[told.body_start : told.body_end])
-    committee = not job_words("committees").isdisjoint(body) and all(only_areas(part.text) for part in parts[1:-1])
-    return parts[:-1] if committee and parts[-1].sep == "," and kind_of(parts[-1].text) == "both" else parts
-
-
 def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
     """ "Director, Internet Governance Programmes, Foundation": the office runs on while pieces name fields of work or further offices."""
     bodied = kinds == ["title", "area"] and is_body_of_fields(parts)
@@ -139,7 +100,7 @@ def _title_first(parts: list[Piece], kinds: list[str], whole: Piece) -> Office:
         rest = []
     if not rest and end == 2 and kinds[1] == "area" and parts[1].sep == "-":
         return Office(parts[0].text, *_body(parts[1:2], whole), 0.7)
-    late = _late_link(parts[1:], 0.4)
+    late = _late_link(parts[1:], 0.4) or fields_of_body(parts[1:])
     if late and all(is_field(part.text) for part in parts[1 : late[0] + 1]) and is_field(parts[late[0] + 1].text[: late[1].title_end]):
         at, link = late
         title = _joined([*parts[: at + 1], parts[at + 1].cut(0, link.title_end)], whole)
@@ -287,7 +248,8 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
     body = last = parts[0]
     for part in parts[1:]:
         section = part.sep == "-" and words_of(part.text)[-1:] and words_of(part.text)[-1] in organization_words("sections")
-        apart = part.sep not in (",", " ", ")") and not section
+        acronym = part.sep == "-" and has_own_acronym(f"{body.text} ({part.text})")  # "Association of Velm Writers - AVW"
+        apart = part.sep not in (",", " ", ")") and not section and not acronym
         again = " " in body.text and fold(body.text) in fold(part.text)  # "Chad IGF, MAG of the Chad IGF": a second post
         if apart or again or part.end > whole.end or part.start - last.end > _GAP or _leaves_bracket(whole.slice(body.start, part.end)):
             break
@@ -295,6 +257,6 @@ def _body(parts: list[Piece], whole: Piece) -> tuple[Piece | None, Piece | None]
     if last is not body:
         body = Piece(whole.slice(body.start, last.end), body.start, body.sep)
     for match in _IN_COUNTRY.finditer(body.text):
-        if country_code(body.text[match.end() :].strip(" .")):
+        if country_code(body.text[match.end() :].strip(" .")) and not is_known_organization(body.text):
             return body.cut(0, match.start()), body.cut(match.end()).trim(".")
     return body.trim(",;"), None

@@ -33,7 +33,7 @@ def after_body(text: str) -> Split | None:
     words = list(WORD.finditer(text))
     for at in range(len(words) - 1, max(0, len(words) - 4), -1):
         left, right = text[: words[at - 1].end()], text[words[at].start() :]
-        named = left[:1].isupper() and not _is_rank(left) and fold(left) not in job_words("articles")
+        named = left[:1].isupper() and (is_known_organization(left) or not _is_rank(left)) and fold(left) not in job_words("articles")
         pair = named and fold(right) in job_words("owner_pairs")
         if pair and title_score(left) < 0.5 and organization_score(left) >= 0.4:
             return Split(words[at].start(), len(text), 0, len(left))

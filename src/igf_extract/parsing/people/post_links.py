@@ -45,7 +45,8 @@ def at_link(text: str) -> Split | None:
         between = text[chosen[1] : at] if chosen and at >= chosen[1] else ""
         if between and not _is_field(between) and not (_is_unit(between) and _is_place(low[at:start])):
             break
-        if (chosen is None or at >= chosen[1]) and _names_body(text[:at], text[start:].strip(), low[at:start].strip()):
+        named = _is_served if low[at:start].strip() == "to the" else _names_body
+        if (chosen is None or at >= chosen[1]) and named(text[:at], text[start:].strip(), low[at:start].strip()):
             chosen = (at, start)
     return _to_second_post(text, *chosen, _is_place(low[slice(*chosen)])) if chosen else None
 
@@ -91,12 +92,18 @@ def _is_field(text: str) -> bool:
         return False
     if any(title_score(text[mark.end() :]) >= 0.8 for mark in SECOND_POST.finditer(text)):
         return False  # "Professora da UFV e ex-conselheira do …": a second post
-    return not any(word in organization_words() for word in words)
+    return not any(word in organization_words() and word not in job_words("fields_too") for word in words)
 
 
 def _is_unit(text: str) -> bool:
     """ "département Réseaux", "Dirección de Redes": a part of a body, which belongs to the office where the body follows with "à", "en"."""
     return first_word(text) in organization_words("divisions")
+
+
+def _is_served(title: str, rest: str, link: str) -> bool:
+    """ "Adviser to the | Velm Council": the body that somebody advises."""
+    advising = not job_words("advising").isdisjoint(words_of(title)[-1:])
+    return advising and organization_score(rest) >= 0.8 and title_score(rest) < 0.7
 
 
 def _names_body(title: str, rest: str, link: str) -> bool:

@@ -26,7 +26,9 @@ _SAID_OF_SESSION = re.compile(
     re.I,
 )
 _DONE_BY = re.compile(r"(?:being |be )?(?:also |jointly )?(?:co-?)?\w+ed\s(?:and \w+ed\s)?by\s", re.I)
-_OPENERS = frozenset("the our this these those we it in as after during all both le la les nous el los las o os".split())
+_OPENERS = frozenset(
+    "the our this these those we it in as at since before after during while when all both le la les nous el los las o os".split()
+)
 
 
 def is_sentence(text: str) -> bool:

@@ -21,7 +21,7 @@ from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
 from igf_extract.parsing.people.peers import bodies_among
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
-from igf_extract.parsing.people.programme import is_credit, is_part
+from igf_extract.parsing.people.programme import is_credit, is_part, is_sentence
 from igf_extract.parsing.people.prose import is_event, without_clause
 from igf_extract.parsing.people.represented import represented_pairs
 from igf_extract.parsing.people.roster import Roster
@@ -38,6 +38,7 @@ _INITIALS = re.compile(r"[A-Z]{1,2}")
 _LONGEST = 20_000  # characters of one line that are looked at; the longest lists of people are a tenth of that
 # a line that was broken behind "and"
 _OPEN_END = re.compile(r"[,;]?\s+(?:and|&|et|und)\s*$|[,;]\s*(?:y|e)\s*$")
+_ARTICLE = re.compile(r"^the\s(?=[^\W\d_a-zà-ÿ])")  # before a body inside a list ("UNESCO, the Council of Foo")
 _ANNOUNCEMENT = re.compile(r"[^:,;()–—\d]{30,300}:\s{1,3}(?=[^\W\d_a-zà-ÿ])")  # a sentence before a colon
 _SENTENCE = 8  # words of such a sentence
 _QUOTES = frozenset("'\"")
@@ -188,7 +189,7 @@ def _useful(line: Line, post: bool = False, attribute: str | None = None, body: 
         return
     open_end = _OPEN_END.search(piece.text, max(0, len(piece.text) - 12))
     piece = piece.cut(0, open_end.start()) if open_end else piece
-    piece = without_clause(piece)
+    piece = piece if is_sentence(piece.text) else without_clause(piece)
     piece = piece.cut(0, without_backers(piece.text))
     for told in people_told(_without_joiner(_without_notice(without_invitation(piece)))):
         yield from _parts_of(without_biography(told), post, attribute, body)
@@ -269,6 +270,8 @@ def _trimmed_title(text: str) -> str | None:
 
 def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participation]:
     entry = item.entry
+    article = _ARTICLE.match(entry.body.text) if entry.body else None
+    body = entry.body.cut(article.end()) if entry.body and article else entry.body
     if item.labelled:
         method = Method.LABEL
     else:
@@ -277,10 +280,10 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
         for role in item.label.codes:
             plain = item.label.plain and role == "moderator"
             yield Participation(
-                role=f"{entry.seat}_moderator" if entry.seat and role == "moderator" else role,
+                role=f"{entry.seat}_moderator" if entry.seat and role in ("moderator", "onsite_moderator") else role,
                 evidence=Evidence(Span(entry.start, entry.end), f"{rule}.{'plain_moderator' if plain else entry.kind}", method),
                 name=_one_line(name.text) if name else None,
-                organization=_one_line(entry.body.text) if entry.body else None,
+                organization=_one_line(body.text) if body else None,
                 title=_trimmed_title(entry.title) if entry.title else None,
                 stakeholder_group=entry.group,
                 regional_group=entry.region,
@@ -289,5 +292,5 @@ def _participations(item: Item, rule: str, inferred: bool) -> Iterator[Participa
                 role_inferred=inferred and not item.labelled,
                 confidence=round(entry.sure, 3),
                 name_span=name.span if name and name.start >= 0 else None,
-                organization_span=entry.body.span if entry.body else None,
+                organization_span=body.span if body else None,
             )

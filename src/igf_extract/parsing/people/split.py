@@ -7,10 +7,10 @@ from functools import lru_cache
 from igf_extract.parsing.people.post import POSSESSIVE, SECOND_POST, Split
 from igf_extract.parsing.people.post_beside import after_body
 from igf_extract.parsing.people.post_links import at_link, is_crowd_of_body
-from igf_extract.parsing.people.shape import first_word, organization_score, title_score, words_of
+from igf_extract.parsing.people.shape import first_word, is_body_word, organization_score, title_score, words_of
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.places import country_code
-from igf_extract.vocab.words import is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words, plain_words
 
 
 @lru_cache(maxsize=4096)
@@ -64,12 +64,18 @@ def _at_possessive(text: str) -> Split | None:
             owner[:1].isupper()
             and fold(owner) not in job_words("degrees", "owning_people") | organization_words("crowds")
             and not _is_of_crowd(owner, text[match.end() :])
+            and not _is_plain(owner)
             and organization_score(owner) >= 0.4
             and title_score(owner) < 0.7
         )
         if body and title_score(text[match.end() :]) >= 0.8:
             return Split(match.end(), len(text), match.start(1), match.end(1), True)
     return None
+
+
+def _is_plain(owner: str) -> bool:
+    """ "Ship's | Captain": one ordinary word that names no body."""
+    return fold(owner) in plain_words() and not is_body_word(fold(owner)) and not is_known_organization(owner)
 
 
 def _is_of_crowd(owner: str, rest: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 
 from igf_extract.parsing.people.labels import Part
 from igf_extract.parsing.people.pieces import Piece
-from igf_extract.parsing.people.shape import name_score
+from igf_extract.parsing.people.shape import name_score, without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
 from igf_extract.vocab.roles import RoleLabel, read_role_label, role_words
@@ -37,7 +37,7 @@ def _successor(part: Part) -> Part | None:
         return None
     whom = part.body.text[: match.start()]
     begin, label = _leading_role(whom)
-    if not _is_person(whom[begin:]):
+    if not _is_person(whom[begin:]) and not without_honorifics(whom[begin:])[0]:  # "Mr Paz"
         return None
     return _in_role(part, part.body.cut(match.end()), label)
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from igf_extract.parsing.people.pieces import Piece
+from igf_extract.parsing.people.post import Split
 from igf_extract.parsing.people.shape import first_word, only_areas, organization_score, title_score, words_of
 from igf_extract.parsing.people.split import split_office
-from igf_extract.vocab.words import is_known_organization, job_words, organization_words
+from igf_extract.vocab.words import is_known_organization, job_words, organization_words, plain_words
 
+_OF_BODY = re.compile(r"\s(?:of|at|de|da|do|du)\s(?:the\s|la\s)?(?=[A-ZÀ-Þ])")
 _UNIT = 4  # words of the name of a unit
 _SMALL = frozenset(("of", "for", "in", "without", "against", "de", "del", "da", "do", "des", "du", "pour", "para", "per", "für"))
 _JOINED_FIELDS = re.compile(r"\w[\w-]*\s(?:&|and)\s\w[\w-]*\s\w")
@@ -18,6 +20,16 @@ _OF_FIELDS = re.compile(r"\b(?:of|for)\s(?:the\s)?[A-Z]\S+(?:\s[A-Z]\S+)?$")
 def is_field(text: str) -> bool:
     """Whether words name fields of work only ("Safety and Integrity"), so that they go on with the office before them."""
     return only_areas(text) or not text.strip()
+
+
+def fields_of_body(parts: list[Piece]) -> tuple[int, Split] | None:
+    """ "Vice President, | Trust and Safety of Velm Games": fields of work behind an office, and the body whose they are."""
+    link = _OF_BODY.search(parts[0].text) if parts and parts[0].sep == "," else None
+    if link is None or not only_areas(parts[0].text[: link.start()]):
+        return None
+    body = parts[0].text[link.end() :]
+    coined = organization_score(body) > 0.3 and plain_words().isdisjoint(words_of(body)[:1]) and not only_areas(body)
+    return (0, Split(0, link.start(), link.end(), len(parts[0].text), True)) if coined or organization_score(body) >= 0.55 else None
 
 
 def follows_field(parts: list[Piece], kind: str) -> bool:
