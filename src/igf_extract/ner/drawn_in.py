@@ -14,6 +14,7 @@ from igf_extract.ner.lists import (
     cities,
     countries,
     given_names,
+    has_body_word,
     is_common,
     job_heads,
     key_of,
@@ -21,8 +22,9 @@ from igf_extract.ner.lists import (
     phrases,
     places,
 )
+from igf_extract.ner.words import words_of
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.words import is_known_organization
+from igf_extract.vocab.words import is_known_organization, plain_words
 
 _NEXT_SENTENCE = regex.compile(r"(?<=\p{Ll}{4})[.!?]\s+(?=\p{Lu})")
 _TITLES = "Mr|Mrs|Ms|Mme|Mlle"
@@ -56,6 +58,8 @@ _PURPOSE = regex.compile(r" (?:para|pour) \p{Ll}{3,18}[aei]r(?: \p{Ll}[\p{Ll} ]*
 _EITHER = regex.compile(r"(\p{Lu}{2,8}) (?:ou|or|oder|o) \p{Lu}{2,8}$")  # "FGI ou IGF"
 _STATION = regex.compile(r"(?:Radio|Rádio|Radyo|Redio|Raadio|Télé|TeleRadio) $")
 _FRONT = regex.compile(r"\b[Tt]he ((?:\p{Lu}\p{Ll}{2,20} ){1,3})$")
+_BEHIND_BODY = regex.compile(r" (\p{Ll}{1,20}+|&) (?=\p{L})")
+_JOINERS = frozenset({"and", "&", "y", "e", "et"})
 _LONGEST_FRONT = 70  # characters
 _ARTICLE_BEHIND = 7  # characters of an article and its blanks
 _INVITED = regex.compile(r"\p{Ll}++(?<=é|ée|és|ées|er|ent) [ld]['’](?=\p{Lu})")  # "invité l'Afnic"
@@ -90,10 +94,25 @@ def without_drawn_in(text: str, start: int, end: int, label: str) -> tuple[int, 
     end = verb.end() if verb else end
     end = before(_OBJECT_AND_VERB.search(text, start, end), start, end)
     end = _before_common_noun(text, start, end)
+    end = _at_known_body(text, start, end)
     meeting = _MEETING_IN.match(text, start, end)
     if meeting and key_of(text[meeting.end() : end]) in cities() - countries():
         end = start + 3
     return behind(_kind().match(text, start, end), start, end), end
+
+
+def _at_known_body(text: str, start: int, end: int) -> int:
+    """Where a well-known body ends behind which a second one stands ("Frost and Ice Society") or a small word of the sentence ("Frost
+    sent Ann"); ``end`` elsewhere."""
+    for found in _BEHIND_BODY.finditer(text, start, end):
+        if not is_known_organization(text[start : found.start()]):
+            continue
+        word = found[1]
+        if word in _JOINERS and is_known_organization(text[found.end() : end].removeprefix("the ")):
+            return found.start()
+        if word not in _JOINERS and len(word) > 3 and word in plain_words() and not has_body_word(words_of(text[found.start() : end])):
+            return found.start()
+    return end
 
 
 def _before_own_body(text: str, start: int, end: int) -> regex.Match[str] | None:

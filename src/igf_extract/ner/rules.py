@@ -225,6 +225,8 @@ def _in_single_blanks(text: str, known_starts: frozenset[int]) -> Iterator[Candi
 
 
 _BREAK = regex.compile(r"(?:, | et l'| (?:and|&|y|e|et)(?: (?:the|el|l[ao]s?|les?|[ao]s?))? )")
+# "Ice Secretariat on Friday"
+_ON_DAY = regex.compile(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\p{L})")
 _NEXT_PART = regex.compile(r",| (?:and|&|y|e|et) ")
 _AND_THE = regex.compile(r" (?:and the|y (?:el|l[ao]s?)|e [ao]s?|et (?:l[ae]s?|les|l')) ?")
 _AND = frozenset({" and ", " & ", " y ", " e ", " et "})
@@ -242,6 +244,8 @@ def _parts(text: str, start: int, end: int, known_starts: frozenset[int]) -> Ite
 
 def _cut(text: str, start: int, end: int, known_starts: frozenset[int]) -> int:
     """Where a match ends that runs on into another name: a known one, a place after a comma, or a second body after "and the"."""
+    day = _ON_DAY.search(text, start, end)
+    end = day.start() if day else end
     for match in _BREAK.finditer(text, start, end):
         if match.end() in known_starts:
             comma = text.find(", ", start, match.start())  # "Ministry of Ice, Frostwork and Google" is a list
