@@ -8,11 +8,13 @@ from itertools import groupby
 from igf_extract.model import Line
 from igf_extract.parsing.page import Run
 from igf_extract.parsing.people import person_line_score
+from igf_extract.parsing.people.shape import without_honorifics
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.words import honorifics
 
 _TOLD = 8  # and from so many on where it begins with the person
 _WORDS = 15  # from so many words on a sentence inside a list of people is about somebody
+_NAME_WORDS = (2, 5)  # words of a name
 _LONG = 40  # words of a first line that is no entry but the lives of one or several people
 _ASKED = 8  # words of a label that asks for more than names
 _SMALL = 0.5  # share of words without a capital from which on words are prose and no list of names
@@ -34,6 +36,17 @@ def _tells_of_person(words: Sequence[str]) -> bool:
     if first in _PRONOUNS:
         return words[1][:1].islower()
     return first in honorifics("dropped") and words[1][:1].isupper() and any(word[:1].islower() for word in words[2:4])
+
+
+def tells_of_listed(line: Line, above: Sequence[Line]) -> bool:
+    """Whether a sentence begins with the name of somebody whom a short line above lists, and goes on in small letters ("Ana Ruiz is")."""
+    text = line.text[without_honorifics(line.text)[0] :]
+    words = text.split()
+    named = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
+    if not _NAME_WORDS[0] <= named <= _NAME_WORDS[1] or len(words) < _WORDS or not text.rstrip().endswith((".", "!", "”")):
+        return False
+    name = " ".join(words[:named])
+    return words[named].isalpha() and any(name in other.text for other in above if len(other.text.split()) < _WORDS)
 
 
 def biographies(run: Run) -> Iterator[tuple[Line, ...]]:

@@ -31,7 +31,7 @@ _LISTED_APART = 5.8  # cost of a list with marks that stands apart below people 
 _BARE = 2.0  # cost of a bare name behind a blank line in a list whose lines before it touch and give details
 _FEWER = 2  # commas that a name with far fewer details has less than the line above it
 _LEAST_SKIP = -2.5  # leaving out one slot never costs more
-_SINGLE = frozenset({"person", "format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
+_SINGLE = frozenset({"format", "duration", "language", "title", "number", "room", "coalition"})  # shapes that take one line
 _BRIEF = frozenset({"brief"})  # shapes that mostly take one paragraph
 
 
@@ -71,10 +71,12 @@ class _Entering:
         return np.asarray(np.where(self._unlabelled, unlabelled, labelled) + self._presence)
 
 
-def _stay(slots: Sequence[Slot], mode: Mode, gap: int) -> Scores:
-    """What it costs that a further unlabelled line stays in its slot after ``gap`` blank lines."""
+def _stay(slots: Sequence[Slot], mode: Mode, gap: int, listed: bool) -> Scores:
+    """What it costs that a further unlabelled line stays in its slot after ``gap`` blank lines; ``listed``: it bears a list mark."""
 
     def cost(shape: str) -> float:
+        if shape == "person":
+            return mode.stay_single[gap] if listed else mode.stay_person[gap]
         if shape in _SINGLE:
             return mode.stay_single[gap]
         if shape in _BRIEF:
@@ -119,7 +121,7 @@ class Steps:
         self._moving = 1.0 - np.eye(len(slots))
         self._enter = _Entering(slots, modes)
         self._losing: list[int] = np.flatnonzero(self._enter.lost.any(axis=1)).tolist()
-        self._made: dict[tuple[int, bool, bool, str, bool, bool, bool], Scores] = {}
+        self._made: dict[tuple[int, bool, bool, str, bool, bool, bool, bool], Scores] = {}
 
     @property
     def ending(self) -> Scores:
@@ -144,7 +146,7 @@ class Steps:
         gap = max(min(item.gap, 2), int(item.hint))  # two lists of bullets may touch
         marked = _is_marked_behind_unmarked(before, item) or (item.again and is_counted_list(item.line.text))
         bare = item.again or _is_bare_behind_details(before, item) or _is_unmarked_behind_marks(before, item)
-        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, bare, marked)
+        key = (gap, empty, first, item.label.key if item.label is not None else "", item.inside, item.shape.listed, bare, marked)
         if key not in self._made:
             table = self._table(item, gap, empty, first)
             lists = [i for i, slot in enumerate(self._slots) if slot.shape == "people"]
@@ -156,7 +158,7 @@ class Steps:
     def _table(self, item: Item, gap: int, empty: bool, first: bool) -> Scores:
         table: Scores = self._forward + self._enter(gap, first)[:, None, :]
         every = np.arange(len(self._slots))
-        table[:, every, every] = 0.0 if empty else np.array([_stay(self._slots, mode, gap) for mode in self._modes])
+        table[:, every, every] = 0.0 if empty else np.array([_stay(self._slots, mode, gap, item.shape.listed) for mode in self._modes])
         if item.label is not None:
             named = [i for i, slot in enumerate(self._slots) if item.label.key in slot.accepts]
             table[:, :, named] = np.maximum(table[:, :, named], self._anchored[:, named] - _SOFT)

@@ -13,9 +13,9 @@ from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.lines import part_of, span_in
+from igf_extract.parsing.listing_facts import names_place, slot_facts, title_facts
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import days_above
-from igf_extract.parsing.listing_slots import names_place, slot_facts, title_facts
 from igf_extract.parsing.piece import Piece
 
 RULE = "hours_inside"

@@ -11,10 +11,11 @@ from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.lines import span_in
 from igf_extract.parsing.listing_events import body_pieces, dated_pieces, dated_slot_pieces, slot_headed_pieces
+from igf_extract.parsing.listing_facts import slot_facts
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import TITLE_LENGTH, days_above
 from igf_extract.parsing.listing_inline import inline_hours_pieces
-from igf_extract.parsing.listing_slots import programme_pieces, slot_facts
+from igf_extract.parsing.listing_slots import programme_pieces
 from igf_extract.parsing.page_shape import ONE_OF_DAYS, is_error_message
 from igf_extract.parsing.piece import Piece
 from igf_extract.parsing.sched_list import LONG_SLOT, clock_above, sched_pieces

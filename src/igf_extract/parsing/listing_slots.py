@@ -14,9 +14,8 @@ from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.rooms import names_room
-from igf_extract.parsing.fields.schedule import read_schedule
-from igf_extract.parsing.fields.title import read_title
-from igf_extract.parsing.lines import part_of, span_in
+from igf_extract.parsing.lines import span_in
+from igf_extract.parsing.listing_facts import names_place, slot_facts, title_facts
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
@@ -26,15 +25,13 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
-from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
 
 _TITLE_WORDS = 30
 _PARAGRAPH = 20  # words
+_TITLE_END = 8  # words of the end of a title on a line of its own
 _SET_IN = 8  # blanks before the rest of a title
 _LEAST, _LEAST_BARE = 2, 4  # slots that make a programme: with both ends, and with their beginning alone
-_TYPE_OF_DAY = re.compile(r"([^\W\d_][^\d:–—]{2,30}?(?:\s0)?)\s?(?:[:–—]|\s-)\s")
-_IN_BRACKETS = re.compile(r"\s\(([^()]{3,60})\)$")
 _PLACED = re.compile(r"[|,@]\s*")
 
 
@@ -98,13 +95,6 @@ def _is_place(text: str, behind: int) -> bool:
     """Whether a room or a building stands behind the hours, set off by a bar or a comma."""
     set_off = _PLACED.search(text[:behind][-2:]) or _PLACED.match(text[behind:])
     return set_off is not None and names_place(text[behind:].lstrip("|,@ "))
-
-
-def names_place(text: str) -> bool:
-    """Whether words behind the hours name a room or a house."""
-    words = set(re.split(r"\W+", fold(text)))
-    house = not words.isdisjoint(_words("buildings") | _words("buildings", "rooms.toml"))
-    return house or names_room(text) or room_pattern().search(text) is not None
 
 
 @cache
@@ -210,11 +200,16 @@ def _facts(
     yield from slot_facts([day, line] if day is not None else [line], year)
 
 
+def _is_end_of_title(line: Line) -> bool:
+    """Whether a line apart is the end of a title that was broken off: a few words in small letters and no sentence."""
+    return line.gap == 1 and line.text[:1].islower() and len(line.text.split()) <= _TITLE_END and not line.text.endswith((".", ":", ";"))
+
+
 def _broken_titles(lines: Sequence[Line], slots: Sequence[_Slot]) -> frozenset[int]:
     """The places of slots behind which a broken title goes on, on the next line: it touches the first, set in below it, or in a programme
-    of which the other entries do not touch what stands below them."""
+    of which the other entries do not touch what stands below them. Behind a blank line small letters tell."""
     below = [(slot.at, lines[slot.at + 1]) for slot in slots if slot.title_at == slot.at and slot.at + 1 < len(lines)]
-    touching = [(at, line) for at, line in below if not line.gap]
+    touching = [(at, line) for at, line in below if not line.gap or _is_end_of_title(line)]
     few = 2 * len(touching) < len(slots)
     return frozenset(
         at
@@ -224,36 +219,6 @@ def _broken_titles(lines: Sequence[Line], slots: Sequence[_Slot]) -> frozenset[i
         and _may_be_title(line)
         and lines[at].text[-1].isalpha()
     )
-
-
-def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[str, Fact[Any]]]:
-    """The day, the hours and the year that the lines of a slot tell, and the type that heads its day ("PRE-EVENTS – 8 November")."""
-    head = _TYPE_OF_DAY.match(lines[0].text)
-    code = read_type_line(head[1]) if head is not None else None
-    if head is not None and code is not None:
-        yield "session_type", Fact(code, Evidence(span_in(lines[0], *head.span(1)), "listing.day", Method.LEXICON), 0.9)
-    schedule = read_schedule(lines, year.value if year is not None else None)
-    for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
-        fact = getattr(schedule, name)
-        if fact is not None:
-            yield name, fact
-    if schedule.date is not None:
-        yield "year", Fact(schedule.date.value.year, replace(schedule.date.evidence, rule="listing.year_of_date"), schedule.date.confidence)
-
-
-def title_facts(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
-    """What the title that begins there says."""
-    text = line.text[begin:]
-    reading = read_title(text)
-    if reading is not None and reading.title is not None and reading.form in ("type", "number"):
-        yield from reading.at(line.span.start + begin).said("year", "session_type", "number", "title")
-    elif text.strip(" :"):
-        title = part_of(line, len(line.text) - len(text.lstrip()), len(line.text.rstrip().rstrip(" :")))
-        place = _IN_BRACKETS.search(title.text)
-        if place is not None and names_place(place[1]):
-            yield "room", Fact(place[1], Evidence(span_in(title, *place.span(1)), "listing.place", Method.LEXICON), 0.9)
-            title = part_of(title, 0, place.start())
-        yield "title", Fact(title.text, Evidence(title.span, "listing.slot", Method.POSITION), 0.9)
 
 
 # --- what stands above several entries ----------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY, is_name, measure, names_person
 from igf_extract.vocab.fold import fold
-from igf_extract.vocab.label_notes import without_note
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import MARKS, has_mark, opens_item
 from igf_extract.vocab.load import read_data
@@ -21,14 +20,13 @@ from igf_extract.vocab.words import organization_words
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
 _PROPOSERS = frozenset({"proposer", "co-proposer"})  # headings of details about people whom another field names
 _PARAGRAPH = 12  # words of a line that is a paragraph
-_INTRODUCTION = 14  # words of a line that announces questions
 _LIST_ITEM, _BODY = 25, 12  # words of an item of a list, and of one that names a body
-_ASKED_ABOUT = re.compile(r"\b(?:questions?|matters|issues|topics|points)\b")
 _OF_WHAT = re.compile(r"\s(?:from|of|by|for|at|on)\s(?=\S)")
 _WORDS_OF_ABOUT = 6  # of "About the Lamp Council"
 _WORDS_OF_HEAD = 3  # of "List of participants"
 _DASHES = frozenset("-–—*")  # list marks before which forms print labels as well
 _CHAIRS = frozenset({"moderator", "onsite_moderator"})
+_BEING = ("will be", "is ")  # behind the words of a label that are part of a sentence
 _HOSTING = frozenset({"organizers", "hosts"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
 _NAMED = 250  # characters of a line that may name the session again
@@ -39,7 +37,12 @@ def settled(line: Line, label: Label | None, soft: bool, above: Sequence[Item], 
     label = label if label is not None else _headed_results(line, below) or _about_heading(line, above, below)
     if label is None or not LABELS().opens(label, below[0].text if below else "") or _is_post(line, label, above, below):
         return None, False
-    if _counts_heads(label, below) or _stands_in_list(line, label, above, below) or _is_of_remark(line, label, below):
+    if (
+        _counts_heads(label, below)
+        or _begins_text(line, label, above, below)
+        or _stands_in_list(line, label, above, below)
+        or _is_of_remark(line, label, below)
+    ):
         return None, False
     if _names_proposer(line, label, above, below):
         return replace(label, key="speakers" if _is_talk(above) else "organizers"), False
@@ -53,6 +56,14 @@ def _stands_alone(line: Line, label: Label, above: Sequence[Item], below: Sequen
     if label.key not in _HOSTING or label.value_start is None or not line.gap or not above or not below or not below[0].gap:
         return False
     return above[-1].shape.person < LIKELY and above[-1].label is None and not names_person(below[0].text)
+
+
+def _begins_text(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
+    """ "Total duration of this session will be 90 minutes.": the first sentence of what stands below the heading of the format."""
+    if label.key != "duration" or label.value_start is None or not line.text[label.value_start :].startswith(_BEING):
+        return False
+    headed = bool(above) and above[-1].heading is not None and above[-1].heading.key == "format"
+    return headed and bool(below) and LABELS().find(below[0].text) is None and measure(below[0].text, 1).sentence
 
 
 def _stands_in_list(line: Line, label: Label, above: Sequence[Item], below: Sequence[Line]) -> bool:
@@ -206,38 +217,6 @@ def names_again(line: Line, title: TitleReading | None, below: int) -> bool:
     if again.number.value != title.number.value:
         return False
     return again.title is None or (title.title is not None and fold(again.title.value) in (fold(title.title.value), "report"))
-
-
-def questions_announced(line: Line, above: Sequence[Item], below: Sequence[Line]) -> Label | None:
-    """The label that a line behind people or an agenda stands for that announces questions, where the two lines below it ask
-    ("Questions we want answered by four o'clock:")."""
-    text = fold(line.text)
-    if not text.endswith(":") or not _ASKED_ABOUT.search(text) or len(text.split()) > _INTRODUCTION:
-        return None
-    label = next((item.label for item in reversed(above) if item.label is not None), None)
-    listed = label is not None and LABELS().keys[label.key].field in ("participants", "agenda", "schedule")
-    asking = len(below) > 1 and all("?" in other.text for other in below)
-    return Label("policy_questions", len(line.text), None, "questions announced") if listed and asking else None
-
-
-def remarks_by(line: Line, below: Sequence[Line]) -> Label | None:
-    """The label that "Session keynote" or "Opening remarks" alone on a line stands for, where a person stands below it and another heading
-    of people right below that one (in an agenda items follow), and that of "Panel" above the labels of its people."""
-    words, announced = without_note(fold(line.text).rstrip(" :")), read_data("announced.toml")
-    if line.gap and words in announced["panels"] and _opens_people(below[:1]):
-        return Label("speakers", len(line.text), None, "panel of all")
-    if not line.gap or words not in announced["remarks"]:
-        return None
-    heading = next((label for other in below[1:] if (label := LABELS().find(other.text)) is not None), None)
-    people = heading is not None and heading.value_start is None and LABELS().keys[heading.key].field == "participants"
-    named = bool(below) and names_person(below[0].text)
-    return Label("speakers", len(line.text), None, "remarks by") if people and named else None
-
-
-def _opens_people(lines: Sequence[Line]) -> bool:
-    """Whether the line is a label of people, with one of them behind it or on lines of their own."""
-    label = LABELS().find(lines[0].text) if lines else None
-    return label is not None and LABELS().keys[label.key].role is not None
 
 
 def joins_announced(line: Line, above: Item, below: Sequence[Line]) -> bool:

@@ -17,7 +17,7 @@ from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page_form import best_lattices, type_of, year_of
 from igf_extract.parsing.page_items import items_of
-from igf_extract.parsing.page_runs import TITLE_LINE, Run, claims_of, runs_of, with_own_people
+from igf_extract.parsing.page_runs import TITLE_LINE, Run, claims_of, runs_of, with_own_people, with_speakers_last, with_text_on_format
 from igf_extract.parsing.page_title import find_title, title_of_archive
 from igf_extract.parsing.wrapped import claims_of_all, unwrapped
 from igf_extract.vocab.forms import Form
@@ -88,7 +88,8 @@ def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     session_type = type_of(items, title)
     session_type = session_type if session_type or head_type is None else head_type.value
     winner, second = best_lattices(items, session_type, year_of(items, title, banner), kind)
-    placed = with_own_people(items, placements(winner))
+    placed = with_speakers_last(items, placements(winner), winner.slots)
+    placed = with_text_on_format(items, with_own_people(items, placed))
     claims = _claims((*claims_of(items, winner, placed), *map(_noise_claim, aside)), printed)
     misfits = {claim.line for claim in claims if not claim.fits}
     return Page(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from igf_extract.model import Line
+from igf_extract.parsing.announced_labels import questions_announced, remarks_by
 from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.fields.schedule import names_day_and_hours
 from igf_extract.parsing.fields.title import TitleReading
@@ -25,8 +26,6 @@ from igf_extract.parsing.neighbours import (
     joins_announced,
     joins_paragraph,
     names_again,
-    questions_announced,
-    remarks_by,
     settled,
 )
 from igf_extract.parsing.outline import outline
@@ -47,6 +46,7 @@ _TALK = re.compile(rf"(?:\(?\d{{1,2}}[.)]\s{{0,3}})?{TALK.pattern}[\s,:–—-]*
 _LETTERED = re.compile(r"\(?(?:[a-h]|i{1,3}|iv|v|\d{1,2})[.)]\s")
 _TAB = "session"  # the name of the site's tab, the first line of copies that have no title
 _INDENT = 4  # blanks before every line but the title in some copies
+_HEADING = 60  # characters of a heading on a line of its own
 _WORDS_OF_TITLE = 4  # from so many words on a line that ends as the title does says the title again
 _WORDS_THAT_ANNOUNCE = 6
 _WORDS_OF_BODY = 12
@@ -74,6 +74,13 @@ def _says_title(line: Line, label: Label | None, title: TitleReading | None, hea
 def _heads_again(lines: Sequence[Line], at: int, label: Label | None) -> bool:
     """Whether the first line of the page, a title that names no type, stands once more at its top ("Opening", its slot, "Opening")."""
     return 0 < at < _TOP and label is None and lines[at].text == lines[0].text
+
+
+def _named_below(lines: Sequence[Line]) -> dict[str, int]:
+    """The titles that stand below a heading of their own ("Session title"), folded, each with the place of its heading."""
+    headings = ((at, LABELS().find(line.text)) for at, line in enumerate(lines[:-1]) if len(line.text) < _HEADING)
+    bare = (at for at, label in headings if label is not None and label.key == "title" and label.value_start is None)
+    return {fold(lines[at + 1].text): at for at in bare}
 
 
 def _is_name_of_body(text: str) -> bool:
@@ -164,6 +171,7 @@ class _ItemReader:
         self._habits = habits_of(lines, kind)
         self._numbered = outline(lines) if self._habits.free else {}
         self._lost = int(_lost_title(lines))
+        self._named_below = _named_below(lines)
         self._labelled: dict[str, int] = {}  # where lines stand that bore labels
         self._twin: int | None = None  # the line that the one above printed again
         self._footer: str | None = None  # the rule that ended the page
@@ -197,6 +205,7 @@ class _ItemReader:
         """The rule by which a line says what stands above it: the title again, or a label with the same value."""
         line, below = self._lines[at], at - self._behind_title
         says_title = below >= 0 and (_heads_again(self._lines, at, label) or _says_title(line, label, self._title, self._heading, below))
+        says_title |= below >= 0 and label is None and at < self._named_below.get(fold(line.text), 0)
         if says_title:
             return "title_again"
         if label is not None and label.value_start is not None and line.text in self._labelled and not soft:

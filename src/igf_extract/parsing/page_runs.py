@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from igf_extract.model import Claim, Evidence, Line, Method, Span
 from igf_extract.parsing.align import Lattice, Placed
 from igf_extract.parsing.item import Item
+from igf_extract.parsing.line_shape import LIKELY
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.forms import Slot
 from igf_extract.vocab.labels import LABELS, Label
@@ -87,6 +88,42 @@ def with_own_people(items: Sequence[Item], placed: Sequence[Placed]) -> list[Pla
         if is_body and first == "body" and below is not None and below.value_start is not None and read_role_label(below.spelling):
             out[at] = placed[at + 1]
     return out
+
+
+def with_text_on_format(items: Sequence[Item], placed: Sequence[Placed]) -> list[Placed]:
+    """Where each line was put. Text below the heading of the format is text on the format, up to the next label, where the description
+    has a heading of its own further down."""
+    out = list(placed)
+    headed: Placed | None = None
+    for at, (item, place) in enumerate(zip(items, placed, strict=True)):
+        if item.label is not None:
+            named = item.heading is not None and item.heading.key == "format" and place.slot.shape == "format_or_text"
+            headed = place if named and _is_headed("description", items[at + 1 :]) else None
+        elif headed is not None and place.slot.key.field == "description":
+            out[at] = replace(headed, margin=place.margin)
+    return out
+
+
+def with_speakers_last(items: Sequence[Item], placed: Sequence[Placed], slots: Sequence[Slot]) -> list[Placed]:
+    """Where each line was put. A second list of organizers without a heading, apart from the first and behind other fields, is that of the
+    speakers where the page has none and its form has one."""
+    free = [item.label is None and place.slot.key.name == "organizers" for item, place in zip(items, placed, strict=True)]
+    spoken = any(item.label is None and place.slot.key.name == "speakers" for item, place in zip(items, placed, strict=True))
+    slot = next((at for at, slot in enumerate(slots) if slot.key.name == "speakers"), None)
+    first = next((at for at, one in enumerate(free) if one), len(free))
+    behind = next((at for at in range(first, len(free)) if not free[at]), len(free))
+    again = [at for at in range(behind, len(free)) if free[at] and items[at].shape.person >= LIKELY]
+    fields = {place.slot.key.field for place in placed[behind : again[0]]} if again else set()
+    out = list(placed)
+    if slot is not None and not spoken and "agenda" in fields:
+        for at in again:
+            out[at] = replace(placed[at], slot=slots[slot], place=slot)
+    return out
+
+
+def _is_headed(field: str, items: Sequence[Item]) -> bool:
+    """Whether a heading of the field stands alone on one of the lines."""
+    return any(item.heading is not None and LABELS().keys[item.heading.key].field == field for item in items)
 
 
 def runs_of(items: Sequence[Item], placed: Sequence[Placed]) -> tuple[Run, ...]:

@@ -44,6 +44,9 @@ _SLOT_HEAD = re.compile(
     r"[-–—:|,]\s{0,3}(?=[^\W\d_])"
 )
 
+# the name of a list of mail: "[velm-talk] IGF …"
+_LIST_TAG = re.compile(r"\[[\w.-]{3,30}\]\s+(?:(?:re|fwd?|aw|rv):\s*)?(?=.*\bIGF\b)", re.IGNORECASE)
+
 _Found = tuple[TitleReading | None, int, int]  # the reading, the first line of the title and the one behind it
 _NOTHING: _Found = (None, 0, 0)
 
@@ -84,7 +87,7 @@ def find_title(lines: Sequence[Line]) -> _Found:
             break
         if names_slot(line.text) or _is_other_label(line, lines[:i]):
             continue
-        slot, tail = _SLOT_HEAD.match(line.text), slot_behind(line.text)
+        slot, tail = _SLOT_HEAD.match(line.text) or _LIST_TAG.match(line.text), slot_behind(line.text)
         whole = line.text if tail is None else line.text[: tail[0]].rstrip(" ([")
         reading = read_title(whole[slot.end() :]) if slot is not None else read_title(whole)
         reading = reading.at(slot.end()) if slot is not None and reading is not None else reading

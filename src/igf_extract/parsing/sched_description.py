@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from igf_extract.model import Line, Method, Span
+from igf_extract.parsing.biographies import tells_of_listed
 from igf_extract.parsing.event import Event
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page_shape import is_prose
@@ -144,6 +145,11 @@ def _key_by_form(key: str, label: Label | None, lines: Sequence[Line], place: in
     """Which field a line without a label goes on with, or begins."""
     line, rest = lines[place], lines[place + 1 :]
     people = LABELS().keys[key].field == "participants"
+    life = key == "aside" and label is None and place > 0 and tells_of_listed(lines[place - 1], lines[: place - 1])
+    if (people or life) and tells_of_listed(line, lines[:place]):
+        return "aside"
+    if life:
+        return "description"
     if people and place and _is_dashed_person(lines[place - 1], line, rest):
         return "speakers"
     if key == "agenda" and _goes_on(line, rest):

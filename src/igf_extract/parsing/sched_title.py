@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from igf_extract.model import Line, Method
 from igf_extract.parsing.event import MARGIN, Event, slot
+from igf_extract.parsing.fields.schedule import is_schedule_line
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import TITLE_LINE, Run
@@ -15,6 +17,9 @@ from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line, spellings
 
+_QUOTED = re.compile(r"[‘“\"']([^‘“\"”’]\S.{8,200}\S)[’”\"']")
+_BRACKETED = re.compile(r"\[(.{10,150})\]")
+_SLOT = 0.3  # a line that may be a slot from this score on
 PARAGRAPH = 25  # words of a line that is a paragraph
 
 
@@ -29,7 +34,7 @@ def opening_of(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
         event.claim(lines[dotted], "schedule", "day_and_hours", Method.SHAPE)
         begin = dotted + 1
         if begin < len(lines) and noise_rule(lines[begin].text) is not None:
-            return begin, None
+            return _below_call(lines, begin, event)
     while begin < len(lines) and between_events(lines[begin]):
         begin += 1
     if begin < len(lines) and not LONG_SLOT.match(lines[begin].text) and not _is_below_title(lines[begin]):
@@ -39,6 +44,26 @@ def opening_of(lines: Sequence[Line], event: Event) -> tuple[int, Line | None]:
             title = part_of(title, len(title.text) - len(again))
     if begin < len(lines) and LONG_SLOT.match(lines[begin].text) and any(line.text == lines[begin].text for line in lines[begin + 1 :]):
         event.claim(lines[begin], "schedule", "slot_above", Method.SHAPE)
+        begin += 1
+    return begin, title
+
+
+def _below_call(lines: Sequence[Line], at: int, event: Event) -> tuple[int, Line | None]:
+    """Where the description begins behind a call to sign up, and the title where its first line is one in quotation marks; the slot in
+    brackets below that is read as well ("[90 minutes – Tuesday 19 December, 15.00-16.30]")."""
+    begin = at
+    while begin < len(lines) and noise_rule(lines[begin].text) is not None:
+        begin += 1
+    quoted = _QUOTED.fullmatch(lines[begin].text) if begin < len(lines) else None
+    if quoted is None:
+        return at, None
+    for line in lines[at:begin]:
+        event.claim(line, "noise", "noise")
+    title, begin = part_of(lines[begin], *quoted.span(1)), begin + 1
+    slotted = _BRACKETED.fullmatch(lines[begin].text) if begin < len(lines) else None
+    if slotted is not None and is_schedule_line(slotted[1]) >= _SLOT:
+        event.claim(lines[begin], "schedule", "slot_in_brackets", Method.SHAPE)
+        event.run("format", [part_of(lines[begin], *slotted.span(1))])
         begin += 1
     return begin, title
 

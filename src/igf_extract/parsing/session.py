@@ -12,7 +12,7 @@ from dataclasses import replace
 from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem, Section, Session, Span, Theme
 from igf_extract.parsing.announced import announced_questions, announced_themes, questions_of_parts, with_announced_questions
 from igf_extract.parsing.biographies import biographies
-from igf_extract.parsing.draft import Draft, asks, confidence, is_empty, section_of
+from igf_extract.parsing.draft import Draft, confidence, section_of
 from igf_extract.parsing.fields.format import read_format
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
@@ -21,19 +21,18 @@ from igf_extract.parsing.fields.title import read_title
 from igf_extract.parsing.inferred import TELLING, implied, labelled_year, number_in_words, type_in_words, year_by_day, year_in_words
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
-from igf_extract.parsing.late_report import parted, sums_up
-from igf_extract.parsing.line_shape import measure
+from igf_extract.parsing.late_report import parted
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_before, slot_behind
 from igf_extract.parsing.people import merge_participations
 from igf_extract.parsing.people.programme import says_of_session
 from igf_extract.parsing.prose_field import prose_fields
+from igf_extract.parsing.section_field import add_section
 from igf_extract.parsing.values import READERS
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.meetings import find_meeting, meeting_of
 
-_ANNOUNCES = re.compile(r"^(?!.*\d)[^.?!]{3,80}(?::|as follows\.?)$", re.IGNORECASE)
 _SLOT_LINE = 0.3  # a line of the schedule that may also name the format
 _SLOT_LENGTH = 200  # characters of a line with the hours of a session
 # "80 minutes", "(90 Minutes)", "(3 Hours)" of a slot
@@ -42,54 +41,6 @@ _PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"
 _UNTOLD = frozenset({"other", "interaction"})  # fields of paragraphs that may be it
 _PARAGRAPH = 15  # words of prose that may be the description
 _HEAD = 60  # characters of a paragraph in which the person stands whom it tells of
-_PROSE = 25  # words of a line that is a paragraph and no link
-_STOPS = (".", "!", "?", "…", ".”", '."', ":", ";")
-_DESCRIBES = re.compile(r"descri|formulat|content|summary|abstract|about|overview|resumo")  # no label of a purpose beside a text
-_PREFACE = 60  # words of the longest note with which a site introduces its copy of a page
-
-
-def _add_section(draft: Draft, run: Run) -> None:
-    text_below = run.slot.key.name == "links" and any(len(line.text.split()) >= _PROSE for line in run.lines)
-    if not run.lines or (run.slot.key.field == "noise" and not text_below) or is_empty(run.lines):
-        return
-    if run.slot.key.name == "feeders" and not any(line.text.endswith(_STOPS) for line in run.lines):
-        return  # numbers and titles of other sessions
-    preface = run.slot.key.field == "description" and _is_preface(draft.page, run)
-    if preface and not any(line.text.endswith(_STOPS) for line in run.lines):
-        return  # words of the head, such as the name of the slot
-    field_name, lines, heading = "other" if text_below or preface else _field_of(draft, run), run.lines, run.heading
-    if field_name == "agenda" and len(lines) > 1 and _ANNOUNCES.search(lines[0].text):
-        heading, lines = lines[0].span, lines[1:]
-    draft.sections.append(section_of(draft.text, replace(run, heading=heading), field_name, lines))
-
-
-def _field_of(draft: Draft, run: Run) -> str:
-    """The field of the run's section: that of its slot, but where the text says that it cannot be."""
-    if run.slot.key.name == "report_questions" and not asks(run.lines):
-        return "report"
-    if run.slot.key.field == "description" and sums_up(run) and any(s.field == "description" and s.heading for s in draft.sections):
-        return "report"
-    if run.slot.key.reader == "questions" and run.label is None and not asks(run.lines, labelled=False):
-        return "format_description" if draft.sections and draft.sections[-1].field == "format" else "other"
-    if run.slot.key.name == "hybrid" and run.label is None and not any(_is_on_place(line.text) for line in run.lines):
-        return "hybrid_format" if draft.sections and draft.sections[-1].field == "description" else "other"
-    return run.slot.key.field
-
-
-def _is_on_place(text: str) -> bool:
-    """Whether a paragraph speaks of those in the room and those online."""
-    return measure(text, 1).answers or prose_fields().speaks_for(text, "hybrid_format")
-
-
-def _is_preface(page: Page, run: Run) -> bool:
-    """Whether a short text without a heading stands above the page's own labelled description: a note of the site that copies the page."""
-    if run.label is not None or run.slot.label or sum(len(line.text.split()) for line in run.lines) > _PREFACE:
-        return False
-    below = page.runs[page.runs.index(run) + 1 :] if run in page.runs else ()
-    return any(
-        other.slot.key.name == "description" and other.label is not None and other.lines and _DESCRIBES.search(other.label.spelling)
-        for other in below
-    )
 
 
 def _late_description(draft: Draft) -> None:
@@ -204,7 +155,7 @@ def _read_run(draft: Draft, run: Run) -> None:
     READERS[run.slot.key.reader](draft, run)
     made = draft.sections[before:]
     del draft.sections[before:]
-    _add_section(draft, run)
+    add_section(draft, run)
     draft.sections.extend(made)
     draft.sections.extend(section_of(draft.text, replace(run, label=None, heading=None), "other", about) for about in biographies(run))
 

@@ -5,6 +5,7 @@ A reader takes the draft and the run and adds what it finds to the draft. Values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
@@ -28,6 +29,7 @@ from igf_extract.vocab.labels import Label
 from igf_extract.vocab.list_marks import without_marks
 from igf_extract.vocab.roles import SERVING, read_role, read_role_label, role_words
 
+_FULL_STOP = re.compile(r"(?<=[a-z]{3})\.\s(?=[A-Z])")
 _SENTENCE = 8  # words from which what follows the format on its line is a description
 _TOPIC = 8  # words of a topic at the most
 _ROLE_HEAD = 60  # characters in which the role before a name ends
@@ -66,8 +68,15 @@ def _behind_format(line: Line, form: Fact[str] | None) -> Line | None:
     return part_of(line, len(line.text) - len(body))
 
 
+def _slot_in(line: Line) -> Line | None:
+    """A line that names the slot ("Round Table, 20 December 2017, 12:00 - 13:30, Room XXV"), or the first sentence of a text that does."""
+    first = _FULL_STOP.search(line.text)
+    told = line if first is None else part_of(line, 0, first.start())
+    return told if names_slot(told.text) else line if names_slot(line.text) else None
+
+
 def _read_format(draft: Draft, run: Run) -> None:
-    draft.schedule.extend(line for line in run.lines if names_slot(line.text))  # "Round Table, 20 December 2017, 12:00 - 13:30, Room XXV"
+    draft.schedule.extend(filter(None, map(_slot_in, run.lines)))
     reading = read_format(run.lines)
     for name in ("format", "seating", "format_as_written"):
         draft.fact(name, getattr(reading, name))

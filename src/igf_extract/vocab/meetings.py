@@ -111,11 +111,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     """How a meeting is named: by its ordinal, its year, its city, its city and year; the first group holds what tells it."""
     ordinals = any_of(ordinal for meeting in meetings() for ordinal in meeting.ordinals)
     cities = any_of(city for meeting in meetings() for city in meeting.cities)
-    forum = r"(?:Internet Governance Forum|IGF)"
+    abroad = (
+        r"Forum (?:mondial )?sur la gouvernance (?:mondiale )?(?:de l['’]|d['’])internet|FGI"
+        r"|Foro (?:de|sobre|para)(?: la)? Gobernanza (?:de|del) Internet|F[oó]rum (?:de|da|sobre a?) ?Governança (?:da|de|na) Internet"
+    )
+    own = r"(?!\s+(?:d[aeou]|del|des|en|n[ao]|aux?)\s)"  # "Segundo Foro de Gobernanza de Internet de Velm": another one
+    forum = rf"(?:Internet Governance Forum|IGF|(?:{abroad}){own})"
     return (
         re.compile(rf"\b({ordinals})\s+(?:annual\s+)?(?:meeting\s+of\s+the\s+)?{forum}\b", re.IGNORECASE),
         re.compile(rf"\b{forum}\s?[-–]?\s?((?:20)\d\d)\b", re.IGNORECASE),
-        re.compile(rf"\b{forum}\b[^.]{{0,60}}?\bin\s+({cities})\b", re.IGNORECASE),
+        re.compile(rf"\b{forum}\b[^.]{{0,60}}?\b(?:in|à|en|em)\s+({cities})\b", re.IGNORECASE),
         re.compile(rf"\b({cities}),?\s+(20\d\d)\b", re.IGNORECASE),
     )
 

@@ -24,6 +24,7 @@ class Mode:
     lost_kept: float
     lost_inline: float
     stay_single: tuple[float, float, float]
+    stay_person: tuple[float, float, float]
     stay_list: tuple[float, float, float]
     stay_prose: tuple[float, float, float]
     blank_line: float

@@ -30,8 +30,8 @@ class PageHead:
 @cache
 def _days() -> re.Pattern[str]:
     """The days of a meeting: "15-18 November", "30 October - 2 November", "September 14 to 17"."""
-    month = rf"(?:{any_month()})"
-    link = r" ?(?:-|to|and) ?"
+    month = rf"(?:de )?(?:{any_month()})"
+    link = r" ?(?:-|to|and|al?|au|et|y|e|à) ?"
     return re.compile(rf"(?<!\d)\d{{1,2}}(?: {month})?{link}\d{{1,2}} {month}|{month} \d{{1,2}}{link}\d{{1,2}}(?!\d)")
 
 

@@ -33,6 +33,9 @@ def _groups() -> Mapping[str, str]:
     return MappingProxyType({_key(word): code for code, words in read_data("groups.toml")["codes"].items() for word in words})
 
 
+_PEOPLE = (" representative", " rep")  # of `tails`, those that are offices as well
+
+
 @cache
 def _tails() -> tuple[str, ...]:
     return tuple(f" {tail}" for tail in read_data("groups.toml")["tails"])
@@ -108,7 +111,8 @@ def group_code(text: str) -> str | None:
         return groups[key]
     if key.endswith(_tails()):
         for tail in _tails():
-            if key.endswith(tail) and key[: -len(tail)] in groups:
+            # a "youth representative" is an office and no group
+            if key.endswith(tail) and key[: -len(tail)] in groups and not (key.startswith("youth ") and tail in _PEOPLE):
                 return groups[key[: -len(tail)]]
     return None
 

@@ -62,8 +62,9 @@ def _labels(name: str) -> frozenset[str]:
 
 
 @cache
-def _correction() -> regex.Pattern[str]:
-    words = (regex.escape(p).replace(r"\#", "#").replace("#", r"(\d{1,3})") for p in read_data("formats.toml")["correction"]["patterns"])
+def _sentences(name: str) -> regex.Pattern[str]:
+    """The sentences of one list that tell minutes, each with its number in a group."""
+    words = (regex.escape(p).replace(r"\#", "#").replace("#", r"(\d{1,3})") for p in read_data("formats.toml")[name]["patterns"])
     return regex.compile("|".join(words))
 
 
@@ -116,12 +117,15 @@ class _Reader:
             self.free = self.free or line
 
     def _correct(self, line: Line) -> bool:
-        found = _correction().search(fold(line.text))
+        return self._told_in_words("correction", line)
+
+    def _told_in_words(self, name: str, line: Line) -> bool:
+        """The minutes of a sentence of the list ``name`` inside a line."""
+        found = _sentences(name).search(fold_in_place(line.text))
         if found is None:
             return False
-        number = next(group for group in found.groups() if group)
-        at = line.text.find(number)
-        self._set_minutes("correction", Run.of([line]), at, at + len(number), int(number))
+        group = next(at for at, number in enumerate(found.groups(), start=1) if number)
+        self._set_minutes(name, Run.of([line]), *found.span(group), int(found[group]))
         return True
 
     def _field_minutes(self, run: Run) -> None:
@@ -174,7 +178,9 @@ class _Reader:
         """What all lines say together."""
         if self.format is None and self.free is not None:
             self._from_free_text(self.free)
-        minutes = next((self.minutes[s] for s in ("correction", "field", "line", "free") if s in self.minutes), None)
+        if not self.minutes:
+            any(self._told_in_words("total", line) for line in self.description)
+        minutes = next((self.minutes[s] for s in ("correction", "field", "line", "free", "total") if s in self.minutes), None)
         return FormatReading(
             format=self.format,
             seating=self.seating,
@@ -187,11 +193,13 @@ class _Reader:
         _, cut = _label(line.text)
         run = without_bar(Run.of([line], cut).cut())
         folded = plain(run.text[:_SHORT])
-        if days(folded):
+        if days(folded) and len(run.text) <= _SHORT:
             self._from_dated_line(line, run)
             return
         found = _spelling_pattern().search(fold_in_place(run.text))
-        code = format_code(found[0]) if found is not None and (len(run.text) <= _SHORT or found.start() < _EARLY) else None
+        # "It will take place on 20 December 2017 at noon as a round table. …": the sentence of the slot may name it late
+        early = _SHORT if days(folded) else _EARLY
+        code = format_code(found[0]) if found is not None and (len(run.text) <= _SHORT or found.start() < early) else None
         if found is not None and code is not None:
             evidence = Evidence(run.span(found.start(), found.end()), "format.free", Method.LEXICON)
             self.format = Fact(code, evidence, 0.8)
@@ -280,6 +288,6 @@ def is_format_line(text: str) -> float:
         return 0.0
     if label and cut < len(text):
         return 0.95
-    if _correction().search(fold(text)):
+    if _sentences("correction").search(fold(text)):
         return 0.9
     return 0.0
