@@ -9,7 +9,7 @@ from typing import Any
 
 import ftfy
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from igf_extract.model import RawDocument
@@ -96,8 +96,9 @@ def test_repair_is_stable_on_any_text(text: str) -> None:
 @settings(max_examples=150, deadline=None)
 def test_what_was_spoilt_beside_a_proof_comes_back(text: str) -> None:
     broken = (text + "é’").encode().decode("cp1252", "ignore")
+    assume(repair(text + "é’") == text + "é’")  # else the text itself reads like a spoilt one, and is repaired once more
     if len(broken) == len((text + "é’").encode()):  # nothing was lost on the way
-        assert repair(f"x {broken} x") in (f"x {text}é’ x", f"x {repair(text + 'é’')} x")
+        assert repair(f"x {broken} x") == f"x {text}é’ x"
 
 
 @pytest.mark.parametrize(
