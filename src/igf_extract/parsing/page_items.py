@@ -15,6 +15,7 @@ from igf_extract.parsing.aside import noise_below
 from igf_extract.parsing.fields.schedule import names_day_and_hours
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.habits import habits_of, label_of
+from igf_extract.parsing.hosted import hosted
 from igf_extract.parsing.hybrid_answers import hybrid_answers
 from igf_extract.parsing.inner_lists import numbered_lists, parted_agendas, timed_lists
 from igf_extract.parsing.item import Item, heads_several
@@ -116,10 +117,12 @@ def _goes_on_below_plural(line: Line, label: Label | None, items: Sequence[Item]
     return alike and heads_several(heading) and min(first.shape.person, measure(line.text, 1).person) >= LIKELY
 
 
-def _is_dated_head(text: str, at: int, behind_title: int, above: Sequence[Item]) -> bool:
-    """Whether the line ``at`` of a page is the date line of an archive, says below the title what the page is and of which day, or holds
-    day and hours right below it or below the room."""
+def _is_head(text: str, at: int, behind_title: int, above: Sequence[Item]) -> bool:
+    """Whether the line ``at`` of a page is the date line of an archive, says below the title what the page is and of which day or what the
+    session is and who holds it, or holds day and hours right below it or below the room."""
     first = all(item.label is None or item.label.key in _ABOVE_DATE for item in above)
+    if first and above and at < behind_title + _TOP and hosted(text) is not None:
+        return True
     if first and 0 < behind_title <= at < behind_title + _TOP and names_day_and_hours(text) and LABELS().find(text) is None:
         return True
     return (at < _TOP and DATE_LINE.match(text) is not None) or (at < behind_title + _TOP and is_dated_paper(text))
@@ -182,7 +185,7 @@ class _ItemReader:
         line = self._lines[at]
         if self._first <= at < self._behind_title:
             self.items.append(Item(line, measure(line.text, 0), Label("title", 0, 0, TITLE_LINE)))
-        elif line.span.start in self._heads or _is_dated_head(line.text, at, self._behind_title, self.items):
+        elif line.span.start in self._heads or _is_head(line.text, at, self._behind_title, self.items):
             self.items.append(Item(line, measure(line.text, len(self.items)), Label("schedule", 0, 0, FLAT_HEAD)))
         else:
             rule = self._footer or noise_rule(line.text) or noise_below(line, self._lines[at - 1], self.aside)

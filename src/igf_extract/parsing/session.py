@@ -18,6 +18,7 @@ from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
 from igf_extract.parsing.fields.title import read_title
+from igf_extract.parsing.hosted import hosted
 from igf_extract.parsing.inferred import TELLING, implied, labelled_year, number_in_words, type_in_words, year_by_day, year_in_words
 from igf_extract.parsing.late_people import without_people
 from igf_extract.parsing.late_prose import with_late_prose
@@ -25,7 +26,7 @@ from igf_extract.parsing.late_report import parted
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.page import TITLE_LINE, Page, Run
 from igf_extract.parsing.page_title import slot_before, slot_behind
-from igf_extract.parsing.people import merge_participations
+from igf_extract.parsing.people import merge_participations, read_people
 from igf_extract.parsing.people.programme import says_of_session
 from igf_extract.parsing.prose_field import prose_fields
 from igf_extract.parsing.section_field import add_section
@@ -82,6 +83,7 @@ def _schedule(draft: Draft, day: Line | None) -> None:
         draft.fact(name, getattr(reading, name))
     for line in draft.schedule:
         _named_in_slot(draft, line)
+        _hosted_in_slot(draft, line)
         if _LENGTH.search(line.text):
             draft.fact("duration_minutes", read_format([line]).duration_minutes)
     if reading.theme is not None and fold(reading.theme.value) not in {fold(known.theme) for known in draft.themes}:
@@ -118,6 +120,16 @@ def _named_in_slot(draft: Draft, line: Line) -> None:
         named = replace(named, number=None)  # a day: "IGF 2009 Main Session 16 November"
     for name, fact in named.at(line.span.start).said("year", "session_type", "number"):
         draft.fact(name, fact)
+
+
+def _hosted_in_slot(draft: Draft, line: Line) -> None:
+    """The type of the session and the body that holds it, which a line of the head names together."""
+    told = hosted(line.text)
+    if told is not None:
+        at = span_in(line, told.type_at.start, told.type_at.end)
+        draft.fact("session_type", Fact(told.code, Evidence(at, "type_and_host", Method.LEXICON)))
+        host = part_of(line, told.body_at.start, told.body_at.end)
+        draft.people[:0] = read_people([host], "organizer").participations
 
 
 def _told_runs(page: Page) -> Iterator[Run]:
