@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from igf_extract.parsing.fields.rooms import names_room
 from igf_extract.parsing.people.atom import Atom
 from igf_extract.parsing.people.joined import name_and_office, office_after_name
 from igf_extract.parsing.people.post import CAMEL
+from igf_extract.parsing.people.programme import is_part
 from igf_extract.parsing.people.shape import is_given, name_score, organization_score
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.patterns import any_of
@@ -18,6 +20,8 @@ _LINK = re.compile(
     r"\s+(?:of|from|for|de|du|des|del|do|da|der|von)\s+(?:the\s+|la\s+|l['’]\s?|los\s+|las\s+)?|\s+d['’]\s?|\s+de\s+l['’]\s?", re.I
 )
 _DATED = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b(?:19|20)\d\d\b.*\b(?:19|20)\d\d\b|\b\d{1,2}\s?(?:am|pm)\b", re.I)
+# "Report of workshop no. 96"
+_NUMBERED_SESSION = re.compile(r"(?:workshop|session|atelier|taller|forum|panel) (?:n[o°º]|num|#)\.? ?\d{1,3}$")
 NOBODY = "nobody"
 _BODY = 0.65  # words are the name of a body from this score on
 _BRIEF = 7  # letters and marks of an abbreviation for "to be confirmed"
@@ -31,6 +35,8 @@ def absent(atom: Atom) -> str | None:
     text = atom.text
     key = fold(text).strip(" .-–:;*()[]\"'")
     if not any(char.isalpha() for char in key) or _DATED.search(text) or key in placeholder_words("alone"):
+        return NOBODY
+    if is_part(key) or (text[-1].isdigit() and names_room(text)) or _NUMBERED_SESSION.search(key):
         return NOBODY
     body = represented(text)
     if _begins_absent(key) and not _is_motto(text):  # "a speaker from" the Lamp Council or from some town
