@@ -12,7 +12,7 @@ from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.kind_scores import Scores
 from igf_extract.parsing.listing_events import ANY_YEAR, body_pieces, dated_pieces
-from igf_extract.parsing.listing_hours import lasts_longer
+from igf_extract.parsing.listing_hours import SLOT, lasts_longer, minutes_of
 from igf_extract.parsing.listing_slots import programme_pieces
 from igf_extract.parsing.page_shape import ROSTER, PageShape
 from igf_extract.vocab.fold import fold
@@ -24,6 +24,8 @@ _PART = re.compile(
     r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
     re.IGNORECASE,
 )
+_FRAME = re.compile(r"\b(?:opening|welcome|registration|coffee|tea|break|pause|lunch|clos(?:e|ing)|wrap|conclusions?|remarks|q ?& ?a|questions)\b", re.I)
+_HALF_DAY = 300  # minutes of the longest session that is parted into panels
 _OF_A_FORM = frozenset({"participants", "format"})  # fields of which a form that is filled in again tells more
 _SLOTS, _LONG = 3, 200  # slots of a programme, and minutes from the first to the last of them: a main session takes three hours
 _ENTRY_FIELDS = 3  # fields below a head that make it a session's own and no mention of one
@@ -67,7 +69,7 @@ def repeated_entries(shape: PageShape, scores: Scores) -> None:
     """Slots, reports, numbered titles or fields of a form that come again."""
     if len(shape.updated) >= 2:
         scores.add("listing", 12, f"{len(shape.updated)} reports with a date of update")
-    if len(shape.clock_lines) >= 2 and shape.distinct(field_keys("session")) + shape.rosters < 6:
+    if len(shape.clock_lines) >= 2 and shape.distinct(field_keys("session")) + shape.rosters < 6 and not _is_parted(shape):
         scores.add("listing", 8, f"{len(shape.clock_lines)} slots of a schedule")
     dated = _dated_entries(shape)
     if dated >= 2:
@@ -135,11 +137,18 @@ def programme(shape: PageShape, scores: Scores) -> None:
 
 
 def _is_parted(shape: PageShape) -> bool:
-    """Whether the slots are the numbered parts of one session, whose title with its type stands at the head ("Panel II: ...")."""
+    """Whether the slots are the numbered parts of one session ("Panel II: ..."), whose title with its type stands at the head, or which lasts
+    half a day with nothing else than its opening, breaks and close."""
     titled = any(index < HEAD and reading.session_type is not None for index, reading in shape.titles)
     numbers = {reading.number.value for _, reading in shape.titles if reading.number is not None}
     parts = sum(any(_PART.match(line.text) for line in shape.lines[max(0, at - 1) : at + 2]) for at in shape.slot_lines)
-    return titled and len(numbers) <= 1 and 2 * parts > len(shape.slot_lines)
+    if titled and len(numbers) <= 1 and 2 * parts > len(shape.slot_lines):
+        return True
+    slots = [SLOT.sub("", shape.lines[at].text, count=1) for at in shape.slot_lines]
+    own = [text for text in slots if _PART.match(text)]
+    framed = all(_PART.match(text) or _FRAME.search(text) for text in slots)
+    hours = [minute for at in shape.slot_lines for minute in minutes_of(shape.lines[at].text)]
+    return len(own) > 1 and framed and max(hours, default=0) - min(hours, default=0) <= _HALF_DAY
 
 
 def own_report(shape: PageShape) -> int:
