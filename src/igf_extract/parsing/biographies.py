@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -14,6 +15,7 @@ from igf_extract.vocab.words import honorifics
 
 _TOLD = 8  # and from so many on where it begins with the person
 _WORDS = 15  # from so many words on a sentence inside a list of people is about somebody
+_BETWEEN_COMMAS = re.compile(r"(?<=\w), (?=[^\W\d_a-z])[^.;:]{3,100}, (?=[a-z]{2,})")  # who somebody is, behind her name
 _NAME_WORDS = (2, 5)  # words of a name
 _LONG = 40  # words of a first line that is no entry but the lives of one or several people
 _ASKED = 8  # words of a label that asks for more than names
@@ -39,8 +41,10 @@ def _tells_of_person(words: Sequence[str]) -> bool:
 
 
 def tells_of_listed(line: Line, above: Sequence[Line]) -> bool:
-    """Whether a sentence begins with the name of somebody whom a short line above lists, and goes on in small letters ("Ana Ruiz is")."""
+    """Whether a sentence begins with the name of somebody whom a short line above lists, and goes on in small letters ("Ana Ruiz is", "Ana
+    Ruiz, Head of Foo, is")."""
     text = line.text[without_honorifics(line.text)[0] :]
+    text = _BETWEEN_COMMAS.sub(" ", text, count=1)
     words = text.split()
     named = next((at for at, word in enumerate(words) if not word[:1].isupper()), len(words))
     if not _NAME_WORDS[0] <= named <= _NAME_WORDS[1] or len(words) < _WORDS or not text.rstrip().endswith((".", "!", "”")):

@@ -24,7 +24,10 @@ _PART = re.compile(
     r"(?:[^\w\s]\s*)?(?:panel|part|module|round|block|segment|mesa|parte|bloque|bloco|partie)\s(?:[ivx]{1,4}|\d{1,2}|[a-f])\b",
     re.IGNORECASE,
 )
-_FRAME = re.compile(r"\b(?:opening|welcome|registration|coffee|tea|break|pause|lunch|clos(?:e|ing)|wrap|conclusions?|remarks|q ?& ?a|questions)\b", re.I)
+_FRAME = re.compile(
+    r"\b(?:opening|welcome|registration|coffee|tea|break|pause|lunch|clos(?:e|ing)|wrap|conclusions?|remarks|q ?& ?a|questions)\b",
+    re.IGNORECASE,
+)
 _HALF_DAY = 300  # minutes of the longest session that is parted into panels
 _OF_A_FORM = frozenset({"participants", "format"})  # fields of which a form that is filled in again tells more
 _SLOTS, _LONG = 3, 200  # slots of a programme, and minutes from the first to the last of them: a main session takes three hours
@@ -137,8 +140,8 @@ def programme(shape: PageShape, scores: Scores) -> None:
 
 
 def _is_parted(shape: PageShape) -> bool:
-    """Whether the slots are the numbered parts of one session ("Panel II: ..."), whose title with its type stands at the head, or which lasts
-    half a day with nothing else than its opening, breaks and close."""
+    """Whether the slots are the numbered parts of one session ("Panel II: ..."), whose title with its type stands at the head, or which
+    lasts half a day with nothing else than its opening, breaks and close."""
     titled = any(index < HEAD and reading.session_type is not None for index, reading in shape.titles)
     numbers = {reading.number.value for _, reading in shape.titles if reading.number is not None}
     parts = sum(any(_PART.match(line.text) for line in shape.lines[max(0, at - 1) : at + 2]) for at in shape.slot_lines)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from igf_extract.model import Line
 from igf_extract.parsing.fields.title import TitleReading, read_title
 from igf_extract.parsing.item import Item
 from igf_extract.parsing.line_shape import LIKELY, is_name, measure, names_person
+from igf_extract.parsing.wrapped import join
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.list_marks import MARKS, has_mark, opens_item
 from igf_extract.vocab.load import read_data
-from igf_extract.vocab.roles import role_words
+from igf_extract.vocab.roles import SERVING, role_words
 from igf_extract.vocab.words import organization_words
 
 _TITLE_LINES, _HEADING_WORDS = 4, 15  # how far below the title another heading of the session may stand, and its words
@@ -29,6 +31,7 @@ _CHAIRS = frozenset({"moderator", "onsite_moderator"})
 _BEING = ("will be", "is ")  # behind the words of a label that are part of a sentence
 _HOSTING = frozenset({"organizers", "hosts"})
 _HEAD_FIELDS = frozenset({"title", "themes", "schedule", "format"})  # fields above the one that names who proposed the session
+_OFFICE = 130  # characters of a line with the office of the person above it
 _NAMED = 250  # characters of a line that may name the session again
 
 
@@ -90,6 +93,21 @@ def _stands_beside_headings(line: Line, label: Label, above: Sequence[Item], bel
         return False
     head = next((found for other in below[:2] if (found := LABELS().find(other.text)) is not None), None)
     return head is not None and head.value_start is None and head.key == "speakers"
+
+
+def with_open_persons(lines: Sequence[Line]) -> list[Line]:
+    """The lines, joined where the comma behind a labelled person is the last of its line and her office stands on the next one
+    ("Moderator: Ana Ruiz,")."""
+    joined = list(lines[:1])
+    for above, line in pairwise(lines):
+        opened = line.gap == 0 and above.text.endswith(",") and len(line.text) <= _OFFICE and not opens_item(line.text)
+        label = LABELS().find(above.text) if opened else None
+        person = label is not None and label.value_start is not None and LABELS().keys[label.key].role in SERVING
+        if person and LABELS().find(line.text) is None and not is_name(line.text.split(",")[0]):
+            joined[-1] = join(joined[-1], line)
+        else:
+            joined.append(line)
+    return joined
 
 
 def continues_chair(line: Line, label: Label | None, above: Sequence[Item], below: Sequence[Line]) -> bool:

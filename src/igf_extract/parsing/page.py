@@ -15,6 +15,7 @@ from igf_extract.parsing.aside import banner_year, glued_title, head_facts, head
 from igf_extract.parsing.fields.title import TitleReading
 from igf_extract.parsing.flat import cut_flat_lines
 from igf_extract.parsing.lines import part_of
+from igf_extract.parsing.neighbours import with_open_persons
 from igf_extract.parsing.page_form import best_lattices, type_of, year_of
 from igf_extract.parsing.page_items import items_of
 from igf_extract.parsing.page_runs import TITLE_LINE, Run, claims_of, runs_of, with_own_people, with_speakers_last, with_text_on_format
@@ -70,7 +71,7 @@ def _without(lines: Sequence[Line], aside: Sequence[tuple[Line, str]]) -> list[L
 def read_page(lines: Sequence[Line], kind: str | None = None) -> Page | None:
     """Aligns the lines of one page or piece; ``kind`` is that of the document, where it is known. None where no line but noise is left."""
     printed = lines
-    lines, heads = cut_flat_lines(unwrapped(lines))
+    lines, heads = cut_flat_lines(with_open_persons(unwrapped(lines)))
     cells = _rows(lines) if not heads else frozenset(line.index for line in lines)
     lines = [_trimmed(line) for line in lines if line.text.strip("| ")]
     above, named = _set_aside(lines)
