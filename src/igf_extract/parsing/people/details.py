@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -85,11 +86,16 @@ def details_of(atoms: list[Atom], whole: Piece) -> Entry:
     return with_details(Entry("details", whole, atoms[0].piece.start, atoms[-1].piece.end), atoms, whole)
 
 
+def _is_talk(atom: Atom, told: Sequence[Piece]) -> bool:
+    """Whether words behind a colon are what she speaks about: by themselves, or behind office and body ("(Chair of the Foo): Lamps")."""
+    return is_topic(atom.text, behind_bracket=True) or any(split_office(part.text) is not None for part in told)
+
+
 def with_details(entry: Entry, atoms: list[Atom], whole: Piece) -> Entry:
     """Adds what atoms after a name say. The first of two posts, groups or regions wins."""
     parts: list[Piece] = []
     for at, atom in enumerate(atoms):
-        if atom.kind == "drop" or (atom.sep == ":" and atom.kind == "text" and is_topic(atom.text, behind_bracket=True)):
+        if atom.kind == "drop" or (atom.sep == ":" and atom.kind == "text" and _is_talk(atom, parts)):
             break
         if atom.kind == "note":
             entry = replace(entry, seat=seats().get(fold(atom.text).strip(" ."), entry.seat))

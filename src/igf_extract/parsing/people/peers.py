@@ -30,7 +30,7 @@ _DETAILS = re.compile(r"[,;(\[]|\s[-–—]\s")  # what stands between a person 
 _LONGEST = 100  # characters of such an item
 _MOST_WORDS = 10
 _LISTED = 3  # items that make a list of people
-_NAME, _BODY = 0.5, 0.65
+_NAME, _BODY, _PART = 0.5, 0.65, 0.55
 
 
 def bodies_among(lines: Sequence[Line], role: str) -> frozenset[int]:
@@ -53,6 +53,22 @@ def as_bodies(atoms: list[Atom]) -> list[Atom]:
     if not _are_bodies([atom.text for atom in atoms]):
         return atoms
     return [replace(atom, body=is_strange(atom.text), first=at > 0) for at, atom in enumerate(atoms)]
+
+
+def whole_bodies(lines: Sequence[Line]) -> frozenset[int]:
+    """The places of items of a list of bodies that name a part of a body and the whole of it ("• Centre for Maps, University of Velm"):
+    the marks divide the bodies, and commas stand inside their names."""
+    texts = {at: unmarked(Piece(line.text, 0)).text.rstrip(" .") for at, line in enumerate(lines) if has_mark(line.text)}
+    if len(texts) < _LISTED or len(texts) < len(lines) or not all(_is_body_in_parts(text) for text in texts.values()):
+        return frozenset()
+    inside = frozenset(at for at, text in texts.items() if ", " in text)
+    return inside if len(inside) < len(texts) else frozenset()
+
+
+def _is_body_in_parts(text: str) -> bool:
+    """Whether all words between commas are bodies for certain, no people or lands."""
+    parts = text.split(", ")
+    return len(parts) <= _LISTED and all(_is_bare(part) and organization_score(part) >= _PART and place_of(part) is None for part in parts)
 
 
 def is_stranger_among(text: str) -> bool:

@@ -19,7 +19,7 @@ from igf_extract.parsing.people.items import Item
 from igf_extract.parsing.people.joining import joiner, without_backers
 from igf_extract.parsing.people.labels import Part, parts_of
 from igf_extract.parsing.people.naming import is_family_first
-from igf_extract.parsing.people.peers import bodies_among
+from igf_extract.parsing.people.peers import bodies_among, whole_bodies
 from igf_extract.parsing.people.pieces import EMAIL, URL, Piece, unmarked, without_times
 from igf_extract.parsing.people.programme import is_credit, is_part, is_sentence
 from igf_extract.parsing.people.prose import is_event, without_clause
@@ -72,8 +72,9 @@ def read_people(
     whole = unbroken([without_street(line) for line in _without_subjects(without_biographies(list(told)))])
     kinds, topics, bodies = told_by_block(whole), topics_above(whole), range(len(whole)) if bodies_only else bodies_among(whole, role)
     listed = RoleLabel((role if role not in SERVING else "speaker",), plural=True)
+    entire = whole_bodies(whole)
     parts = [
-        (part, line)
+        (replace(part, whole_body=True) if at in entire else part, line)
         for at, (line, post) in enumerate(_with_posts(whole))
         for part in ([_heading(line, listed)] if at in topics else _useful(line, post, kinds.get(at), at in bodies))
     ]
