@@ -13,7 +13,9 @@ from igf_extract.model import Claim, Evidence, Fact, Goal, Line, Method, Problem
 from igf_extract.parsing.announced import announced_questions, announced_themes, questions_of_parts, with_announced_questions
 from igf_extract.parsing.biographies import biographies
 from igf_extract.parsing.draft import Draft, confidence, section_of
+from igf_extract.parsing.fields.clock import days
 from igf_extract.parsing.fields.format import read_format
+from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.fields.questions import read_questions
 from igf_extract.parsing.fields.schedule import is_schedule_line, read_schedule
 from igf_extract.parsing.fields.themes import read_themes
@@ -41,6 +43,7 @@ _LENGTH = re.compile(r"(?:^|\()\s*(?:\d{1,3}\s?(?:min|mins|minutes)|\d(?:[.,]5)?
 _PROSE_FIELDS = frozenset({"description", "report", "relevance", "key_takeaways"})  # a page with one of them needs no description
 _UNTOLD = frozenset({"other", "interaction"})  # fields of paragraphs that may be it
 _PARAGRAPH = 15  # words of prose that may be the description
+_TOP, _DAY_WORDS = 8, 4  # lines at the top of a page, words of "Tuesday, 6 November 2012"
 _HEAD = 60  # characters of a paragraph in which the person stands whom it tells of
 
 
@@ -101,13 +104,23 @@ def _dated_by_meeting(draft: Draft) -> None:
     """The day of a schedule without a year ("Day 2 (3 September), 10.00 - 13.00") where it falls into the meeting of the year that the page
     tells elsewhere, or into the days of its pre-events."""
     year = draft.facts.get("year")
-    if "date" in draft.facts or year is None or not draft.schedule:
+    if "date" in draft.facts or year is None:
         return
-    reading, meeting = read_schedule(draft.schedule, year.value), meeting_of(year.value)
+    lines = draft.schedule or list(_bare_day(draft.page))
+    reading, meeting = read_schedule(lines, year.value), meeting_of(year.value)
     if reading.date is None or meeting is None or not meeting.holds(reading.date.value):
         return
     for name in ("date", "starts_at", "ends_at", "starts_local", "ends_local"):
         draft.fact(name, getattr(reading, name))
+
+
+def _bare_day(page: Page) -> Iterator[Line]:
+    """The first line near the top of the page that is a day with its year and nothing else, whatever heading it stands below."""
+    for line in [line for run in page.runs for line in run.lines][:_TOP]:
+        words = len(line.text.split())
+        if words <= _DAY_WORDS and days(plain(line.text)) and line.text.rstrip(" .")[-4:].isdigit():
+            yield line
+            return
 
 
 def _named_in_slot(draft: Draft, line: Line) -> None:
