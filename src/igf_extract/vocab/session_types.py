@@ -10,6 +10,8 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import DataFileError, read_data
 
 NEEDS = ("", "mark", "number")
+_BETWEEN = r"\s{0,4}[-‐‑–/]?\s{0,4}"  # the words of a spelling
+_LINKS = ("on", "of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,11 @@ class SessionType:
 
 def _pattern(text: str, tail: tuple[str, ...]) -> re.Pattern[str]:
     words = re.split(r"[\s/-]+", text.removesuffix("*").strip("-"))
-    body = r"\s{0,4}[-‐‑–/]?\s{0,4}".join(re.escape(word) for word in words)
+    named = words[:-1] if words[-1] in _LINKS else words
+    body = _BETWEEN.join(map(re.escape, named))
+    if len(named) > 1:  # "Best Practice Forum (BPF) on", "Open Forum (OF)"
+        body += rf"(?:\s\({re.escape(''.join(word[:1] for word in named))}s?\))?"
+    body = _BETWEEN.join((body, *map(re.escape, words[len(named) :])))
     body = body.replace("’", "['’]?")
     if text.endswith("*"):
         body += r"[-‐‑–][^\W_][\w&.-]*"
