@@ -76,7 +76,8 @@ def filter_theme(head: Sequence[Line]) -> Theme | None:
         name = line.text.removesuffix("[clear filter]").rstrip()
         if name != line.text and name and room_pattern().match(name) is None:
             data = read_data("listings.toml")
-            if read_type_line(name) is not None or fold(name) in data["types"] or fold(name) in data["no_theme"]:
+            kind = read_type_line(name) is not None or fold(name) in data["types"] or fold(name).split()[-1] in data["kinds_of_session"]
+            if kind or fold(name) in data["no_theme"]:
                 return None
             return Theme(theme=name, evidence=Evidence(span_in(line, 0, len(name)), "listing.filter", Method.POSITION))
     return None

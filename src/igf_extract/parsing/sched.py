@@ -21,7 +21,7 @@ from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.sched_description import read_description
 from igf_extract.parsing.sched_list import LONG_SLOT, end_of_event, heads_event, is_slot_above
 from igf_extract.parsing.sched_people import blocks_start, read_blocks
-from igf_extract.parsing.sched_title import opening_of, run_of_title, without_type
+from igf_extract.parsing.sched_title import opening_of, run_of_title, without_room, without_type
 from igf_extract.vocab.forms import Form
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line
@@ -75,6 +75,7 @@ def _slot_above(lines: Sequence[Line], slots: Sequence[int], event: Event) -> in
 
 def _page(lines: Sequence[Line], title: Line | None, event: Event, year: Fact[int] | None) -> Page:
     """The event as a page: its title read, the lines that nothing claimed set aside."""
+    title = without_room(title, event) if title is not None else None
     reading = read_title(title.text) if title is not None else None
     if title is not None:
         run_of_title(event, title if reading is not None else without_type(title, event), reading)

@@ -13,11 +13,13 @@ from igf_extract.parsing.lines import part_of
 from igf_extract.parsing.page import TITLE_LINE, Run
 from igf_extract.parsing.page_shape import DOTTED_SLOT
 from igf_extract.parsing.sched_list import LONG_SLOT, between_events
+from igf_extract.vocab.fold import fold
 from igf_extract.vocab.labels import LABELS, Label
 from igf_extract.vocab.noise import noise_rule
 from igf_extract.vocab.session_types import read_type_line, spellings
 
 _QUOTED = re.compile(r"[‘“\"']([^‘“\"”’]\S.{8,200}\S)[’”\"']")
+_IN_BRACKETS = re.compile(r"\s\(([^()]{2,60})\)$")
 _BRACKETED = re.compile(r"\[(.{10,150})\]")
 _SLOT = 0.3  # a line that may be a slot from this score on
 PARAGRAPH = 25  # words of a line that is a paragraph
@@ -74,6 +76,14 @@ def _is_below_title(line: Line) -> bool:
         return True
     label = LABELS().find(line.text)
     return label is not None and label.value_start is None and LABELS().keys[label.key].reader == "people"
+
+
+def without_room(title: Line, event: Event) -> Line:
+    """The title without its room in brackets at the end, which the event gives below as well ("Lamps (Hall B)", "Hall B, Sea Street")."""
+    told = _IN_BRACKETS.search(title.text)
+    rooms = [line.text for run in event.runs if run.slot.key.name == "room" for line in run.lines]
+    named = told is not None and any(fold(room).startswith(fold(told[1])) for room in rooms)
+    return part_of(title, 0, told.start()) if told is not None and named else title
 
 
 def without_type(title: Line, event: Event) -> Line:
