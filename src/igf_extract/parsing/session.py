@@ -93,7 +93,9 @@ def _schedule(draft: Draft, day: Line | None) -> None:
         draft.themes.append(Theme(theme=reading.theme.value, evidence=reading.theme.evidence, level="theme"))
     if "format" not in draft.facts:
         form = read_format([line for line in draft.schedule if is_schedule_line(line.text) >= _SLOT_LINE])
-        draft.fact("format", form.format)
+        room = draft.facts.get("room")
+        in_room = form.format is not None and room is not None and form.format.evidence.span.overlaps(room.evidence.span)
+        draft.fact("format", None if in_room else form.format)  # "Lightning Stage"
         draft.fact("duration_minutes", form.duration_minutes)
     draft.problems.extend(reading.problems)
     if "year" not in draft.facts and reading.date is not None:

@@ -16,7 +16,7 @@ from igf_extract.vocab.fold import fold
 from igf_extract.vocab.load import read_data
 from igf_extract.vocab.patterns import any_of
 
-_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|a|hasta|bis|y|et|and)?[\s(),.|•]*")
+_BETWEEN = regex.compile(r"[\s(),.|•]*(?:-{1,2}|to|until|till|as?|hasta|ate|jusqu.a|bis|y|et|and)?[\s(),.|•]*")
 _DIGIT = regex.compile(r"\d")
 _LONGEST_LINE = 2000  # flattened reports hold their whole head in one line
 

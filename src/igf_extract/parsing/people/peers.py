@@ -57,11 +57,12 @@ def as_bodies(atoms: list[Atom]) -> list[Atom]:
 
 def whole_bodies(lines: Sequence[Line]) -> frozenset[int]:
     """The places of items of a list of bodies that name a part of a body and the whole of it ("• Centre for Maps, University of Velm"):
-    the marks divide the bodies, and commas stand inside their names."""
-    texts = {at: unmarked(Piece(line.text, 0)).text.rstrip(" .") for at, line in enumerate(lines) if has_mark(line.text)}
-    if len(texts) < _LISTED or len(texts) < len(lines) or not all(_is_body_in_parts(text) for text in texts.values()):
+    the lines divide the bodies, all with marks or all without, and commas stand inside their names."""
+    texts = {at: _BRACKET.sub("", unmarked(Piece(line.text, 0)).text).rstrip(" .") for at, line in enumerate(lines)}
+    alike = len({has_mark(line.text) for line in lines}) == 1
+    if len(texts) < _LISTED or not alike or not all(_is_body_in_parts(text) for text in texts.values()):
         return frozenset()
-    inside = frozenset(at for at, text in texts.items() if ", " in text)
+    inside = frozenset(at for at, text in texts.items() if ", " in text and "(" not in lines[at].text)
     return inside if len(inside) < len(texts) else frozenset()
 
 
