@@ -17,7 +17,7 @@ from igf_extract.vocab.load import read_data
 from igf_extract.vocab.noise import noise_rule
 
 LISTED = re.compile(rf"(?P<mark>(?:{MARK}|\(?\d{{1,2}}[.)-]|\(?[A-Za-z][.)])\s*)\S")  # an item of a list: its mark, and words behind it
-_FILE = re.compile(r"[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
+_FILE = re.compile(r"(?:[\w.()%-]{1,60}/){0,6}[\w.()%-]{1,120}\.(?:pdf|docx?|pptx?|odt|rtf|xlsx?)", re.IGNORECASE)
 
 
 @cache

@@ -86,7 +86,7 @@ def _read_format(draft: Draft, run: Run) -> None:
     told = _behind_format(lines[0], reading.format) if lines else None
     if told is not None and not any(other.slot.key.field == "description" for other in draft.page.runs):
         draft.sections.append(section_of(draft.text, replace(run, label=None, heading=None), "description", (told, *lines[1:])))
-    elif lines:
+    elif not all(names_slot(line.text) for line in lines):
         draft.sections.append(section_of(draft.text, run, "format_description", lines))
 
 

@@ -30,7 +30,7 @@ _NOT_LETTER = regex.compile(r"[^\p{L}\p{N}]+")
 
 
 def _key(text: str) -> str:
-    return _NOT_LETTER.sub(" ", fold(text).replace("&", " and ")).strip()
+    return _NOT_LETTER.sub(" ", fold(text).replace("&", " and ").replace("/", " and ")).strip()
 
 
 @cache

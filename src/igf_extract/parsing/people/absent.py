@@ -53,7 +53,8 @@ def _is_one_more(text: str, key: str) -> bool:
     """ "a youth delegate", "one speaker from Asia", "plus a speaker from the press": somebody who is not named."""
     added = next((words for words in placeholder_words("adding") if key.startswith(words + " ")), "")
     first, _, rest = key[len(added) :].strip().partition(" ")
-    counted = first in ("a", "an", "one", "two", "three", "another") or bool(added) or text[:1].islower()
+    told = rest[:1].islower() and len(text.split()) > 1 and text.split()[1][:1].islower()  # "Um jovem", no "Uma Rao"
+    counted = first in ("a", "an", "one", "two", "three", "another") or bool(added) or text[:1].islower() or told
     return bool(rest) and counted and first in placeholder_words("articles")
 
 

@@ -162,6 +162,7 @@ def at_stop(atom: Atom, first: bool) -> Parts:
         complete = complete or (not first and left[:1].isupper() and is_known_name(right))
         cut_short = fold(left.split()[-1]) in organization_words("abbreviations") | honorifics("cut_names")
         cut_short = cut_short or (" " in left and _calls_next(left.split()[-1], right))
+        cut_short = cut_short or fold(right.split()[0]).rstrip(".,") in organization_words("suffixes")  # "Foo Repairs Pvt. Ltd"
         if complete and not cut_short and without_honorifics(left + ". X")[0] <= len(left):
             one, other = atom.split(match.start(), match.end(), ".")
             return one, replace(other, kind="drop") if is_remark(right) else other
