@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from igf_extract.model import Evidence, Fact, Line, Method, Theme
-from igf_extract.parsing.fields.clock import days
+from igf_extract.parsing.fields.clock import days, zone_of_times
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.vocab.fold import fold
@@ -32,9 +32,12 @@ _SELECTED = re.compile(r"(?<!\w)([a-zà-ÿ]+) (?:selecionad[oa]s|seleccionad[oa]
 
 
 def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
-    """Year and session type, where a heading names them for all."""
+    """Year, session type and zone (minutes east of UTC), where a heading names them for all."""
     facts: dict[str, Fact[Any]] = {}
     for line in head[:_HEAD_LINES]:
+        zone = zone_of_times(line.text)
+        if zone is not None:
+            facts.setdefault("zone", Fact(zone[0], Evidence(span_in(line, *zone[1:]), "listing.zone", Method.LEXICON), 0.9))
         if len(line.text) > _TITLE_LENGTH:
             continue
         named = find_meeting(line.text)

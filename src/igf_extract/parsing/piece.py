@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from igf_extract.model import Fact, Line, Participation, Session, Theme
 from igf_extract.vocab.fold import fold
+
+_OF_ALL = frozenset({"body", "zone"})  # facts about all entries that are no column of a session
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,27 @@ class Piece:
 
     def complete(self, session: Session) -> Session:
         """The session as the piece's page gives it, with what the listing adds."""
-        facts = [(name, fact) for name, fact in self.facts if name != "body"]
+        facts = [(name, fact) for name, fact in self.facts if name not in _OF_ALL]
         values: dict[str, Any] = {name: fact for name, fact in facts if name in self.certain or getattr(session, name) is None}
         if self.theme is not None and fold(self.theme.theme) not in {fold(theme.theme) for theme in session.themes}:
             values["themes"] = (self.theme, *session.themes)
         body = next((fact for name, fact in self.facts if name == "body"), None)
         if body is not None:
             values["participations"] = tuple(_of_body(session.participations, body))
-        return replace(session, **values) if values else session
+        zone = next((fact for name, fact in self.facts if name == "zone"), None)
+        session = replace(session, **values) if values else session
+        return session if zone is None or session.starts_at is not None else _in_zone(session, zone)
+
+
+def _in_zone(session: Session, zone: Fact[int]) -> Session:
+    """The session with its wall clock as instants, in the zone that the listing gives to all times."""
+    values: dict[str, Any] = {}
+    for name in ("starts", "ends"):
+        local: Fact[dt.datetime] | None = getattr(session, f"{name}_local")
+        if local is not None:
+            aware = local.value.replace(tzinfo=dt.timezone(dt.timedelta(minutes=zone.value))).astimezone(dt.UTC)
+            values[f"{name}_at"] = replace(local, value=aware, confidence=min(local.confidence, zone.confidence))
+    return replace(session, **values)
 
 
 def _of_body(people: Sequence[Participation], body: Fact[str]) -> Iterator[Participation]:

@@ -44,6 +44,8 @@ def test_page(case: dict[str, Any]) -> None:
             assert (fact.value if fact is not None else "") == case[name], name
     if "date" in case:
         assert (session.date.value.isoformat() if session.date is not None else "") == case["date"]
+    if "starts_at" in case:
+        assert (session.starts_at.value.isoformat() if session.starts_at is not None else "") == case["starts_at"]
     if "themes" in case:
         assert [theme.theme for theme in session.themes] == case["themes"]
     if "questions" in case:

@@ -143,6 +143,15 @@ def clocks(text: str, folded: str, taken: list[tuple[int, int]]) -> list[Clock]:
     return out
 
 
+_ALL_TIMES = regex.compile(
+    r"\b(?:all (?:\w+ )?(?:times|hours)|times (?:are (?:in|local|given|shown|listed)|given in|below)|toutes les heures|todas las horas"
+    r"|todos os horários)\b",
+    regex.IGNORECASE,
+)
+_ZONE_BEHIND = 60  # characters behind these words in which the zone stands
+_OFFSET_FIRST = regex.compile(r"([+−-]\d{1,2}) ?(?:UTC|GMT)\b")
+
+
 @cache
 def _zones() -> regex.Pattern[str]:
     names = any_of(read_data("calendar.toml")["zones"])
@@ -160,6 +169,23 @@ def _zone(text: str, at: int) -> tuple[int | None, int]:
         offset = int(found["hours"]) * 60 + int(found["minutes"] or 0)
         return minutes + (offset if "+" in found["sign"] else -offset), found.end()
     return minutes, found.end("name")
+
+
+def zone_of_times(text: str) -> tuple[int, int, int] | None:
+    """The zone that a sentence gives to all times of a page, in minutes east of UTC, and where it stands.
+
+    >>> zone_of_times("All times are local (UTC+3) and may change."), zone_of_times("Times change (UTC+3)")
+    ((180, 19, 27), None)
+    """
+    said = _ALL_TIMES.search(text)
+    for at in range(said.end(), min(len(text), said.end() + _ZONE_BEHIND)) if said is not None else ():
+        ahead = _OFFSET_FIRST.match(text, at)
+        if ahead is not None and int(ahead[1]) <= 14:
+            return 60 * int(ahead[1].replace("−", "-")), at, ahead.end()
+        minutes, end = _zone(text, at)
+        if minutes is not None:
+            return minutes, at, end
+    return None
 
 
 def lengths(folded: str) -> list[tuple[int, int, int]]:
