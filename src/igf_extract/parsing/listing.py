@@ -46,7 +46,7 @@ def split_listing(document: Document) -> tuple[Piece, ...]:
         return (Piece(lines[0].index, lines[-1].index + 1, lines[0].index, "whole"),)
     best = _under_headings(lines, best)
     head = lines[: best[0].first]
-    common, theme, day = heading_facts(head), filter_theme(head), day_of_all(head)
+    common, theme, day = heading_facts(head), filter_theme(head), day_of_all(head, lines)
     return tuple(replace(piece, facts=(*piece.facts, *common), theme=theme, day=day or piece.day) for piece in best)
 
 

@@ -22,6 +22,10 @@ from igf_extract.vocab.session_types import read_type_line
 from igf_extract.vocab.title_marks import room_pattern
 
 _TYPE_OF_DAY = re.compile(r"([^\W\d_][^\d:–—]{2,30}?(?:\s0)?)\s?(?:[:–—]|\s-)\s")
+_FORMAT = re.compile(
+    r"(?:panel(?: discussion)?|round ?table|mesa redonda|mesa|conversatorio|table ronde|debate|débat)\s?:\s+(?=\S)",
+    re.IGNORECASE,
+)
 _IN_BRACKETS = re.compile(r"\s\(([^()]{3,60})\)$")
 
 
@@ -52,8 +56,15 @@ def slot_facts(lines: Sequence[Line], year: Fact[int] | None) -> Iterator[tuple[
         yield "year", Fact(schedule.date.value.year, replace(schedule.date.evidence, rule="listing.year_of_date"), schedule.date.confidence)
 
 
+def title_behind_format(text: str) -> int:
+    """Where the title begins behind the format of an entry ("Panel: Who owns the mast?"); 0 where none is named."""
+    found = _FORMAT.match(text)
+    return found.end() if found is not None and len(text[found.end() :].split()) > 1 else 0
+
+
 def title_facts(line: Line, begin: int) -> Iterator[tuple[str, Fact[Any]]]:
     """What the title that begins there says."""
+    begin += title_behind_format(line.text[begin:])
     text = line.text[begin:]
     reading = read_title(text)
     if reading is not None and reading.title is not None and reading.form in ("type", "number"):

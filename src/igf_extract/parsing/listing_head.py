@@ -10,6 +10,7 @@ from igf_extract.model import Evidence, Fact, Line, Method, Theme
 from igf_extract.parsing.fields.clock import days, zone_of_times
 from igf_extract.parsing.fields.places import plain
 from igf_extract.parsing.lines import part_of, span_in
+from igf_extract.parsing.listing_hours import is_day
 from igf_extract.vocab.fold import fold
 from igf_extract.vocab.kinds import masked
 from igf_extract.vocab.load import read_data
@@ -28,6 +29,10 @@ _EARLIER = re.compile(
 )
 _OF_BODY = re.compile(r"(?<=\s)(?:# igf|igf #) ([a-z ]+)$")  # "Pacific Names Society 2009 IGF Workshops"
 # "Os workshops selecionados"
+_DAY_WORDS = 4
+# "Sunday, 17 December 2017", no "15-18 November 2009"
+_WHOLE_DAY = re.compile(r"^(?!.*\d\s?(?:[-–]|to|and|al?|au|et|y|e)\s?\d).*\b20\d\d\.?$")
+_NATIONAL = re.compile(r"\bIGF (?:[^\W\d_a-zà-ÿ][\w-]+ ){1,3}(20[0-3]\d)\b")  # "IGF Velmland 2019"
 _SELECTED = re.compile(r"(?<!\w)([a-zà-ÿ]+) (?:selecionad[oa]s|seleccionad[oa]s|aprovad[oa]s|aprobad[oa]s)(?!\w)")
 
 
@@ -44,6 +49,10 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
         if named is not None:
             span = span_in(line, named.start, named.end)
             facts.setdefault("year", Fact(named.meeting.year, Evidence(span, "listing.heading", Method.LEXICON), 0.95))
+        own = _NATIONAL.search(line.text)
+        if own is not None:
+            evidence = Evidence(span_in(line, *own.span(1)), "listing.national_forum", Method.LEXICON)
+            facts.setdefault("year", Fact(int(own[1]), evidence, 0.9))
         told = read_page_head(line.text)
         if told is not None and told.year is not None:
             span = span_in(line, *told.year[1:])
@@ -63,8 +72,12 @@ def heading_facts(head: Sequence[Line]) -> tuple[tuple[str, Fact[Any]], ...]:
     return tuple(facts.items())
 
 
-def day_of_all(head: Sequence[Line]) -> Line | None:
-    """The one day on which the head says that all sessions below take place, as a line of its own."""
+def day_of_all(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
+    """The one day on which the head says that all sessions below take place, or that stands there, with its year, as the
+    only one of the listing (``lines``), as a line of its own."""
+    bare = [line for line in lines if is_day(line)]
+    if len(bare) == 1 and len(bare[0].text.split()) <= _DAY_WORDS and bare[0] in head[:_HEAD_LINES] and _WHOLE_DAY.search(bare[0].text):
+        return bare[0]
     for line in head[:_HEAD_LINES]:
         text = line.text[:_SENTENCE]
         found = days(plain(text)) if _TAKES_PLACE.search(text) else []

@@ -15,7 +15,7 @@ from typing import Any
 from igf_extract.model import Evidence, Fact, Line, Method
 from igf_extract.parsing.fields.rooms import names_room
 from igf_extract.parsing.lines import span_in
-from igf_extract.parsing.listing_facts import names_place, slot_facts, title_facts
+from igf_extract.parsing.listing_facts import names_place, slot_facts, title_behind_format, title_facts
 from igf_extract.parsing.listing_head import heading_facts
 from igf_extract.parsing.listing_hours import ALONE, BARE, MOMENT, SLOT, TITLE_LENGTH, days_above, is_day, minutes_of
 from igf_extract.parsing.page_shape import SLOT_LINE
@@ -106,7 +106,7 @@ def _may_be_title(line: Line) -> bool:
     text = line.text
     label = LABELS().find(text)
     other = noise_rule(text) is not None or bool(minutes_of(text)) or is_day(line) or _is_room(line)
-    other = other or (label is not None and label.key != "title")
+    other = other or (label is not None and label.key != "title" and title_behind_format(text) == 0)
     return not other and len(text.split()) <= _TITLE_WORDS and any(char.isalpha() for char in text) and not text.endswith((";", ","))
 
 

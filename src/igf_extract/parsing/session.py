@@ -78,6 +78,7 @@ def _schedule(draft: Draft, day: Line | None) -> None:
     _meeting_of_slot(draft)
     year = draft.facts["year"].value if "year" in draft.facts else None
     if not draft.schedule:
+        draft.fact("date", read_schedule([day], year).date if day is not None else None)
         return
     reading = read_schedule(draft.schedule, year)
     if reading.date is None and day is not None and reading.time_as_written is not None:

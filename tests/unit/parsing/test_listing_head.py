@@ -16,10 +16,14 @@ from igf_extract.parsing.listing_head import day_of_all, heading_facts
         ("The forum takes place on 6-9 November 2012.", None),
         ("Last changed on 5 November 2012", None),
         ("Sessions take place on 5 November.", None),
+        ("Sunday, 17 December 2017", "Sunday, 17 December 2017"),
+        ("15-18 November 2009", None),
+        ("Sunday, 17 December 2017\nMonday, 18 December 2017", None),
     ],
 )
 def test_day_of_all(text: str, day: str | None) -> None:
-    found = day_of_all(list(split_lines(text)))
+    lines = list(split_lines(text))
+    found = day_of_all(lines, lines)
     assert (found.text if found is not None else None) == day
     assert found is None or text[found.span.start : found.span.end] == day
 

@@ -35,6 +35,8 @@ _ROW = re.compile(
 # on a line with spaced dashes a dash with one blank is a slip ("Foo -Norway"); elsewhere it is a broken name ("Campbell -Verduyn")
 _SPACED_DASH = re.compile(r"\s[-–—]\s")
 _HALF_DASHES = re.compile(r"\s-\w[^-–—]{2,80}\w-\s")
+# "Ana Ruiz (Foo) / Jo Lee (Bar)"
+_CLOSED_SLASH = re.compile(r"(?<=\))\s{1,3}/\s{1,3}(?=[^\W\d_][^()/]{2,60}\()")
 _SLIPPED_DASH = re.compile(r"(?<=\s)-(?=[^\W\d_a-zà-ÿ])")
 # "Kinder- und Jugendrat": a hyphen that hangs over to the second half of a compound
 _HANGING = rf"(?!\s(?:{'|'.join(sorted(map(re.escape, honorifics('hanging'))))})\s)"
@@ -143,6 +145,7 @@ def cut_at_separators(piece: Piece) -> Iterator[Piece]:
         [(m.start(), m.end(), "•") for mark in (_NUMBERED, _ROW) for m in mark.finditer(piece.text)]
         + [(m.start(), m.end(), "email") for m in EMAIL.finditer(piece.text)]
         + [(m.start(), m.end(), _kind(m[0])) for m in _SEPARATOR.finditer(piece.text)]
+        + [(m.start(), m.end(), ";") for m in _CLOSED_SLASH.finditer(piece.text)]
     )
     if _SPACED_DASH.search(piece.text) or _HALF_DASHES.search(piece.text):
         cuts = sorted(cuts + [(m.start(), m.end(), "-") for m in _SLIPPED_DASH.finditer(piece.text)])
