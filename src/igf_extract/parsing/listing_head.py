@@ -9,6 +9,7 @@ from typing import Any
 from igf_extract.model import Evidence, Fact, Line, Method, Theme
 from igf_extract.parsing.fields.clock import days, zone_of_times
 from igf_extract.parsing.fields.places import plain
+from igf_extract.parsing.fields.themes import known_issue
 from igf_extract.parsing.lines import part_of, span_in
 from igf_extract.parsing.listing_hours import is_day
 from igf_extract.vocab.fold import fold
@@ -87,7 +88,8 @@ def day_of_all(head: Sequence[Line], lines: Sequence[Line]) -> Line | None:
 
 
 def filter_theme(head: Sequence[Line]) -> Theme | None:
-    """The track that a filtered schedule shows; a filter by room or by type says something else."""
+    """The track that a filtered schedule shows, or the official theme that heads the page; a filter by room or by type says something
+    else."""
     for line in head[:_HEAD_LINES]:
         name = line.text.removesuffix("[clear filter]").rstrip()
         if name != line.text and name and room_pattern().match(name) is None:
@@ -96,4 +98,6 @@ def filter_theme(head: Sequence[Line]) -> Theme | None:
             if kind or fold(name) in data["no_theme"]:
                 return None
             return Theme(theme=name, evidence=Evidence(span_in(line, 0, len(name)), "listing.filter", Method.POSITION))
+    if head and known_issue(head[0].text):
+        return Theme(theme=head[0].text, evidence=Evidence(head[0].span, "listing.page_of_theme", Method.LEXICON))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from igf_extract.model import Fact, Line, Participation, Session, Theme
 from igf_extract.vocab.fold import fold
 
+_WORD = re.compile(r"\w+")
 _OF_ALL = frozenset({"body", "zone"})  # facts about all entries that are no column of a session
 
 
@@ -34,7 +36,7 @@ class Piece:
         """The session as the piece's page gives it, with what the listing adds."""
         facts = [(name, fact) for name, fact in self.facts if name not in _OF_ALL]
         values: dict[str, Any] = {name: fact for name, fact in facts if name in self.certain or getattr(session, name) is None}
-        if self.theme is not None and fold(self.theme.theme) not in {fold(theme.theme) for theme in session.themes}:
+        if self.theme is not None and _words(self.theme) not in map(_words, session.themes):
             values["themes"] = (self.theme, *session.themes)
         body = next((fact for name, fact in self.facts if name == "body"), None)
         if body is not None:
@@ -42,6 +44,11 @@ class Piece:
         zone = next((fact for name, fact in self.facts if name == "zone"), None)
         session = replace(session, **values) if values else session
         return session if zone is None or session.starts_at is not None else _in_zone(session, zone)
+
+
+def _words(theme: Theme) -> frozenset[str]:
+    """What a theme is told by, however its words are joined ("Access & Trust", "Access, and Trust.")."""
+    return frozenset(_WORD.findall(fold(theme.theme))) - {"and"}
 
 
 def _in_zone(session: Session, zone: Fact[int]) -> Session:
