@@ -94,7 +94,7 @@ def accuracy(weights: ProseFields, samples: Iterable[Sample]) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--out", type=Path, default=ROOT / "src" / "igf_extract" / WEIGHTS)
-    arguments.add_argument("--leave-out", default="w", metavar="SETS", help="sets of tests/labelled to measure on, not trained on")
+    arguments.add_argument("--leave-out", default="mw", metavar="SETS", help="sets of tests/labelled to measure on, not trained on")
     options = arguments.parse_args()
     samples = [*paragraphs_of(LABELLED, options.leave_out, but=True), *written()]
     arrays = train(samples)
