@@ -26,7 +26,7 @@ FLOORS = {
     "participants": 0.981,
     "participant_organization": 0.977,
     "participant_title": 0.964,
-    "sections": 0.953,
+    "sections": 0.951,
     "mentions_person": 0.988,
     "mentions_org": 0.977,
 }
